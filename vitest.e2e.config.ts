@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Journeys drive one real server and one browser; side by side they would only slow each other down.
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts', 'e2e/support/**/*.test.ts'],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+})
