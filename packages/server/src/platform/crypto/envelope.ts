@@ -1,0 +1,56 @@
+import { CryptoError } from './crypto-error.ts'
+import type { SealAlgorithm } from './seal-algorithm.ts'
+import { type DataKey, openBox, placeBytes, sealBox } from './sealed-box.ts'
+
+/** The one cell that a sealed value belongs to: moved to any other, it does not open. */
+export interface CellPlace {
+  readonly table: string
+  readonly column: string
+  /** The row's id as text (a composite key joined by the caller), without the tenant. */
+  readonly row: string
+}
+
+/** Seals values under the keys of one tenant. Synchronous, so that it can stand inside a transaction. */
+export interface Envelope {
+  seal(plaintext: Uint8Array | string, place: CellPlace): Uint8Array
+  /** @throws CryptoError `damaged`, `unknown-key` or `unknown-algorithm` */
+  open(sealed: Uint8Array, place: CellPlace): Uint8Array
+  /** As `open`, for what was sealed from a string. */
+  openText(sealed: Uint8Array, place: CellPlace): string
+}
+
+/** The keys of one purpose: one writes, all of them open. */
+export interface KeySet {
+  readonly writing: DataKey
+  readonly all: readonly DataKey[]
+}
+
+export function createEnvelope(
+  tenant: number,
+  purpose: string,
+  keys: KeySet,
+  algorithm: SealAlgorithm,
+): Envelope {
+  const byId = new Map(keys.all.map((key) => [key.id, key]))
+  const bytesOf = ({ table, column, row }: CellPlace) => placeBytes(purpose, tenant, table, column, row)
+  const open = (sealed: Uint8Array, place: CellPlace) =>
+    openBox((id) => byId.get(id), sealed, bytesOf(place), `${place.table}.${place.column}`)
+  return {
+    seal: (plaintext, place) =>
+      sealBox(
+        algorithm,
+        keys.writing,
+        typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext,
+        bytesOf(place),
+      ),
+    open,
+    openText(sealed, place) {
+      try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(open(sealed, place))
+      } catch (cause) {
+        if (cause instanceof CryptoError) throw cause
+        throw new CryptoError('damaged', `${place.table}.${place.column} does not hold text`)
+      }
+    },
+  }
+}

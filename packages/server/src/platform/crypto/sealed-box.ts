@@ -1,0 +1,71 @@
+import { hkdfSync } from 'node:crypto'
+import { CryptoError } from './crypto-error.ts'
+import { SEAL_ALGORITHMS, type SealAlgorithm } from './seal-algorithm.ts'
+
+/** 32 random bytes and the number (0 – 2³²−1) under which a sealed box names them. */
+export interface DataKey {
+  readonly id: number
+  readonly secret: Uint8Array
+}
+
+const HEADER_BYTES = 5
+
+const algorithmKey = (key: DataKey, { digest, name, keyBytes }: SealAlgorithm): Uint8Array =>
+  new Uint8Array(hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, keyBytes))
+
+/**
+ * Where something sealed belongs, as bytes. Each part is written with its length, so that ('ab', 'c') and
+ * ('a', 'bc') are different places.
+ */
+export function placeBytes(...parts: readonly (string | number)[]): Uint8Array {
+  const pieces: Buffer[] = []
+  for (const part of parts) {
+    const text = Buffer.from(String(part), 'utf8')
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(text.length)
+    pieces.push(length, text)
+  }
+  return Buffer.concat(pieces)
+}
+
+/** `version (1) | key id (4, big endian) | nonce | ciphertext | tag`; the header is authenticated with the place. */
+export function sealBox(
+  algorithm: SealAlgorithm,
+  key: DataKey,
+  plaintext: Uint8Array,
+  place: Uint8Array,
+): Uint8Array {
+  const header = Buffer.alloc(HEADER_BYTES)
+  header.writeUInt8(algorithm.version, 0)
+  header.writeUInt32BE(key.id, 1)
+  const body = algorithm.encrypt(algorithmKey(key, algorithm), plaintext, Buffer.concat([header, place]))
+  return Buffer.concat([header, body])
+}
+
+/**
+ * Opens what `sealBox` sealed for the same place.
+ * @param what names the thing in an error, for whoever reads the log: a column, never a row or a value
+ * @throws CryptoError `damaged`, `unknown-key` or `unknown-algorithm`
+ */
+export function openBox(
+  keyById: (id: number) => DataKey | undefined,
+  sealed: Uint8Array,
+  place: Uint8Array,
+  what: string,
+): Uint8Array {
+  if (sealed.length < HEADER_BYTES)
+    throw new CryptoError('damaged', `${what} is too short to be a sealed value`)
+  const header = Buffer.from(sealed.subarray(0, HEADER_BYTES))
+  const version = header.readUInt8(0)
+  const algorithm = SEAL_ALGORITHMS.find((known) => known.version === version)
+  if (!algorithm) {
+    throw new CryptoError('unknown-algorithm', `${what} is sealed with the unknown algorithm ${version}`)
+  }
+  const keyId = header.readUInt32BE(1)
+  const key = keyById(keyId)
+  if (!key) throw new CryptoError('unknown-key', `${what} is sealed with key ${keyId}, which is not at hand`)
+  const associated = Buffer.concat([header, place])
+  const plaintext = algorithm.decrypt(algorithmKey(key, algorithm), sealed.subarray(HEADER_BYTES), associated)
+  if (!plaintext) throw new CryptoError('damaged', `${what} was changed, or belongs to another place`)
+  return plaintext
+}
