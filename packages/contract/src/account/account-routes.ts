@@ -1,0 +1,39 @@
+import Type, { type Static } from 'typebox'
+import { ROLES } from '../permissions.ts'
+import { route } from '../route.ts'
+import { Id, Nullable, OneOf, Personal, PlaceCode } from '../schema.ts'
+
+export const PostView = Type.Object({
+  id: Id,
+  role: OneOf(ROLES),
+  title: Type.String(),
+  titleEn: Type.String(),
+  unitId: Id,
+  unitName: Type.String(),
+  unitNameEn: Type.String(),
+  placeCode: PlaceCode,
+  placeName: Type.String(),
+})
+export type PostView = Static<typeof PostView>
+
+/** Who is asking: nobody, a requester who follows a matter, or an account with its posts. `active` is the post in use (header `X-Post`, else the first). */
+export const Me = Type.Object({
+  kind: OneOf(['anonymous', 'requester', 'account'] as const),
+  name: Nullable(Personal(Type.String())),
+  username: Nullable(Type.String()),
+  posts: Type.Array(PostView),
+  active: Nullable(PostView),
+  can: Type.Array(Type.String()),
+})
+export type Me = Static<typeof Me>
+
+export const accountRoutes = {
+  me: route({
+    id: 'account.me',
+    method: 'GET',
+    path: '/api/me',
+    summary: 'The signed-in person, posts and permissions',
+    permit: 'self.read',
+    response: Me,
+  }),
+} as const

@@ -1,0 +1,88 @@
+import Type, { type Static } from 'typebox'
+import { At, Bilingual, Id, Nullable, OneOf, PlaceCode, Point, Sensitive, Version, Words } from '../schema.ts'
+
+const closed = { additionalProperties: false } as const
+const FileIds = Type.Array(Id, { maxItems: 9 })
+
+/** Where it is: a point, or a compound or building from the list, or at least a community. */
+export const Where = Type.Object(
+  {
+    point: Type.Optional(Point),
+    communityCode: Type.Optional(PlaceCode),
+    compoundId: Type.Optional(Id),
+    buildingId: Type.Optional(Id),
+    detail: Type.Optional(Words(200)),
+  },
+  closed,
+)
+
+export const ReportCase = Type.Object(
+  {
+    words: Words(2000, 4),
+    where: Where,
+    itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+    fileIds: Type.Optional(FileIds),
+    contact: Type.Optional(
+      Type.Object(
+        {
+          name: Type.Optional(Sensitive(Type.String({ maxLength: 40 }))),
+          phone: Type.Optional(Sensitive(Type.String({ maxLength: 20 }))),
+          wantsCall: Type.Optional(Type.Boolean()),
+        },
+        closed,
+      ),
+    ),
+    /** The requester agrees that a redacted copy may be shown on the echo wall. Never assumed. */
+    echoWall: Type.Optional(Type.Boolean()),
+    language: Type.Optional(OneOf(['zh-CN', 'en'] as const)),
+  },
+  closed,
+)
+export type ReportCase = Static<typeof ReportCase>
+
+/** The receipt: number and follow code, who has it and by when. */
+export const Receipt = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  followCode: Sensitive(Type.String()),
+  ownerName: Type.String(),
+  ownerNameEn: Type.String(),
+  dueAt: At,
+  provisional: Type.Boolean(),
+  place: Type.String(),
+  gridWorker: Nullable(Type.String()),
+  sentence: Bilingual,
+})
+export type Receipt = Static<typeof Receipt>
+
+export const MoveInput = Type.Object(
+  {
+    move: Type.String({ pattern: '^[a-z][A-Za-z]{1,30}$' }),
+    expectedVersion: Version,
+    words: Type.Optional(Words(2000)),
+    reason: Type.Optional(Words(500)),
+    itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    units: Type.Optional(
+      Type.Array(Type.Object({ unitId: Id, role: OneOf(['lead', 'coHandler'] as const) }, closed), {
+        minItems: 1,
+        maxItems: 8,
+      }),
+    ),
+    dueAt: Type.Optional(At),
+    fileIds: Type.Optional(FileIds),
+    solved: Type.Optional(Type.Boolean()),
+    satisfaction: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  },
+  closed,
+)
+export type MoveInput = Static<typeof MoveInput>
+
+/** What a move answers: the new version and state, so that the client can go on without reading again. */
+export const MoveDone = Type.Object({
+  caseId: Id,
+  version: Version,
+  state: Type.String(),
+  dueAt: Nullable(At),
+})
+export type MoveDone = Static<typeof MoveDone>

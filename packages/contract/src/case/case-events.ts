@@ -1,0 +1,66 @@
+import Type, { type Static } from 'typebox'
+import { At, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
+
+export const AssignmentFact = Type.Object({
+  id: Id,
+  unitId: Id,
+  role: OneOf(['lead', 'coHandler'] as const),
+  state: OneOf(['sent', 'signed', 'done', 'returned'] as const),
+  /** The account that reported the result: whoever handled may not verify. */
+  handledBy: Nullable(Id),
+})
+export type AssignmentFact = Static<typeof AssignmentFact>
+
+export const ClockFact = Type.Object({
+  id: Id,
+  clock: Type.String(),
+  assignmentId: Nullable(Id),
+  startedAt: At,
+  dueAt: At,
+  provisional: Type.Boolean(),
+  stoppedAt: Nullable(At),
+  firedAt: Nullable(At),
+})
+export type ClockFact = Static<typeof ClockFact>
+
+/**
+ * What every step of a case records: ids, codes, numbers and times, never words. It carries the new value of every
+ * declared column that changed, so that replaying the events of a case gives its stored row.
+ */
+export const CaseStep = Type.Object({
+  kind: Type.String(),
+  kindVersion: Type.Integer(),
+  move: Type.String(),
+  from: Nullable(Type.String()),
+  to: Type.String(),
+  placeCode: PlaceCode,
+  communityCode: PlaceCode,
+  gridCode: Nullable(PlaceCode),
+  itemCode: Nullable(Type.String()),
+  itemVersion: Nullable(Type.Integer()),
+  level: Type.Integer(),
+  ownerUnitId: Nullable(Id),
+  unitIds: Type.Array(Id),
+  dueAt: Nullable(At),
+  openedAt: At,
+  closedAt: Nullable(At),
+  reopenedCount: Type.Integer(),
+  solved: Nullable(Type.Boolean()),
+  satisfaction: Nullable(Type.Integer()),
+  assignments: Type.Array(AssignmentFact),
+  clocks: Type.Array(ClockFact),
+  contentIds: Type.Array(Type.Object({ field: OneOf(['words', 'reason'] as const), id: Id })),
+  fileIds: Type.Array(Id),
+  unitId: Nullable(Id),
+})
+export type CaseStep = Static<typeof CaseStep>
+
+export const ClockFired = Type.Object({
+  clockId: Id,
+  clock: Type.String(),
+  placeCode: PlaceCode,
+  unitIds: Type.Array(Id),
+  ownerUnitId: Nullable(Id),
+  dueAt: At,
+})
+export type ClockFired = Static<typeof ClockFired>

@@ -1,0 +1,126 @@
+import Type from 'typebox'
+import { route } from '../route.ts'
+import { Id, OneOf } from '../schema.ts'
+import { MoveDone, MoveInput, Receipt, ReportCase } from './case-commands.ts'
+import { BoxCounts, CasePage, CaseView, FollowView, RequesterView, Suggestion } from './case-views.ts'
+
+const ById = Type.Object({ id: Id })
+const ListQuery = Type.Object(
+  {
+    box: Type.Optional(OneOf(['mine', 'unit', 'below', 'all'] as const)),
+    state: Type.Optional(Type.String({ maxLength: 40 })),
+    open: Type.Optional(Type.Boolean()),
+    overdue: Type.Optional(Type.Boolean()),
+    itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+    placeCode: Type.Optional(Type.String({ pattern: '^\\d{6,15}$' })),
+    number: Type.Optional(Type.String({ maxLength: 30 })),
+    sort: Type.Optional(OneOf(['due', 'newest', 'oldest'] as const)),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { additionalProperties: false },
+)
+
+export const caseRoutes = {
+  report: route({
+    id: 'case.report',
+    method: 'POST',
+    path: '/api/cases',
+    summary: 'Raise a matter',
+    permit: 'case.report',
+    command: true,
+    ratePerMinute: 20,
+    body: ReportCase,
+    response: Receipt,
+  }),
+  list: route({
+    id: 'case.list',
+    method: 'GET',
+    path: '/api/cases',
+    summary: 'List matters within reach, by deadline',
+    permit: 'case.list',
+    query: ListQuery,
+    response: CasePage,
+  }),
+  counts: route({
+    id: 'case.counts',
+    method: 'GET',
+    path: '/api/cases/counts',
+    summary: 'How many matters each inbox holds',
+    permit: 'case.list',
+    response: BoxCounts,
+  }),
+  export: route({
+    id: 'case.export',
+    method: 'GET',
+    path: '/api/cases/export',
+    summary: 'Export a list as CSV (at most 10,000 rows)',
+    permit: 'case.export',
+    purpose: 'required',
+    media: 'text/csv',
+    query: ListQuery,
+    response: Type.String(),
+  }),
+  view: route({
+    id: 'case.view',
+    method: 'GET',
+    path: '/api/cases/:id',
+    summary: 'One matter with its timeline and the moves that are allowed now',
+    permit: 'case.view',
+    purpose: 'optional',
+    params: ById,
+    response: CaseView,
+  }),
+  requester: route({
+    id: 'case.requester',
+    method: 'GET',
+    path: '/api/cases/:id/requester',
+    summary: 'The requester, for a stated purpose',
+    permit: 'case.seeRequester',
+    purpose: 'required',
+    params: ById,
+    response: RequesterView,
+  }),
+  suggestion: route({
+    id: 'case.suggestion',
+    method: 'GET',
+    path: '/api/cases/:id/suggestion',
+    summary: 'Suggested item, units and deadline, with reasons',
+    permit: 'case.view',
+    params: ById,
+    query: Type.Object(
+      { itemCode: Type.Optional(Type.String({ maxLength: 40 })) },
+      { additionalProperties: false },
+    ),
+    response: Suggestion,
+  }),
+  move: route({
+    id: 'case.move',
+    method: 'POST',
+    path: '/api/cases/:id/moves',
+    summary: 'Make a move of the case’s kind',
+    permit: 'case.view',
+    command: true,
+    params: ById,
+    body: MoveInput,
+    response: MoveDone,
+  }),
+  followed: route({
+    id: 'case.followed',
+    method: 'GET',
+    path: '/api/follow/case',
+    summary: 'The own matter, for a requester who follows it',
+    permit: 'case.follow',
+    response: FollowView,
+  }),
+  followedMove: route({
+    id: 'case.followedMove',
+    method: 'POST',
+    path: '/api/follow/case/moves',
+    summary: 'Verdict, reopening, more words, withdrawal by the requester',
+    permit: 'case.judge',
+    command: true,
+    body: MoveInput,
+    response: MoveDone,
+  }),
+} as const

@@ -1,0 +1,216 @@
+import Type, { type Static } from 'typebox'
+import {
+  At,
+  Bilingual,
+  Id,
+  Nullable,
+  OneOf,
+  Page,
+  Personal,
+  PlaceCode,
+  Sensitive,
+  Version,
+} from '../schema.ts'
+
+const Tone = OneOf(['open', 'waiting', 'closed'] as const)
+const UnitName = Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })
+const ItemName = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })
+
+/** One line of a list: no personal field but the first words, which staff within reach need to tell matters apart. */
+export const CaseRow = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: Type.String(),
+  state: Type.String(),
+  tone: Tone,
+  version: Version,
+  excerpt: Personal(Type.String()),
+  item: Nullable(ItemName),
+  level: Type.Integer(),
+  communityName: Type.String(),
+  communityCode: PlaceCode,
+  gridCode: Nullable(PlaceCode),
+  owner: Nullable(UnitName),
+  openedAt: At,
+  dueAt: Nullable(At),
+  provisional: Type.Boolean(),
+  closedAt: Nullable(At),
+  overdue: Type.Boolean(),
+  reopenedCount: Type.Integer(),
+  photoCount: Type.Integer(),
+  can: Type.Array(Type.String()),
+})
+export type CaseRow = Static<typeof CaseRow>
+export const CasePage = Page(CaseRow)
+export type CasePage = Static<typeof CasePage>
+
+export const TimelineStep = Type.Object({
+  seq: Type.Integer(),
+  at: At,
+  move: Type.String(),
+  event: Type.String(),
+  sentence: Bilingual,
+  unit: Nullable(UnitName),
+  from: Nullable(Type.String()),
+  to: Type.String(),
+  dueAt: Nullable(At),
+  words: Nullable(Personal(Type.String())),
+  reason: Nullable(Personal(Type.String())),
+  fileIds: Type.Array(Id),
+})
+export type TimelineStep = Static<typeof TimelineStep>
+
+export const AssignmentView = Type.Object({
+  id: Id,
+  unit: UnitName,
+  role: OneOf(['lead', 'coHandler'] as const),
+  state: OneOf(['sent', 'signed', 'done', 'returned'] as const),
+  dueAt: Nullable(At),
+})
+
+export const ClockView = Type.Object({
+  id: Id,
+  clock: Type.String(),
+  name: Bilingual,
+  unitName: Nullable(Type.String()),
+  startedAt: At,
+  dueAt: At,
+  stoppedAt: Nullable(At),
+  firedAt: Nullable(At),
+  provisional: Type.Boolean(),
+})
+
+/** A move that this actor may make now, with what it needs and does. */
+export const MoveView = Type.Object({
+  move: Type.String(),
+  name: Bilingual,
+  effect: Bilingual,
+  needs: Type.Array(Type.String()),
+  may: Type.Array(Type.String()),
+})
+export type MoveView = Static<typeof MoveView>
+
+/** The requester as shown to staff: masked until a purpose is stated. */
+export const RequesterView = Type.Object({
+  id: Id,
+  masked: Type.Boolean(),
+  name: Nullable(Sensitive(Type.String())),
+  phone: Nullable(Sensitive(Type.String())),
+  wantsCall: Type.Boolean(),
+})
+export type RequesterView = Static<typeof RequesterView>
+
+export const WhereView = Type.Object({
+  communityCode: PlaceCode,
+  communityName: Type.String(),
+  subdistrictName: Type.String(),
+  gridCode: Nullable(PlaceCode),
+  gridWorker: Nullable(Type.String()),
+  compoundName: Nullable(Type.String()),
+  buildingName: Nullable(Type.String()),
+  detail: Nullable(Personal(Type.String())),
+  /** Exact point in CGCS2000; absent when the matter was placed from a list. */
+  point: Nullable(Personal(Type.Object({ lon: Type.Number(), lat: Type.Number() }))),
+})
+
+export const CaseView = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: Type.String(),
+  kindVersion: Type.Integer(),
+  state: Type.String(),
+  stateName: Bilingual,
+  tone: Tone,
+  sentence: Bilingual,
+  version: Version,
+  words: Personal(Type.String()),
+  item: Nullable(ItemName),
+  level: Type.Integer(),
+  owner: Nullable(UnitName),
+  openedAt: At,
+  dueAt: Nullable(At),
+  provisional: Type.Boolean(),
+  closedAt: Nullable(At),
+  overdue: Type.Boolean(),
+  reopenedCount: Type.Integer(),
+  echoWall: Type.Boolean(),
+  where: WhereView,
+  requester: RequesterView,
+  assignments: Type.Array(AssignmentView),
+  clocks: Type.Array(ClockView),
+  timeline: Type.Array(TimelineStep),
+  fileIds: Type.Array(Id),
+  moves: Type.Array(MoveView),
+  verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
+  nearby: Type.Array(
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      excerpt: Personal(Type.String()),
+      state: Type.String(),
+      openedAt: At,
+    }),
+  ),
+})
+export type CaseView = Static<typeof CaseView>
+
+/** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
+export const FollowView = Type.Object({
+  id: Id,
+  number: Type.String(),
+  state: Type.String(),
+  stateName: Bilingual,
+  tone: Tone,
+  sentence: Bilingual,
+  version: Version,
+  words: Personal(Type.String()),
+  item: Nullable(ItemName),
+  owner: Nullable(UnitName),
+  openedAt: At,
+  dueAt: Nullable(At),
+  provisional: Type.Boolean(),
+  overdue: Type.Boolean(),
+  closedAt: Nullable(At),
+  reopenedCount: Type.Integer(),
+  place: Type.String(),
+  timeline: Type.Array(TimelineStep),
+  fileIds: Type.Array(Id),
+  moves: Type.Array(MoveView),
+  verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
+})
+export type FollowView = Static<typeof FollowView>
+
+export const BoxCounts = Type.Object({
+  mine: Type.Integer(),
+  unit: Type.Integer(),
+  below: Type.Integer(),
+  overdue: Type.Integer(),
+  dueToday: Type.Integer(),
+  alerts: Type.Integer(),
+})
+export type BoxCounts = Static<typeof BoxCounts>
+
+/** What the desk proposes at triage and dispatch; every part can be changed. */
+export const Suggestion = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      nameEn: Type.String(),
+      level: Type.Integer(),
+      because: Type.Array(Type.String()),
+    }),
+  ),
+  units: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      nameEn: Type.String(),
+      role: OneOf(['lead', 'coHandler'] as const),
+      because: Bilingual,
+    }),
+  ),
+  dueAt: Nullable(At),
+  provisional: Type.Boolean(),
+})
+export type Suggestion = Static<typeof Suggestion>

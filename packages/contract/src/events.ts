@@ -1,0 +1,12 @@
+import type { TSchema } from 'typebox'
+import { CaseStep, ClockFired } from './case/case-events.ts'
+import { KINDS } from './kinds/kinds.ts'
+
+const caseSteps = KINDS.flatMap((kind) => Object.values(kind.moves).map((move) => `case.${move.event}`))
+
+/** Every event type and its payload: ids, codes, numbers and times, never words. */
+export const EVENTS: Readonly<Record<string, TSchema>> = {
+  'case.reported': CaseStep,
+  ...Object.fromEntries(caseSteps.map((type) => [type, CaseStep])),
+  'clock.fired': ClockFired,
+}

@@ -1,0 +1,18 @@
+import type { Kind } from './kind.ts'
+import { request } from './request.ts'
+
+/** Every kind and version ever in force: an open case keeps the version that it started with. */
+export const KINDS: readonly Kind[] = [request]
+
+/** The kind at a version. @throws when there is none: a case row cannot name a kind that never was. */
+export const getKind = (kind: string, version: number): Kind => {
+  const found = KINDS.find((one) => one.kind === kind && one.version === version)
+  if (!found) throw new Error(`no kind ${kind} version ${version}`)
+  return found
+}
+
+/** The version that a new case of this kind starts with. */
+export const currentKind = (kind: string): Kind => {
+  const versions = KINDS.filter((one) => one.kind === kind).map((one) => one.version)
+  return getKind(kind, Math.max(...versions))
+}

@@ -1,0 +1,162 @@
+/** What a post does. Rights come from posts (person × unit × role × place × validity), never from accounts. */
+export const ROLES = [
+  'anyone',
+  'requester',
+  'gridWorker',
+  'communityWorker',
+  'communitySecretary',
+  'subdistrictDispatcher',
+  'dispatcher',
+  'dutyOfficer',
+  'handler',
+  'departmentLead',
+  'verifier',
+  'systemAdmin',
+  'securityAdmin',
+  'auditor',
+  'dataProtection',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * How far a permission reaches over rows.
+ * own: the actor's own matter (a requester's case) · unit: rows that the actor's unit owns or is assigned ·
+ * subtree: rows whose place lies within the post's place · everyone: no limit within the tenant.
+ */
+export type Reach = 'own' | 'unit' | 'subtree' | 'everyone'
+
+export type PermissionRule = {
+  readonly zh: string
+  readonly en: string
+  /** Absent role = refused. */
+  readonly roles: Partial<Readonly<Record<Role, readonly Reach[]>>>
+}
+
+const staff = {
+  gridWorker: ['subtree', 'unit'],
+  communityWorker: ['subtree', 'unit'],
+  communitySecretary: ['subtree', 'unit'],
+  subdistrictDispatcher: ['subtree', 'unit'],
+  dispatcher: ['subtree'],
+  dutyOfficer: ['subtree'],
+  handler: ['unit'],
+  departmentLead: ['unit'],
+  verifier: ['subtree'],
+} as const satisfies PermissionRule['roles']
+
+const everyStaff = Object.fromEntries(
+  ROLES.filter((role) => role !== 'anyone' && role !== 'requester').map((role) => [role, ['everyone']]),
+) as PermissionRule['roles']
+
+const anyone = { anyone: ['everyone'] } as const satisfies PermissionRule['roles']
+
+/** The one table of permissions. Two interpreters read it: SQL `where(permit)` and `allows(actor, row)`. */
+export const PERMISSIONS = {
+  'public.read': { zh: '查看公开信息', en: 'See public information', roles: anyone },
+  'self.read': { zh: '查看自己的岗位', en: 'See one’s own posts', roles: { anyone: ['everyone'] } },
+  'file.upload': { zh: '上传照片', en: 'Upload a photo', roles: anyone },
+  'case.report': { zh: '反映问题', en: 'Raise a matter', roles: anyone },
+  'case.view': { zh: '查看诉求', en: 'See a matter', roles: { ...staff, requester: ['own'] } },
+  'case.list': { zh: '查看诉求列表', en: 'List matters', roles: staff },
+  'case.seeRequester': { zh: '查看诉求人', en: 'See the requester', roles: staff },
+  'case.export': {
+    zh: '导出列表',
+    en: 'Export a list',
+    roles: {
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      dispatcher: ['subtree'],
+      dutyOfficer: ['subtree'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.triage': {
+    zh: '研判',
+    en: 'Triage',
+    roles: {
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      dispatcher: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.dispatch': {
+    zh: '派遣',
+    en: 'Dispatch',
+    roles: {
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      dispatcher: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.takeUp': {
+    zh: '自办',
+    en: 'Handle oneself',
+    roles: { gridWorker: ['subtree'], communityWorker: ['subtree'], communitySecretary: ['subtree'] },
+  },
+  'case.sign': {
+    zh: '签收',
+    en: 'Sign for',
+    roles: {
+      gridWorker: ['unit'],
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.return': {
+    zh: '退单',
+    en: 'Return',
+    roles: {
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.handle': {
+    zh: '办理',
+    en: 'Handle',
+    roles: {
+      gridWorker: ['unit'],
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.verify': {
+    zh: '核查',
+    en: 'Verify',
+    roles: {
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      verifier: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
+  'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
+  'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },
+  'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
+  'alert.list': { zh: '查看提醒', en: 'See alerts', roles: staff },
+  'live.follow': { zh: '接收实时变化', en: 'Follow live changes', roles: staff },
+  'ledger.read': {
+    zh: '查看查阅记录',
+    en: 'Read the ledger',
+    roles: { auditor: ['everyone'], dataProtection: ['everyone'] },
+  },
+  'message.readDemo': { zh: '查看演示短信', en: 'See the demonstration’s messages', roles: anyone },
+} as const satisfies Record<string, PermissionRule>
+
+export type Permission = keyof typeof PERMISSIONS
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as Permission[]
+/** Widens the literal table so that any role can be looked up in any rule. */
+export const ruleOf = (permission: Permission): PermissionRule => PERMISSIONS[permission]

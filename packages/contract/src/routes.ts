@@ -1,0 +1,27 @@
+import { accountRoutes } from './account/account-routes.ts'
+import { alertRoutes } from './case/alert-routes.ts'
+import { caseRoutes } from './case/case-routes.ts'
+import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
+import { fileRoutes } from './file/file-routes.ts'
+import { followRoutes } from './follow/follow-routes.ts'
+import { ledgerRoutes } from './ledger/ledger-routes.ts'
+import { liveRoutes } from './live/live-routes.ts'
+import { messageRoutes } from './message/message-routes.ts'
+import { orgRoutes } from './org/org-routes.ts'
+import { placeRoutes } from './place/place-routes.ts'
+import type { Route } from './route.ts'
+
+/** Every operation of the API, in the order of the documentation. */
+export const ROUTES: readonly Route[] = [
+  placeRoutes,
+  catalogueRoutes,
+  fileRoutes,
+  caseRoutes,
+  followRoutes,
+  accountRoutes,
+  orgRoutes,
+  alertRoutes,
+  liveRoutes,
+  ledgerRoutes,
+  messageRoutes,
+].flatMap((group): Route[] => Object.values(group))
