@@ -1,0 +1,33 @@
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { deskRoutes } from '../faces/desk/routes.tsx'
+import { fieldRoutes } from '../faces/field/routes.tsx'
+import { residentRoutes } from '../faces/resident/routes.tsx'
+import { rootRoute } from './root-route.tsx'
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  component: lazyRouteComponent(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
+  staticData: { title: 'sign-in:title' },
+})
+
+const designRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./design/design-screen.tsx'), 'DesignScreen'),
+  staticData: { title: 'design:title' },
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([residentRoutes, fieldRoutes, deskRoutes, signInRoute, designRoute]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,22 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useWords } from '../../messages/words.ts'
+import { AppHeader } from '../../ui/app-header.tsx'
+
+export const FieldFrame = () => {
+  const t = useWords('shell')
+  return (
+    <>
+      <AppHeader
+        home={(mark) => (
+          <Link to="/field" className="lx-header-home">
+            {mark}
+          </Link>
+        )}
+        title={t('title.field')}
+      />
+      <main id="main" tabIndex={-1} className="lx-main">
+        <Outlet />
+      </main>
+    </>
+  )
+}
