@@ -30,6 +30,9 @@ export const Version = Type.Integer({ minimum: 1 })
 /** Division code (GB/T 2260 and NBS statistics codes: 2 to 12 digits) or community code + 3-digit grid serial (15). */
 export const PlaceCode = Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15})$' })
 
+/** A word of our own: a kind, a state, a move, an item's code. Never something that a person wrote. */
+export const CodeWord = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' })
+
 /** Coordinate reference systems that we accept at the edge; stored is always CGCS2000. */
 export const CrsName = OneOf(['CGCS2000', 'WGS84', 'GCJ02', 'BD09'] as const)
 

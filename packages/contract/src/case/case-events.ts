@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { At, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
+import { At, CodeWord, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
 
 export const AssignmentFact = Type.Object({
   id: Id,
@@ -13,7 +13,7 @@ export type AssignmentFact = Static<typeof AssignmentFact>
 
 export const ClockFact = Type.Object({
   id: Id,
-  clock: Type.String(),
+  clock: CodeWord,
   assignmentId: Nullable(Id),
   startedAt: At,
   dueAt: At,
@@ -28,15 +28,15 @@ export type ClockFact = Static<typeof ClockFact>
  * declared column that changed, so that replaying the events of a case gives its stored row.
  */
 export const CaseStep = Type.Object({
-  kind: Type.String(),
+  kind: CodeWord,
   kindVersion: Type.Integer(),
-  move: Type.String(),
-  from: Nullable(Type.String()),
-  to: Type.String(),
+  move: CodeWord,
+  from: Nullable(CodeWord),
+  to: CodeWord,
   placeCode: PlaceCode,
   communityCode: PlaceCode,
   gridCode: Nullable(PlaceCode),
-  itemCode: Nullable(Type.String()),
+  itemCode: Nullable(CodeWord),
   itemVersion: Nullable(Type.Integer()),
   level: Type.Integer(),
   ownerUnitId: Nullable(Id),
@@ -57,7 +57,7 @@ export type CaseStep = Static<typeof CaseStep>
 
 export const ClockFired = Type.Object({
   clockId: Id,
-  clock: Type.String(),
+  clock: CodeWord,
   placeCode: PlaceCode,
   unitIds: Type.Array(Id),
   ownerUnitId: Nullable(Id),
