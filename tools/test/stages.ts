@@ -48,7 +48,8 @@ export const stages: readonly Stage[] = [
   {
     name: 'types',
     heading: 'Types',
-    run: async () => oneCheck(await runChecks(['tsc', '-p', '.'], ['tsc', '-p', 'packages/web'])),
+    run: async () =>
+      oneCheck(await runChecks(['tsc', '-p', '.'], ['tsc', '-p', 'packages/web'], ['tsc', '-p', 'e2e'])),
   },
   {
     name: 'lint',
