@@ -1,0 +1,148 @@
+import { join, resolve } from 'node:path'
+import { settingsReader } from './settings-reader.ts'
+import { isWeakSecret } from './weak-secret.ts'
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** The settings of one running server, each named as in the environment. */
+export interface Config {
+  /** `demo`: made-up data, keys and accounts made at first start, this machine only. */
+  readonly MODE: 'demo' | 'production'
+  readonly PORT: number
+  readonly HOST: string
+  /** Lets a demonstration listen beyond this machine. Its accounts are printed on a screen: think twice. */
+  readonly DEMO_LISTEN_ANYWHERE: boolean
+  /** What people type into the browser, without a slash at the end. */
+  readonly PUBLIC_URL: string
+  /** Absolute. Holds the embedded database, files and, in demo mode, the keys. */
+  readonly DATA_DIR: string
+  /** Absolute. Where the seals of the read ledger are exported: best on another machine. */
+  readonly SEAL_DIR: string
+  /** The powerless login role. Absent = the embedded database. */
+  readonly DATABASE_URL: string | undefined
+  /** The owner of the tables: needed to migrate and to back up, not to serve. */
+  readonly MIGRATION_DATABASE_URL: string | undefined
+  readonly DB_POOL_SIZE: number
+  /** 32 random bytes. Absent in demo mode: then `openKeys` makes them at first start. */
+  readonly SESSION_SECRET: Uint8Array | undefined
+  readonly MASTER_KEY: Uint8Array | undefined
+  readonly LOG_LEVEL: (typeof LOG_LEVELS)[number]
+  /** Absent = standard output. */
+  readonly LOG_FILE: string | undefined
+}
+
+/** All that is wrong with the settings, one sentence each. */
+export class ConfigProblem extends Error {
+  override name = 'ConfigProblem'
+  readonly sentences: readonly string[]
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.sentences = sentences
+  }
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+
+type Reader = ReturnType<typeof settingsReader>
+
+const readSecret = (read: Reader, name: string, mode: Config['MODE']): Uint8Array | undefined => {
+  const bytes = read.bytes(name, 32)
+  if (bytes === undefined) {
+    if (mode === 'production') {
+      read.problem(
+        `${name} is missing: set it to 32 random bytes in base64, as \`openssl rand -base64 32\` prints them.`,
+      )
+    }
+  } else if (isWeakSecret(bytes)) {
+    read.problem(
+      `${name} can be guessed: set it to 32 random bytes, as \`openssl rand -base64 32\` prints them.`,
+    )
+  }
+  return bytes
+}
+
+const readPublicUrl = (read: Reader, mode: Config['MODE'], port: number): string => {
+  const url = read.url('PUBLIC_URL', ['http:', 'https:'])
+  if (url === undefined) {
+    if (mode === 'production')
+      read.problem(
+        'PUBLIC_URL is missing: set it to the address that people open, such as https://lianxin.example.',
+      )
+    return `http://localhost:${port}`
+  }
+  if (url.pathname !== '/' || url.search !== '') read.problem('PUBLIC_URL must be an address without a path.')
+  if (mode === 'production' && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    read.problem('PUBLIC_URL must begin with https:// in production, because people sign in there.')
+  }
+  return url.origin
+}
+
+const readDatabase = (read: Reader, mode: Config['MODE']) => {
+  const login = read.url('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const owner = read.url('MIGRATION_DATABASE_URL', ['postgres:', 'postgresql:'])
+  if (mode === 'production' && login === undefined) {
+    read.problem(
+      'DATABASE_URL is missing: production needs PostgreSQL, the embedded database is for trial only.',
+    )
+  }
+  if (owner !== undefined && login === undefined) {
+    read.problem('MIGRATION_DATABASE_URL is set without DATABASE_URL.')
+  }
+  if (owner !== undefined && login !== undefined && owner.username === login.username) {
+    read.problem(
+      'DATABASE_URL and MIGRATION_DATABASE_URL must name different roles: the one that serves may own nothing.',
+    )
+  }
+  return {
+    DATABASE_URL: read.text('DATABASE_URL'),
+    MIGRATION_DATABASE_URL: read.text('MIGRATION_DATABASE_URL'),
+  }
+}
+
+/**
+ * Reads and checks every setting. Throws a {@link ConfigProblem} with a sentence for each one that is wrong,
+ * all at once. An empty value counts as not set. Creates nothing and opens nothing.
+ */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const read = settingsReader(env)
+  const MODE =
+    read.word('MODE', ['demo', 'production']) ?? (read.text('DATABASE_URL') ? 'production' : 'demo')
+  const PORT = read.wholeNumber('PORT', 0, 65_535) ?? 8080
+  const HOST = read.text('HOST') ?? '127.0.0.1'
+  const DEMO_LISTEN_ANYWHERE = read.flag('DEMO_LISTEN_ANYWHERE') ?? false
+  if (MODE === 'demo' && !isLoopback(HOST) && !DEMO_LISTEN_ANYWHERE) {
+    read.problem(
+      `HOST is ${HOST}, but a demonstration listens to this machine only: set DEMO_LISTEN_ANYWHERE=true if others shall reach it.`,
+    )
+  }
+  const DATA_DIR = resolve(read.text('DATA_DIR') ?? './data')
+  const SESSION_SECRET = readSecret(read, 'SESSION_SECRET', MODE)
+  const MASTER_KEY = readSecret(read, 'MASTER_KEY', MODE)
+  if (
+    SESSION_SECRET !== undefined &&
+    MASTER_KEY !== undefined &&
+    Buffer.compare(SESSION_SECRET, MASTER_KEY) === 0
+  ) {
+    read.problem('SESSION_SECRET and MASTER_KEY must differ.')
+  }
+  const config: Config = {
+    MODE,
+    PORT,
+    HOST,
+    DEMO_LISTEN_ANYWHERE,
+    PUBLIC_URL: readPublicUrl(read, MODE, PORT),
+    DATA_DIR,
+    SEAL_DIR: resolve(read.text('SEAL_DIR') ?? join(DATA_DIR, 'seals')),
+    ...readDatabase(read, MODE),
+    DB_POOL_SIZE: read.wholeNumber('DB_POOL_SIZE', 1, 500) ?? 10,
+    SESSION_SECRET,
+    MASTER_KEY,
+    LOG_LEVEL: read.word('LOG_LEVEL', LOG_LEVELS) ?? 'info',
+    LOG_FILE: read.text('LOG_FILE'),
+  }
+  const problems = read.problems()
+  if (problems.length > 0) throw new ConfigProblem(problems)
+  return config
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import type { DB } from './generated/db.ts'
+
+/**
+ * One open database, seen through three credentials. Which driver is behind is visible nowhere else.
+ *
+ * - `app`: the powerless login role. It can do nothing until a transaction's prologue names a role.
+ * - `auth`: the sign-in library's door; every connection has the role `lianxin_auth` and its own schema.
+ * - `owner`: migrations, maintenance and backup only. Row-level security holds for it as well.
+ */
+export interface Database {
+  readonly driver: 'pglite' | 'postgres'
+  readonly app: Kysely<DB>
+  readonly auth: Kysely<unknown>
+  readonly owner: Kysely<DB>
+  readonly close: () => Promise<void>
+}
+
+/** Whose rights a connection has. */
+export type Identity = 'app' | 'auth' | 'owner'
+
+/** The roles that migration 0001 makes. */
+export const LOGIN_ROLE = 'lianxin_login'
+
+/**
+ * Sent once per connection (or per change of identity): time zone and, for two of the three, the role.
+ * The owner's role does not exist before the first migration, hence the look-up.
+ */
+export const SESSION_SETUP: Readonly<Record<Identity, string>> = {
+  app: "set time zone 'UTC'",
+  auth: "set time zone 'UTC'; set role lianxin_auth; set search_path = auth",
+  owner:
+    "set time zone 'UTC'; select set_config('role', rolname, false) from pg_roles where rolname = 'lianxin_owner'",
+}

@@ -1,0 +1,104 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database } from './database.ts'
+import type { DB } from './generated/db.ts'
+import { type MigrationFile, readMigrations } from './migration-files.ts'
+import { timestamp } from './parameters.ts'
+import { runScript } from './transaction.ts'
+
+/** Why the database could not be brought up to date, as a sentence for the person who started it. */
+export class MigrationRefused extends Error {
+  override name = 'MigrationRefused'
+}
+
+interface Applied {
+  readonly number: number
+  readonly name: string
+  readonly sha256: string
+}
+
+export interface MigrateOptions {
+  readonly migrations?: readonly MigrationFile[]
+  /** The moment written beside each migration, in epoch milliseconds. */
+  readonly now?: () => number
+  readonly onApplied?: (migration: MigrationFile) => void
+}
+
+/** Any number will do, as long as nothing else in this database uses it. */
+const ADVISORY_LOCK = 5_210_105
+
+const readApplied = async (db: Kysely<DB>): Promise<readonly Applied[]> => {
+  const { rows } = await sql<{ present: boolean }>`
+    select to_regclass('public.migration') is not null as present`.execute(db)
+  if (rows[0]?.present !== true) return []
+  return (await sql<Applied>`select number, name, sha256 from migration order by number`.execute(db)).rows
+}
+
+/** What this program and that database disagree about, or nothing. */
+const disagreement = (files: readonly MigrationFile[], applied: readonly Applied[]): string | undefined => {
+  for (const done of applied) {
+    const file = files.find(({ number }) => number === done.number)
+    if (file === undefined) {
+      return `The database has had migration ${done.number} (${done.name}), which this version of the program does not know: start the newer version.`
+    }
+    if (file.sha256 !== done.sha256) {
+      return `Migration ${done.number} (${done.name}) has been changed after it was applied: restore the file and put the change into a new migration.`
+    }
+  }
+  return undefined
+}
+
+const apply = async (trx: Transaction<DB>, migration: MigrationFile, now: number): Promise<void> => {
+  // The first migration makes the roles, so it cannot run as one of them.
+  await runScript(trx, migration.number === 1 ? 'set local role none' : 'set local role lianxin_owner')
+  await runScript(trx, migration.sql)
+  await sql`
+    insert into migration (number, name, sha256, applied_at)
+    values (${migration.number}, ${migration.name}, ${migration.sha256}, ${timestamp(now)})`.execute(trx)
+}
+
+const PERMISSION_DENIED = '42501'
+
+const inASentence = (migration: MigrationFile, error: unknown): unknown =>
+  migration.number === 1 && error instanceof Error && 'code' in error && error.code === PERMISSION_DENIED
+    ? new MigrationRefused(
+        `The credential in MIGRATION_DATABASE_URL may not create roles, schemas or the PostGIS extension (${error.message}). ` +
+          'Ask the administrator of the database to run packages/server/migrations/0001-roles.sql as far as the roles and the extension, or use a credential that may.',
+        { cause: error },
+      )
+    : error
+
+/**
+ * Brings the database up to date: each migration that it has not had runs in a transaction of its own, in the
+ * order of numbers. Only one process at a time does this; a second one waits and then finds nothing to do.
+ * Returns the migrations that were applied. There is no way back: a mistake is mended by the next migration.
+ */
+export const migrate = async (
+  database: Database,
+  options: MigrateOptions = {},
+): Promise<readonly MigrationFile[]> => {
+  const files = options.migrations ?? (await readMigrations())
+  const now = options.now ?? Date.now
+  const done: MigrationFile[] = []
+
+  await database.owner.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${ADVISORY_LOCK})`.execute(connection)
+    try {
+      const applied = await readApplied(connection)
+      const problem = disagreement(files, applied)
+      if (problem !== undefined) throw new MigrationRefused(problem)
+      const had = new Set(applied.map(({ number }) => number))
+      for (const migration of files.filter(({ number }) => !had.has(number))) {
+        try {
+          await connection.transaction().execute((trx) => apply(trx, migration, now()))
+        } catch (error) {
+          throw inASentence(migration, error)
+        }
+        done.push(migration)
+        options.onApplied?.(migration)
+      }
+    } finally {
+      await sql`select pg_advisory_unlock(${ADVISORY_LOCK})`.execute(connection)
+    }
+  })
+  return done
+}

@@ -1,0 +1,85 @@
+import { Kysely, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import { type Database, type Identity, LOGIN_ROLE, SESSION_SETUP } from './database.ts'
+import type { DB } from './generated/db.ts'
+import { type PgliteProcess, startPglite } from './pglite-process.ts'
+import type { PgliteStart } from './pglite-worker.ts'
+import { prologueDialect } from './transaction.ts'
+import { turnstile } from './turnstile.ts'
+import { typeParsers } from './type-parsers.ts'
+
+/**
+ * Makes the one session as powerless as the wanted identity is on a server. The resets give up whatever the
+ * last holder left behind. (The session itself began as superuser, so this holds against mistakes, not against
+ * somebody who can send SQL of their own: one reason why the embedded database is for trial only.)
+ */
+const becoming = (identity: Identity): string =>
+  [
+    // Not RESET SESSION AUTHORIZATION: the embedded database has no original value to go back to.
+    'reset role; set session authorization postgres; reset all',
+    ...(identity === 'owner' ? [] : [`set session authorization ${LOGIN_ROLE}`]),
+    SESSION_SETUP[identity],
+  ].join('; ')
+
+/** An embedded database, and its image for starting others from. */
+export interface PgliteDatabase extends Database {
+  readonly dump: () => Promise<Uint8Array>
+}
+
+/** Opens the embedded database: one session, which the three credentials take in turn, first come first served. */
+export const openPglite = async (start: PgliteStart): Promise<PgliteDatabase> => {
+  const process: PgliteProcess = await startPglite(start)
+  const session = new pg.Client({
+    stream: process.socket as () => never,
+    user: 'postgres',
+    database: 'postgres',
+    types: typeParsers,
+  })
+  // Whoever waits for an answer is told by its own rejection; without a listener Node would end here.
+  session.on('error', () => {})
+  await session.connect()
+
+  const turn = turnstile()
+  let holder: Identity | undefined
+
+  const door = (identity: Identity): PostgresPool => ({
+    options: {},
+    connect: async () => {
+      const leave = await turn.enter()
+      try {
+        if (holder !== identity) {
+          holder = undefined
+          await session.query(becoming(identity))
+          holder = identity
+        }
+      } catch (error) {
+        leave()
+        throw error
+      }
+      // A fresh object each time: the driver above remembers per object whether it went bad.
+      return {
+        processID: 1,
+        query: session.query.bind(session),
+        release: (bad?: boolean) => {
+          if (bad === true) holder = undefined
+          leave()
+        },
+      } as unknown as PostgresPoolClient
+    },
+    end: async () => {},
+  })
+  const through = <T>(identity: Identity) =>
+    new Kysely<T>({ dialect: prologueDialect({ pool: door(identity) }) })
+
+  return {
+    driver: 'pglite',
+    app: through<DB>('app'),
+    auth: through<unknown>('auth'),
+    owner: through<DB>('owner'),
+    dump: process.dump,
+    close: async () => {
+      await turn.enter()
+      await process.close()
+    },
+  }
+}

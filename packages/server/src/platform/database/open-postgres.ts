@@ -1,0 +1,54 @@
+import { CompiledQuery, type DatabaseConnection, Kysely } from 'kysely'
+import pg from 'pg'
+import { type Database, type Identity, SESSION_SETUP } from './database.ts'
+import type { DB } from './generated/db.ts'
+import { prologueDialect } from './transaction.ts'
+import { typeParsers } from './type-parsers.ts'
+
+/** A statement, or an open transaction that says nothing, is ended by the server after this long. */
+const STATEMENT_TIMEOUT = '30s'
+const IDLE_IN_TRANSACTION_TIMEOUT = '60s'
+
+/** Set by statements and not at connecting, because connection poolers refuse start-up settings. */
+const setUp = (identity: Identity) => async (connection: DatabaseConnection) => {
+  const limits =
+    identity === 'owner' // a migration, a backup and VACUUM may take as long as they need
+      ? ''
+      : `; set statement_timeout = '${STATEMENT_TIMEOUT}'; set idle_in_transaction_session_timeout = '${IDLE_IN_TRANSACTION_TIMEOUT}'`
+  await connection.executeQuery(CompiledQuery.raw(SESSION_SETUP[identity] + limits))
+}
+
+/** Where the server is. `ownerUrl` is absent on machines that never migrate. */
+export interface PostgresAddress {
+  readonly loginUrl: string
+  readonly ownerUrl: string | undefined
+  readonly poolSize: number
+  /** Told when a resting connection breaks; the pool replaces it by itself. */
+  readonly onConnectionLost: (error: Error) => void
+}
+
+/** Opens three pools on a PostgreSQL server. Connections are made when they are first needed. */
+export const openPostgres = (address: PostgresAddress): Database => {
+  const pools: pg.Pool[] = []
+  const through = <T>(identity: Identity, connectionString: string, max: number): Kysely<T> => {
+    const pool = new pg.Pool({
+      connectionString,
+      max,
+      types: typeParsers,
+      application_name: `lianxin ${identity}`,
+      connectionTimeoutMillis: 15_000,
+    })
+    pool.on('error', address.onConnectionLost)
+    pools.push(pool)
+    return new Kysely<T>({ dialect: prologueDialect({ pool, onCreateConnection: setUp(identity) }) })
+  }
+  return {
+    driver: 'postgres',
+    app: through<DB>('app', address.loginUrl, address.poolSize),
+    auth: through<unknown>('auth', address.loginUrl, Math.max(2, Math.ceil(address.poolSize / 4))),
+    owner: through<DB>('owner', address.ownerUrl ?? address.loginUrl, 2),
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()))
+    },
+  }
+}

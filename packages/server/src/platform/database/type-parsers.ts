@@ -1,0 +1,63 @@
+import pg from 'pg'
+
+/**
+ * How values of the database arrive in the program, the same on both drivers:
+ *
+ * | SQL                        | here                                                    |
+ * |----------------------------|---------------------------------------------------------|
+ * | int2, int4, int8           | number (an int8 beyond 2^53 is an error, never rounded) |
+ * | numeric                    | string, as exact as stored                              |
+ * | timestamptz                | number: milliseconds since 1970-01-01T00:00:00Z         |
+ * | date, timestamp, time      | string, as ISO 8601 writes it                           |
+ * | json, jsonb                | parsed                                                  |
+ * | bytea                      | Uint8Array                                              |
+ * | uuid, text, geometry, …    | string (a geometry as hexadecimal EWKB)                 |
+ */
+const safeInteger = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value))
+    throw new Error(`the whole number ${text} is too large to be read exactly`)
+  return value
+}
+
+type Parse = (text: string) => unknown
+const library = (oid: number): Parse => pg.types.getTypeParser(oid, 'text')
+const asWritten: Parse = (text) => text
+
+const parseTimestamp = library(1184)
+const epochMilliseconds: Parse = (text) => {
+  const moment = parseTimestamp(text)
+  return moment instanceof Date ? moment.getTime() : moment // ±infinity is a number already
+}
+
+const parseBytes = library(17)
+const bytes: Parse = (text) => new Uint8Array(parseBytes(text) as Buffer)
+
+const textArray = library(1009)
+type Nested = string | null | Nested[]
+const inEach = (value: Nested, parse: Parse): unknown =>
+  value === null ? null : Array.isArray(value) ? value.map((item) => inEach(item, parse)) : parse(value)
+const arrayOf =
+  (parse: Parse): Parse =>
+  (text) =>
+    inEach(textArray(text) as Nested, parse)
+
+const PARSERS = new Map<number, Parse>([
+  [20, safeInteger],
+  [1016, arrayOf(safeInteger)],
+  [1184, epochMilliseconds],
+  [1185, arrayOf(epochMilliseconds)],
+  [1114, asWritten],
+  [1115, arrayOf(asWritten)],
+  [1082, asWritten],
+  [1182, arrayOf(asWritten)],
+  [1231, arrayOf(asWritten)],
+  [17, bytes],
+  [1001, arrayOf(bytes)],
+])
+
+/** What `pg` asks for the parser of a column's type. */
+export const typeParsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && PARSERS.get(oid)) || pg.types.getTypeParser(oid, format ?? 'text'),
+} as unknown as pg.CustomTypesConfig
