@@ -90,6 +90,11 @@ export const ERRORS = {
     '这个文件不是照片(支持 JPEG、PNG、WebP)。',
     'This file is not a photo (JPEG, PNG and WebP are accepted).',
   ),
+  'file.kind-not-accepted': never(
+    422,
+    '暂不支持这种照片格式(如 HEIC)。请改用 JPEG、PNG 或 WebP;苹果手机可在“设置-相机-格式”选“兼容性最佳”。',
+    'This kind of photo (HEIC, for example) cannot be read here. Please send JPEG, PNG or WebP; on an iPhone choose Settings, Camera, Formats, Most Compatible.',
+  ),
   'file.too-large': never(
     413,
     '照片超过 10 MB,请换一张小一些的。',

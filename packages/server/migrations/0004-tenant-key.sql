@@ -2,12 +2,12 @@
 -- The data keys of each tenant, wrapped by the installation's master key, which is never in the database.
 
 CREATE TABLE tenant_key (
-  tenant     int         NOT NULL CHECK (tenant > 0),
-  key_id     int         NOT NULL CHECK (key_id > 0),
-  purpose    text        NOT NULL CHECK (purpose IN ('column', 'file', 'index')),
-  wrapped    bytea       NOT NULL CHECK (octet_length(wrapped) BETWEEN 64 AND 256),
+  tenant int NOT NULL REFERENCES tenant (id),
+  key_id int NOT NULL CHECK (key_id > 0),
+  purpose text COLLATE "C" NOT NULL CHECK (purpose IN ('column', 'file', 'index')),
+  wrapped bytea NOT NULL CHECK (octet_length(wrapped) BETWEEN 64 AND 256),
   created_at timestamptz NOT NULL,
-  retired_at timestamptz          CHECK (retired_at >= created_at),
+  retired_at timestamptz CHECK (retired_at >= created_at),
   PRIMARY KEY (tenant, key_id)
 );
 

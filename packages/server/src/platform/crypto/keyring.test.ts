@@ -172,11 +172,7 @@ test('a retired key opens and does not write', async () => {
   const before = (await keyring.forTenant(1)).columns.seal(phone, place)
   await keyring.rotate(1, 'column')
   const retire = (id: number) =>
-    rows.splice(
-      0,
-      rows.length,
-      ...rows.map((r) => (r.keyId === id ? { ...r, retiredAt: new Date(clock.now()) } : r)),
-    )
+    rows.splice(0, rows.length, ...rows.map((r) => (r.keyId === id ? { ...r, retiredAt: clock.now() } : r)))
   retire(1)
   const keys = await open().forTenant(1)
   expect(Buffer.from(keys.columns.seal(phone, place)).readUInt32BE(1)).toBe(4)

@@ -17,12 +17,13 @@ export interface WrappedKey {
   readonly keyId: number
   readonly purpose: KeyPurpose
   readonly wrapped: Uint8Array
-  readonly createdAt: Date
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
   /** A retired key still opens, but never writes. */
-  readonly retiredAt: Date | null
+  readonly retiredAt: number | null
 }
 
-/** Where wrapped keys live. Each call is a transaction of its own, never part of a command's. */
+/** Where wrapped keys live. Each call is a transaction of its own, never inside another one. */
 export interface KeyStore {
   load(tenant: number): Promise<readonly WrappedKey[]>
   /** False when that key id is already taken, because another process was faster. */
@@ -39,7 +40,11 @@ export interface TenantKeys {
 }
 
 export interface Keyring {
-  /** Makes the tenant's keys at first use. @throws CryptoError `wrong-master-key` */
+  /**
+   * Makes the tenant's keys at first use, and looks for new ones every half minute. Ask before opening a
+   * transaction, not inside: the embedded database has only one at a time.
+   * @throws CryptoError `wrong-master-key`
+   */
   forTenant(tenant: number): Promise<TenantKeys>
   /** Keys for what stands outside tenants (accounts): derived from the master key, so nothing is stored. */
   readonly installation: TenantKeys
@@ -98,7 +103,7 @@ export function openKeyring(options: {
   ): Promise<number | undefined> {
     const keyId = Math.max(0, ...rows.map((row) => row.keyId)) + 1
     const wrapped = sealBox(algorithm, wrappingKey, randomBytes(32), keyPlace(tenant, keyId, purpose))
-    const createdAt = new Date(clock.now())
+    const createdAt = clock.now()
     const stored = await store.insert({ tenant, keyId, purpose, wrapped, createdAt, retiredAt: null })
     return stored ? keyId : undefined
   }
@@ -160,7 +165,7 @@ function chooseKeys(
 ): KeySet {
   const ofPurpose = rows.filter((row) => row.purpose === purpose).sort((a, b) => a.keyId - b.keyId)
   const inUse = ofPurpose.filter((row) => row.retiredAt === null)
-  const settled = inUse.filter((row) => row.createdAt.getTime() + WRITES_AFTER_MS <= now)
+  const settled = inUse.filter((row) => row.createdAt + WRITES_AFTER_MS <= now)
   const writing = settled.at(-1) ?? inUse.at(0)
   if (!writing) throw new CryptoError('unknown-key', `every ${purpose} key of this tenant is retired`)
   return { writing: unwrap(writing), all: ofPurpose.map(unwrap) }

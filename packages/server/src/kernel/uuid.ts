@@ -9,7 +9,7 @@ let counter = 0
  * process in order within a millisecond (§6.2 method 1), then 62 random bits.
  * Ours, because `crypto.randomUUIDv7` is missing from the earlier Node 24 and cannot be given a test's time.
  */
-export function uuidV7(now: number = Date.now()): string {
+export function uuidV7(now: number): string {
   const bytes = crypto.getRandomValues(Buffer.alloc(16))
   if (now > lastMoment) {
     lastMoment = now
