@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { filesOfFace, type Manifest } from './first-load.ts'
+
+const manifest: Manifest = {
+  'index.html': {
+    file: 'index.js',
+    src: 'index.html',
+    isEntry: true,
+    imports: ['_react.js'],
+    css: ['index.css'],
+  },
+  '_react.js': { file: 'react.js' },
+  '_map.js': { file: 'map.js' },
+  'src/faces/field/routes.tsx': {
+    file: 'field.js',
+    src: 'src/faces/field/routes.tsx',
+    imports: ['_react.js'],
+  },
+  'src/faces/desk/routes.tsx': { file: 'desk.js', src: 'src/faces/desk/routes.tsx', imports: ['_map.js'] },
+}
+
+it('the first load is the shell, the face, and what both import at once, each file once', () => {
+  expect(filesOfFace(manifest, 'field')).toEqual(['index.js', 'index.css', 'react.js', 'field.js'])
+})
+
+it('a face that has been swallowed by the shell is refused', () => {
+  expect(() => filesOfFace(manifest, 'resident')).toThrow(/no chunk of its own for the resident face/)
+})
