@@ -1,0 +1,81 @@
+import type { MoveInput } from '@lianxin/contract/case/case-commands'
+import type { MoveView, Suggestion } from '@lianxin/contract/case/case-views'
+import { INPUT_FIELDS, type InputField, type Kind } from '@lianxin/contract/kinds/kind'
+
+type Inputs = Omit<MoveInput, 'move' | 'expectedVersion'>
+export type ChosenUnit = NonNullable<MoveInput['units']>[number]
+
+/** What somebody has typed for one move of one matter, and not sent yet. Absent = untouched. */
+export type MoveDraft = { readonly [Field in keyof Inputs]?: Inputs[Field] | undefined }
+
+/** The inputs of a move in the order of the form: choices first, then words, then photos. */
+const FORM_ORDER: readonly InputField[] = [
+  'itemCode',
+  'level',
+  'units',
+  'dueAt',
+  'solved',
+  'satisfaction',
+  'words',
+  'reason',
+  'fileIds',
+]
+
+export const isInputField = (name: string): name is InputField => INPUT_FIELDS.some((field) => field === name)
+
+/** Exactly the inputs that the move needs or may carry; a field that this browser does not know is left out. */
+export const fieldsOf = (move: MoveView): readonly InputField[] => {
+  const named = new Set([...move.needs, ...move.may].filter(isInputField))
+  return FORM_ORDER.filter((field) => named.has(field))
+}
+
+/** What is proposed for a move before anybody touches it: the likeliest item with its level, the duty units. */
+export const proposalOf = (move: MoveView, suggestion: Suggestion | undefined): MoveDraft => {
+  if (!suggestion) return {}
+  const fields = fieldsOf(move)
+  const [item] = suggestion.items
+  return {
+    ...(fields.includes('itemCode') && item ? { itemCode: item.code } : {}),
+    ...(fields.includes('level') && item ? { level: item.level } : {}),
+    ...(fields.includes('units') && suggestion.units.length > 0
+      ? { units: suggestion.units.map(({ id, role }) => ({ unitId: id, role })) }
+      : {}),
+  }
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0)
+
+/** Whether this draft must say why: the move asks for it, or the deadline was changed (GB/T 30428: limits are not moved silently). */
+export const needsReason = (move: MoveView, kind: Kind | undefined, draft: MoveDraft): boolean =>
+  move.needs.includes('reason') ||
+  (draft.dueAt !== undefined && (kind?.moves[move.move]?.rules.includes('deadlineChangeNeedsReason') ?? true))
+
+/** The inputs that are still missing, in the order of the form. */
+export const missingOf = (move: MoveView, kind: Kind | undefined, draft: MoveDraft): readonly InputField[] =>
+  fieldsOf(move).filter((field) => {
+    if (field === 'reason') return needsReason(move, kind, draft) && isBlank(draft.reason)
+    if (field === 'units' && move.needs.includes('units')) return !hasOneLead(draft.units ?? [])
+    return move.needs.includes(field) && isBlank(draft[field])
+  })
+
+export const hasOneLead = (units: readonly ChosenUnit[]): boolean =>
+  units.filter(({ role }) => role === 'lead').length === 1
+
+/** The command: only the fields of this move, and none that is blank. */
+export const moveInputOf = (move: MoveView, draft: MoveDraft, expectedVersion: number): MoveInput => {
+  const filled = fieldsOf(move).filter((field) => !isBlank(draft[field]))
+  return {
+    move: move.move,
+    expectedVersion,
+    ...Object.fromEntries(filled.map((field) => [field, draft[field]])),
+  }
+}
+
+/** Adds, changes or removes a unit; the first unit chosen leads, and there is never a second lead. */
+export const chooseUnits = (unitIds: readonly string[], leadId?: string): ChosenUnit[] => {
+  const lead = leadId !== undefined && unitIds.includes(leadId) ? leadId : unitIds[0]
+  return unitIds.map((unitId) => ({ unitId, role: unitId === lead ? 'lead' : 'coHandler' }))
+}

@@ -1,0 +1,32 @@
+import type { ReportCase } from '@lianxin/contract/case/case-commands'
+import type { PlaceHit } from '@lianxin/contract/place/place-routes'
+
+export type Where = ReportCase['where']
+/** What /api/places/locate takes: the place without the words about it. */
+export type Spot = Omit<Where, 'detail'>
+
+/** The place part of an answer, or null while nothing says where it is. */
+export const spotOf = ({ detail: _words, ...spot }: Where): Spot | null =>
+  Object.values(spot).some((part) => part !== undefined) ? spot : null
+
+/** A new place; the words about it stay, since people often write them first. */
+export const moveTo = (where: Where, spot: Spot): Where =>
+  where.detail === undefined ? spot : { ...spot, detail: where.detail }
+
+/** A found place as a spot. A street has no register entry of its own, so its point stands for it. */
+export const spotOfHit = (hit: PlaceHit): Spot => {
+  if (hit.kind === 'building' && hit.id) return { buildingId: hit.id }
+  if (hit.kind === 'compound' && hit.id) return { compoundId: hit.id }
+  if (hit.kind === 'community') return { communityCode: hit.code }
+  return { point: { ...hit.point, crs: 'CGCS2000' } }
+}
+
+/** Why the device gave no position, as a key of the catalogue. */
+export type PositionRefusal = 'denied' | 'unavailable' | 'slow' | 'unsupported'
+
+/** Code of GeolocationPositionError (W3C Geolocation §9) → reason. */
+export const refusalOfPosition = (code: number): PositionRefusal =>
+  code === 1 ? 'denied' : code === 3 ? 'slow' : 'unavailable'
+
+/** A fix this rough (metres) may lie in the next grid: the person is asked to check it on the map. */
+export const ROUGH_METRES = 100
