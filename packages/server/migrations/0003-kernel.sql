@@ -12,18 +12,18 @@ CREATE TABLE event (
   tenant int NOT NULL,
   seq bigint NOT NULL CHECK (seq > 0),
   id uuid NOT NULL,
-  type text COLLATE "C" NOT NULL CHECK (type ~ '^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$'),
+  type text COLLATE "C" NOT NULL CHECK (type ~ '^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$'),
   stream text COLLATE "C" NOT NULL CHECK (stream ~ '^[a-z][a-z0-9-]*$'),
   stream_id uuid NOT NULL,
   stream_version int NOT NULL CHECK (stream_version > 0),
-  actor_kind text COLLATE "C" NOT NULL CHECK (actor_kind IN ('person', 'system', 'public')),
+  actor_kind text COLLATE "C" NOT NULL CHECK (actor_kind IN ('account', 'requester', 'anonymous', 'system')),
   actor_account uuid,
   actor_post uuid,
   command_id uuid NOT NULL,
   payload jsonb NOT NULL CHECK (jsonb_typeof(payload) = 'object'),
   recorded_at timestamptz NOT NULL,
   PRIMARY KEY (tenant, seq, recorded_at),
-  CHECK (actor_kind <> 'person' OR actor_account IS NOT NULL)
+  CHECK (actor_kind <> 'account' OR actor_account IS NOT NULL)
 ) PARTITION BY RANGE (recorded_at);
 COMMENT ON TABLE event IS
   'What happened, in the order of commits. Ids, codes, numbers and times only: words and names live in content. Append-only.';
@@ -49,12 +49,14 @@ CREATE TABLE command_outcome (
   id uuid NOT NULL,
   body_hash bytea NOT NULL CHECK (length(body_hash) = 32),
   route text COLLATE "C" NOT NULL,
-  outcome jsonb NOT NULL,
+  outcome jsonb,
   recorded_at timestamptz NOT NULL,
   PRIMARY KEY (tenant, actor, id)
 );
 COMMENT ON TABLE command_outcome IS
   'The answer each command got, so that the same id again gets the same answer and happens once.';
+COMMENT ON COLUMN command_outcome.outcome IS
+  'Ids and codes only; empty only inside the transaction that claims the id and decides.';
 COMMENT ON COLUMN command_outcome.body_hash IS 'SHA-256 of the body: the same id with another body is refused.';
 SELECT enable_tenant_wall('command_outcome');
 
@@ -88,5 +90,5 @@ SELECT enable_tenant_wall('tenant_head');
 
 GRANT SELECT, INSERT ON event TO lianxin_app;
 GRANT SELECT, INSERT, UPDATE ON tenant_head, subscriber_position TO lianxin_app;
-GRANT SELECT, INSERT, DELETE ON command_outcome TO lianxin_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON command_outcome TO lianxin_app;
 GRANT SELECT, INSERT, UPDATE ON content TO lianxin_app;

@@ -1,4 +1,4 @@
--- owner: kernel
+-- owner: platform
 -- The data keys of each tenant, wrapped by the installation's master key, which is never in the database.
 
 CREATE TABLE tenant_key (

@@ -43,13 +43,14 @@ export function formatPublicNumber(of: {
   readonly serial: number
   readonly utcOffsetMinutes: number
 }): string {
+  if (!/^[A-Z]{2,4}$/.test(of.prefix)) throw new RangeError('A prefix is 2 to 4 capitals')
   const date = isoDateOf(dayAt(toEpochMs(of.registeredAt), of.utcOffsetMinutes))
   if (!Number.isInteger(of.serial) || of.serial < 1) throw new RangeError('A serial is a whole number from 1')
   const day = date.slice(2).replaceAll('-', '')
   const serial = String(of.serial).padStart(4, '0')
   const check = checkCharacter(of.prefix + day + serial)
   if (!date.startsWith('20') || !COMPACT.test(of.prefix + day + serial + check)) {
-    throw new RangeError('A public number has 2 to 4 capitals, a day of this century and a serial')
+    throw new RangeError('A public number has a day of this century and a serial of at most nine digits')
   }
   return `${of.prefix}-${day}-${serial}-${check}`
 }

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Tx } from './tx.ts'
+
+/** Words of a person, to be stored apart from the events that point at them, sealed and erasable. */
+export type NewContent = { readonly id: string; readonly streamId: string; readonly field: string; readonly text: string }
+
+const seat = (id: string) => ({ table: 'content', column: 'body', row: id })
+
+export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<void> {
+  for (const { id, streamId, field, text } of rows) {
+    const body = tx.keys.columns.seal(text, seat(id))
+    await sql`
+      insert into content (tenant, id, stream_id, field, body, created_at)
+      values (${tx.tenant}, ${id}, ${streamId}, ${field}, ${body}, ${new Date(tx.now).toISOString()}::timestamptz)`.execute(tx.db)
+  }
+}
+
+/** The texts that still exist, by id; an erased one is absent. */
+export async function readContent(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; body: Uint8Array }>`
+    select id, body from content where tenant = ${tx.tenant} and id = any(${`{${ids.join(',')}}`}::uuid[]) and body is not null`.execute(tx.db)
+  return new Map(rows.map((row) => [row.id, new TextDecoder().decode(tx.keys.columns.open(row.body, seat(row.id)))]))
+}
+
+/** Erases the words of a case for good; the events stay and still replay. */
+export async function eraseContent(tx: Tx, streamId: string): Promise<void> {
+  await sql`
+    update content set body = null, erased_at = ${new Date(tx.now).toISOString()}::timestamptz
+    where tenant = ${tx.tenant} and stream_id = ${streamId} and body is not null`.execute(tx.db)
+}

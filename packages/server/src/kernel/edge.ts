@@ -1,0 +1,113 @@
+import { type Input, isRefusal, normaliseText, PURPOSE_NAMES, type Purpose, type Route } from '@lianxin/contract'
+import { Ajv, type ErrorObject } from 'ajv'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from './actor.ts'
+import { fieldProblems } from './field-problem.ts'
+import type { Module } from './module.ts'
+import type { World } from './ports.ts'
+import { sendProblem } from './problem.ts'
+import { runQuery } from './query.ts'
+import { Refused } from './refused.ts'
+import { runCommand } from './run-command.ts'
+import { isAcceptableClientId } from './uuid.ts'
+
+/** How the edge learns who asks and for which tenant; the account and follow modules provide it through app.ts. */
+export type Identify = (request: FastifyRequest) => Promise<{ tenant: number; actor: Actor }>
+
+/** An answer that is not JSON: a photo, a tile, a spreadsheet. */
+export type MediaAnswer = { readonly body: Uint8Array | string; readonly headers?: Readonly<Record<string, string>> }
+
+const vocabulary = ['x-personal', 'x-sensitive']
+const strict = new Ajv({ allErrors: true, strict: false }).addVocabulary(vocabulary)
+const lenient = new Ajv({ allErrors: true, strict: false, coerceTypes: true, useDefaults: true }).addVocabulary(vocabulary)
+
+/** Registers every module's routes from their descriptors. Nothing else of ours answers under /api. */
+export function openEdge(app: FastifyInstance, world: World, modules: readonly Module[], identify: Identify): void {
+  // A body says what it means (no coercion); query strings are text by nature.
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
+  app.addHook('preValidation', async (request) => {
+    if (typeof request.body === 'object' && request.body !== null && !Buffer.isBuffer(request.body)) {
+      request.body = clean(request.body)
+    }
+  })
+  app.setErrorHandler((error, request, reply) => answerFault(world, error, request, reply))
+
+  for (const module of modules) {
+    for (const definition of module.commands ?? []) {
+      register(app, definition.route, async (request) => {
+        const who = await identify(request)
+        const id = commandId(request, world.clock.now())
+        return runCommand(world, definition, { ...who, id, input: inputOf(request) })
+      })
+    }
+    for (const definition of module.queries ?? []) {
+      register(app, definition.route, async (request, reply) => {
+        const who = await identify(request)
+        const answer: unknown = await runQuery(world, definition, { ...who, purpose: purposeOf(request), input: inputOf(request) })
+        return definition.route.media ? sendMedia(reply, definition.route, answer as MediaAnswer) : answer
+      })
+    }
+    for (const { route, handle } of module.streams ?? []) {
+      register(app, route, async (request, reply) => handle({ world, ...(await identify(request)), request, reply }))
+    }
+  }
+}
+
+function register(app: FastifyInstance, route: Route, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.media ? {} : { response: { 200: route.response } }),
+    },
+    config: { ...(route.ratePerMinute ? { rateLimit: { max: route.ratePerMinute, timeWindow: 60_000 } } : {}) },
+    handler,
+  })
+}
+
+const inputOf = (request: FastifyRequest): Input<Route> =>
+  ({ params: request.params, query: request.query, body: request.body }) as unknown as Input<Route>
+
+function commandId(request: FastifyRequest, now: number): string {
+  const id = request.headers['idempotency-key']
+  if (typeof id !== 'string') throw new Refused({ refusal: 'input.key-missing' })
+  if (!isAcceptableClientId(id.toLowerCase(), now)) {
+    throw new Refused({ refusal: /^[0-9a-f-]{36}$/i.test(id) && id[14] === '7' ? 'input.key-future' : 'input.key-missing' })
+  }
+  return id.toLowerCase()
+}
+
+function purposeOf(request: FastifyRequest): Purpose | null {
+  const stated = request.headers['x-purpose']
+  return PURPOSE_NAMES.find((name) => name === stated) ?? null
+}
+
+function sendMedia(reply: FastifyReply, route: Route, { body, headers }: MediaAnswer): FastifyReply {
+  return reply.headers({ 'content-type': route.media ?? 'application/octet-stream', ...headers }).send(typeof body === 'string' ? body : Buffer.from(body))
+}
+
+/** Text in one form from here on: NFC, no control characters, no blank ends. Hostile strings stay what they are: text. */
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return normaliseText(value)
+  if (Array.isArray(value)) return value.map(clean)
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]))
+  return value
+}
+
+function answerFault(world: World, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Refused) return sendProblem(request, reply, error.refusal)
+  if (isRefusal(error)) return sendProblem(request, reply, error)
+  const fault = error as { validation?: ErrorObject[]; statusCode?: number; code?: string; name?: string; stack?: string }
+  if (fault.validation) return sendProblem(request, reply, { refusal: 'input.invalid', fields: fieldProblems(fault.validation) })
+  if (fault.statusCode === 413) return sendProblem(request, reply, { refusal: 'input.too-large' })
+  if (fault.statusCode === 429) return sendProblem(request, reply, { refusal: 'rate.limited' })
+  if (fault.statusCode !== undefined && fault.statusCode < 500) return sendProblem(request, reply, { refusal: 'input.invalid' })
+  // Only name, code and place of the fault: a message may quote what a person typed.
+  world.log.error({ requestId: request.id, route: request.routeOptions.url, fault: fault.name, code: fault.code, stack: placesOf(fault.stack) }, 'a request failed')
+  return sendProblem(request, reply, { refusal: 'server.fault' })
+}
+
+const placesOf = (stack: string | undefined) => stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12)

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Tx } from './tx.ts'
+
+/** What `decide` returns: something that happened, in ids, codes, numbers and times. */
+export type NewEvent<P extends object = object> = {
+  readonly id: string
+  readonly type: string
+  readonly stream: string
+  readonly streamId: string
+  readonly streamVersion: number
+  readonly payload: P
+}
+
+/** A stored event. `seq` is gapless per tenant: subscriber position, live-stream id and sync cursor at once. */
+export type StoredEvent<P extends object = object> = NewEvent<P> & {
+  readonly seq: number
+  readonly recordedAt: number
+  readonly actorKind: string
+  readonly actorAccount: string | null
+  readonly actorPost: string | null
+}
+
+/**
+ * Appends events as the last statement before COMMIT: the head's row lock makes `seq` the commit order, and it is held
+ * only for that one round trip.
+ */
+export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandId: string | null): Promise<number> {
+  if (events.length === 0) return 0
+  const { actor } = tx
+  const account = actor.kind === 'account' ? actor.accountId : null
+  const post = actor.kind === 'account' ? (actor.post?.id ?? null) : null
+  const rows = JSON.stringify(events.map((event, index) => ({ ...event, ord: index + 1 })))
+  const { rows: stored } = await sql<{ seq: number }>`
+    with head as (
+      insert into tenant_head as h (tenant, seq) values (${tx.tenant}, ${events.length})
+      on conflict (tenant) do update set seq = h.seq + ${events.length} returning seq
+    )
+    insert into event (tenant, seq, id, type, stream, stream_id, stream_version, actor_kind, actor_account, actor_post, command_id, payload, recorded_at)
+    select ${tx.tenant}, head.seq - ${events.length} + e.ord, e.id, e.type, e.stream, e."streamId", e."streamVersion",
+      ${actor.kind}, ${account}::uuid, ${post}::uuid, ${commandId}::uuid, e.payload, ${new Date(tx.now).toISOString()}::timestamptz
+    from head, jsonb_to_recordset(${rows}::jsonb) as e(ord int, id uuid, type text, stream text, "streamId" uuid, "streamVersion" int, payload jsonb)
+    returning seq`.execute(tx.db)
+  return Math.max(...stored.map((row) => Number(row.seq)))
+}
+
+type EventRow = {
+  seq: number; id: string; type: string; stream: string; stream_id: string; stream_version: number
+  payload: object; recorded_at: number; actor_kind: string; actor_account: string | null; actor_post: string | null
+}
+
+const columns = sql`seq, id, type, stream, stream_id, stream_version, payload, recorded_at, actor_kind, actor_account, actor_post`
+
+const stored = <P extends object>(row: EventRow): StoredEvent<P> => ({
+  seq: Number(row.seq), id: row.id, type: row.type, stream: row.stream, streamId: row.stream_id, streamVersion: row.stream_version,
+  payload: row.payload as P, recordedAt: row.recorded_at, actorKind: row.actor_kind, actorAccount: row.actor_account, actorPost: row.actor_post,
+})
+
+/** The history of one aggregate, oldest first. `since`: no partition before it is read. */
+export async function readStream<P extends object>(tx: Tx, streamId: string, since: number): Promise<readonly StoredEvent<P>[]> {
+  const { rows } = await sql<EventRow>`
+    select ${columns} from event
+    where tenant = ${tx.tenant} and stream_id = ${streamId}::uuid and recorded_at >= ${new Date(since).toISOString()}::timestamptz
+    order by stream_version, seq`.execute(tx.db)
+  return rows.map((row) => stored<P>(row))
+}
+
+/** Events of a tenant after a position, in order. */
+export async function readAfter(tx: Tx, seq: number, limit: number): Promise<readonly StoredEvent[]> {
+  const { rows } = await sql<EventRow>`
+    select ${columns} from event where tenant = ${tx.tenant} and seq > ${seq} order by seq limit ${limit}`.execute(tx.db)
+  return rows.map((row) => stored(row))
+}
+
+/** The last position of a tenant; 0 before anything happened. */
+export async function headOf(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`select seq from tenant_head where tenant = ${tx.tenant}`.execute(tx.db)
+  return Number(rows[0]?.seq ?? 0)
+}

@@ -1,0 +1,45 @@
+import type { Route } from '@lianxin/contract'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from './actor.ts'
+import type { Command } from './command.ts'
+import type { NewEvent, StoredEvent } from './event-store.ts'
+import type { World } from './ports.ts'
+import type { Query } from './query.ts'
+import type { Tx } from './tx.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of commands forgets the state types that each of them keeps together
+export type AnyCommand = Command<any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above, for views
+export type AnyQuery = Query<any>
+
+/** A route whose body or answer is a stream; it keeps to the flow by calling runCommand or runQuery itself. */
+export type StreamRoute = {
+  readonly route: Route
+  handle(call: { world: World; tenant: number; actor: Actor; request: FastifyRequest; reply: FastifyReply }): Promise<unknown>
+}
+
+/** Reacts to stored events: at least once, in order, so `handle` must be idempotent. */
+export type Subscriber = {
+  readonly name: string
+  readonly on: (type: string) => boolean
+  handle(tx: Tx, event: StoredEvent): Promise<void>
+}
+
+/** Work that the system does by itself, once per tenant and period. Returns how much it did; more work runs at once. */
+export type Job = {
+  readonly name: string
+  readonly everyMs: number
+  run(world: World, tenant: number): Promise<number>
+}
+
+/** A room of the house: its whole public face beside its queries for later modules. */
+export type Module = {
+  readonly name: string
+  readonly commands?: readonly AnyCommand[]
+  readonly queries?: readonly AnyQuery[]
+  readonly streams?: readonly StreamRoute[]
+  readonly subscribers?: readonly Subscriber[]
+  readonly jobs?: readonly Job[]
+}
+
+export type { NewEvent }

@@ -1,0 +1,48 @@
+import { type Permission, type Reach, type Refusal, reachesOf, refuse } from '@lianxin/contract'
+import { sql, type RawBuilder } from 'kysely'
+import { type Actor, asking } from './actor.ts'
+
+declare const minted: unique symbol
+
+/** Proof that the policy was asked. Only the kernel makes one, so a store call without a policy does not compile. */
+export type Permit<P extends Permission = Permission> = {
+  readonly permission: P
+  readonly reaches: readonly Reach[]
+  readonly actor: Actor
+  readonly tenant: number
+  readonly [minted]: true
+}
+
+/** Asks the permission table. System actors may do what the kernel runs them for: their commands name no role. */
+export function mintPermit<P extends Permission>(permission: P, actor: Actor, tenant: number): Permit<P> | Refusal {
+  const reaches: readonly Reach[] = actor.kind === 'system' ? ['everyone'] : reachesOf(permission, asking(actor))
+  if (reaches.length === 0) return refuse(actor.kind === 'account' ? 'auth.denied' : 'auth.required')
+  return { permission, reaches, actor, tenant } as unknown as Permit<P>
+}
+
+/** Columns of a table that reach is decided by. `unitIds` is a condition that holds when the unit owns or handles the row. */
+export type ReachColumns = {
+  readonly placeCode: RawBuilder<unknown>
+  readonly caseId: RawBuilder<unknown>
+  readonly ofUnit: (unitId: string) => RawBuilder<unknown>
+}
+
+/** The server's interpreter of the permission table: a condition for lists and look-ups alike. */
+export function where(permit: Permit, columns: ReachColumns): RawBuilder<boolean> {
+  const { actor } = permit
+  const post = actor.kind === 'account' ? actor.post : null
+  const conditions = permit.reaches.flatMap((reach): RawBuilder<unknown>[] => {
+    if (reach === 'everyone') return [sql`true`]
+    if (reach === 'own') return actor.kind === 'requester' ? [sql`${columns.caseId} = ${actor.caseId}::uuid`] : []
+    if (!post) return []
+    if (reach === 'unit') return [columns.ofUnit(post.unitId)]
+    return [subtree(columns.placeCode, post.placeCode)]
+  })
+  return conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`
+}
+
+/** Codes are compared as text in the C collation, so a subtree is one range that an index can serve. */
+const subtree = (column: RawBuilder<unknown>, code: string) => {
+  const next = code.slice(0, -1) + String.fromCharCode(code.charCodeAt(code.length - 1) + 1)
+  return sql`(${column} >= ${code} and ${column} < ${next})`
+}

@@ -1,0 +1,30 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../generated/db.ts'
+
+/** What the kernel needs of the world around it. The platform provides it; tests provide a clock of their own. */
+export interface World {
+  readonly database: TransactionOpener
+  readonly clock: { now(): number }
+  /** The open keys of a tenant, for sealing what people wrote. */
+  keysOf(tenant: number): Promise<Keys>
+  readonly log: { info(fields: object, text: string): void; warn(fields: object, text: string): void; error(fields: object, text: string): void }
+}
+
+/** Opens a transaction whose first statements are the prologue, in as few round trips as the driver allows. */
+export interface TransactionOpener {
+  inTransaction<T>(prologue: string, work: (trx: Transaction<DB>) => Promise<T>): Promise<T>
+}
+
+export interface SealContext {
+  readonly table: string
+  readonly column: string
+  readonly row: string
+}
+
+export interface Keys {
+  readonly columns: {
+    seal(plaintext: string | Uint8Array, context: SealContext): Uint8Array
+    open(sealed: Uint8Array, context: SealContext): Uint8Array
+  }
+  blindIndex(field: string, normalisedValue: string): Uint8Array
+}

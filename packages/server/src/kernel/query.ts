@@ -1,0 +1,37 @@
+import { type Answer, type Input, isRefusal, type Permission, type Purpose, type Route } from '@lianxin/contract'
+import type { Actor } from './actor.ts'
+import { mintPermit, type Permit } from './permit.ts'
+import type { World } from './ports.ts'
+import { recordRead } from './read-ledger.ts'
+import { Refused } from './refused.ts'
+import { inTenant, type Tx } from './tx.ts'
+
+/** What a view gives: the answer, and whose personal data it shows. The kernel writes the ledger from `subjects`. */
+export type Viewed<R extends Route> = { readonly answer: Answer<R>; readonly subjects: readonly string[] }
+
+export type Query<R extends Route> = {
+  readonly route: R
+  readonly permit: Permission
+  view(tx: Tx, permit: Permit, input: Input<R>, purpose: Purpose | null): Promise<Viewed<R>>
+}
+
+export const query = <R extends Route>(definition: Query<R>): Query<R> => definition
+
+export type QueryCall<R extends Route> = {
+  readonly tenant: number
+  readonly actor: Actor
+  readonly purpose: Purpose | null
+  readonly input: Input<R>
+}
+
+/** permit → view → one ledger row per answer that shows a person, in the same transaction: no trace, no answer. */
+export async function runQuery<R extends Route>(world: World, definition: Query<R>, call: QueryCall<R>): Promise<Answer<R>> {
+  const permit = mintPermit(definition.permit, call.actor, call.tenant)
+  if (isRefusal(permit)) throw new Refused(permit)
+  if (definition.route.purpose === 'required' && call.purpose === null) throw new Refused({ refusal: 'auth.purpose-required' })
+  return inTenant(world, call.tenant, call.actor, async (tx) => {
+    const { answer, subjects } = await definition.view(tx, permit, call.input, call.purpose)
+    await recordRead(tx, definition.route.id, call.purpose, subjects)
+    return answer
+  })
+}

@@ -1,0 +1,41 @@
+import { isRefusal, type Input, type Route } from '@lianxin/contract'
+import type { Actor } from './actor.ts'
+import type { Command } from './command.ts'
+import { claimOutcome, hashOf, keepOutcome } from './command-outcome.ts'
+import { appendEvents, type NewEvent } from './event-store.ts'
+import { mintPermit } from './permit.ts'
+import type { World } from './ports.ts'
+import { Refused } from './refused.ts'
+import { inTenant } from './tx.ts'
+
+export type CommandCall<R extends Route> = {
+  readonly tenant: number
+  readonly actor: Actor
+  /** The client's id for this command; null for system actors, whose commands are idempotent by what they load. */
+  readonly id: string | null
+  readonly input: Input<R>
+}
+
+/**
+ * validate (done by the edge) → permit → [ claim id → load → decide → save + outcome → append events ] → answer.
+ * A refusal rolls everything back, the claimed id included, so that a corrected retry may use it again.
+ */
+export async function runCommand<R extends Route, State, Event extends NewEvent>(
+  world: World, definition: Command<R, State, Event>, call: CommandCall<R>,
+) {
+  const permit = mintPermit(definition.permit, call.actor, call.tenant)
+  if (isRefusal(permit)) throw new Refused(permit)
+  const bodyHash = hashOf(call.input)
+  return inTenant(world, call.tenant, call.actor, async (tx) => {
+    const earlier = call.id === null ? undefined : await claimOutcome(tx, call.id, definition.route.id, bodyHash)
+    if (earlier) return definition.answer(tx, earlier)
+    const state = await definition.load(tx, permit, call.input)
+    const events = definition.decide(state, call.input, tx.now)
+    if (isRefusal(events)) throw new Refused(events)
+    const outcome = await definition.save(tx, state, events, call.input)
+    if (call.id !== null) await keepOutcome(tx, call.id, outcome)
+    const answer = await definition.answer(tx, outcome)
+    await appendEvents(tx, events, call.id)
+    return answer
+  })
+}
