@@ -11,6 +11,8 @@ export default defineConfig({
     ],
     // Each worker may hold a PGlite of its own (about 300 MB); two cores are what a small build machine has.
     maxWorkers: 2,
+    // Starts nothing by itself: the first test that asks for a database does.
+    globalSetup: ['packages/server/test/support/run-folder.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
