@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { messages } from './messages-plugin.ts'
@@ -7,6 +8,11 @@ const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   plugins: [messages(), react()],
+  resolve: {
+    alias: [
+      { find: /^typebox$/, replacement: fileURLToPath(new URL('src/data/schema-shape.ts', import.meta.url)) },
+    ],
+  },
   server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: false } } },
   build: {
     // Old enough for the phones that grid workers really carry, new enough for cascade layers and WebGL 2.

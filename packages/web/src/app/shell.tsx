@@ -1,10 +1,20 @@
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { isAskingToSignIn, onAskingToSignIn } from '../data/session-guard.ts'
 import { useWords } from '../messages/words.ts'
 import { NavigationVoice } from './navigation-voice.tsx'
 
-/** The thinnest frame: a way past the header, the announcements, and the screen. Each face brings its own header and <main id="main">. */
+const SignInAgain = lazy(() =>
+  import('./sign-in-again.tsx').then(({ SignInAgain }) => ({ default: SignInAgain })),
+)
+
+/**
+ * The thinnest frame: a way past the header, the announcements, the screen, and the dialog for a session that ended.
+ * Each face brings its own header and <main id="main">.
+ */
 export const Shell = () => {
   const t = useWords('shell')
+  const asking = useSyncExternalStore(onAskingToSignIn, isAskingToSignIn)
   return (
     <>
       <a className="lx-skip" href="#main">
@@ -12,6 +22,11 @@ export const Shell = () => {
       </a>
       <NavigationVoice />
       <Outlet />
+      {asking && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,1 +1,45 @@
-export const SignInScreen = () => <main id="main" />
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useConfig } from '../data/me.ts'
+import { useWords } from '../messages/words.ts'
+import { AppHeader } from '../ui/app-header.tsx'
+import { BrandMark } from '../ui/brand-mark.tsx'
+import { Card } from '../ui/card.tsx'
+import { homeOf, safeNext } from './home-of.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import './sign-in-screen.css'
+
+export const SignInScreen = () => {
+  const t = useWords('sign-in')
+  const navigate = useNavigate()
+  const { next } = useSearch({ from: '/sign-in' })
+  const config = useConfig()
+  return (
+    <>
+      <AppHeader
+        home={(mark) => (
+          <Link to="/" className="lx-header-home">
+            {mark}
+          </Link>
+        )}
+      />
+      <main id="main" tabIndex={-1} className="lx-main lx-sign-in">
+        <div className="lx-sign-in-words">
+          <BrandMark size={56} />
+          <h1>{t('heading')}</h1>
+          <p className="lx-lead">{t('lead')}</p>
+        </div>
+        <div className="lx-stack">
+          <Card>
+            <SignInForm
+              onSignedIn={(me) => void navigate({ href: safeNext(next) ?? homeOf(me), replace: true })}
+            />
+          </Card>
+          {config.data?.mode === 'demo' && <p className="lx-small lx-quiet">{t('demo')}</p>}
+          <p className="lx-small">
+            {t('resident')} <Link to="/">{t('residentLink')}</Link>
+          </p>
+        </div>
+      </main>
+    </>
+  )
+}

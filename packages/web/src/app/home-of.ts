@@ -1,0 +1,13 @@
+import type { Me } from '@lianxin/contract'
+
+/** Where a person starts work: the grid worker in the street, other staff at the desk, everybody else at the front door. */
+export const homeOf = (me: Me): '/' | '/field' | '/desk' => {
+  if (me.kind !== 'account') return '/'
+  const role = (me.active ?? me.posts[0])?.role
+  if (!role) return '/'
+  return role === 'gridWorker' ? '/field' : '/desk'
+}
+
+/** Only paths of this site are followed after signing in; anything else would let a link send people elsewhere. */
+export const safeNext = (next: string | undefined): string | null =>
+  next !== undefined && /^\/(?![/\\])/.test(next) ? next : null

@@ -1,0 +1,108 @@
+import type { Answer, Input, Purpose, Route } from '@lianxin/contract'
+import { getPreferences } from '../ui/preferences.ts'
+import { getActivePost } from './active-post.ts'
+import { ApiProblem, problemOf, unreachable } from './api-problem.ts'
+import { askToSignInAgain } from './session-guard.ts'
+
+type Given<R extends Route, K extends 'params' | 'query' | 'body'> = Input<R>[K] extends undefined
+  ? { readonly [P in K]?: never }
+  : object extends Input<R>[K]
+    ? { readonly [P in K]?: Input<R>[K] }
+    : { readonly [P in K]: Input<R>[K] }
+
+/** What a call of this route must bring; a command brings the id that was made with its draft. */
+export type ApiRequest<R extends Route> = Given<R, 'params'> &
+  Given<R, 'query'> &
+  Given<R, 'body'> &
+  (R extends { readonly command: true } ? { readonly commandId: string } : { readonly commandId?: never }) & {
+    readonly purpose?: Purpose
+    readonly signal?: AbortSignal
+  }
+
+interface Loose {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly commandId?: string
+  readonly purpose?: string
+  readonly signal?: AbortSignal
+}
+
+/** Path and query string of a route, e.g. for `<img src>` and downloads. */
+export const urlOf = <R extends Route>(
+  route: R,
+  request: Pick<ApiRequest<R>, 'params' | 'query'>,
+): string => {
+  const { params = {}, query = {} } = request as Loose
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [[name, String(value)]],
+  )
+  const search = new URLSearchParams(pairs).toString()
+  return search ? `${path}?${search}` : path
+}
+
+/** Headers that every request carries: the language of the answer's sentences and the post in use. */
+export const standingHeaders = (): Record<string, string> => {
+  const post = getActivePost()
+  return { 'accept-language': getPreferences().locale, ...(post ? { 'x-post': post } : {}) }
+}
+
+const send = async (route: Route, request: Loose): Promise<unknown> => {
+  const form = request.body instanceof FormData
+  const headers: Record<string, string> = {
+    ...standingHeaders(),
+    accept: 'application/json, application/problem+json',
+  }
+  if (request.body !== undefined && !form) headers['content-type'] = 'application/json'
+  if (request.commandId) headers['idempotency-key'] = request.commandId
+  if (request.purpose) headers['x-purpose'] = request.purpose
+  const body =
+    request.body === undefined ? null : form ? (request.body as FormData) : JSON.stringify(request.body)
+
+  let answer: Response
+  try {
+    answer = await fetch(urlOf(route, request as never), {
+      method: route.method,
+      headers,
+      body,
+      credentials: 'same-origin',
+      signal: request.signal ?? null,
+    })
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause
+    throw unreachable(cause)
+  }
+  if (!answer.ok) throw await problemOf(answer)
+  if (answer.status === 204) return undefined
+  return route.media
+    ? await answer.blob()
+    : await answer.json().catch((cause: unknown) => Promise.reject(unreachable(cause)))
+}
+
+/**
+ * Calls one operation of the contract.
+ * @throws ApiProblem for every refusal, fault and lost connection; what was typed is never touched here.
+ */
+export const api = async <const R extends Route>(route: R, request: ApiRequest<R>): Promise<Answer<R>> => {
+  try {
+    return (await send(route, request as Loose)) as Answer<R>
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || problem.code !== 'auth.required') throw problem
+    if (!(await askToSignInAgain())) throw problem
+    return (await send(route, request as Loose)) as Answer<R>
+  }
+}
+
+/** Key and function of a query for TanStack Query: `useQuery(queryOf(caseRoutes.view, { params: { id } }))`. */
+export const queryOf = <const R extends Route>(
+  route: R,
+  request: Omit<ApiRequest<R>, 'commandId' | 'signal'>,
+) => {
+  const { params, query, body, purpose } = request as Loose
+  return {
+    queryKey: [route.id, { params, query, body, purpose, post: getActivePost() }] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<Answer<R>> =>
+      api(route, { ...request, signal } as unknown as ApiRequest<R>),
+  }
+}

@@ -1,0 +1,136 @@
+import { liveRoutes } from '@lianxin/contract/live/live-routes'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { standingHeaders } from './api-client.ts'
+
+/** One event of the tenant's stream: `id` is its gapless number, `event` its name, `data` ids, codes and times. */
+export interface LiveEvent {
+  readonly id: string
+  readonly event: string
+  readonly data: unknown
+}
+
+export type LiveState = 'connecting' | 'live' | 'waiting'
+
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 30_000
+/** The server sends a comment at least this often; silence for longer means a dead connection. */
+const SILENCE_MS = 60_000
+
+/** One block of text/event-stream, as the WHATWG HTML standard §9.2 reads it. */
+export const parseEvent = (block: string): LiveEvent | null => {
+  let id = ''
+  let event = 'message'
+  const lines: string[] = []
+  for (const line of block.split(/\r\n|\n|\r/)) {
+    const [, field = '', value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? []
+    if (field === 'id') id = value
+    if (field === 'event') event = value
+    if (field === 'data') lines.push(value)
+  }
+  if (lines.length === 0) return null
+  try {
+    return { id, event, data: JSON.parse(lines.join('\n')) }
+  } catch {
+    return { id, event, data: lines.join('\n') }
+  }
+}
+
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+
+/**
+ * Follows /api/live until `signal` aborts. It reads the stream with fetch because EventSource cannot say which post
+ * is in use; it resumes after the last event seen, so that a gap in the connection is not a gap in the picture.
+ */
+export const followLive = async (
+  heard: (event: LiveEvent) => void,
+  told: (state: LiveState) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  let last = ''
+  let wait = FIRST_WAIT_MS
+  while (!signal.aborted) {
+    told('connecting')
+    const silence = new AbortController()
+    let timer = setTimeout(() => silence.abort(), SILENCE_MS)
+    try {
+      const headers = {
+        ...standingHeaders(),
+        accept: 'text/event-stream',
+        ...(last ? { 'last-event-id': last } : {}),
+      }
+      const answer = await fetch(liveRoutes.stream.path, {
+        headers,
+        credentials: 'same-origin',
+        signal: AbortSignal.any([signal, silence.signal]),
+      })
+      // Signed out or without the right: asking again changes nothing until the screen is opened anew.
+      if (answer.status === 401 || answer.status === 403 || answer.status === 404) return told('waiting')
+      if (!answer.ok || !answer.body) throw new Error(`the live stream answered ${answer.status}`)
+      told('live')
+      wait = FIRST_WAIT_MS
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+      let rest = ''
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        clearTimeout(timer)
+        timer = setTimeout(() => silence.abort(), SILENCE_MS)
+        const blocks = (rest + part.value).split(/\r\n\r\n|\n\n|\r\r/)
+        rest = blocks.pop() ?? ''
+        for (const event of blocks.map(parseEvent)) {
+          if (!event) continue
+          if (event.id) last = event.id
+          heard(event)
+        }
+      }
+    } catch {
+      // The network comes and goes; the loop below tries again.
+    } finally {
+      clearTimeout(timer)
+    }
+    if (signal.aborted) return
+    told('waiting')
+    await pause(wait, signal)
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+}
+
+/** How long events are gathered before the lists on the screen are read again. */
+const GATHER_MS = 400
+
+const invalidate = (client: QueryClient, nouns: ReadonlySet<string>) =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [routeId] }) =>
+      typeof routeId === 'string' && nouns.has(routeId.split('.')[0] ?? ''),
+  })
+
+/**
+ * Keeps the screen true while it is open: an event `case.assigned` makes every query whose route id begins with
+ * `case.` (and the alerts) ask again.
+ */
+export const useLive = (told: (state: LiveState) => void = () => {}): void => {
+  const client = useQueryClient()
+  useEffect(() => {
+    const stop = new AbortController()
+    const changed = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const heard = ({ event, data }: LiveEvent) => {
+      const named = typeof data === 'object' && data !== null && 'type' in data ? String(data.type) : event
+      changed.add(named.split('.')[0] ?? '')
+      changed.add('alert')
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void invalidate(client, new Set(changed))
+        changed.clear()
+      }, GATHER_MS)
+    }
+    void followLive(heard, told, stop.signal)
+    return () => {
+      stop.abort()
+      clearTimeout(timer)
+    }
+  }, [client, told])
+}
