@@ -1,0 +1,69 @@
+import { createAccounts, type DemoAccount } from './accounts.ts'
+import { CATALOGUE, type CatalogueItem } from './catalogue.ts'
+import { createDistrictMesh, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
+import { type Division, readDivisions } from './divisions.ts'
+import { createNeighbourhood } from './neighbourhood/create-neighbourhood.ts'
+import type { Neighbourhood } from './neighbourhood/model.ts'
+import { createUnits, type Unit } from './organisation.ts'
+import { createPlaces, type Place } from './places.ts'
+import { createPosts, type Post } from './posts.ts'
+import { createRandom } from './random.ts'
+
+export type { DemoAccount } from './accounts.ts'
+export type { CatalogueItem, ClockKind, ItemLevel } from './catalogue.ts'
+export { DISTRICT_CODE, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
+export type { Division, DivisionLevel } from './divisions.ts'
+export { readDivisions } from './divisions.ts'
+export type { LineStringGeometry, MultiPolygonGeometry, PolygonGeometry } from './geometry/geojson.ts'
+export type { Position } from './geometry/projection.ts'
+export type { Building, Compound, Dwelling, Entrance, Street } from './neighbourhood/model.ts'
+export type { DepartmentCode, Unit, UnitKind } from './organisation.ts'
+export type { Place } from './places.ts'
+export type { Post, PostRole } from './posts.ts'
+export { type StableKind, stableId } from './stable-id.ts'
+
+export interface DemoDistrict extends Neighbourhood {
+  readonly seed: number
+  /** The real divisions of the whole province. */
+  readonly divisions: readonly Division[]
+  /** 皇姑区 with its subdistricts, communities and grids, and their synthetic areas; parents first. */
+  readonly places: readonly Place[]
+  readonly units: readonly Unit[]
+  readonly posts: readonly Post[]
+  readonly accounts: readonly DemoAccount[]
+  readonly catalogue: readonly CatalogueItem[]
+}
+
+/**
+ * The demonstration district: real codes and names, everything else generated from the seed and the same on
+ * every machine. It reads one CSV file and writes nothing.
+ */
+export function demoDistrict(seed = 210105): DemoDistrict {
+  const random = createRandom(seed)
+  const divisions = readDivisions()
+  const district = createDistrictMesh(divisions, random.fork('district'))
+  const community = district.communities.find((c) => c.code === MODEL_COMMUNITY_CODE)
+  if (community === undefined) throw new Error(`no division ${MODEL_COMMUNITY_CODE}`)
+  const model = createNeighbourhood(
+    district.mesh,
+    community,
+    district.grids.filter((g) => g.communityCode === MODEL_COMMUNITY_CODE),
+    random.fork('neighbourhood'),
+  )
+  const households = new Map(
+    district.grids.map((grid) => [grid.code, random.fork(`households/${grid.code}`).int(255, 345)]),
+  )
+  for (const grid of model.grids) households.set(grid.code, 0)
+  for (const { gridCode } of model.neighbourhood.dwellings) {
+    households.set(gridCode, (households.get(gridCode) ?? 0) + 1)
+  }
+  const changed = new Map(model.grids.map((grid) => [grid.code, grid]))
+  const places = createPlaces(
+    district,
+    district.grids.map((grid) => changed.get(grid.code) ?? grid),
+    households,
+  )
+  const units = createUnits(places)
+  const staffed = createAccounts(createPosts(units, places, random.fork('people')))
+  return { seed, divisions, places, ...model.neighbourhood, units, ...staffed, catalogue: CATALOGUE }
+}

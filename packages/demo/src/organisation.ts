@@ -1,0 +1,112 @@
+import { DISTRICT_CODE } from './district-geometry.ts'
+import type { Place } from './places.ts'
+import { stableId } from './stable-id.ts'
+
+export type UnitKind = 'commandCentre' | 'department' | 'subdistrict' | 'community'
+
+export type DepartmentCode =
+  | 'housing'
+  | 'urbanManagement'
+  | 'heating'
+  | 'water'
+  | 'municipal'
+  | 'civilAffairs'
+
+export interface Unit {
+  readonly id: string
+  /** Departments: a word; offices and committees: the code of their place. */
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  readonly kind: UnitKind
+  readonly parentId: string | null
+  readonly placeCode: string
+  /** Office hours on working days, or around the clock. */
+  readonly hours: 'office' | 'always'
+}
+
+export const COMMAND_CENTRE_CODE = 'commandCentre'
+
+const DEPARTMENTS: readonly (Pick<Unit, 'name' | 'nameEn' | 'hours'> & { readonly code: DepartmentCode })[] =
+  [
+    { code: 'housing', name: '皇姑区房产局', nameEn: 'Huanggu Housing Bureau', hours: 'office' },
+    {
+      code: 'urbanManagement',
+      name: '皇姑区城市管理执法局',
+      nameEn: 'Huanggu Urban Management and Enforcement Bureau',
+      hours: 'office',
+    },
+    {
+      code: 'heating',
+      name: '皇姑区供热服务中心',
+      nameEn: 'Huanggu Heating Service Centre',
+      hours: 'always',
+    },
+    { code: 'water', name: '皇姑区供水服务中心', nameEn: 'Huanggu Water Service Centre', hours: 'office' },
+    {
+      code: 'municipal',
+      name: '皇姑区市政设施管理处',
+      nameEn: 'Huanggu Municipal Works Office',
+      hours: 'office',
+    },
+    { code: 'civilAffairs', name: '皇姑区民政局', nameEn: 'Huanggu Civil Affairs Bureau', hours: 'office' },
+  ]
+
+/**
+ * The units that share the work of the district: the command centre, six departments below it, the subdistrict
+ * offices, and the residents' committees below those.
+ */
+export function createUnits(places: readonly Place[]): readonly Unit[] {
+  const centre: Unit = {
+    id: stableId('unit', COMMAND_CENTRE_CODE),
+    code: COMMAND_CENTRE_CODE,
+    name: '皇姑区网格化指挥中心',
+    nameEn: 'Huanggu Grid Command Centre',
+    kind: 'commandCentre',
+    parentId: null,
+    placeCode: DISTRICT_CODE,
+    hours: 'always',
+  }
+  return [
+    centre,
+    ...DEPARTMENTS.map(
+      (department): Unit => ({
+        ...department,
+        id: stableId('unit', department.code),
+        kind: 'department',
+        parentId: centre.id,
+        placeCode: DISTRICT_CODE,
+      }),
+    ),
+    ...places.filter((p) => p.level === 'subdistrict').map((place) => officeOf(place, centre.id)),
+    ...places
+      .filter((p) => p.level === 'community')
+      .map((place) => committeeOf(place, stableId('unit', place.parentCode))),
+  ]
+}
+
+function officeOf(place: Place, parentId: string): Unit {
+  return {
+    id: stableId('unit', place.code),
+    code: place.code,
+    name: `${place.name}办事处`,
+    nameEn: `${place.nameEn} Office`,
+    kind: 'subdistrict',
+    parentId,
+    placeCode: place.code,
+    hours: 'office',
+  }
+}
+
+function committeeOf(place: Place, parentId: string): Unit {
+  return {
+    id: stableId('unit', place.code),
+    code: place.code,
+    name: `${place.name}居民委员会`,
+    nameEn: `${place.nameEn} Residents' Committee`,
+    kind: 'community',
+    parentId,
+    placeCode: place.code,
+    hours: 'office',
+  }
+}

@@ -1,0 +1,134 @@
+import { COMMAND_CENTRE_CODE, type Unit, type UnitKind } from './organisation.ts'
+import { inventName } from './people-names.ts'
+import type { Place } from './places.ts'
+import type { Random } from './random.ts'
+import { stableId } from './stable-id.ts'
+
+export type PostRole =
+  | 'gridWorker'
+  | 'communityWorker'
+  | 'communitySecretary'
+  | 'subdistrictDispatcher'
+  | 'dispatcher'
+  | 'dutyOfficer'
+  | 'handler'
+  | 'departmentLead'
+  | 'verifier'
+  | 'systemAdmin'
+  | 'securityAdmin'
+  | 'auditor'
+  | 'dataProtection'
+
+export interface Post {
+  readonly id: string
+  /** Unit, role and serial; for a grid worker the grid: the key the id is made from. */
+  readonly code: string
+  readonly unitId: string
+  readonly role: PostRole
+  readonly title: string
+  readonly titleEn: string
+  readonly placeCode: string
+  readonly holder: { readonly personName: string }
+}
+
+const TITLES: Readonly<Record<PostRole, readonly [zh: string, en: string]>> = {
+  gridWorker: ['网格员', 'Grid worker'],
+  communityWorker: ['社区工作者', 'Community worker'],
+  communitySecretary: ['社区书记', 'Community secretary'],
+  subdistrictDispatcher: ['街道派单员', 'Subdistrict dispatcher'],
+  dispatcher: ['区派单员', 'District dispatcher'],
+  dutyOfficer: ['值班长', 'Duty officer'],
+  handler: ['承办人', 'Handler'],
+  departmentLead: ['部门负责人', 'Head of department'],
+  verifier: ['核查员', 'Verifier'],
+  systemAdmin: ['系统管理员', 'System administrator'],
+  securityAdmin: ['安全管理员', 'Security administrator'],
+  auditor: ['审计管理员', 'Auditor'],
+  dataProtection: ['个人信息保护负责人', 'Data protection officer'],
+}
+
+type Establishment = readonly (readonly [role: PostRole, count: number])[]
+
+// Those who verify sit beside those who dispatch, never with those who handle (GB/T 30428: supervision is separate from
+// command); the three administrators are three people (GB/T 22239: separation of administrative powers).
+const ESTABLISHMENT: Readonly<Record<UnitKind, Establishment>> = {
+  commandCentre: [
+    ['dutyOfficer', 2],
+    ['dispatcher', 3],
+    ['verifier', 3],
+    ['systemAdmin', 1],
+    ['securityAdmin', 1],
+    ['auditor', 1],
+    ['dataProtection', 1],
+  ],
+  department: [
+    ['departmentLead', 1],
+    ['handler', 3],
+  ],
+  subdistrict: [
+    ['subdistrictDispatcher', 1],
+    ['handler', 2],
+    ['verifier', 1],
+  ],
+  community: [
+    ['communitySecretary', 1],
+    ['communityWorker', 2],
+  ],
+}
+
+/** Every post with the invented person who holds it: those of the units, and one grid worker for each grid. */
+export function createPosts(
+  units: readonly Unit[],
+  places: readonly Place[],
+  random: Random,
+): readonly Post[] {
+  const ofUnits = units.flatMap((unit) =>
+    ESTABLISHMENT[unit.kind].flatMap(([role, count]) =>
+      Array.from({ length: count }, (_, i) =>
+        createPost(postCode(unit.code, role, i + 1), unit.id, role, unit, random),
+      ),
+    ),
+  )
+  const ofGrids = places
+    .filter((place) => place.level === 'grid')
+    .map((grid) =>
+      createPost(
+        postCode(grid.code, 'gridWorker', 1),
+        stableId('unit', grid.parentCode),
+        'gridWorker',
+        { placeCode: grid.code },
+        random,
+      ),
+    )
+  return [...ofUnits, ...ofGrids]
+}
+
+/** The code of a post: `210105001010.communityWorker.2`. */
+export function postCode(unitOrGridCode: string, role: PostRole, serial: number): string {
+  return `${unitOrGridCode}.${role}.${serial}`
+}
+
+/** The code of a post of the district command centre. */
+export function centrePost(role: PostRole, serial: number): string {
+  return postCode(COMMAND_CENTRE_CODE, role, serial)
+}
+
+function createPost(
+  code: string,
+  unitId: string,
+  role: PostRole,
+  { placeCode }: { readonly placeCode: string },
+  random: Random,
+): Post {
+  const [title, titleEn] = TITLES[role]
+  return {
+    id: stableId('post', code),
+    code,
+    unitId,
+    role,
+    title,
+    titleEn,
+    placeCode,
+    holder: { personName: inventName(random.fork(code)) },
+  }
+}
