@@ -48,7 +48,7 @@ const someClock: fc.Arbitrary<Clock> = fc
   .map(([rule, startAt, limit, minutes]) => ({
     ...rule,
     startAt,
-    limit: rule.kind.endsWith('Hour') ? limit + minutes / 60 : limit,
+    limit: rule.kind.endsWith('Hour') ? (limit * 60 + minutes) / 60 : limit,
   }))
 const startOf = (clock: Clock) => toEpochMs(clock.startAt)
 const atMostDue = (clock: Clock, share: number) =>
@@ -57,7 +57,9 @@ const atMostDue = (clock: Clock, share: number) =>
 describe('every clock', () => {
   test('is due no earlier than it starts', () => {
     fc.assert(
-      fc.property(someClock, (clock) => expect(deadline(clock).dueAt).toBeGreaterThanOrEqual(startOf(clock))),
+      fc.property(someClock, (clock) => {
+        expect(deadline(clock).dueAt).toBeGreaterThanOrEqual(startOf(clock))
+      }),
     )
   })
 
@@ -110,9 +112,9 @@ describe('every clock', () => {
 
   test('time runs only forward', () => {
     fc.assert(
-      fc.property(someClock, fc.nat(DAY_MS), (clock, ms) =>
-        expect(elapsed(clock, startOf(clock) - ms)).toBe(0),
-      ),
+      fc.property(someClock, fc.nat(DAY_MS), (clock, ms) => {
+        expect(elapsed(clock, startOf(clock) - ms)).toBe(0)
+      }),
     )
   })
 })
@@ -141,4 +143,20 @@ describe('a pause in working days', () => {
     const left = remaining(clock(3), cst('2026-03-03 15:00'))
     expect(resumeAt(clock(3), left, cst('2026-03-06 09:00')).dueAt).toBe(cst('2026-03-10 17:00'))
   })
+})
+
+test('a statutory deadline moved to Monday is not overdue when paused on the Sunday before', () => {
+  const clock: Clock = {
+    kind: 'calendarDay',
+    rollover: true,
+    hours: OFFICE_HOURS,
+    calendar: march,
+    startAt: cst('2026-03-02 10:00'),
+    limit: 5,
+  }
+  expect(deadline(clock).dueAt).toBe(cst('2026-03-10 00:00'))
+  const left = remaining(clock, cst('2026-03-08 12:00'))
+  expect(left).toBe(0)
+  expect(resumeAt(clock, left, cst('2026-03-08 12:00')).dueAt).toBe(cst('2026-03-10 00:00'))
+  expect(remaining(clock, cst('2026-03-10 00:00'))).toBe(-3)
 })

@@ -36,6 +36,7 @@ describe('points as they arrive', () => {
     expect(looksSwapped(at(41.83, 123.41), HUANGGU)).toBe(true)
     expect(looksSwapped(at(123.41, 41.83), HUANGGU)).toBe(false)
     expect(looksSwapped(at(-0.1, 51.5), HUANGGU)).toBe(false)
+    expect(looksSwapped(at(40, 50), { west: 0, south: 0, east: 90, north: 90 })).toBe(false)
   })
 
   // A point by the east edge and what the same numbers mean when they were GCJ-02 or BD-09.

@@ -32,6 +32,12 @@ describe('the follow code', () => {
     )
   })
 
+  test('is the first 16 bytes as a number in base 31, lowest place first', () => {
+    expect(makeFollowCode(new Uint8Array(40))).toBe('2222-22222-2222')
+    expect(makeFollowCode(new Uint8Array(16).fill(255))).toBe('9GN3-SWXAU-RQ83')
+    expect(makeFollowCode(Uint8Array.from({ length: 16 }, (_, index) => index))).toBe('PT7T-4RX84-JB4T')
+  })
+
   test('every random byte matters: changing one changes the code', () => {
     fc.assert(
       fc.property(bytes, fc.nat(15), fc.integer({ min: 1, max: 255 }), (random, at, flip) => {

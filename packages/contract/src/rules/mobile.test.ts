@@ -57,6 +57,7 @@ describe('telephone numbers as people type them', () => {
     '13800138000; DROP TABLE phone',
     '一三八',
     '1'.repeat(100_000),
+    `${' '.repeat(40)}13800138000`,
   ])('“%.40s” is neither', (input) => {
     expect(parsePhone(input)).toBeUndefined()
   })

@@ -117,6 +117,7 @@ describe('codes of places', () => {
     ['210105001', 'subdistrict'],
     ['210112100', 'town'],
     ['210123201', 'township'],
+    ['210123399', 'township'],
     ['210113401', 'specialArea'],
     ['210105', undefined],
   ])('%s is administratively a %s', (code, expected) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CLEAR_ALPHABET } from './follow-code.ts'
 import { CHINA_UTC_OFFSET_MINUTES } from './local-day.ts'
 import { formatPublicNumber, parsePublicNumber } from './public-number.ts'
 
@@ -8,7 +9,7 @@ const registered = (registeredAt: string, serial: number, prefix = 'HG') =>
 
 const someNumber = fc
   .record({
-    prefix: fc.stringMatching(/^[A-Z]{2,4}$/),
+    prefix: fc.stringMatching(/^[A-Z]{2}$/),
     registeredAt: fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2090, 0) }),
     serial: fc.integer({ min: 1, max: 99_999_999 }),
   })
@@ -83,10 +84,17 @@ describe('the public number of a matter', () => {
     }
   })
 
+  test.each(['HG-260230-0042', 'HG-261123-00042', 'HG-261123-0000'])(
+    '%s, of no day, with a zero too many or of no matter, passes with no check character',
+    (body) => {
+      expect([...CLEAR_ALPHABET].filter((check) => !isRefused(`${body}-${check}`))).toEqual([])
+    },
+  )
+
   test('does not exist for a day, serial or prefix that it cannot hold', () => {
     for (const serial of [0, -1, 1.5, 1e10])
       expect(() => registered('2026-11-23T10:00:00Z', serial)).toThrow(RangeError)
-    for (const prefix of ['H', 'hg', 'HG1', '皇姑'])
+    for (const prefix of ['H', 'hg', 'HG1', 'HGQ', '皇姑'])
       expect(() => registered('2026-11-23T10:00:00Z', 1, prefix)).toThrow(RangeError)
     expect(() => registered('1999-11-23T10:00:00Z', 1)).toThrow(RangeError)
   })

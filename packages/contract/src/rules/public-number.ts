@@ -6,7 +6,7 @@ import { dayAt, type Instant, isIsoDate, isoDateOf, toEpochMs } from './local-da
  * on 2026-11-23, and K a check character.
  */
 export type PublicNumber = {
-  /** Two to four capitals, chosen once per tenant. */
+  /** Two capitals, chosen once per tenant: always two, so that no digit can be taken for a letter of it. */
   readonly prefix: string
   /** The local day, `YYYY-MM-DD`, in 2000–2099. */
   readonly date: string
@@ -14,7 +14,7 @@ export type PublicNumber = {
   readonly serial: number
 }
 
-const COMPACT = /^([A-Z]{2,4})(\d{2})(\d{2})(\d{2})(\d{4,9})([2-9A-HJKMNP-Z])$/
+const COMPACT = /^([A-Z]{2})(\d{2})(\d{2})(\d{2})(\d{4,9})([2-9A-HJKMNP-Z])$/
 
 /**
  * One character over everything before it: powers of 3 modulo the prime 31, letters as 0–25 and digits as 0–9.
@@ -43,7 +43,7 @@ export function formatPublicNumber(of: {
   readonly serial: number
   readonly utcOffsetMinutes: number
 }): string {
-  if (!/^[A-Z]{2,4}$/.test(of.prefix)) throw new RangeError('A prefix is 2 to 4 capitals')
+  if (!/^[A-Z]{2}$/.test(of.prefix)) throw new RangeError('A prefix is two capitals')
   const date = isoDateOf(dayAt(toEpochMs(of.registeredAt), of.utcOffsetMinutes))
   if (!Number.isInteger(of.serial) || of.serial < 1) throw new RangeError('A serial is a whole number from 1')
   const day = date.slice(2).replaceAll('-', '')

@@ -81,6 +81,13 @@ describe('deadlines in working days', () => {
     expect(due(office('workingDay'), startAt, limit)).toBe(expected)
   })
 
+  test('a working day on which the unit keeps no hours ends at midnight', () => {
+    const tuesdays: UnitWeek = [[], [[510, 720]], [], [], [], [], []]
+    const rule: ClockRule = { ...office('workingDay'), hours: { week: tuesdays } }
+    expect(due(rule, '2026-03-02 23:00', 1)).toBe('2026-03-03 12:00')
+    expect(due(rule, '2026-03-02 23:00', 2)).toBe('2026-03-05 00:00')
+  })
+
   test('a unit that never closes still counts the nation’s working days, to midnight', () => {
     const heating: ClockRule = { ...office('workingDay'), hours: 'always' }
     expect(due(heating, '2026-02-13 23:00', 2)).toBe('2026-02-25 00:00')
