@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testClock } from '../clock.ts'
 import { CryptoError } from './crypto-error.ts'
+import { createEnvelope } from './envelope.ts'
 import { type KeyStore, openKeyring, type WrappedKey } from './keyring.ts'
 import { aes256Gcm, SEAL_ALGORITHMS } from './seal-algorithm.ts'
 
@@ -92,6 +93,15 @@ test('a value of one tenant does not open in another, nor a column as a file', a
   expect(() => two.columns.open(sealed, place)).toThrow(CryptoError)
   expect(() => one.files.open(sealed, place)).toThrow(CryptoError)
   expect(() => keyring.installation.columns.open(sealed, place)).toThrow(CryptoError)
+})
+
+test('even under the same key, a value opens only in its own tenant and for its own purpose', () => {
+  const key = { id: 1, secret: randomBytes(32) }
+  const keys = { writing: key, all: [key] }
+  const sealed = createEnvelope(1, 'column', keys, aes256Gcm).seal(phone, place)
+  expect(createEnvelope(1, 'column', keys, aes256Gcm).openText(sealed, place)).toBe(phone)
+  expect(() => createEnvelope(2, 'column', keys, aes256Gcm).open(sealed, place)).toThrow(CryptoError)
+  expect(() => createEnvelope(1, 'file', keys, aes256Gcm).open(sealed, place)).toThrow(CryptoError)
 })
 
 test('an error tells the column and nothing of the value, the row or the bytes', async () => {
