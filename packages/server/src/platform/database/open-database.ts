@@ -24,5 +24,5 @@ export const openDatabase = async (config: Config, log: Logger): Promise<Databas
   }
   const folder = join(config.DATA_DIR, 'pglite')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  return openPglite({ folder })
+  return openPglite({ folder, cache: join(config.DATA_DIR, 'cache') })
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Kysely, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { type Database, type Identity, LOGIN_ROLE, SESSION_SETUP } from './database.ts'
@@ -21,14 +22,16 @@ const becoming = (identity: Identity): string =>
     SESSION_SETUP[identity],
   ].join('; ')
 
+const DEFAULT_CACHE = fileURLToPath(new URL('../../../../../.cache', import.meta.url))
+
 /** An embedded database, and its image for starting others from. */
 export interface PgliteDatabase extends Database {
   readonly dump: () => Promise<Uint8Array>
 }
 
 /** Opens the embedded database: one session, which the three credentials take in turn, first come first served. */
-export const openPglite = async (start: PgliteStart): Promise<PgliteDatabase> => {
-  const process: PgliteProcess = await startPglite(start)
+export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<PgliteDatabase> => {
+  const process: PgliteProcess = await startPglite({ cache: DEFAULT_CACHE, ...options })
   const session = new pg.Client({
     stream: process.socket as () => never,
     user: 'postgres',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { postgis } from '@electric-sql/pglite-postgis'
+import { vectorPostgis } from './postgis-bundle.ts'
 
 /**
  * The embedded database in its own thread, so that a slow statement never holds up the web server.
@@ -12,6 +12,8 @@ import { postgis } from '@electric-sql/pglite-postgis'
 /** How the worker is started. No `folder` = in memory; `image` = a dumped database to start from. */
 export interface PgliteStart {
   readonly folder?: string
+  /** A folder for files that can be made again. */
+  readonly cache: string
   readonly image?: string
 }
 
@@ -33,7 +35,8 @@ const open = async (): Promise<PGlite> => {
   const image =
     start.image === undefined ? undefined : new Blob([new Uint8Array(await readFile(start.image))])
   return PGlite.create({
-    extensions: { postgis },
+    extensions: { postgis: await vectorPostgis(start.cache) },
+    initDbStartParams: ['--wal-segsize=1'], // megabytes: a new database takes 30 MB less
     ...(start.folder === undefined ? {} : { dataDir: start.folder }),
     ...(image === undefined ? {} : { loadDataDir: image }),
   })

@@ -35,6 +35,7 @@ export interface CaseAssignmentTable {
   readonly unit_id: string
   readonly role: string
   readonly state: string
+  readonly round: number
   readonly handled_by: string | null
 }
 
