@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 
-export const BLIND_INDEX_BYTES = 16
+const BLIND_INDEX_BYTES = 16
 
 /**
  * A keyed fingerprint by which an encrypted value can be found again by equality: HMAC-SHA-256, cut to 16 bytes,

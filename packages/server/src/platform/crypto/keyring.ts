@@ -7,7 +7,7 @@ import { aes256Gcm, type SealAlgorithm } from './seal-algorithm.ts'
 import { type DataKey, openBox, placeBytes, sealBox } from './sealed-box.ts'
 
 /** What a data key is for. Keys of one purpose never open what another purpose sealed. */
-export const KEY_PURPOSES = ['column', 'file', 'index'] as const
+const KEY_PURPOSES = ['column', 'file', 'index'] as const
 export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 
 /** A row of `tenant_key`. */

@@ -1,6 +1,5 @@
-import { hash } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
-import { hashPassword, isOutdatedHash, verifyPassword } from './password.ts'
+import { hashPassword, verifyPassword } from './password.ts'
 
 test('a password verifies against its hash, and no other does', async () => {
   const stored = await hashPassword('丹江街 42 号 correct horse')
@@ -32,9 +31,4 @@ test('a hash that cannot be read verifies nothing instead of failing', async () 
 test('a password of absurd length is refused before it costs anything', async () => {
   await expect(hashPassword('a'.repeat(257))).rejects.toThrow('too long')
   expect(await verifyPassword(await hashPassword('a'.repeat(256)), 'a'.repeat(257))).toBe(false)
-})
-
-test('a hash made with other costs is told apart', async () => {
-  expect(isOutdatedHash(await hashPassword('a'))).toBe(false)
-  expect(isOutdatedHash(await hash('a', { memoryCost: 8192, timeCost: 2, parallelism: 1 }))).toBe(true)
 })

@@ -1,10 +1,10 @@
-import { hash, type Options, parseOptions, verify } from '@node-rs/argon2'
+import { hash, type Options, verify } from '@node-rs/argon2'
 
 /** argon2id with 19 MiB, two passes, one lane: OWASP Password Storage Cheat Sheet, first recommended set. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const satisfies Options
 
 /** Longer ones are refused before hashing; the limit leaves room for any passphrase a person would type. */
-export const PASSWORD_MAX_LENGTH = 256
+const PASSWORD_MAX_LENGTH = 256
 
 // An input method may give the same characters in full width or decomposed; NIST SP 800-63B §5.1.1.2 folds them.
 const normalised = (password: string) => password.normalize('NFKC')
@@ -26,10 +26,4 @@ export async function verifyPassword(stored: string | undefined, password: strin
   decoy ??= hash('lianxin', COST)
   const matches = await verify(stored ?? (await decoy), normalised(password)).catch(() => false)
   return matches && stored !== undefined
-}
-
-/** Whether a stored hash was made with other parameters than today's: hash again at the next sign-in. */
-export function isOutdatedHash(stored: string): boolean {
-  const { memoryCost, timeCost, parallelism } = parseOptions(stored)
-  return memoryCost !== COST.memoryCost || timeCost !== COST.timeCost || parallelism !== COST.parallelism
 }

@@ -4,9 +4,9 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Sharp } from 'sharp'
 
 export const IMAGE_MAX_BYTES = 10 * 1024 * 1024
-export const IMAGE_MAX_PIXELS = 50_000_000
-export const IMAGE_LONG_SIDE = 2048
-export const THUMB_LONG_SIDE = 320
+const IMAGE_MAX_PIXELS = 50_000_000
+const IMAGE_LONG_SIDE = 2048
+const THUMB_LONG_SIDE = 320
 
 /** A photo as we keep it: freshly encoded WebP, upright, in sRGB, without any metadata of the one that came. */
 export interface TakenImage {
