@@ -11,9 +11,7 @@ const HELP = `npm run db:types [-- --check]
 Writes the TypeScript types of all tables from the migrations, by running them on a database in memory.
 --check writes nothing and fails when the committed types differ.`
 
-const TARGET = fileURLToPath(
-  new URL('../packages/server/src/platform/database/generated/db.ts', import.meta.url),
-)
+const TARGET = fileURLToPath(new URL('../packages/server/src/generated/db.ts', import.meta.url))
 
 const PLAIN = new Map([
   ...['int2', 'int4', 'int8', 'float4', 'float8'].map((type) => [type, 'number'] as const),
@@ -42,17 +40,30 @@ const columnType = (column: Column): string => {
   const plain = column.type.startsWith('_')
     ? `readonly ${plainType(column, column.type.slice(1))}[]`
     : plainType(column, column.type)
-  if (column.filled === 'always') return `GeneratedAlways<${plain}${orNull}>`
-  if (column.filled === 'by default') return `Generated<${plain}${orNull}>`
+  if (column.filled === 'always') return `Computed<${plain}${orNull}>`
+  if (column.filled === 'by default') return `Filled<${plain}${orNull}>`
   return plain + orNull
 }
 
 const pascalCase = (name: string) => name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const importLine = (names: readonly string[], from: string, text: string): readonly string[] => {
-  const used = names.filter((name) => new RegExp(`: ${name}\\b`).test(text))
-  return used.length === 0 ? [] : [`import type { ${used.join(', ')} } from '${from}'`]
-}
+/** The file imports nothing of ours, so that every layer of the server may import it. */
+const HEAD = `// Written by \`npm run db:types\` from the migrations. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways, RawBuilder } from 'kysely'
+
+type Moment = RawBuilder<number>
+/** timestamptz: read as epoch milliseconds, written with timestamp(). */
+type TimestampColumn = ColumnType<number, Moment, Moment>
+type NullableTimestampColumn = ColumnType<number | null, Moment | null | undefined, Moment | null>
+type JsonValue = RawBuilder<unknown>
+/** jsonb: read as what it is (check before use), written with json(). */
+type JsonColumn = ColumnType<unknown, JsonValue, JsonValue>
+type NullableJsonColumn = ColumnType<unknown, JsonValue | null | undefined, JsonValue | null>
+/** A column with a default, and one that the database alone fills. */
+export type Filled<T> = Generated<T>
+export type Computed<T> = GeneratedAlways<T>
+export type { JsonColumn, NullableJsonColumn, NullableTimestampColumn, TimestampColumn }
+`
 
 const write = (columns: readonly Column[]): string => {
   const tables = Object.entries(Object.groupBy(columns, ({ table }) => table))
@@ -71,15 +82,7 @@ const write = (columns: readonly Column[]): string => {
       '}',
     ].join('\n'),
   ].join('\n\n')
-  const own = ['TimestampColumn', 'NullableTimestampColumn', 'JsonColumn', 'NullableJsonColumn']
-  return [
-    '// Written by `npm run db:types` from the migrations. Do not edit.',
-    ...importLine(['Generated', 'GeneratedAlways'], 'kysely', body),
-    ...importLine(own, '../columns.ts', body),
-    '',
-    body,
-    '',
-  ].join('\n')
+  return `${HEAD}\n${body}\n`
 }
 
 await failPlainly(async () => {

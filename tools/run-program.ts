@@ -20,7 +20,7 @@ export interface RunOptions {
 const running = new Set<ChildProcess>()
 
 /** Nested tools start with `#!/usr/bin/env node`: the pinned Node must come before the machine's own. */
-export function pinnedPath(): string {
+function pinnedPath(): string {
   return [join(projectRoot, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter)
 }
 
@@ -34,7 +34,7 @@ export function runProgram(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, PATH: pinnedPath(), ...env },
+      env: { ...process.env, PATH: pinnedPath(), ...(capture ? { NO_COLOR: '1' } : {}), ...env },
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     })
     running.add(child)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { compressFiles } from './compress-files.ts'
 import { projectRoot } from './project-root.ts'
 import { runProgram } from './run-program.ts'
 
@@ -10,16 +11,10 @@ const workshop = join(web, '.cache')
 export const webDist = join(web, 'dist')
 const stamp = join(webDist, '.built-from')
 
-/** What the web app is made of. Tests do not reach the bundle, so they do not make it stale. */
-const sources = [
-  'packages/web/src',
-  'packages/web/public',
-  'packages/web/index.html',
-  'packages/web/vite.config.ts',
-  'packages/web/package.json',
-  'packages/contract/src',
-  'package-lock.json',
-]
+/** What the web app is made of. */
+const sources = ['packages/web', 'packages/contract/src', 'package-lock.json']
+/** Tests do not reach the bundle, and results are not sources. */
+const isNoSource = (path: string): boolean => /\.test\.tsx?$|\/(node_modules|dist|\.cache)\//.test(path)
 
 async function filesBelow(path: string): Promise<string[]> {
   if (!existsSync(path)) return []
@@ -32,7 +27,7 @@ async function filesBelow(path: string): Promise<string[]> {
 export async function webSourceHash(root = projectRoot): Promise<string> {
   const files = (await Promise.all(sources.map((source) => filesBelow(join(root, source))))).flat()
   const hash = createHash('sha256')
-  for (const file of files.filter((name) => !/\.test\.tsx?$/.test(name)).sort()) {
+  for (const file of files.filter((name) => !isNoSource(name)).sort()) {
     hash.update(relative(root, file)).update('\0')
     hash.update(await readFile(file)).update('\0')
   }
@@ -61,6 +56,7 @@ export async function buildWebIfStale(say: (line: string) => void): Promise<bool
     env: { NODE_ENV: 'production' },
   })
   if (!built.ok) throw new Error(`The web app could not be built:\n${built.output}`)
+  await compressFiles(fresh)
   await writeFile(join(fresh, '.built-from'), wanted)
   const old = `${fresh}-old`
   if (existsSync(webDist)) await rename(webDist, old)

@@ -11,12 +11,12 @@ const manifest: Manifest = {
   },
   '_react.js': { file: 'react.js' },
   '_map.js': { file: 'map.js' },
-  'src/faces/field/routes.tsx': {
+  'src/faces/field/frame.tsx': {
     file: 'field.js',
-    src: 'src/faces/field/routes.tsx',
+    src: 'src/faces/field/frame.tsx',
     imports: ['_react.js'],
   },
-  'src/faces/desk/routes.tsx': { file: 'desk.js', src: 'src/faces/desk/routes.tsx', imports: ['_map.js'] },
+  'src/faces/desk/frame.tsx': { file: 'desk.js', src: 'src/faces/desk/frame.tsx', imports: ['_map.js'] },
 }
 
 it('the first load is the shell, the face, and what both import at once, each file once', () => {

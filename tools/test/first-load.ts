@@ -17,10 +17,14 @@ export type Manifest = Readonly<Record<string, Chunk>>
 const limits = { resident: 150_000, field: 150_000 } as const
 type LimitedFace = keyof typeof limits
 
+/** The files of a face that its first screen is made of. */
+const firstScreen = ['frame.tsx', 'home-screen.tsx']
+
 /** All files that the browser loads before the face can show: the shell, the face, and what both import at once. */
 export function filesOfFace(manifest: Manifest, face: string): readonly string[] {
+  const sources = firstScreen.map((file) => `src/faces/${face}/${file}`)
   const roots = Object.entries(manifest)
-    .filter(([, chunk]) => chunk.isEntry === true || chunk.src?.startsWith(`src/faces/${face}/`))
+    .filter(([, chunk]) => chunk.isEntry === true || sources.includes(chunk.src ?? ''))
     .map(([key]) => key)
   if (roots.length < 2) {
     throw new Error(`The bundle has no chunk of its own for the ${face} face (src/faces/${face}/).`)

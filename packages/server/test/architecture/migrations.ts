@@ -10,7 +10,7 @@ export interface Migration {
 }
 
 /** SQL without line comments; a `--` inside of quotes is left alone. */
-export const withoutComments = (sql: string): string =>
+const withoutComments = (sql: string): string =>
   sql.replaceAll(
     /('(?:[^']|'')*')|--[^\n]*|\/\*[\s\S]*?\*\//g,
     (_, quoted: string | undefined) => quoted ?? '',
@@ -36,7 +36,7 @@ const createTable =
   /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([\w."]+)(\s+partition\s+of)?/gi
 
 /** Tables (partitions excluded) that a migration creates. */
-export const tablesCreatedBy = (migration: Migration): readonly string[] =>
+const tablesCreatedBy = (migration: Migration): readonly string[] =>
   [...migration.sql.matchAll(createTable)].flatMap((match) =>
     match[1] === undefined || match[2] !== undefined ? [] : [bare(match[1])],
   )

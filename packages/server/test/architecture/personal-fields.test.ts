@@ -29,6 +29,9 @@ describe('personal fields', () => {
   })
 })
 
+const logOf = (line: string) =>
+  logFaults(treeOf({ 'packages/server/src/modules/case/x.ts': line }), new Set(['phone', 'name']))
+
 describe('a personal field is seen', () => {
   it('in an event, however deep', () => {
     const nested = Type.Object({
@@ -58,9 +61,16 @@ describe('a personal field is seen', () => {
     'request.log.info({ phone: input.phone }, "sent")',
     'log.warn(`could not reach ${requester.phone}`)',
     'this.logger.error({ phone })',
+    'log.info({ who: requester.name }, "sent")',
   ])('in a log line: %s', (line) => {
-    expect(
-      logFaults(treeOf({ 'packages/server/src/modules/case/x.ts': line }), new Set(['phone'])),
-    ).toHaveLength(1)
+    expect(logOf(line)).toHaveLength(1)
+  })
+
+  it.each([
+    'log.error({ fault: error.name }, "failed")',
+    'log.info({ name: job.name })',
+    'send(requester.phone)',
+  ])('but not in %s', (line) => {
+    expect(logOf(line)).toEqual([])
   })
 })

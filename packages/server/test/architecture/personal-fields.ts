@@ -48,16 +48,26 @@ export const errorFaults = (
       .map((match) => `error ${code} fills in the personal field ${match[1]}`),
   )
 
+/** Words that are also used of things: a job and a fault have names. They are personal when a person has them. */
+const ofThingsToo = new Set(['name', 'text', 'title'])
+const person = /requester|person|people|account|actor|contact|worker|holder|reporter/i
+
 /** `kase.phone`, `{ phone }` and `${phone}` inside a node all mention `phone`. */
-function mentioned(node: Node, names: ReadonlySet<string>): readonly string[] {
+function mentioned(node: Node, names: ReadonlySet<string>, source: string): readonly string[] {
   const found = new Set<string>()
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look)
-    if (typeof value !== 'object' || value === null) return
-    if ('type' in value && value.type === 'Identifier' && 'name' in value && names.has(String(value.name))) {
-      found.add(String(value.name))
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(look)
+    if (typeof part !== 'object' || part === null || !('type' in part)) return
+    const it = part as Node
+    if (it.type === 'MemberExpression' && it.property.type === 'Identifier') {
+      const { name } = it.property
+      const owner = source.slice(it.object.start, it.object.end)
+      if (names.has(name) && (!ofThingsToo.has(name) || person.test(owner))) found.add(name)
+      look(it.object)
+      return
     }
-    for (const [key, part] of Object.entries(value)) if (key !== 'parent') look(part)
+    if (it.type === 'Identifier' && names.has(it.name) && !ofThingsToo.has(it.name)) found.add(it.name)
+    for (const value of Object.values(it)) look(value)
   }
   look(node)
   return [...found]
@@ -78,7 +88,7 @@ export function logFaults(tree: Tree, names: ReadonlySet<string>): readonly stri
           const { object } = callee
           const last = object.type === 'MemberExpression' ? object.property : object
           if (last.type !== 'Identifier' || !isLogger(last.name) || !levels.has(callee.property.name)) return
-          for (const name of given.flatMap((argument) => mentioned(argument, names))) {
+          for (const name of given.flatMap((argument) => mentioned(argument, names, source))) {
             faults.push(`${path}:${lineAt(source, start)} logs the personal field ${name}`)
           }
         },

@@ -1,5 +1,5 @@
 /** A JSON schema or a part of one; TypeBox adds nothing enumerable that is not plain JSON. */
-export type SchemaNode = Readonly<Record<string, unknown>>
+type SchemaNode = Readonly<Record<string, unknown>>
 
 export interface SchemaPlace {
   /** Property names from the root, e.g. `requester.phone`; array items add nothing. */
@@ -10,7 +10,7 @@ export interface SchemaPlace {
 const isNode = (value: unknown): value is SchemaNode => typeof value === 'object' && value !== null
 
 /** Every schema inside a schema, itself included. */
-export function* schemaPlaces(schema: unknown, path = ''): Generator<SchemaPlace> {
+function* schemaPlaces(schema: unknown, path = ''): Generator<SchemaPlace> {
   if (Array.isArray(schema)) {
     for (const part of schema) yield* schemaPlaces(part, path)
     return
@@ -28,7 +28,7 @@ export function* schemaPlaces(schema: unknown, path = ''): Generator<SchemaPlace
   }
 }
 
-export const isPersonal = (schema: SchemaNode): boolean =>
+const isPersonal = (schema: SchemaNode): boolean =>
   schema['x-personal'] === true || schema['x-sensitive'] === true
 
 /** Paths of the personal fields inside a schema. */
