@@ -1,21 +1,39 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useWords } from '../messages/words.ts'
+import { Button, buttonDress } from '../ui/button.tsx'
+import { FrontFrame } from './front-frame.tsx'
 
-/** Shown when a screen breaks. Drafts are in local storage, so reloading loses nothing that was typed. */
-export const FailedScreen = ({ reset }: ErrorComponentProps) => {
+/**
+ * Shown inside a face when one of its screens breaks. Drafts are in local storage, so opening the screen anew loses
+ * nothing that was typed.
+ */
+export const FailedWords = ({ reset }: ErrorComponentProps) => {
   const t = useWords('shell')
+  const router = useRouter()
   return (
-    <main id="main" tabIndex={-1} className="lx-main">
-      <div className="lx-page" role="alert">
-        <h1>{t('failed.heading')}</h1>
-        <p className="lx-lead">{t('failed.safe')}</p>
-        <div className="lx-row">
-          <button type="button" className="lx-button" data-kind="primary" onClick={reset}>
-            {t('failed.again')}
-          </button>
-          <a href="/">{t('failed.home')}</a>
-        </div>
+    <div className="lx-page" role="alert">
+      <h1>{t('failed.heading')}</h1>
+      <p className="lx-lead">{t('failed.safe')}</p>
+      <div className="lx-row">
+        <Button
+          kind="primary"
+          onClick={() => {
+            reset()
+            void router.invalidate()
+          }}
+        >
+          {t('failed.again')}
+        </Button>
+        <a href="/" {...buttonDress('quiet')}>
+          {t('failed.home')}
+        </a>
       </div>
-    </main>
+    </div>
   )
 }
+
+export const FailedScreen = (props: ErrorComponentProps) => (
+  <FrontFrame>
+    <FailedWords {...props} />
+  </FrontFrame>
+)

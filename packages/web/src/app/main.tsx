@@ -4,12 +4,15 @@ import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { forgetOldDrafts } from '../data/drafts.ts'
 import { queryClient } from '../data/query-client.ts'
 import { loadWords } from '../messages/words.ts'
 import { applyPreferences, getPreferences } from '../ui/preferences.ts'
+import { Opening } from './opening.tsx'
 import { router } from './router.tsx'
 
 applyPreferences()
+forgetOldDrafts()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
@@ -18,7 +21,7 @@ await Promise.all([loadWords(locale, 'shell'), loadWords(locale, 'ui')])
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         <RouterProvider router={router} />
       </Suspense>
     </QueryClientProvider>

@@ -1,18 +1,27 @@
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../messages/words.ts'
+import { buttonDress } from '../ui/button.tsx'
+import { FrontFrame } from './front-frame.tsx'
 
-export const NotFoundScreen = () => {
+/** For a missing thing inside a face, whose header stays. */
+export const NotFoundWords = () => {
   const t = useWords('shell')
   return (
-    <main id="main" tabIndex={-1} className="lx-main">
-      <div className="lx-page">
-        <h1>{t('notFound.heading')}</h1>
-        <p className="lx-lead">{t('notFound.safe')}</p>
-        <p>{t('notFound.next')}</p>
-        <p>
-          <Link to="/">{t('notFound.home')}</Link>
-        </p>
+    <div className="lx-page">
+      <h1>{t('notFound.heading')}</h1>
+      <p className="lx-lead">{t('notFound.safe')}</p>
+      <p>{t('notFound.next')}</p>
+      <div className="lx-row">
+        <Link to="/" {...buttonDress('primary')}>
+          {t('notFound.home')}
+        </Link>
       </div>
-    </main>
+    </div>
   )
 }
+
+export const NotFoundScreen = () => (
+  <FrontFrame>
+    <NotFoundWords />
+  </FrontFrame>
+)

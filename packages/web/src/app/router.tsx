@@ -1,7 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { demoRoutes } from '../faces/desk/demo-routes.tsx'
 import { deskRoutes } from '../faces/desk/routes.tsx'
 import { fieldRoutes } from '../faces/field/routes.tsx'
 import { residentRoutes } from '../faces/resident/routes.tsx'
+import { FailedWords } from './failed-screen.tsx'
+import { NotFoundWords } from './not-found-screen.tsx'
 import { rootRoute } from './root-route.tsx'
 
 const signInRoute = createRoute({
@@ -21,7 +24,16 @@ const designRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([residentRoutes, fieldRoutes, deskRoutes, signInRoute, designRoute]),
+  routeTree: rootRoute.addChildren([
+    residentRoutes,
+    fieldRoutes,
+    deskRoutes,
+    demoRoutes,
+    signInRoute,
+    designRoute,
+  ]),
+  defaultErrorComponent: FailedWords,
+  defaultNotFoundComponent: NotFoundWords,
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

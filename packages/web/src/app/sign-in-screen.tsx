@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useConfig } from '../data/me.ts'
 import { useWords } from '../messages/words.ts'
-import { AppHeader } from '../ui/app-header.tsx'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { Card } from '../ui/card.tsx'
+import { FrontFrame } from './front-frame.tsx'
 import { homeOf, safeNext } from './home-of.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import './sign-in-screen.css'
@@ -14,15 +14,8 @@ export const SignInScreen = () => {
   const { next } = useSearch({ from: '/sign-in' })
   const config = useConfig()
   return (
-    <>
-      <AppHeader
-        home={(mark) => (
-          <Link to="/" className="lx-header-home">
-            {mark}
-          </Link>
-        )}
-      />
-      <main id="main" tabIndex={-1} className="lx-main lx-sign-in">
+    <FrontFrame>
+      <div className="lx-sign-in">
         <div className="lx-sign-in-words">
           <BrandMark size={56} />
           <h1>{t('heading')}</h1>
@@ -39,7 +32,7 @@ export const SignInScreen = () => {
             {t('resident')} <Link to="/">{t('residentLink')}</Link>
           </p>
         </div>
-      </main>
-    </>
+      </div>
+    </FrontFrame>
   )
 }
