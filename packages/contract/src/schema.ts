@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox'
+import Type, { type Static, type TEnum, type TSchema } from 'typebox'
 
 const marked = <T extends TSchema>(schema: T, mark: string): T =>
   Object.defineProperties(
@@ -14,7 +14,7 @@ export const Sensitive = <T extends TSchema>(schema: T): T =>
   marked(marked(schema, 'x-personal'), 'x-sensitive')
 
 /** A closed list of words. */
-export const OneOf = <const T extends readonly string[]>(words: T) => Type.Enum(words)
+export const OneOf = <const T extends string>(words: readonly T[]): TEnum<T[]> => Type.Enum<T[]>([...words])
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
