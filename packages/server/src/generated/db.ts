@@ -1,1 +1,448 @@
-export type * from '../platform/database/generated/db.ts'
+// Written by `npm run db:types` from the migrations. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways, RawBuilder } from 'kysely'
+
+type Moment = RawBuilder<number>
+/** timestamptz: read as epoch milliseconds, written with timestamp(). */
+type TimestampColumn = ColumnType<number, Moment, Moment>
+type NullableTimestampColumn = ColumnType<number | null, Moment | null | undefined, Moment | null>
+type JsonValue = RawBuilder<unknown>
+/** jsonb: read as what it is (check before use), written with json(). */
+type JsonColumn = ColumnType<unknown, JsonValue, JsonValue>
+type NullableJsonColumn = ColumnType<unknown, JsonValue | null | undefined, JsonValue | null>
+/** A column with a default, and one that the database alone fills. */
+export type Filled<T> = Generated<T>
+export type Computed<T> = GeneratedAlways<T>
+export type { JsonColumn, NullableJsonColumn, NullableTimestampColumn, TimestampColumn }
+
+export interface AlertTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly kind: string
+  readonly clock: string | null
+  readonly place_code: string
+  readonly unit_id: string | null
+  readonly raised_at: TimestampColumn
+  readonly settled_at: NullableTimestampColumn
+}
+
+export interface BuildingTable {
+  readonly tenant: number
+  readonly id: string
+  readonly compound_id: string
+  readonly community_code: string
+  readonly grid_code: string
+  readonly name: string
+  readonly address: string
+  readonly floor_count: number
+  readonly entrance_count: number
+  readonly footprint: string
+  readonly label_lon: number
+  readonly label_lat: number
+}
+
+export interface CaseAssignmentTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly unit_id: string
+  readonly role: string
+  readonly state: string
+  readonly round: number
+  readonly handled_by: string | null
+}
+
+export interface CaseDetailTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly words_id: string
+  readonly detail_id: string | null
+  readonly point_id: string | null
+  readonly compound_id: string | null
+  readonly building_id: string | null
+  readonly echo_wall: boolean
+  readonly language: string
+}
+
+export interface CaseLinkTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly kind: string
+  readonly other_id: string
+  readonly created_at: TimestampColumn
+}
+
+export interface CaseNumberTable {
+  readonly tenant: number
+  readonly day: string
+  readonly serial: number
+}
+
+export interface CaseRequesterTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly id: string
+  readonly name: Uint8Array | null
+  readonly phone: Uint8Array | null
+  readonly phone_index: Uint8Array | null
+  readonly wants_call: boolean
+}
+
+export interface ClockTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly assignment_id: string | null
+  readonly clock: string
+  readonly started_at: TimestampColumn
+  readonly due_at: TimestampColumn
+  readonly provisional: boolean
+  readonly stopped_at: NullableTimestampColumn
+  readonly fired_at: NullableTimestampColumn
+}
+
+export interface CommandOutcomeTable {
+  readonly tenant: number
+  readonly actor: string
+  readonly id: string
+  readonly body_hash: Uint8Array
+  readonly route: string
+  readonly outcome: NullableJsonColumn
+  readonly recorded_at: TimestampColumn
+}
+
+export interface CompoundTable {
+  readonly tenant: number
+  readonly id: string
+  readonly community_code: string
+  readonly name: string
+  readonly area: string
+  readonly label_lon: number
+  readonly label_lat: number
+}
+
+export interface ContentTable {
+  readonly tenant: number
+  readonly id: string
+  readonly stream_id: string
+  readonly field: string
+  readonly body: Uint8Array | null
+  readonly created_at: TimestampColumn
+  readonly erased_at: NullableTimestampColumn
+}
+
+export interface DwellingTable {
+  readonly tenant: number
+  readonly id: string
+  readonly building_id: string
+  readonly entrance_id: string
+  readonly floor: number
+  readonly door: string
+}
+
+export interface EntranceTable {
+  readonly tenant: number
+  readonly id: string
+  readonly building_id: string
+  readonly number: number
+}
+
+export interface EventTable {
+  readonly tenant: number
+  readonly seq: number
+  readonly id: string
+  readonly type: string
+  readonly stream: string
+  readonly stream_id: string
+  readonly stream_version: number
+  readonly actor_kind: string
+  readonly actor_account: string | null
+  readonly actor_post: string | null
+  readonly command_id: string
+  readonly payload: JsonColumn
+  readonly recorded_at: TimestampColumn
+}
+
+export interface FileTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string | null
+  readonly step: string | null
+  readonly uploaded_at: TimestampColumn
+  readonly uploaded_by: string | null
+  readonly width: number
+  readonly height: number
+  readonly byte_count: number
+  readonly sha256: Uint8Array
+  readonly erased_at: NullableTimestampColumn
+}
+
+export interface FollowAttemptTable {
+  readonly tenant: number
+  readonly target: Uint8Array
+  readonly failures: number
+  readonly first_at: TimestampColumn
+  readonly locked_until: NullableTimestampColumn
+}
+
+export interface FollowOtpTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly code_hash: Uint8Array
+  readonly created_at: TimestampColumn
+  readonly expires_at: TimestampColumn
+  readonly tries: number
+  readonly used_at: NullableTimestampColumn
+}
+
+export interface GridCaseTable {
+  readonly tenant: number
+  readonly id: string
+  readonly kind: string
+  readonly kind_version: number
+  readonly number: string
+  readonly version: number
+  readonly state: string
+  readonly open: boolean
+  readonly place_code: string
+  readonly community_code: string
+  readonly grid_code: string | null
+  readonly item_code: string | null
+  readonly item_version: number | null
+  readonly level: number
+  readonly owner_unit_id: string | null
+  readonly unit_ids: readonly string[]
+  readonly due_at: NullableTimestampColumn
+  readonly provisional: boolean
+  readonly opened_at: TimestampColumn
+  readonly closed_at: NullableTimestampColumn
+  readonly reopened_count: number
+  readonly solved: boolean | null
+  readonly satisfaction: number | null
+}
+
+export interface HolidayYearTable {
+  readonly year: number
+  readonly version: number
+  readonly holidays: readonly string[]
+  readonly makeup_workdays: readonly string[]
+  readonly source: string
+  readonly loaded_at: TimestampColumn
+}
+
+export interface ItemTable {
+  readonly tenant: number
+  readonly code: string
+  readonly version: number
+  readonly name: string
+  readonly name_en: string
+  readonly major: string
+  readonly major_name: string
+  readonly major_name_en: string
+  readonly keywords: readonly string[]
+  readonly level: number
+  readonly lead_unit: string
+  readonly clock_kind: string
+  readonly limit_amount: number
+  readonly source: string
+  readonly valid_from: TimestampColumn
+  readonly valid_to: NullableTimestampColumn
+}
+
+export interface LedgerSealTable {
+  readonly tenant: number
+  readonly number: number
+  readonly sealed_at: TimestampColumn
+  readonly row_count: number
+  readonly root: Uint8Array
+  readonly previous: Uint8Array
+}
+
+export interface LedgerSealedRowTable {
+  readonly tenant: number
+  readonly read_id: string
+  readonly seal: number
+  readonly position: number
+  readonly at: TimestampColumn
+}
+
+export interface MessageTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string | null
+  readonly channel: string
+  readonly recipient: Uint8Array | null
+  readonly body: Uint8Array | null
+  readonly state: string
+  readonly tries: number
+  readonly next_try_at: NullableTimestampColumn
+  readonly created_at: TimestampColumn
+  readonly delivered_at: NullableTimestampColumn
+}
+
+export interface MigrationTable {
+  readonly number: number
+  readonly name: string
+  readonly sha256: string
+  readonly applied_at: TimestampColumn
+}
+
+export interface PlaceTable {
+  readonly code: string
+  readonly level: string
+  readonly name: string
+  readonly parent_code: string | null
+  readonly valid_from: string
+  readonly valid_to: string | null
+  readonly replaced_by: string | null
+}
+
+export interface PlaceAreaTable {
+  readonly code: string
+  readonly area: string
+  readonly label_lon: number
+  readonly label_lat: number
+  readonly household_count: number | null
+  readonly synthetic: boolean
+}
+
+export interface PostTable {
+  readonly tenant: number
+  readonly id: string
+  readonly unit_id: string
+  readonly role: string
+  readonly title: string
+  readonly title_en: string
+  readonly place_code: string
+}
+
+export interface PostHoldingTable {
+  readonly tenant: number
+  readonly id: string
+  readonly post_id: string
+  readonly account_id: string | null
+  readonly holder_name: string
+  readonly acting: boolean
+  readonly valid_from: TimestampColumn
+  readonly valid_to: NullableTimestampColumn
+}
+
+export interface ReadLedgerTable {
+  readonly tenant: number
+  readonly id: string
+  readonly at: TimestampColumn
+  readonly account: string
+  readonly post: string | null
+  readonly unit: string | null
+  readonly view: string
+  readonly purpose: string | null
+  readonly subjects: readonly string[]
+  readonly same_hash: Uint8Array
+}
+
+export interface ReadRepeatTable {
+  readonly tenant: number
+  readonly read_id: string
+  readonly times: number
+}
+
+export interface StreetTable {
+  readonly tenant: number
+  readonly id: string
+  readonly community_code: string
+  readonly name: string
+  readonly line: string
+}
+
+export interface SubjectReadTable {
+  readonly tenant: number
+  readonly subject: string
+  readonly read_id: string
+  readonly at: TimestampColumn
+}
+
+export interface SubscriberPositionTable {
+  readonly tenant: number
+  readonly name: string
+  readonly seq: number
+  readonly updated_at: TimestampColumn
+}
+
+export interface TenantTable {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly name_en: string
+  readonly number_prefix: string
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+
+export interface TenantHeadTable {
+  readonly tenant: number
+  readonly seq: number
+}
+
+export interface TenantKeyTable {
+  readonly tenant: number
+  readonly key_id: number
+  readonly purpose: string
+  readonly wrapped: Uint8Array
+  readonly created_at: TimestampColumn
+  readonly retired_at: NullableTimestampColumn
+}
+
+export interface UnitTable {
+  readonly tenant: number
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly name_en: string
+  readonly kind: string
+  readonly parent_id: string | null
+  readonly place_code: string
+  readonly hours: string
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+
+export interface DB {
+  readonly alert: AlertTable
+  readonly building: BuildingTable
+  readonly case_assignment: CaseAssignmentTable
+  readonly case_detail: CaseDetailTable
+  readonly case_link: CaseLinkTable
+  readonly case_number: CaseNumberTable
+  readonly case_requester: CaseRequesterTable
+  readonly clock: ClockTable
+  readonly command_outcome: CommandOutcomeTable
+  readonly compound: CompoundTable
+  readonly content: ContentTable
+  readonly dwelling: DwellingTable
+  readonly entrance: EntranceTable
+  readonly event: EventTable
+  readonly file: FileTable
+  readonly follow_attempt: FollowAttemptTable
+  readonly follow_otp: FollowOtpTable
+  readonly grid_case: GridCaseTable
+  readonly holiday_year: HolidayYearTable
+  readonly item: ItemTable
+  readonly ledger_seal: LedgerSealTable
+  readonly ledger_sealed_row: LedgerSealedRowTable
+  readonly message: MessageTable
+  readonly migration: MigrationTable
+  readonly place: PlaceTable
+  readonly place_area: PlaceAreaTable
+  readonly post: PostTable
+  readonly post_holding: PostHoldingTable
+  readonly read_ledger: ReadLedgerTable
+  readonly read_repeat: ReadRepeatTable
+  readonly street: StreetTable
+  readonly subject_read: SubjectReadTable
+  readonly subscriber_position: SubscriberPositionTable
+  readonly tenant: TenantTable
+  readonly tenant_head: TenantHeadTable
+  readonly tenant_key: TenantKeyTable
+  readonly unit: UnitTable
+}

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from './generated/db.ts'
+import type { DB } from '../../generated/db.ts'
 
 /**
  * One open database, seen through three credentials. Which driver is behind is visible nowhere else.

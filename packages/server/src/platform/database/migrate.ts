@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '../../generated/db.ts'
 import type { Database } from './database.ts'
-import type { DB } from './generated/db.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
 import { timestamp } from './parameters.ts'
 import { runScript } from './transaction.ts'

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { Kysely, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import type { DB } from '../../generated/db.ts'
 import { type Database, type Identity, LOGIN_ROLE, SESSION_SETUP } from './database.ts'
-import type { DB } from './generated/db.ts'
 import { type PgliteProcess, startPglite } from './pglite-process.ts'
 import type { PgliteStart } from './pglite-worker.ts'
 import { prologueDialect } from './transaction.ts'
 import { turnstile } from './turnstile.ts'
-import { typeParsers } from './type-parsers.ts'
+import { TYPES_OF } from './type-parsers.ts'
 
 /**
  * Makes the one session as powerless as the wanted identity is on a server. The resets give up whatever the
@@ -36,7 +36,6 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
     stream: process.socket as () => never,
     user: 'postgres',
     database: 'postgres',
-    types: typeParsers,
   })
   // Whoever waits for an answer is told by its own rejection; without a listener Node would end here.
   session.on('error', () => {})
@@ -50,6 +49,8 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
     connect: async () => {
       const leave = await turn.enter()
       try {
+        // Nobody leaves a transaction open, but the next one in must not pay for it if somebody did.
+        if (session.getTransactionStatus() !== 'I') await session.query('rollback')
         if (holder !== identity) {
           holder = undefined
           await session.query(becoming(identity))
@@ -62,7 +63,8 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
       // A fresh object each time: the driver above remembers per object whether it went bad.
       return {
         processID: 1,
-        query: session.query.bind(session),
+        query: (text: string, values: unknown[]) =>
+          session.query({ text, values, types: TYPES_OF[identity] }),
         release: (bad?: boolean) => {
           if (bad === true) holder = undefined
           leave()

@@ -1,9 +1,9 @@
 import { CompiledQuery, type DatabaseConnection, Kysely } from 'kysely'
 import pg from 'pg'
+import type { DB } from '../../generated/db.ts'
 import { type Database, type Identity, SESSION_SETUP } from './database.ts'
-import type { DB } from './generated/db.ts'
 import { prologueDialect } from './transaction.ts'
-import { typeParsers } from './type-parsers.ts'
+import { TYPES_OF } from './type-parsers.ts'
 
 /** A statement, or an open transaction that says nothing, is ended by the server after this long. */
 const STATEMENT_TIMEOUT = '30s'
@@ -34,7 +34,7 @@ export const openPostgres = (address: PostgresAddress): Database => {
     const pool = new pg.Pool({
       connectionString,
       max,
-      types: typeParsers,
+      types: TYPES_OF[identity],
       application_name: `lianxin ${identity}`,
       connectionTimeoutMillis: 15_000,
     })

@@ -1,2 +1,2 @@
 /** The tables as the migrations leave them; written by `npm run db:types`. */
-export type { DB } from './generated/db.ts'
+export type { DB } from '../../generated/db.ts'

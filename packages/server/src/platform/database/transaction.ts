@@ -10,7 +10,7 @@ import {
   type Transaction,
   type TransactionSettings,
 } from 'kysely'
-import type { DB } from './generated/db.ts'
+import type { DB } from '../../generated/db.ts'
 
 const prologues = new AsyncLocalStorage<string | undefined>()
 

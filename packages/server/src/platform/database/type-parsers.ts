@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Identity } from './database.ts'
 
 /**
  * How values of the database arrive in the program, the same on both drivers:
@@ -56,8 +57,14 @@ const PARSERS = new Map<number, Parse>([
   [1001, arrayOf(bytes)],
 ])
 
-/** What `pg` asks for the parser of a column's type. */
-export const typeParsers = {
+const ours = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && PARSERS.get(oid)) || pg.types.getTypeParser(oid, format ?? 'text'),
 } as unknown as pg.CustomTypesConfig
+
+/** The sign-in library brings its own expectations (moments as `Date`): its door keeps the client's parsers. */
+export const TYPES_OF: Readonly<Record<Identity, pg.CustomTypesConfig>> = {
+  app: ours,
+  owner: ours,
+  auth: pg.types as unknown as pg.CustomTypesConfig,
+}
