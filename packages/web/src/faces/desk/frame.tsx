@@ -1,22 +1,42 @@
-import { Link, Outlet } from '@tanstack/react-router'
-import { useWords } from '../../messages/words.ts'
-import { AppHeader } from '../../ui/app-header.tsx'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { useLive } from '../../data/live.ts'
+import { useMe } from '../../data/me.ts'
+import { DeskHeader } from './desk-header.tsx'
+import { DeskTheme } from './desk-theme.tsx'
+import { Problem } from './problem.tsx'
+import './desk.css'
 
+/** Keeps the lists and the open matter true while anybody is at the desk. */
+const Live = () => {
+  useLive()
+  return null
+}
+
+/** The desk asks who is there first: without a signed-in person there is nothing to show. */
 export const DeskFrame = () => {
-  const t = useWords('shell')
+  const me = useMe()
+  const { href } = useLocation()
+  if (me.data && me.data.kind !== 'account') return <Navigate to="/sign-in" search={{ next: href }} replace />
   return (
-    <>
-      <AppHeader
-        home={(mark) => (
-          <Link to="/desk" className="lx-header-home">
-            {mark}
-          </Link>
+    <DeskTheme>
+      <div className="desk">
+        {me.data ? (
+          <>
+            {me.data.can.includes('live.follow') && <Live />}
+            <DeskHeader me={me.data} />
+            <Outlet />
+          </>
+        ) : (
+          <main id="main" tabIndex={-1} className="desk-blank">
+            {me.error ? (
+              <Problem error={me.error} again={() => void me.refetch()} />
+            ) : (
+              <Skeleton active paragraph={{ rows: 8 }} />
+            )}
+          </main>
         )}
-        title={t('title.desk')}
-      />
-      <main id="main" tabIndex={-1} className="lx-main">
-        <Outlet />
-      </main>
-    </>
+      </div>
+    </DeskTheme>
   )
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
+import { readFilter } from '../../features/case/case-filter.ts'
 
 const deskFace = createRoute({
   getParentRoute: () => rootRoute,
@@ -8,11 +9,40 @@ const deskFace = createRoute({
   staticData: { face: 'desk' },
 })
 
-const home = createRoute({
+/** The list stays where it is while matters are opened beside it; what it shows is in the address. */
+const inbox = createRoute({
   getParentRoute: () => deskFace,
+  id: 'inbox',
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+})
+
+const home = createRoute({
+  getParentRoute: () => inbox,
   path: '/desk',
-  component: lazyRouteComponent(() => import('./home-screen.tsx'), 'HomeScreen'),
+  component: lazyRouteComponent(() => import('./inbox/overview-pane.tsx'), 'OverviewPane'),
   staticData: { title: 'shell:title.desk' },
 })
 
-export const deskRoutes = deskFace.addChildren([home])
+const matter = createRoute({
+  getParentRoute: () => inbox,
+  path: '/desk/case/$id',
+  component: lazyRouteComponent(() => import('./case/case-pane.tsx'), 'CasePane'),
+  staticData: { title: 'desk:title.case' },
+})
+
+const alerts = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/alerts',
+  component: lazyRouteComponent(() => import('./alerts-screen.tsx'), 'AlertsScreen'),
+  staticData: { title: 'desk:title.alerts' },
+})
+
+const ledger = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/ledger',
+  component: lazyRouteComponent(() => import('./ledger-screen.tsx'), 'LedgerScreen'),
+  staticData: { title: 'desk:title.ledger' },
+})
+
+export const deskRoutes = deskFace.addChildren([inbox.addChildren([home, matter]), alerts, ledger])

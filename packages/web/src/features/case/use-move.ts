@@ -1,23 +1,27 @@
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
+import type { Bilingual } from '@lianxin/contract/schema'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { useActivePost } from '../../data/active-post.ts'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
-import { useDraft } from '../../data/drafts.ts'
+import { readDraft } from '../../data/drafts.ts'
+import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { isInputField, type MoveDraft, missingOf, moveInputOf, proposalOf } from './move-draft.ts'
+import { noteOwnVersion } from './own-version.ts'
 import { kindOf, useSuggestion } from './use-case.ts'
+import { type StoredDraft, UNTOUCHED, useMoveDraft } from './use-move-draft.ts'
 
-interface Stored {
-  readonly typed: MoveDraft
-  /** The version that was sent and got no answer: sending again must be the same command, letter for letter. */
-  readonly sentVersion?: number | undefined
-}
-const UNTOUCHED: Stored = { typed: {} }
-
-export const draftIdOf = (post: string | null, caseId: string, move: string): string =>
-  `move.${post ?? 'first'}.${caseId}.${move}`
+/** What the server said about single inputs, by the input's name. */
+const fieldProblems = (error: unknown): Readonly<Record<string, Bilingual>> =>
+  isApiProblem(error)
+    ? Object.fromEntries(
+        error.fields.map(({ field, zh, en }) => [
+          field.split(/[./]/).find(isInputField) ?? field,
+          { zh, en },
+        ]),
+      )
+    : {}
 
 /**
  * One move of one matter: what is proposed, what was typed (kept on this device under one command id until it is
@@ -25,9 +29,8 @@ export const draftIdOf = (post: string | null, caseId: string, move: string): st
  */
 export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
   const client = useQueryClient()
-  const post = useActivePost()
-  const stored = useDraft<Stored>(draftIdOf(post, kase.id, move.move), UNTOUCHED)
-  const { typed, sentVersion } = stored.value
+  const stored = useMoveDraft(kase.id, move.move)
+  const { typed, sentVersion, thumbs = {} } = stored.value
   const kind = kindOf(kase)
 
   const guided = [...move.needs, ...move.may].some((field) => field === 'itemCode' || field === 'units')
@@ -56,7 +59,8 @@ export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
         commandId: stored.commandId(),
       })
     },
-    onSuccess: () => {
+    onSuccess: ({ version }) => {
+      noteOwnVersion(kase.id, version)
       stored.clear()
       onDone()
       return reread()
@@ -71,12 +75,33 @@ export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
     },
   })
 
-  const change = useCallback(
-    (next: MoveDraft) => stored.set({ typed: { ...stored.value.typed, ...next } }),
-    [stored],
+  // Reads what is stored now: two photos may arrive between two drawings of the screen.
+  const { id: draftId, set } = stored
+  const edit = useCallback(
+    (next: (before: StoredDraft) => Partial<StoredDraft>) =>
+      set(next(readDraft<StoredDraft>(draftId)?.value ?? UNTOUCHED)),
+    [set, draftId],
   )
+  const change = useCallback(
+    (next: MoveDraft) => edit((before) => ({ typed: { ...before.typed, ...next } })),
+    [edit],
+  )
+  const kept = (draft.fileIds ?? []).map((fileId) => ({ fileId, thumb: thumbs[fileId] ?? '' }))
+  const uploads = usePhotoUploads({
+    kept,
+    keep: ({ fileId, thumb }: KeptPhoto) =>
+      edit((before) => ({
+        typed: { ...before.typed, fileIds: [...(before.typed.fileIds ?? []), fileId] },
+        thumbs: { ...before.thumbs, [fileId]: thumb },
+      })),
+    drop: (fileId) =>
+      edit((before) => ({
+        typed: { ...before.typed, fileIds: (before.typed.fileIds ?? []).filter((id) => id !== fileId) },
+      })),
+  })
+
   const submit = () => {
-    if (sending.isPending) return
+    if (sending.isPending || uploads.sending > 0) return
     setShowMissing(true)
     if (missing.length === 0) sending.mutate()
   }
@@ -90,6 +115,8 @@ export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
     savedAt: stored.savedAt,
     suggestion: suggestion.data,
     missing: showMissing ? missing : [],
+    kept,
+    uploads,
     sending: sending.isPending,
     problem: sending.error,
     fields: fieldProblems(sending.error),
@@ -97,14 +124,3 @@ export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
 }
 
 export type MoveForm = ReturnType<typeof useMove>
-
-/** What the server said about single inputs, by the input's name. */
-const fieldProblems = (error: unknown): Readonly<Record<string, { zh: string; en: string }>> =>
-  isApiProblem(error)
-    ? Object.fromEntries(
-        error.fields.map(({ field, zh, en }) => [
-          field.split(/[./]/).find(isInputField) ?? field,
-          { zh, en },
-        ]),
-      )
-    : {}

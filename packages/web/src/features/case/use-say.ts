@@ -2,8 +2,6 @@ import { KINDS } from '@lianxin/contract/kinds/kinds'
 import type { Bilingual } from '@lianxin/contract/schema'
 import { useMemo } from 'react'
 import { usePreferences } from '../../ui/preferences.ts'
-import { sayExactly, sayLength, sayWhen } from './say-time.ts'
-import { useNow } from './use-now.ts'
 
 interface Named {
   readonly name: string
@@ -14,20 +12,15 @@ interface Named {
 export const stateNameOf = (kind: string, state: string): Bilingual =>
   KINDS.findLast((one) => one.kind === kind)?.states[state]?.name ?? { zh: state, en: state }
 
-/** Chooses the language of what the server names in both, and says times and lengths in it. */
+/** Chooses the language of the screen in what the server names in both. */
 export const useSay = () => {
   const { locale } = usePreferences()
-  const now = useNow()
   return useMemo(
     () => ({
       locale,
-      now,
-      text: ({ zh, en }: Bilingual) => (locale === 'en' ? en : zh),
-      name: ({ name, nameEn }: Named) => (locale === 'en' && nameEn ? nameEn : name),
-      when: (at: number) => sayWhen(at, now, locale),
-      exactly: sayExactly,
-      length: (ms: number) => sayLength(ms, locale),
+      text: ({ zh, en }: Bilingual): string => (locale === 'en' ? en : zh),
+      name: ({ name, nameEn }: Named): string => (locale === 'en' && nameEn ? nameEn : name),
     }),
-    [locale, now],
+    [locale],
   )
 }

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { AlarmClockOff, BellOff, UserX } from 'lucide-react'
+import { useAlerts } from '../../features/alert/use-alerts.ts'
+import { useSay } from '../../features/case/use-say.ts'
+import { useWords } from '../../messages/words.ts'
+import { Time } from '../../ui/time.tsx'
+import { Problem } from './problem.tsx'
+
+const ICONS = { overdue: AlarmClockOff, ownerMissing: UserX, supervisorMissing: UserX } as const
+
+/** What is overdue or has no owner; each alert opens its matter. */
+export const AlertsScreen = () => {
+  const t = useWords('desk')
+  const say = useSay()
+  const alerts = useAlerts()
+  return (
+    <main id="main" tabIndex={-1} className="desk-page">
+      <h1>{t('alerts.heading')}</h1>
+      <p className="desk-quiet">{t('alerts.what')}</p>
+      {alerts.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {alerts.error && <Problem error={alerts.error} again={() => void alerts.refetch()} />}
+      {alerts.data?.length === 0 && (
+        <div className="inbox-empty">
+          <BellOff aria-hidden="true" />
+          <p className="inbox-empty-title">{t('alerts.empty')}</p>
+          <p>{t('alerts.emptyNext')}</p>
+        </div>
+      )}
+      <ul className="alerts">
+        {alerts.data?.map((alert) => {
+          const Icon = ICONS[alert.kind]
+          return (
+            <li key={alert.id}>
+              <Link
+                to="/desk/case/$id"
+                params={{ id: alert.caseId }}
+                preload={false}
+                className="alert"
+                data-tone="overdue"
+              >
+                <Icon aria-hidden="true" />
+                <span className="alert-words">
+                  <strong>{say.text(alert.sentence)}</strong>
+                  <span className="desk-quiet">
+                    {[t(`alerts.kind.${alert.kind}`), alert.number, alert.unitName]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </span>
+                <Time at={alert.raisedAt} still />
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </main>
+  )
+}

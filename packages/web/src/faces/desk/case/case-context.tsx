@@ -1,0 +1,60 @@
+import type { CaseView } from '@lianxin/contract/case/case-views'
+import { Link } from '@tanstack/react-router'
+import { stateNameOf, useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
+import { Time } from '../../../ui/time.tsx'
+import { Assignments } from './assignments.tsx'
+import { People } from './people.tsx'
+import { Photos } from './photos.tsx'
+import { Where } from './where.tsx'
+
+const Nearby = ({ kase }: { readonly kase: CaseView }) => {
+  const t = useWords('desk')
+  const say = useSay()
+  if (kase.nearby.length === 0) return <p className="desk-quiet">{t('context.noNearby')}</p>
+  return (
+    <ul className="nearby">
+      {kase.nearby.map((other) => (
+        <li key={other.id}>
+          <Link to="/desk/case/$id" params={{ id: other.id }} search={true} preload={false}>
+            {other.excerpt}
+          </Link>
+          <span className="desk-quiet">
+            {say.text(stateNameOf(kase.kind, other.state))} · <Time at={other.openedAt} still />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Beside the matter: where, photos, who else is on it, the person behind the purpose gate, and what lies around. */
+export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
+  const t = useWords('desk')
+  return (
+    <aside className="case-context" aria-label={t('context.label')}>
+      <section>
+        <h2>{t('context.where')}</h2>
+        <Where kase={kase} />
+      </section>
+      {kase.fileIds.length > 0 && (
+        <section>
+          <h2>{t('context.photos', { count: kase.fileIds.length })}</h2>
+          <Photos fileIds={kase.fileIds} />
+        </section>
+      )}
+      <section>
+        <h2>{t('context.people')}</h2>
+        <People kase={kase} />
+      </section>
+      <section>
+        <h2>{t('context.assignments')}</h2>
+        <Assignments kase={kase} />
+      </section>
+      <section>
+        <h2>{t('context.nearby')}</h2>
+        <Nearby kase={kase} />
+      </section>
+    </aside>
+  )
+}

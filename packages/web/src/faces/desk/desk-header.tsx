@@ -1,0 +1,67 @@
+import type { Me } from '@lianxin/contract/account/account-routes'
+import { Link } from '@tanstack/react-router'
+import { Badge } from 'antd'
+import { Bell, BookOpenCheck, Inbox, MessageSquareText } from 'lucide-react'
+import { useConfig } from '../../data/me.ts'
+import { useCounts } from '../../features/case/use-case.ts'
+import { useSay } from '../../features/case/use-say.ts'
+import { useWords } from '../../messages/words.ts'
+import { LanguageSwitch, ThemeSwitch } from '../../ui/app-header.tsx'
+import { BrandMark } from '../../ui/brand-mark.tsx'
+import { PersonMenu } from './person-menu.tsx'
+
+const Alerts = () => {
+  const t = useWords('desk')
+  const counts = useCounts()
+  const alerts = counts.data?.alerts ?? 0
+  return (
+    <Link to="/desk/alerts" className="desk-nav-link">
+      <Bell aria-hidden="true" />
+      {t('nav.alerts')}
+      {alerts > 0 && (
+        <Badge count={alerts} overflowCount={999} size="small" title={t('nav.alertCount', { alerts })} />
+      )}
+    </Link>
+  )
+}
+
+export const DeskHeader = ({ me }: { readonly me: Me }) => {
+  const t = useWords('desk')
+  const say = useSay()
+  const config = useConfig()
+  const can = (permission: string) => me.can.includes(permission)
+  return (
+    <header className="desk-header">
+      <Link to="/desk" className="desk-home" aria-label={t('nav.home')}>
+        <BrandMark size={26} />
+        <span className="desk-home-name">{config.data ? say.name(config.data.tenant) : t('name')}</span>
+      </Link>
+      <nav className="desk-nav" aria-label={t('nav.label')}>
+        {can('case.list') && (
+          <Link to="/desk" className="desk-nav-link" activeOptions={{ exact: true, includeSearch: false }}>
+            <Inbox aria-hidden="true" />
+            {t('nav.inbox')}
+          </Link>
+        )}
+        {can('alert.list') && <Alerts />}
+        {can('ledger.read') && (
+          <Link to="/desk/ledger" className="desk-nav-link">
+            <BookOpenCheck aria-hidden="true" />
+            {t('nav.ledger')}
+          </Link>
+        )}
+        {config.data?.mode === 'demo' && (
+          <Link to="/demo/messages" className="desk-nav-link">
+            <MessageSquareText aria-hidden="true" />
+            {t('nav.messages')}
+          </Link>
+        )}
+      </nav>
+      <div className="desk-header-tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <PersonMenu me={me} />
+      </div>
+    </header>
+  )
+}

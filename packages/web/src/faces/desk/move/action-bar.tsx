@@ -1,0 +1,90 @@
+import type { CaseView } from '@lianxin/contract/case/case-views'
+import { Button } from 'antd'
+import { CornerDownLeft } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { orderMoves } from '../../../features/case/primary-move.ts'
+import { kindOf } from '../../../features/case/use-case.ts'
+import { useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
+import { isTaken } from '../inbox/use-list-keys.ts'
+import { GonePanel } from './gone-panel.tsx'
+import { MovePanel } from './move-panel.tsx'
+import './move.css'
+
+/** The moves that are allowed now, each saying what it does to the clock; one opens below with exactly its inputs. */
+export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
+  const t = useWords('desk')
+  const say = useSay()
+  const [openMove, setOpenMove] = useState<string>()
+  const [done, setDone] = useState<string>()
+  const moves = orderMoves(kase.moves, kindOf(kase), kase.state)
+  const open = moves.find(({ move }) => move === openMove)
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && openMove && !event.defaultPrevented) return setOpenMove(undefined)
+      if (isTaken(event)) return
+      const chosen = moves[Number(event.key) - 1]
+      if (!chosen) return
+      event.preventDefault()
+      setOpenMove(chosen.move)
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [moves, openMove])
+
+  const toggle = (move: string) => {
+    setDone(undefined)
+    setOpenMove(move === openMove ? undefined : move)
+  }
+  return (
+    <section className="actions" aria-label={t('actions.label')}>
+      {moves.length > 0 ? (
+        <div className="actions-bar">
+          {moves.map((view, place) => (
+            <Button
+              key={view.move}
+              type={place === 0 ? 'primary' : 'default'}
+              aria-expanded={view.move === openMove}
+              title={say.text(view.effect)}
+              onClick={() => toggle(view.move)}
+              className="action"
+            >
+              {say.text(view.name)}
+              <kbd>{place + 1}</kbd>
+            </Button>
+          ))}
+          {!open && moves[0] && (
+            <span className="actions-effect">
+              {say.text(moves[0].name)}: {say.text(moves[0].effect)}
+            </span>
+          )}
+        </div>
+      ) : (
+        <p className="actions-none">{t(kase.tone === 'closed' ? 'actions.closed' : 'actions.none')}</p>
+      )}
+      <p role="status" className={done ? 'actions-done' : 'lx-hidden'}>
+        {done && (
+          <>
+            <CornerDownLeft aria-hidden="true" className="desk-icon" />
+            {t('actions.done', { move: done })}
+          </>
+        )}
+      </p>
+      {open && (
+        <MovePanel
+          key={open.move}
+          kase={kase}
+          move={open}
+          onClose={() => setOpenMove(undefined)}
+          onDone={() => {
+            setDone(say.text(open.name))
+            setOpenMove(undefined)
+            document.getElementById('main')?.focus()
+          }}
+        />
+      )}
+      {openMove && !open && <GonePanel kase={kase} move={openMove} onClose={() => setOpenMove(undefined)} />}
+    </section>
+  )
+}

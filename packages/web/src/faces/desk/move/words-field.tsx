@@ -1,0 +1,43 @@
+import { Input } from 'antd'
+import { needsReason } from '../../../features/case/move-draft.ts'
+import { MOVE_LIMITS } from '../../../features/case/move-limits.ts'
+import { useWords } from '../../../messages/words.ts'
+import { FieldFrame } from './field-frame.tsx'
+import type { MoveFieldProps } from './move-fields.tsx'
+
+export const WordsField = ({ form, move }: MoveFieldProps) => {
+  const t = useWords('case')
+  return (
+    <FieldFrame field="words" form={form} required={move.needs.includes('words')}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          value={form.draft.words ?? ''}
+          onChange={(event) => form.change({ words: event.target.value })}
+          placeholder={t(move.needs.includes('words') ? 'placeholder.words' : 'placeholder.maybeWords')}
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          maxLength={MOVE_LIMITS.words}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+export const ReasonField = ({ form, move }: MoveFieldProps) => {
+  const t = useWords('case')
+  const required = needsReason(move, form.kind, form.draft)
+  return (
+    <FieldFrame field="reason" form={form} required={required}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          value={form.draft.reason ?? ''}
+          onChange={(event) => form.change({ reason: event.target.value })}
+          placeholder={t('placeholder.reason')}
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          maxLength={MOVE_LIMITS.reason}
+        />
+      )}
+    </FieldFrame>
+  )
+}
