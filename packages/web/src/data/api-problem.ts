@@ -6,7 +6,13 @@ interface Problem {
   readonly title: string
   readonly detail?: string
   readonly retry: Retry
-  readonly fields?: readonly FieldProblem[]
+  readonly fields?: readonly ToldField[]
+}
+
+/** As it travels: one sentence, in the language that was asked for. */
+interface ToldField {
+  readonly field: string
+  readonly message: string
 }
 
 /** Codes that arise in the browser itself; their sentences are in the `ui` catalogue under `problem.*`. */
@@ -31,7 +37,7 @@ export class ApiProblem extends Error {
     this.title = problem.title
     this.detail = problem.detail ?? problem.title
     this.retry = problem.retry
-    this.fields = problem.fields ?? []
+    this.fields = (problem.fields ?? []).map(({ field, message }) => ({ field, zh: message, en: message }))
   }
 }
 

@@ -11,7 +11,7 @@ export interface KeptPhoto {
   readonly thumb: string
 }
 
-interface Underway {
+export interface Underway {
   readonly key: string
   readonly file: File
   readonly preview: string
@@ -101,3 +101,33 @@ export const usePhotoUploads = ({ kept, keep, drop }: Options) => {
     remove,
   }
 }
+
+/** One photo of the draft as a form shows it. */
+export interface ShownPhoto {
+  readonly key: string
+  readonly name: string
+  readonly preview: string | null
+  readonly state: 'ready' | 'sending' | 'failed'
+  readonly message?: string
+}
+
+/**
+ * What the server keeps and what is on its way, in one row.
+ * @param nameOf how the nth photo is called, from 1
+ * @param lost what to say when the connection broke
+ */
+export const shownPhotos = (
+  kept: readonly KeptPhoto[],
+  underway: readonly Underway[],
+  nameOf: (n: number) => string,
+  lost: string,
+): readonly ShownPhoto[] =>
+  [
+    ...kept.map(({ fileId, thumb }) => ({ key: fileId, preview: thumb || null, state: 'ready' as const })),
+    ...underway.map(({ key, preview, state, message }) => ({
+      key,
+      preview,
+      state,
+      ...(state === 'failed' ? { message: message || lost } : {}),
+    })),
+  ].map((photo, place) => ({ ...photo, name: nameOf(place + 1) }))

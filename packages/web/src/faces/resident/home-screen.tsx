@@ -1,10 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import { BadgeCheck, CalendarClock, Eye, PencilLine, Search, Users } from 'lucide-react'
+import { KeptReceipts } from '../../features/report/kept-receipts.tsx'
+import { isWorthKeeping } from '../../features/report/report-draft.ts'
+import { useUnsentReport } from '../../features/report/use-report-draft.ts'
 import { useWords } from '../../messages/words.ts'
+import { buttonDress } from '../../ui/button.tsx'
+import './home-screen.css'
 
+const PROMISES = [
+  ['owner', Users],
+  ['deadline', CalendarClock],
+  ['verdict', BadgeCheck],
+  ['reads', Eye],
+] as const
+
+/** Speak first, everything else after: one large way in, one to follow up, and what happens in between. */
 export const HomeScreen = () => {
-  const t = useWords('shell')
+  const t = useWords('resident')
+  const unsent = useUnsentReport()
   return (
-    <div className="lx-page">
-      <h1>{t('title.resident')}</h1>
+    <div className="lx-page lx-home">
+      <div className="lx-home-welcome">
+        <h1>{t('home.heading')}</h1>
+        <p className="lx-lead">{t('home.lead')}</p>
+        <div className="lx-home-ways">
+          <Link to="/report" {...buttonDress('primary', 'main', true)}>
+            <PencilLine aria-hidden="true" />
+            <span>
+              {t('home.report')}
+              {unsent && isWorthKeeping(unsent) && (
+                <span className="lx-home-way-more">{t('home.resume')}</span>
+              )}
+            </span>
+          </Link>
+          <Link to="/follow" {...buttonDress('secondary', 'main', true)}>
+            <Search aria-hidden="true" />
+            <span>
+              {t('home.follow')}
+              <span className="lx-home-way-more">{t('home.followMore')}</span>
+            </span>
+          </Link>
+        </div>
+      </div>
+      <KeptReceipts />
+      <section className="lx-home-how" aria-labelledby="home-how">
+        <h2 id="home-how">{t('home.how')}</h2>
+        <ol>
+          {PROMISES.map(([name, Icon]) => (
+            <li key={name}>
+              <Icon aria-hidden="true" />
+              <div>
+                <h3>{t(`home.${name}`)}</h3>
+                <p>{t(`home.${name}More`)}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <p className="lx-home-emergency">{t('home.emergency')}</p>
     </div>
   )
 }

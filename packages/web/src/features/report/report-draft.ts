@@ -1,15 +1,10 @@
 import type { ReportCase } from '@lianxin/contract/case/case-commands'
-
-/** A photo that the server already keeps. `thumb` is a small data URL, so that it can be seen again after a reload. */
-export interface DraftPhoto {
-  readonly fileId: string
-  readonly thumb: string
-}
+import type { KeptPhoto } from '../../data/photo-uploads.ts'
 
 /** A matter as it is being written: what the device keeps (data/drafts.ts) under the id of the command that will send it. */
 export interface ReportDraft {
   readonly words: string
-  readonly photos: readonly DraftPhoto[]
+  readonly photos: readonly KeptPhoto[]
   readonly where: ReportCase['where']
   readonly name: string
   readonly phone: string

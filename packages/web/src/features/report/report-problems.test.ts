@@ -50,20 +50,27 @@ it.each([
 })
 
 describe('when the server refuses', () => {
-  const refused = (code: string, fields: { field: string; message: string }[] = []) =>
-    problemsOfRefusal({ code, detail: '经度和纬度好像写反了。', fields })
+  const refused = (code: string, names: string[] = []) =>
+    problemsOfRefusal(
+      {
+        code,
+        detail: '经度和纬度好像写反了。',
+        fields: names.map((field) => ({ field, zh: '最多 20 个字。', en: 'At most 20 characters.' })),
+      },
+      'zh-CN',
+    )
 
   it('a refusal about the place stands at the place', () => {
     expect(refused('place.swapped')).toEqual([{ field: 'where', sentence: '经度和纬度好像写反了。' }])
   })
 
   it('a field that the server names stands at that field', () => {
-    expect(refused('input.invalid', [{ field: 'contact.phone', message: '最多 20 个字。' }])).toEqual([
+    expect(refused('input.invalid', ['contact.phone'])).toEqual([
       { field: 'phone', sentence: '最多 20 个字。' },
     ])
-    expect(refused('input.invalid', [{ field: 'where.detail', message: 'x' }])[0]?.field).toBe('detail')
-    expect(refused('input.invalid', [{ field: 'where.point.lon', message: 'x' }])[0]?.field).toBe('where')
-    expect(refused('input.invalid', [{ field: 'contact.name', message: 'x' }])[0]?.field).toBe('name')
+    expect(refused('input.invalid', ['where.detail'])[0]?.field).toBe('detail')
+    expect(refused('input.invalid', ['where.point.lon'])[0]?.field).toBe('where')
+    expect(refused('input.invalid', ['contact.name'])[0]?.field).toBe('name')
   })
 
   it('a refusal about nothing on the page names no field', () => {

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@lianxin/contract/errors'
 import {
   FEWEST_WORDS,
   hasPlace,
@@ -63,14 +64,14 @@ const BY_CODE: readonly (readonly [prefix: string, field: ReportField])[] = [
 interface Refused {
   readonly code: string
   readonly detail: string
-  readonly fields: readonly { readonly field: string; readonly message: string }[]
+  readonly fields: readonly FieldProblem[]
 }
 
 /** Where on the page the server's refusal belongs; empty when it concerns no single field. */
-export const problemsOfRefusal = (refused: Refused): readonly ReportProblem[] => {
-  const named = refused.fields.flatMap(({ field: path, message }): ReportProblem[] => {
+export const problemsOfRefusal = (refused: Refused, language: 'zh-CN' | 'en'): readonly ReportProblem[] => {
+  const named = refused.fields.flatMap(({ field: path, zh, en }): ReportProblem[] => {
     const field = BY_PATH.find(([pattern]) => pattern.test(path))?.[1]
-    return field ? [{ field, sentence: message }] : []
+    return field ? [{ field, sentence: language === 'en' ? en : zh }] : []
   })
   if (named.length > 0) return named
   const field = BY_CODE.find(([prefix]) => refused.code.startsWith(prefix))?.[1]

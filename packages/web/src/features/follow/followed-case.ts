@@ -1,0 +1,30 @@
+import { caseRoutes } from '@lianxin/contract/case/case-routes'
+import { followRoutes } from '@lianxin/contract/follow/follow-routes'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { queryOf } from '../../data/api-client.ts'
+import { isApiProblem } from '../../data/api-problem.ts'
+
+/** A resident's page asks again this often while it is looked at. */
+const REFRESH_MS = 20_000
+
+/** The matter of the follow session. */
+export const useFollowedCase = () =>
+  useQuery({ ...queryOf(caseRoutes.followed, {}), refetchInterval: REFRESH_MS })
+
+/** Who read the requester's data. */
+export const useMyReads = () =>
+  useQuery({ ...queryOf(followRoutes.reads, {}), refetchInterval: REFRESH_MS * 3 })
+
+/** After a step: the matter and its readers are asked for again. */
+export const rereadFollowed = (client: QueryClient): Promise<unknown> =>
+  client.invalidateQueries({ queryKey: [caseRoutes.followed.id] })
+
+/** Another matter, or none: nothing of the last one may flash up. */
+export const forgetFollowed = (client: QueryClient): void => {
+  client.removeQueries({ queryKey: [caseRoutes.followed.id] })
+  client.removeQueries({ queryKey: [followRoutes.reads.id] })
+}
+
+/** The session ended, or there never was one. */
+export const isSessionOver = (problem: unknown): boolean =>
+  isApiProblem(problem) && (problem.status === 401 || problem.status === 404)

@@ -1,0 +1,70 @@
+import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
+import { useState } from 'react'
+import { readDraft } from '../../data/drafts.ts'
+import { useWords } from '../../messages/words.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import type { MoveEntry } from './move-entry.ts'
+import { MoveForm } from './move-form.tsx'
+import { Withdraw } from './withdraw.tsx'
+
+/** Said once a step is done; “not solved” is answered differently from “solved”. */
+const thanksFor = (move: string, entry: MoveEntry): string =>
+  move === 'judge' && entry.solved === false ? 'judgeAgain' : move
+
+/** What the requester may do now. The verdict stands open; the others open at a press, or when words are waiting. */
+export const Moves = ({ view }: { readonly view: FollowView }) => {
+  const t = useWords('follow')
+  const [opened, setOpened] = useState<string | null>(
+    () => view.moves.find(({ move }) => readDraft(`follow.${view.id}.${move}`) !== null)?.move ?? null,
+  )
+  const [thanks, setThanks] = useState<string | null>(null)
+  const done = (move: MoveView) => (entry: MoveEntry) => {
+    setThanks(thanksFor(move.move, entry))
+    setOpened(null)
+  }
+  const judge = view.moves.find(({ move }) => move === 'judge')
+  const others = view.moves.filter(({ move }) => move !== 'judge' && move !== 'withdraw')
+  const withdraw = view.moves.find(({ move }) => move === 'withdraw')
+  const open = others.find(({ move }) => move === opened)
+
+  return (
+    <section className="lx-stack" aria-label={t('move.heading')}>
+      {thanks && <Banner kind="success" title={t(`move.done.${thanks}`)} />}
+      {judge && (
+        <div className="lx-verdict">
+          <h2>{t('move.judge')}</h2>
+          <MoveForm view={view} move={judge} onDone={done(judge)} />
+        </div>
+      )}
+      {open && (
+        <div className="lx-move">
+          <h2>{t(`move.${open.move}`)}</h2>
+          <MoveForm
+            key={open.move}
+            view={view}
+            move={open}
+            onDone={done(open)}
+            onCancel={() => setOpened(null)}
+          />
+        </div>
+      )}
+      <div className="lx-moves">
+        {others
+          .filter(({ move }) => move !== opened)
+          .map(({ move }) => (
+            <Button
+              key={move}
+              onClick={() => {
+                setThanks(null)
+                setOpened(move)
+              }}
+            >
+              {t(`move.${move}`)}
+            </Button>
+          ))}
+        {withdraw && <Withdraw view={view} move={withdraw} onDone={done(withdraw)} />}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { FollowView } from '@lianxin/contract/case/case-views'
+import { useWords } from '../../messages/words.ts'
+import { Card } from '../../ui/card.tsx'
+import { usePreferences } from '../../ui/preferences.ts'
+import { useTimeWords } from '../../ui/time-words.ts'
+import { Photos } from './photos.tsx'
+
+/** What was raised, as it was written. Photos that came with a later step are shown there. */
+export const OwnWords = ({ view }: { readonly view: FollowView }) => {
+  const t = useWords('follow')
+  const say = useTimeWords()
+  const { locale } = usePreferences()
+  const later = new Set(view.timeline.flatMap((step) => step.fileIds))
+  return (
+    <section className="lx-stack" aria-labelledby="own-words">
+      <h2 id="own-words">{t('case.yours')}</h2>
+      <Card>
+        <p className="lx-own-words">{view.words}</p>
+        <Photos fileIds={view.fileIds.filter((id) => !later.has(id))} />
+        <div className="lx-quiet lx-small">
+          <p>{t('case.openedAt', { at: say.point(view.openedAt) })}</p>
+          <p>{t('case.place', { place: view.place })}</p>
+          {view.item && (
+            <p>{t('case.item', { item: locale === 'en' ? view.item.nameEn : view.item.name })}</p>
+          )}
+        </div>
+      </Card>
+    </section>
+  )
+}

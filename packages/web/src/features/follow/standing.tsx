@@ -1,0 +1,62 @@
+import type { FollowView } from '@lianxin/contract/case/case-views'
+import { useWords } from '../../messages/words.ts'
+import { useNow } from '../../ui/now.ts'
+import { usePreferences } from '../../ui/preferences.ts'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { stateToneOf } from '../../ui/state-tone.ts'
+import { useTimeWords } from '../../ui/time-words.ts'
+
+/** The deadline as a promise: when, how long that is, and what happens when it is broken. */
+const Deadline = ({ view }: { readonly view: FollowView }) => {
+  const t = useWords('follow')
+  const say = useTimeWords()
+  const now = useNow()
+  if (view.closedAt !== null) return <p>{t('case.closedAt', { at: say.point(view.closedAt) })}</p>
+  if (view.dueAt === null) return null
+  const due = say.point(view.dueAt)
+  if (view.tone === 'waiting') return <p>{t('case.verdictDue', { due })}</p>
+  if (view.overdue || view.dueAt <= now)
+    return <p className="lx-standing-late">{t('case.overdue', { due })}</p>
+  return (
+    <p>
+      {t('case.due', { due })}
+      <span className="lx-quiet"> · {say.left(view.dueAt)}</span>
+    </p>
+  )
+}
+
+/** Who has it now and by when, in one glance. A change is spoken. */
+export const Standing = ({ view }: { readonly view: FollowView }) => {
+  const t = useWords('follow')
+  const { locale } = usePreferences()
+  const tone = stateToneOf(view, useNow())
+  const name = locale === 'en' ? view.stateName.en : view.stateName.zh
+  return (
+    <header className="lx-standing" data-tone={tone}>
+      <p className="lx-standing-head">
+        <StateTag tone={tone} name={name} />
+        <span className="lx-quiet lx-small">{t('case.number', { number: view.number })}</span>
+      </p>
+      <div aria-live="polite">
+        <h1>{locale === 'en' ? view.sentence.en : view.sentence.zh}</h1>
+      </div>
+      <div className="lx-standing-due">
+        <Deadline view={view} />
+        {view.provisional && view.closedAt === null && (
+          <p className="lx-quiet lx-small">{t('case.provisional')}</p>
+        )}
+        {view.reopenedCount > 0 && (
+          <p className="lx-quiet lx-small">{t('case.reopened', { count: view.reopenedCount })}</p>
+        )}
+        {view.verdict && (
+          <p className="lx-quiet lx-small">
+            {t('case.verdict', {
+              solved: view.verdict.solved ? 'yes' : 'no',
+              satisfaction: view.verdict.satisfaction ?? 0,
+            })}
+          </p>
+        )}
+      </div>
+    </header>
+  )
+}

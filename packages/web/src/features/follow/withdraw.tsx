@@ -1,0 +1,62 @@
+import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
+import { useState } from 'react'
+import { useWords } from '../../messages/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemBanner } from '../../ui/problem-banner.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { type MoveEntry, wordsFieldOf } from './move-entry.ts'
+import { useFollowMove } from './use-follow-move.ts'
+
+interface WithdrawProps {
+  readonly view: FollowView
+  readonly move: MoveView
+  readonly onDone: (entry: MoveEntry) => void
+}
+
+/** Ends the matter for good, so it is asked twice. */
+export const Withdraw = ({ view, move, onDone }: WithdrawProps) => {
+  const t = useWords('follow')
+  const [asking, setAsking] = useState(false)
+  const { entry, change, send, pending, problem, problems } = useFollowMove(view, move, (sent) => {
+    setAsking(false)
+    onDone(sent)
+  })
+  const tooLong = problems.find((one) => one.field === 'words')
+  const field = wordsFieldOf(move)
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {t('move.withdraw')}
+      </Button>
+      <Dialog
+        title={t('move.withdrawAsk')}
+        open={asking}
+        onClose={() => setAsking(false)}
+        firm
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('move.withdrawKeep')}</Button>
+            <Button kind="danger" pending={pending} onClick={send}>
+              {t('move.withdrawSend')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('move.withdrawMore')}</p>
+        {field && (
+          <TextArea
+            label={t('move.withdrawReason')}
+            optional
+            limit={field.most}
+            rows={2}
+            value={entry.words}
+            onChange={(words) => change({ words })}
+            error={tooLong && t(tooLong.key, tooLong.values)}
+          />
+        )}
+        <ProblemBanner problem={problem} />
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Located } from '@lianxin/contract/place/place-routes'
+import { MapPinCheck } from 'lucide-react'
+import { useWords } from '../../messages/words.ts'
+
+/** Whose community and grid it is, with the grid worker's name, which has to be public. */
+export const LocatedCard = ({ located }: { readonly located: Located }) => {
+  const t = useWords('report')
+  const { community, grid, gridWorker, compound, building } = located
+  return (
+    <div className="lx-place-here">
+      <MapPinCheck aria-hidden="true" />
+      <div>
+        <p className="lx-place-here-name">
+          {grid
+            ? t('place.here', { community: community.name, grid: grid.name })
+            : t('place.hereNoGrid', { community: community.name })}
+        </p>
+        <p>{gridWorker ? t('place.worker', { name: gridWorker }) : t('place.noWorker')}</p>
+        {compound && (
+          <p className="lx-quiet">
+            {t('place.exact', { compound: compound.name, building: building?.name ?? '' })}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { useWords } from '../../messages/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+
+/** Throws the draft away, after asking: it cannot be brought back. */
+export const StartOver = ({ onYes }: { readonly onYes: () => void }) => {
+  const t = useWords('report')
+  const [asking, setAsking] = useState(false)
+  const yes = () => {
+    setAsking(false)
+    onYes()
+    document.getElementById('main')?.querySelector('h1')?.focus()
+  }
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {t('startOver')}
+      </Button>
+      <Dialog
+        title={t('startOver')}
+        open={asking}
+        onClose={() => setAsking(false)}
+        firm
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('startOverNo')}</Button>
+            <Button kind="danger" onClick={yes}>
+              {t('startOverYes')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('startOverAsk')}</p>
+      </Dialog>
+    </>
+  )
+}
