@@ -68,11 +68,16 @@ $refuse$;
 
 CREATE FUNCTION enable_append_only(kept regclass) RETURNS void
   LANGUAGE plpgsql AS $append$
+DECLARE
+  part regclass;
 BEGIN
+  -- The parts of a partitioned table inherit the row trigger, but not the one for TRUNCATE.
   EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s'
     ' FOR EACH ROW EXECUTE FUNCTION refuse_change()', kept);
-  EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s'
-    ' FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept);
+  FOR part IN SELECT relid FROM pg_partition_tree(kept) UNION SELECT kept LOOP
+    EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s'
+      ' FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', part);
+  END LOOP;
 END
 $append$;
 COMMENT ON FUNCTION enable_append_only IS

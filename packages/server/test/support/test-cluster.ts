@@ -83,5 +83,11 @@ export const newPostgresDatabase = async (
     socketFolder,
     `create database ${name}${content === 'migrated' ? ` template ${TEMPLATE}` : ''}`,
   )
+  // The rights on the database itself (0001-roles.sql) do not come along from a template.
+  if (content === 'migrated') {
+    await asSuperuser(socketFolder, `revoke all on database ${name} from public`)
+    await asSuperuser(socketFolder, `grant connect on database ${name} to lianxin_login`)
+    await asSuperuser(socketFolder, `grant create on database ${name} to lianxin_owner`)
+  }
   return addressOf(socketFolder, name)
 }

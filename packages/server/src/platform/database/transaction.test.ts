@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
+import { timestamp } from './parameters.ts'
+import { inTransaction, runScript } from './transaction.ts'
+
+const PROLOGUE = 'set local role lianxin_app; set local app.tenant = 1'
+
+describeOnEachDatabase('a transaction with a prologue', (database) => {
+  const insert = (name: string) =>
+    sql`insert into content (tenant, id, stream_id, field, body, created_at)
+        values (1, gen_random_uuid(), gen_random_uuid(), ${name}, '\\x', ${timestamp(0)})`
+  const contentOf = (name: string) =>
+    inTransaction(database(), PROLOGUE, (trx) =>
+      trx.selectFrom('content').select('field').where('field', '=', name).execute(),
+    )
+
+  test('has the role, the tenant and READ COMMITTED from its first statement', async () => {
+    const { rows } = await inTransaction(database(), PROLOGUE, (trx) =>
+      sql`select current_user::text as role, current_setting('app.tenant') as tenant,
+          current_setting('transaction_isolation') as isolation`.execute(trx),
+    )
+    expect(rows).toEqual([{ role: 'lianxin_app', tenant: '1', isolation: 'read committed' }])
+  })
+
+  test('keeps what was written when the work succeeds', async () => {
+    await inTransaction(database(), PROLOGUE, (trx) => insert('kept').execute(trx))
+    expect(await contentOf('kept')).toHaveLength(1)
+  })
+
+  test('forgets what was written when the work fails, and passes the failure on', async () => {
+    const failing = inTransaction(database(), PROLOGUE, async (trx) => {
+      await insert('forgotten').execute(trx)
+      throw new Error('the work failed')
+    })
+    await expect(failing).rejects.toThrow('the work failed')
+    expect(await contentOf('forgotten')).toEqual([])
+  })
+
+  test('does not pretend to have committed after an error that the work swallowed', async () => {
+    const swallowing = inTransaction(database(), PROLOGUE, async (trx) => {
+      await insert('swallowed').execute(trx)
+      await sql`select 1 / 0`.execute(trx).catch(() => {})
+    })
+    await expect(swallowing).rejects.toThrow()
+    expect(await contentOf('swallowed')).toEqual([])
+  })
+
+  test('leaves no trace of role or tenant on the connection', async () => {
+    await inTransaction(database(), PROLOGUE, (trx) => runScript(trx, 'select 1'))
+    const { rows } =
+      await sql`select current_user::text as role, coalesce(current_setting('app.tenant', true), '') as tenant`.execute(
+        database().app,
+      )
+    expect(rows).toEqual([{ role: 'lianxin_login', tenant: '' }])
+  })
+
+  test('a prologue that is refused leaves the connection usable', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const refused = inTransaction(database(), 'set local role lianxin_owner', () => Promise.resolve())
+      await expect(refused).rejects.toMatchObject({ code: '42501' })
+    }
+    expect(await contentOf('nobody')).toEqual([])
+  })
+
+  test('a transaction opened by other means inside the work does not inherit the prologue', async () => {
+    const role = (rows: { role: string }[]) => rows[0]?.role
+    const who = sql<{ role: string }>`select current_user::text as role`
+    let later: Promise<string | undefined> | undefined
+    await inTransaction(database(), PROLOGUE, async () => {
+      later = database()
+        .app.transaction()
+        .execute(async (trx) => role((await who.execute(trx)).rows))
+    })
+    expect(await later).toBe('lianxin_login')
+  })
+
+  test('a script runs several statements, each seeing the one before', async () => {
+    await inTransaction(database(), PROLOGUE, async (trx) => {
+      await runScript(trx, "set local app.step = 'one'; set local app.step = 'two'")
+      const { rows } = await sql`select current_setting('app.step') as step`.execute(trx)
+      expect(rows).toEqual([{ step: 'two' }])
+    })
+  })
+
+  test('a failing statement does not disturb the answer to the next', async () => {
+    const bad = (value: string) => sql`select ${value}::int`.execute(database().app)
+    for (const value of ['x', 'y', 'z']) {
+      await expect(bad(value)).rejects.toMatchObject({ code: '22P02' })
+      expect((await sql`select ${value} as value, 2 as two`.execute(database().app)).rows).toEqual([
+        { value, two: 2 },
+      ])
+    }
+  })
+
+  test('many at once all get their turn', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        inTransaction(database(), PROLOGUE, async (trx) => {
+          const { rows } = await sql<{ index: number }>`select ${index}::int as index`.execute(trx)
+          return rows[0]?.index
+        }),
+      ),
+    )
+    expect(answers).toEqual(Array.from({ length: 40 }, (_, index) => index))
+  })
+})
