@@ -15,17 +15,29 @@ const home = createRoute({
   staticData: { title: 'resident:title.home' },
 })
 
+/** The page and the place picker are two features: they arrive side by side, and only here are they put together. */
+const ReportScreen = lazyRouteComponent(
+  () => import('../../features/report/report-screen.tsx'),
+  'ReportScreen',
+)
+const PlacePicker = lazyRouteComponent(
+  () => import('../../features/place-picker/place-picker.tsx'),
+  'PlacePicker',
+)
+const ReportPage = () => <ReportScreen PlaceField={PlacePicker} />
+
 const report = createRoute({
   getParentRoute: () => residentFace,
   path: '/report',
-  component: lazyRouteComponent(() => import('./report-screen.tsx'), 'ReportScreen'),
+  loader: () => Promise.all([ReportScreen.preload?.(), PlacePicker.preload?.()]).then(() => null),
+  component: ReportPage,
   staticData: { title: 'resident:title.report' },
 })
 
 const receipt = createRoute({
   getParentRoute: () => residentFace,
   path: '/report/receipt',
-  component: lazyRouteComponent(() => import('./receipt-screen.tsx'), 'ReceiptScreen'),
+  component: lazyRouteComponent(() => import('../../features/report/receipt-screen.tsx'), 'ReceiptScreen'),
   staticData: { title: 'resident:title.receipt' },
 })
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { photoUrl } from '../../data/photos.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { LaterDialog } from './later-dialog.tsx'
 
 /** Small pictures, one press from large. */
 export const Photos = ({ fileIds }: { readonly fileIds: readonly string[] }) => {
@@ -23,7 +23,7 @@ export const Photos = ({ fileIds }: { readonly fileIds: readonly string[] }) => 
           </li>
         ))}
       </ul>
-      <Dialog
+      <LaterDialog
         title={t('case.photoOf', { n: (open ?? 0) + 1, all })}
         open={open !== null}
         onClose={() => setOpen(null)}
@@ -53,7 +53,7 @@ export const Photos = ({ fileIds }: { readonly fileIds: readonly string[] }) => 
             alt={t('case.photoOf', { n: (open ?? 0) + 1, all })}
           />
         )}
-      </Dialog>
+      </LaterDialog>
     </>
   )
 }

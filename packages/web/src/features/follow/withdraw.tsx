@@ -2,9 +2,9 @@ import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { LaterDialog } from './later-dialog.tsx'
 import { type MoveEntry, wordsFieldOf } from './move-entry.ts'
 import { useFollowMove } from './use-follow-move.ts'
 
@@ -29,7 +29,7 @@ export const Withdraw = ({ view, move, onDone }: WithdrawProps) => {
       <Button kind="quiet" onClick={() => setAsking(true)}>
         {t('move.withdraw')}
       </Button>
-      <Dialog
+      <LaterDialog
         title={t('move.withdrawAsk')}
         open={asking}
         onClose={() => setAsking(false)}
@@ -56,7 +56,7 @@ export const Withdraw = ({ view, move, onDone }: WithdrawProps) => {
           />
         )}
         <ProblemBanner problem={problem} />
-      </Dialog>
+      </LaterDialog>
     </>
   )
 }

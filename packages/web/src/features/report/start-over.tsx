@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+
+/** Few people throw a report away, so few download the dialog that asks. */
+const Dialog = lazy(() => import('../../ui/dialog.tsx').then((module) => ({ default: module.Dialog })))
 
 /** Throws the draft away, after asking: it cannot be brought back. */
 export const StartOver = ({ onYes }: { readonly onYes: () => void }) => {
@@ -17,22 +19,26 @@ export const StartOver = ({ onYes }: { readonly onYes: () => void }) => {
       <Button kind="quiet" onClick={() => setAsking(true)}>
         {t('startOver')}
       </Button>
-      <Dialog
-        title={t('startOver')}
-        open={asking}
-        onClose={() => setAsking(false)}
-        firm
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{t('startOverNo')}</Button>
-            <Button kind="danger" onClick={yes}>
-              {t('startOverYes')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('startOverAsk')}</p>
-      </Dialog>
+      {asking && (
+        <Suspense>
+          <Dialog
+            title={t('startOver')}
+            open
+            onClose={() => setAsking(false)}
+            firm
+            actions={
+              <>
+                <Button onClick={() => setAsking(false)}>{t('startOverNo')}</Button>
+                <Button kind="danger" onClick={yes}>
+                  {t('startOverYes')}
+                </Button>
+              </>
+            }
+          >
+            <p>{t('startOverAsk')}</p>
+          </Dialog>
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { ReceiptCard } from '../../features/report/receipt-card.tsx'
-import { useReceipts } from '../../features/report/receipt-store.ts'
 import { useWords } from '../../messages/words.ts'
 import { buttonDress } from '../../ui/button.tsx'
+import { ReceiptCard } from './receipt-card.tsx'
+import { useReceipts } from './receipt-store.ts'
 
 /** The newest receipt of this device. Reached after sending, and again after a reload. */
 export const ReceiptScreen = () => {

@@ -1,12 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { PlacePicker } from '../../features/place-picker/place-picker.tsx'
-import { ReportForm } from '../../features/report/report-form.tsx'
-import { useReportDraft } from '../../features/report/use-report-draft.ts'
 import { useWords } from '../../messages/words.ts'
+import { type PlaceField, ReportForm } from './report-form.tsx'
+import { useReportDraft } from './use-report-draft.ts'
 
 /** One page from words to receipt. Once a receipt exists for this draft, from this tab or another, it is shown. */
-export const ReportScreen = () => {
+export const ReportScreen = ({ PlaceField }: { readonly PlaceField: PlaceField }) => {
   const t = useWords('report')
   const report = useReportDraft()
   const navigate = useNavigate()
@@ -20,7 +19,7 @@ export const ReportScreen = () => {
         <h1>{t('heading')}</h1>
         <p className="lx-quiet lx-small">{t('keptHere')}</p>
       </div>
-      <ReportForm report={report} PlaceField={PlacePicker} />
+      <ReportForm report={report} PlaceField={PlaceField} />
     </div>
   )
 }
