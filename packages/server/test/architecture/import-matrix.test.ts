@@ -6,11 +6,7 @@ import { projectTree, treeOf } from './source-tree.ts'
 
 const tree = projectTree()
 const modules = 'packages/server/src/modules'
-const app = `
-import { place } from './modules/place/index.ts'
-import { cases } from './modules/case/index.ts'
-export const MODULES = [place, cases] as const
-`
+const app = `export const MODULES = ['place', 'case'] as const`
 
 /** A house with one bad import, and who is to blame. */
 const bad = (from: string, specifier: string) =>
