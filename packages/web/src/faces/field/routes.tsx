@@ -8,11 +8,21 @@ const fieldFace = createRoute({
   staticData: { face: 'field' },
 })
 
-const home = createRoute({
+const today = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field',
-  component: lazyRouteComponent(() => import('./home-screen.tsx'), 'HomeScreen'),
-  staticData: { title: 'shell:title.field' },
+  component: lazyRouteComponent(() => import('./today-screen.tsx'), 'TodayScreen'),
+  staticData: { title: 'field:title.today' },
 })
 
-export const fieldRoutes = fieldFace.addChildren([home])
+const matter = createRoute({
+  getParentRoute: () => fieldFace,
+  path: '/field/case/$id',
+  /** `move` opens the step that was pressed on the card. */
+  validateSearch: ({ move }: Record<string, unknown>): { move?: string } =>
+    typeof move === 'string' && /^[a-z][A-Za-z]{1,30}$/.test(move) ? { move } : {},
+  component: lazyRouteComponent(() => import('./case-screen.tsx'), 'CaseScreen'),
+  staticData: { title: 'field:title.case' },
+})
+
+export const fieldRoutes = fieldFace.addChildren([today, matter])

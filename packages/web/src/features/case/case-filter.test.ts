@@ -48,7 +48,7 @@ describe('the filter in the address', () => {
 
   it('shows open matters first, and closed ones only when asked', () => {
     expect(listQueryOf({})).toEqual({ box: 'mine', sort: 'due', open: true })
-    expect(listQueryOf({ closed: true })).toMatchObject({ open: false })
+    expect(listQueryOf({ box: 'unit', closed: true })).toMatchObject({ box: 'all', open: false })
     expect(listQueryOf({ state: 'closed' })).not.toHaveProperty('open')
   })
 

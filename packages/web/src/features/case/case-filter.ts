@@ -3,8 +3,8 @@ import type { Input } from '@lianxin/contract/route'
 
 type ListQuery = Input<typeof caseRoutes.list>['query']
 
-/** The saved views of the inbox: 我的 · 本单位 · 下级. */
-export const BOXES = ['mine', 'unit', 'below'] as const
+/** The saved views of the inbox: 我的 · 本单位 · 下级 hold open matters; 全部 is everything within reach, closed ones too. */
+export const BOXES = ['mine', 'unit', 'below', 'all'] as const
 export type Box = (typeof BOXES)[number]
 export const SORTS = ['due', 'newest', 'oldest'] as const
 export type Sort = (typeof SORTS)[number]
@@ -48,15 +48,18 @@ export const readFilter = (search: Readonly<Record<string, unknown>>): CaseFilte
   }
 }
 
-/** The query of the list. Open matters only, unless closed ones are asked for or one is looked up by its number. */
+/** Closed matters are in nobody's hands, so that looking for them, or for one by its number, looks everywhere. */
+export const viewOf = ({ box = 'mine', closed, number }: CaseFilter): Box => (closed || number ? 'all' : box)
+
+/** The query of the list. Open matters only, unless closed ones, a state or a number are asked for. */
 export const listQueryOf = (filter: CaseFilter): ListQuery => {
-  const { box = 'mine', closed, state, overdue, itemCode, placeCode, number, sort = 'due' } = filter
-  // A number names one matter, in whichever view it lies: looking it up does not stop at the view.
-  if (number) return { box: 'all', number, sort }
+  const { closed, state, overdue, itemCode, placeCode, number, sort = 'due' } = filter
+  const box = viewOf(filter)
+  if (number) return { box, number, sort }
   return {
     box,
     sort,
-    ...(state ? { state } : closed ? { open: false } : { open: true }),
+    ...(state ? { state } : { open: !closed }),
     ...(overdue ? { overdue } : {}),
     ...(itemCode ? { itemCode } : {}),
     ...(placeCode ? { placeCode } : {}),

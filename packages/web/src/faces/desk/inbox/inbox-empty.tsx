@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Inbox, SearchX } from 'lucide-react'
-import { BOXES, type CaseFilter, narrowing } from '../../../features/case/case-filter.ts'
+import { type CaseFilter, narrowing, viewOf } from '../../../features/case/case-filter.ts'
 import { useCounts } from '../../../features/case/use-case.ts'
 import { useWords } from '../../../messages/words.ts'
 
@@ -8,9 +8,11 @@ import { useWords } from '../../../messages/words.ts'
 export const InboxEmpty = ({ filter }: { readonly filter: CaseFilter }) => {
   const t = useWords('desk')
   const counts = useCounts()
-  const box = filter.box ?? 'mine'
+  const box = viewOf(filter)
   const narrowed = Object.keys(narrowing(filter)).length > 0
-  const others = BOXES.filter((other) => other !== box && (counts.data?.[other] ?? 0) > 0)
+  const others = (['mine', 'unit', 'below'] as const).filter(
+    (other) => other !== box && (counts.data?.[other] ?? 0) > 0,
+  )
   const Icon = narrowed ? SearchX : Inbox
   return (
     <div className="inbox-empty">
@@ -19,7 +21,7 @@ export const InboxEmpty = ({ filter }: { readonly filter: CaseFilter }) => {
       <p>{narrowed ? t('empty.narrowedNext') : t(`empty.${box}Next`)}</p>
       {narrowed ? (
         <Link to="." search={filter.box ? { box: filter.box } : {}}>
-          {t('empty.all')}
+          {t('empty.clear')}
         </Link>
       ) : (
         others.map((other) => (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BOXES, type Box, type CaseFilter } from '../../../features/case/case-filter.ts'
+import { BOXES, type CaseFilter, viewOf } from '../../../features/case/case-filter.ts'
 import { useCounts } from '../../../features/case/use-case.ts'
 import { useWords } from '../../../messages/words.ts'
 
@@ -7,7 +7,7 @@ import { useWords } from '../../../messages/words.ts'
 export const InboxViews = ({ filter }: { readonly filter: CaseFilter }) => {
   const t = useWords('desk')
   const counts = useCounts()
-  const current: Box | undefined = filter.number ? undefined : (filter.box ?? 'mine')
+  const current = viewOf(filter)
   return (
     <nav className="inbox-views" aria-label={t('views.label')}>
       {BOXES.map((box) => (
@@ -22,7 +22,7 @@ export const InboxViews = ({ filter }: { readonly filter: CaseFilter }) => {
           title={t(`views.${box}Hint`)}
         >
           <span>{t(`views.${box}`)}</span>
-          <span className="inbox-count">{counts.data?.[box] ?? ''}</span>
+          {box !== 'all' && <span className="inbox-count">{counts.data?.[box] ?? ''}</span>}
         </Link>
       ))}
     </nav>

@@ -16,17 +16,12 @@ export const OverviewPane = () => {
         {counts ? t('overview.asOf', { time: times.point(dataUpdatedAt) }) : t('inbox.loading')}
       </p>
       <div className="overview-cards">
-        <Link
-          to="/desk"
-          search={{ box: 'below', overdue: true }}
-          className="overview-card"
-          data-tone="overdue"
-        >
+        <Link to="/desk" search={{ box: 'all', overdue: true }} className="overview-card" data-tone="overdue">
           <TriangleAlert aria-hidden="true" />
           <strong>{counts?.overdue ?? '–'}</strong>
           <span>{t('overview.overdue')}</span>
         </Link>
-        <Link to="/desk" search={{ box: 'mine', sort: 'due' }} className="overview-card" data-tone="dueSoon">
+        <Link to="/desk" search={{ box: 'all' }} className="overview-card" data-tone="dueSoon">
           <AlarmClock aria-hidden="true" />
           <strong>{counts?.dueToday ?? '–'}</strong>
           <span>{t('overview.dueToday')}</span>

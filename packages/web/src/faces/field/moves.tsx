@@ -1,0 +1,70 @@
+import type { CaseView } from '@lianxin/contract/case/case-views'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useOwnVersion } from '../../features/case/own-version.ts'
+import { orderMoves } from '../../features/case/primary-move.ts'
+import { kindOf } from '../../features/case/use-case.ts'
+import { useSay } from '../../features/case/use-say.ts'
+import { useWords } from '../../messages/words.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { MoveForm } from './move-form.tsx'
+
+/** The steps that are allowed now; the pressed one opens in place with exactly its inputs. */
+export const Moves = ({ kase }: { readonly kase: CaseView }) => {
+  const t = useWords('field')
+  const say = useSay()
+  const { move: pressed } = useSearch({ from: '/field/field/case/$id' })
+  const [openMove, setOpenMove] = useState(pressed)
+  const [done, setDone] = useState<string>()
+  const [seen, setSeen] = useState(kase.version)
+  const own = useOwnVersion(kase.id)
+  const moves = orderMoves(kase.moves, kindOf(kase), kase.state)
+  const open = moves.find(({ move }) => move === openMove)
+  const changed = kase.version > Math.max(seen, own)
+  return (
+    <section className="lx-stack" aria-label={t('case.moves')}>
+      {done && <Banner kind="success" title={t('case.done', { move: done })} />}
+      {changed && (
+        <Banner
+          kind="warn"
+          title={t('case.changed')}
+          safe={t('case.changedSafe')}
+          action={<Button onClick={() => setSeen(kase.version)}>{t('case.changedSeen')}</Button>}
+        />
+      )}
+      {open ? (
+        <MoveForm
+          key={open.move}
+          kase={kase}
+          move={open}
+          onClose={() => setOpenMove(undefined)}
+          onDone={() => {
+            setDone(say.text(open.name))
+            setOpenMove(undefined)
+          }}
+        />
+      ) : (
+        moves.map((view, place) => (
+          <div key={view.move} className="move-choice">
+            <Button
+              kind={place === 0 ? 'primary' : 'secondary'}
+              size={place === 0 ? 'main' : 'normal'}
+              wide
+              onClick={() => {
+                setDone(undefined)
+                setOpenMove(view.move)
+              }}
+            >
+              {say.text(view.name)}
+            </Button>
+            <p className="lx-quiet lx-small">{say.text(view.effect)}</p>
+          </div>
+        ))
+      )}
+      {moves.length === 0 && (
+        <p className="lx-quiet">{t(kase.tone === 'closed' ? 'case.closed' : 'case.noMoves')}</p>
+      )}
+    </section>
+  )
+}
