@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { layers } from './layers-plugin.ts'
 import { messages } from './messages-plugin.ts'
 
 /** Where `npm run dev` finds the server; the built files are served by the server itself. */
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [messages(), react()],
+  plugins: [layers(), messages(), react()],
   resolve: {
     alias: [
       { find: /^typebox$/, replacement: fileURLToPath(new URL('src/data/schema-shape.ts', import.meta.url)) },

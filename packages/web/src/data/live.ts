@@ -39,7 +39,11 @@ export const parseEvent = (block: string): LiveEvent | null => {
 const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    const end = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    signal.addEventListener('abort', end, { once: true })
   })
 
 /**
@@ -56,7 +60,9 @@ export const followLive = async (
   while (!signal.aborted) {
     told('connecting')
     const silence = new AbortController()
-    let timer = setTimeout(() => silence.abort(), SILENCE_MS)
+    const end = () => silence.abort()
+    signal.addEventListener('abort', end)
+    let timer = setTimeout(end, SILENCE_MS)
     try {
       const headers = {
         ...standingHeaders(),
@@ -66,7 +72,7 @@ export const followLive = async (
       const answer = await fetch(liveRoutes.stream.path, {
         headers,
         credentials: 'same-origin',
-        signal: AbortSignal.any([signal, silence.signal]),
+        signal: silence.signal,
       })
       // Signed out or without the right: asking again changes nothing until the screen is opened anew.
       if (answer.status === 401 || answer.status === 403 || answer.status === 404) return told('waiting')
@@ -77,7 +83,7 @@ export const followLive = async (
       let rest = ''
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         clearTimeout(timer)
-        timer = setTimeout(() => silence.abort(), SILENCE_MS)
+        timer = setTimeout(end, SILENCE_MS)
         const blocks = (rest + part.value).split(/\r\n\r\n|\n\n|\r\r/)
         rest = blocks.pop() ?? ''
         for (const event of blocks.map(parseEvent)) {
@@ -90,6 +96,7 @@ export const followLive = async (
       // The network comes and goes; the loop below tries again.
     } finally {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
     }
     if (signal.aborted) return
     told('waiting')

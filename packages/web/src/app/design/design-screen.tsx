@@ -1,4 +1,5 @@
 import { useWords } from '../../messages/words.ts'
+import { MapShown } from './map-shown.tsx'
 import { PartsPane } from './parts-pane.tsx'
 import './design-screen.css'
 
@@ -22,6 +23,10 @@ export const DesignScreen = () => {
           <PartsPane title={t('elder')} />
         </section>
       </div>
+      <section className="lx-design-map" aria-label={t('map')}>
+        <h2>{t('map')}</h2>
+        <MapShown />
+      </section>
     </main>
   )
 }

@@ -63,7 +63,6 @@ export const MapCanvas = (props: PlaceMapProps) => {
   if (failed) return <Banner kind="warn" title={t('map.failed')} safe={t('map.failedSafe')} />
   return (
     <div className="lx-map">
-      {/* biome-ignore lint/a11y/useSemanticElements: no element means “a map”; the role hands the arrow keys to it */}
       <div
         className="lx-map-keys"
         role="application"

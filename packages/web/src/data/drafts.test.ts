@@ -1,0 +1,69 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { clearDraft, forgetOldDrafts, readDraft, renewDraft, saveDraft } from './drafts.ts'
+
+/** The browser's storage as the standard describes it: one map that every tab of a site shares. */
+class SharedStorage {
+  readonly #rows = new Map<string, string>()
+  getItem = (key: string) => this.#rows.get(key) ?? null
+  setItem = (key: string, value: string) => {
+    this.#rows.set(key, value)
+    Object.defineProperty(this, key, { value, enumerable: true, configurable: true })
+  }
+  removeItem = (key: string) => {
+    this.#rows.delete(key)
+    Reflect.deleteProperty(this, key)
+  }
+}
+
+beforeEach(() => {
+  vi.useRealTimers()
+  vi.stubGlobal('localStorage', new SharedStorage())
+})
+
+test('the words change, the id of the command that will send them does not', () => {
+  const first = saveDraft('report', { words: '路灯坏' })
+  const second = saveDraft('report', { words: '路灯坏了三天' })
+  expect(second.commandId).toBe(first.commandId)
+  expect(readDraft('report')?.value).toEqual({ words: '路灯坏了三天' })
+})
+
+test('two tabs that open the same draft send the same command', async () => {
+  saveDraft('report', { words: '路灯坏了' })
+  vi.resetModules()
+  const otherTab = await import('./drafts.ts')
+  expect(otherTab.readDraft('report')?.commandId).toBe(readDraft('report')?.commandId)
+  expect(otherTab.saveDraft('report', { words: '改过' }).commandId).toBe(readDraft('report')?.commandId)
+})
+
+test('after success the next draft is another command', () => {
+  const sent = saveDraft('report', { words: '一' })
+  clearDraft('report')
+  expect(readDraft('report')).toBeNull()
+  expect(saveDraft('report', { words: '二' }).commandId).not.toBe(sent.commandId)
+})
+
+test('a new id for the same words is made only on demand', () => {
+  const old = saveDraft('report', { words: '一' })
+  renewDraft('report')
+  const renewed = readDraft<{ words: string }>('report')
+  expect(renewed?.value).toEqual({ words: '一' })
+  expect(renewed?.commandId).not.toBe(old.commandId)
+})
+
+test('a draft does not stay on a shared phone for more than a week', () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 9, 1) })
+  saveDraft('report', { phone: '13800000000' })
+  vi.setSystemTime(Date.UTC(2026, 9, 9))
+  forgetOldDrafts()
+  expect(localStorage.getItem('lianxin.draft.report')).toBeNull()
+})
+
+test('where storage is closed, the draft lives as long as the page', () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => {
+      throw new Error('SecurityError')
+    },
+  })
+  const draft = saveDraft('closed', { words: '一' })
+  expect(readDraft('closed')?.commandId).toBe(draft.commandId)
+})
