@@ -14,6 +14,12 @@ const PROMISES = [
   ['reads', Eye],
 ] as const
 
+const EMERGENCY = [
+  ['police', '110'],
+  ['fire', '119'],
+  ['ambulance', '120'],
+] as const
+
 /** Speak first, everything else after: one large way in, one to follow up, and what happens in between. */
 export const HomeScreen = () => {
   const t = useWords('resident')
@@ -28,9 +34,9 @@ export const HomeScreen = () => {
             <PencilLine aria-hidden="true" />
             <span>
               {t('home.report')}
-              {unsent && isWorthKeeping(unsent) && (
-                <span className="lx-home-way-more">{t('home.resume')}</span>
-              )}
+              <span className="lx-home-way-more">
+                {unsent && isWorthKeeping(unsent) ? t('home.resume') : t('home.reportMore')}
+              </span>
             </span>
           </Link>
           <Link to="/follow" {...buttonDress('secondary', 'main', true)}>
@@ -57,7 +63,18 @@ export const HomeScreen = () => {
           ))}
         </ol>
       </section>
-      <p className="lx-home-emergency">{t('home.emergency')}</p>
+      <section className="lx-home-emergency" aria-labelledby="home-emergency">
+        <h2 id="home-emergency">{t('home.emergency')}</h2>
+        <ul>
+          {EMERGENCY.map(([name, number]) => (
+            <li key={number}>
+              <a href={`tel:${number}`}>
+                {t(`home.${name}`)} <strong>{number}</strong>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </div>
   )
 }

@@ -4,13 +4,14 @@ import { Card } from '../../ui/card.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Photos } from './photos.tsx'
+import { RAISED } from './steps.tsx'
 
 /** What was raised, as it was written. Photos that came with a later step are shown there. */
 export const OwnWords = ({ view }: { readonly view: FollowView }) => {
   const t = useWords('follow')
   const say = useTimeWords()
   const { locale } = usePreferences()
-  const later = new Set(view.timeline.flatMap((step) => step.fileIds))
+  const later = new Set(view.timeline.filter((step) => step.move !== RAISED).flatMap((step) => step.fileIds))
   return (
     <section className="lx-stack" aria-labelledby="own-words">
       <h2 id="own-words">{t('case.yours')}</h2>

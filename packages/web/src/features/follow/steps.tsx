@@ -6,9 +6,15 @@ import { stateToneOf } from '../../ui/state-tone.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 import { Photos } from './photos.tsx'
 
+/** The move that opens a case. */
+export const RAISED = 'report'
+
+/** What was raised stands in full below (own-words.tsx); the first step need not say it again. */
+const hasMore = (step: TimelineStep): boolean =>
+  step.move !== RAISED && (step.words !== null || step.reason !== null || step.fileIds.length > 0)
+
 const StepMore = ({ step }: { readonly step: TimelineStep }) => {
   const t = useWords('follow')
-  if (!step.words && !step.reason && step.fileIds.length === 0) return null
   return (
     <div className="lx-stack">
       {step.words && <p>{step.words}</p>}
@@ -33,7 +39,7 @@ export const Steps = ({ view }: { readonly view: FollowView }) => {
           key: step.seq,
           at: step.at,
           sentence: locale === 'en' ? step.sentence.en : step.sentence.zh,
-          ...(step.words || step.reason || step.fileIds.length > 0 ? { more: <StepMore step={step} /> } : {}),
+          ...(hasMore(step) ? { more: <StepMore step={step} /> } : {}),
           ...(place === 0 ? { tone } : {}),
         }))}
       />
