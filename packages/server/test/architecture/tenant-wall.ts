@@ -36,7 +36,7 @@ export const openWalls = <T>(db: Kysely<T>): Promise<readonly string[]> =>
   faultsIn(
     db,
     sql<{ fault: string }>`
-      with ours as (${ourTables}), policy as (
+      with ours as materialized (${ourTables}), policy as (
         select polrelid, count(*) as policies,
           bool_and(polcmd = '*' and polpermissive and polroles = '{0}'
             and pg_get_expr(polqual, polrelid) = '(tenant = (current_setting(''app.tenant''::text))::integer)'
@@ -55,7 +55,7 @@ export const keysWithoutTenant = <T>(db: Kysely<T>): Promise<readonly string[]> 
   faultsIn(
     db,
     sql<{ fault: string }>`
-      with ours as (${ourTables}), tenant_table as (select * from ours where has_tenant and not is_part)
+      with ours as materialized (${ourTables}), tenant_table as materialized (select * from ours where has_tenant and not is_part)
       select t.name || ': index ' || i.indexrelid::regclass || ' does not begin with the tenant' as fault
       from tenant_table t join pg_index i on i.indrelid = t.oid
       left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
