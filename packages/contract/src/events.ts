@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { CaseStep, ClockFired } from './case/case-events.ts'
+import { OtpAsked } from './follow/follow-events.ts'
 import { KINDS } from './kinds/kinds.ts'
 
 const caseSteps = KINDS.flatMap((kind) => Object.values(kind.moves).map((move) => `case.${move.event}`))
@@ -9,4 +10,5 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'case.reported': CaseStep,
   ...Object.fromEntries(caseSteps.map((type) => [type, CaseStep])),
   'clock.fired': ClockFired,
+  'follow.otpAsked': OtpAsked,
 }

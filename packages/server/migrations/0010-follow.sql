@@ -9,8 +9,9 @@ CREATE TABLE follow_attempt (
   locked_until timestamptz,
   PRIMARY KEY (tenant, target)
 );
-COMMENT ON TABLE follow_attempt IS 'Failed tries against one public number; ten in an hour lock it for an hour.';
-COMMENT ON COLUMN follow_attempt.target IS 'Keyed hash of the number and the way of asking.';
+COMMENT ON TABLE follow_attempt IS 'Tries in a window of time: too many lock what they aimed at for a while.';
+COMMENT ON COLUMN follow_attempt.target IS 'Keyed hash of the way of asking and the public number; for asking for codes also of the phone.';
+COMMENT ON COLUMN follow_attempt.failures IS 'Counted before the answer is known, taken back when it was right: simultaneous tries cannot slip through.';
 SELECT enable_tenant_wall('follow_attempt');
 
 CREATE TABLE follow_otp (
@@ -24,7 +25,7 @@ CREATE TABLE follow_otp (
   used_at timestamptz,
   PRIMARY KEY (tenant, id)
 );
-COMMENT ON TABLE follow_otp IS 'One-time codes: ten minutes, five tries, used once. Only a keyed hash is kept.';
+COMMENT ON TABLE follow_otp IS 'One-time codes: ten minutes, five tries, used once. Only a keyed hash is kept, and that for a day.';
 CREATE INDEX follow_otp_of_case ON follow_otp (tenant, case_id, created_at DESC);
 SELECT enable_tenant_wall('follow_otp');
 GRANT SELECT, INSERT, UPDATE, DELETE ON follow_attempt, follow_otp TO lianxin_app;

@@ -13,10 +13,18 @@ CREATE TABLE message (
   next_try_at timestamptz,
   created_at timestamptz NOT NULL,
   delivered_at timestamptz,
-  PRIMARY KEY (tenant, id)
+  PRIMARY KEY (tenant, id),
+  CHECK ((state = 'waiting') = (next_try_at IS NOT NULL)),
+  CHECK ((state = 'delivered') = (delivered_at IS NOT NULL)),
+  CHECK ((recipient IS NULL) = (body IS NULL)),
+  CHECK (state <> 'waiting' OR body IS NOT NULL)
 );
 COMMENT ON TABLE message IS 'Outgoing messages, recipient and words sealed.';
+COMMENT ON COLUMN message.id IS 'Derived from the event and the channel, so that an event seen twice makes one message.';
+COMMENT ON COLUMN message.body IS 'Erased with the recipient a month after the message was settled.';
+COMMENT ON COLUMN message.next_try_at IS 'Also the end of a claim: whoever took it and died leaves it to the next.';
 CREATE INDEX message_waiting ON message (tenant, next_try_at) WHERE state = 'waiting';
-CREATE INDEX message_newest ON message (tenant, created_at DESC, id);
+CREATE INDEX message_newest ON message (tenant, created_at DESC, id DESC);
+CREATE INDEX message_to_erase ON message (tenant, created_at) WHERE body IS NOT NULL AND state <> 'waiting';
 SELECT enable_tenant_wall('message');
 GRANT SELECT, INSERT, UPDATE ON message TO lianxin_app;

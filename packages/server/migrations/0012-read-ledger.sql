@@ -21,7 +21,7 @@ CREATE TABLE read_ledger_2027 PARTITION OF read_ledger FOR VALUES FROM ('2027-01
 CREATE TABLE read_ledger_2028 PARTITION OF read_ledger FOR VALUES FROM ('2028-01-01Z') TO ('2029-01-01Z');
 CREATE TABLE read_ledger_other PARTITION OF read_ledger DEFAULT;
 CREATE INDEX read_ledger_same ON read_ledger (tenant, same_hash, at DESC);
-CREATE INDEX read_ledger_newest ON read_ledger (tenant, at DESC, id);
+CREATE INDEX read_ledger_newest ON read_ledger (tenant, at DESC, id DESC);
 SELECT enable_tenant_wall('read_ledger');
 SELECT enable_append_only('read_ledger');
 

@@ -12,6 +12,7 @@ const Following = Type.Object({ number: Type.String(), until: At })
 export const ReadOfMine = Type.Object({
   at: At,
   unitName: Type.String(),
+  unitNameEn: Type.String(),
   postTitle: Type.String(),
   postTitleEn: Type.String(),
   purpose: Nullable(Bilingual),

@@ -5,10 +5,14 @@ import { At, Bilingual, Id, Nullable, Page } from '../schema.ts'
 export const LedgerRow = Type.Object({
   id: Id,
   at: At,
+  /** The view's code, and what it shows in words. */
   view: Type.String(),
+  sentence: Bilingual,
   purpose: Nullable(Bilingual),
   postTitle: Nullable(Type.String()),
+  postTitleEn: Nullable(Type.String()),
   unitName: Nullable(Type.String()),
+  unitNameEn: Nullable(Type.String()),
   subjectCount: Type.Integer(),
   times: Type.Integer(),
   sealed: Type.Boolean(),
