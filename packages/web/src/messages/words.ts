@@ -11,7 +11,6 @@ export type Words = (key: string, values?: WordValues) => string
 
 /** One chunk per language and namespace: a visit downloads one language, and only the faces that it opens. */
 const sources = import.meta.glob<{ readonly default: Catalogue }>('./*/*.json')
-const ready = new Map<string, Words>()
 const loading = new Map<string, Promise<Words>>()
 
 const wordsOf = (catalogue: Catalogue, locale: Locale, name: string): Words => {
@@ -37,13 +36,11 @@ export const loadWords = (locale: Locale, namespace: string): Promise<Words> => 
   if (known) return known
   const source = sources[`./${name}.json`]
   const load = source
-    ? source().then((module) => {
-        const words = wordsOf(module.default, locale, name)
-        ready.set(name, words)
-        return words
-      })
+    ? source().then((module) => wordsOf(module.default, locale, name))
     : Promise.reject(new Error(`there is no catalogue ${name}`))
   loading.set(name, load)
+  // These two fields let `use` read a settled promise at once, so that a screen with its words never blinks.
+  load.then((value) => Object.assign(load, { status: 'fulfilled', value })).catch(() => undefined)
   // A catalogue lost on a bad connection may be asked for again.
   load.catch(() => loading.delete(name))
   return load
@@ -52,7 +49,8 @@ export const loadWords = (locale: Locale, namespace: string): Promise<Words> => 
 /** The words of `src/messages/<language>/<namespace>.json`; the screen waits when they are not there yet. */
 export const useWords = (namespace: string): Words => {
   const { locale } = usePreferences()
-  return ready.get(`${locale}/${namespace}`) ?? use(loadWords(locale, namespace))
+  // Called in every render: a component that suspended on its words must ask again when it resumes.
+  return use(loadWords(locale, namespace))
 }
 
 /** Changes the language after its words are here, so that the screen never empties in between. */
