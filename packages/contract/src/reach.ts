@@ -40,6 +40,8 @@ function within(reach: Reach, asking: Asking, row: RowReach): boolean {
     case 'unit':
       return asking.post !== null && (row.unitIds ?? []).includes(asking.post.unitId)
     case 'subtree':
-      return asking.post !== null && row.placeCode !== undefined && isWithin(row.placeCode, asking.post.placeCode)
+      return (
+        asking.post !== null && row.placeCode !== undefined && isWithin(row.placeCode, asking.post.placeCode)
+      )
   }
 }

@@ -40,7 +40,8 @@ export const CrsName = OneOf(['CGCS2000', 'WGS84', 'GCJ02', 'BD09'] as const)
 export const Point = Type.Object(
   {
     lon: Type.Number({ minimum: -180, maximum: 180 }),
-    lat: Type.Number({ minimum: -90, maximum: 90 }),
+    /** Up to ±180, so that exchanged axes are met with a hint rather than with a limit. */
+    lat: Type.Number({ minimum: -180, maximum: 180 }),
     crs: CrsName,
   },
   { additionalProperties: false },

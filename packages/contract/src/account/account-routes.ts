@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ROLES } from '../permissions.ts'
 import { route } from '../route.ts'
-import { Id, Nullable, OneOf, Personal, PlaceCode } from '../schema.ts'
+import { Id, Nullable, OneOf, Personal, PlaceCode, Sensitive } from '../schema.ts'
 
 export const PostView = Type.Object({
   id: Id,
@@ -27,7 +27,33 @@ export const Me = Type.Object({
 })
 export type Me = Static<typeof Me>
 
+const Done = Type.Object({ ok: Type.Boolean() })
+
 export const accountRoutes = {
+  signIn: route({
+    id: 'account.signIn',
+    method: 'POST',
+    path: '/api/auth/sign-in/username',
+    summary: 'Sign in with user name and password; the session is an HTTP-only cookie',
+    permit: 'public.read',
+    ratePerMinute: 20,
+    body: Type.Object(
+      {
+        username: Type.String({ minLength: 1, maxLength: 40 }),
+        password: Sensitive(Type.String({ minLength: 1, maxLength: 256 })),
+      },
+      { additionalProperties: false },
+    ),
+    response: Done,
+  }),
+  signOut: route({
+    id: 'account.signOut',
+    method: 'POST',
+    path: '/api/auth/sign-out',
+    summary: 'Sign out on this device',
+    permit: 'public.read',
+    response: Done,
+  }),
   me: route({
     id: 'account.me',
     method: 'GET',

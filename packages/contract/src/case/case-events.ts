@@ -6,6 +6,8 @@ export const AssignmentFact = Type.Object({
   unitId: Id,
   role: OneOf(['lead', 'coHandler'] as const),
   state: OneOf(['sent', 'signed', 'done', 'returned'] as const),
+  /** How often the case had been reopened when it was assigned: earlier rounds are history. */
+  round: Type.Integer(),
   /** The account that reported the result: whoever handled may not verify. */
   handledBy: Nullable(Id),
 })

@@ -27,6 +27,8 @@ export type KindState = {
   /** The sentence that a resident reads. `{owner}` is the unit that has it now. */
   readonly sentence: Bilingual
   readonly tone: 'open' | 'waiting' | 'closed'
+  /** Entering it counts as a reopening: a new round of assignments begins. */
+  readonly reopens?: true
   /** Absent exactly when the state is final. */
   readonly owner?: OwnerRule
   /** The clock whose due time is the deadline of this state. Absent exactly when the state is final. */

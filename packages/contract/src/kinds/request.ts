@@ -70,6 +70,7 @@ export const request: Kind = {
         en: 'You said it is not solved; {owner} is arranging it again.',
       },
       tone: 'open',
+      reopens: true,
       owner: 'dispatcher',
       clock: 'dispatch',
     },
@@ -166,7 +167,10 @@ export const request: Kind = {
       },
       permit: 'case.return',
       from: ['dispatched', 'handling'],
-      outcomes: [{ when: { assignments: 'noneOpen' }, to: 'triaged' }],
+      outcomes: [
+        { when: { assignments: 'allDone' }, to: 'answered' },
+        { when: { assignments: 'noneOpen' }, to: 'triaged' },
+      ],
       needs: ['reason'],
       may: [],
       assignment: { mine: { from: ['sent', 'signed'], to: 'returned' } },
@@ -176,7 +180,7 @@ export const request: Kind = {
       event: 'returned',
       tellsRequester: false,
     },
-    report: {
+    tell: {
       name: { zh: '告知进展', en: 'Tell progress' },
       effect: { zh: '计时不变', en: 'No change to the clocks' },
       sentence: { zh: '{unit}告知进展。', en: '{unit} told how it is going.' },

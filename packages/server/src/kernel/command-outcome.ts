@@ -11,7 +11,9 @@ export const hashOf = (value: unknown): Uint8Array => createHash('sha256').updat
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
   }
   return JSON.stringify(value) ?? 'null'
@@ -21,7 +23,12 @@ function canonical(value: unknown): string {
  * Claims a command id for this actor. The unique row makes two requests with one id wait for each other, also in two
  * processes: the second finds the outcome of the first. @throws Refused `input.key-reused` for another body.
  */
-export async function claimOutcome(tx: Tx, id: string, route: string, bodyHash: Uint8Array): Promise<Outcome | undefined> {
+export async function claimOutcome(
+  tx: Tx,
+  id: string,
+  route: string,
+  bodyHash: Uint8Array,
+): Promise<Outcome | undefined> {
   const actor = actorKey(tx.actor)
   const { rows: claimed } = await sql`
     insert into command_outcome (tenant, actor, id, body_hash, route, outcome, recorded_at)
@@ -32,7 +39,11 @@ export async function claimOutcome(tx: Tx, id: string, route: string, bodyHash: 
     select body_hash, route, outcome from command_outcome
     where tenant = ${tx.tenant} and actor = ${actor} and id = ${id}`.execute(tx.db)
   const earlier = rows[0]
-  if (!earlier?.outcome || earlier.route !== route || !Buffer.from(earlier.body_hash).equals(Buffer.from(bodyHash))) {
+  if (
+    !earlier?.outcome ||
+    earlier.route !== route ||
+    !Buffer.from(earlier.body_hash).equals(Buffer.from(bodyHash))
+  ) {
     throw new Refused({ refusal: 'input.key-reused' })
   }
   return earlier.outcome

@@ -23,4 +23,6 @@ export type Command<R extends Route, State, Event extends NewEvent> = {
 export type AnyCommand = Command<Route, unknown, NewEvent>
 
 /** Names the state and event types once, from `load`; the kernel then treats all commands alike. */
-export const command = <R extends Route, State, Event extends NewEvent>(definition: Command<R, State, Event>): Command<R, State, Event> => definition
+export const command = <R extends Route, State, Event extends NewEvent>(
+  definition: Command<R, State, Event>,
+): Command<R, State, Event> => definition

@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from './tx.ts'
 
 /** Words of a person, to be stored apart from the events that point at them, sealed and erasable. */
-export type NewContent = { readonly id: string; readonly streamId: string; readonly field: string; readonly text: string }
+export type NewContent = {
+  readonly id: string
+  readonly streamId: string
+  readonly field: string
+  readonly text: string
+}
 
 const seat = (id: string) => ({ table: 'content', column: 'body', row: id })
 
@@ -11,7 +16,9 @@ export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<v
     const body = tx.keys.columns.seal(text, seat(id))
     await sql`
       insert into content (tenant, id, stream_id, field, body, created_at)
-      values (${tx.tenant}, ${id}, ${streamId}, ${field}, ${body}, ${new Date(tx.now).toISOString()}::timestamptz)`.execute(tx.db)
+      values (${tx.tenant}, ${id}, ${streamId}, ${field}, ${body}, ${new Date(tx.now).toISOString()}::timestamptz)`.execute(
+      tx.db,
+    )
   }
 }
 
@@ -19,8 +26,12 @@ export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<v
 export async function readContent(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; body: Uint8Array }>`
-    select id, body from content where tenant = ${tx.tenant} and id = any(${`{${ids.join(',')}}`}::uuid[]) and body is not null`.execute(tx.db)
-  return new Map(rows.map((row) => [row.id, new TextDecoder().decode(tx.keys.columns.open(row.body, seat(row.id)))]))
+    select id, body from content where tenant = ${tx.tenant} and id = any(${`{${ids.join(',')}}`}::uuid[]) and body is not null`.execute(
+    tx.db,
+  )
+  return new Map(
+    rows.map((row) => [row.id, new TextDecoder().decode(tx.keys.columns.open(row.body, seat(row.id)))]),
+  )
 }
 
 /** Erases the words of a case for good; the events stay and still replay. */

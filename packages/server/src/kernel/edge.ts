@@ -1,4 +1,11 @@
-import { type Input, isRefusal, normaliseText, PURPOSE_NAMES, type Purpose, type Route } from '@lianxin/contract'
+import {
+  type Input,
+  isRefusal,
+  normaliseText,
+  PURPOSE_NAMES,
+  type Purpose,
+  type Route,
+} from '@lianxin/contract'
 import { Ajv, type ErrorObject } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
@@ -15,16 +22,31 @@ import { isAcceptableClientId } from './uuid.ts'
 export type Identify = (request: FastifyRequest) => Promise<{ tenant: number; actor: Actor }>
 
 /** An answer that is not JSON: a photo, a tile, a spreadsheet. */
-export type MediaAnswer = { readonly body: Uint8Array | string; readonly headers?: Readonly<Record<string, string>> }
+export type MediaAnswer = {
+  readonly body: Uint8Array | string
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 const vocabulary = ['x-personal', 'x-sensitive']
 const strict = new Ajv({ allErrors: true, strict: false }).addVocabulary(vocabulary)
-const lenient = new Ajv({ allErrors: true, strict: false, coerceTypes: true, useDefaults: true }).addVocabulary(vocabulary)
+const lenient = new Ajv({
+  allErrors: true,
+  strict: false,
+  coerceTypes: true,
+  useDefaults: true,
+}).addVocabulary(vocabulary)
 
 /** Registers every module's routes from their descriptors. Nothing else of ours answers under /api. */
-export function openEdge(app: FastifyInstance, world: World, modules: readonly Module[], identify: Identify): void {
+export function openEdge(
+  app: FastifyInstance,
+  world: World,
+  modules: readonly Module[],
+  identify: Identify,
+): void {
   // A body says what it means (no coercion); query strings are text by nature.
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : lenient).compile(schema as object),
+  )
   app.addHook('preValidation', async (request) => {
     if (typeof request.body === 'object' && request.body !== null && !Buffer.isBuffer(request.body)) {
       request.body = clean(request.body)
@@ -43,17 +65,27 @@ export function openEdge(app: FastifyInstance, world: World, modules: readonly M
     for (const definition of module.queries ?? []) {
       register(app, definition.route, async (request, reply) => {
         const who = await identify(request)
-        const answer: unknown = await runQuery(world, definition, { ...who, purpose: purposeOf(request), input: inputOf(request) })
+        const answer: unknown = await runQuery(world, definition, {
+          ...who,
+          purpose: purposeOf(request),
+          input: inputOf(request),
+        })
         return definition.route.media ? sendMedia(reply, definition.route, answer as MediaAnswer) : answer
       })
     }
     for (const { route, handle } of module.streams ?? []) {
-      register(app, route, async (request, reply) => handle({ world, ...(await identify(request)), request, reply }))
+      register(app, route, async (request, reply) =>
+        handle({ world, ...(await identify(request)), request, reply }),
+      )
     }
   }
 }
 
-function register(app: FastifyInstance, route: Route, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>): void {
+function register(
+  app: FastifyInstance,
+  route: Route,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
   app.route({
     method: route.method,
     url: route.path,
@@ -63,10 +95,14 @@ function register(app: FastifyInstance, route: Route, handler: (request: Fastify
       ...(route.body ? { body: route.body } : {}),
       ...(route.media ? {} : { response: { 200: route.response } }),
     },
-    config: { ...(route.ratePerMinute ? { rateLimit: { max: route.ratePerMinute, timeWindow: 60_000 } } : {}) },
+    config: limitOf(route),
     handler,
   })
 }
+
+/** Read by the rate limiter, whose plug-in app.ts registers. */
+const limitOf = ({ ratePerMinute }: Route): Record<string, unknown> =>
+  ratePerMinute ? { rateLimit: { max: ratePerMinute, timeWindow: 60_000 } } : {}
 
 const inputOf = (request: FastifyRequest): Input<Route> =>
   ({ params: request.params, query: request.query, body: request.body }) as unknown as Input<Route>
@@ -75,7 +111,9 @@ function commandId(request: FastifyRequest, now: number): string {
   const id = request.headers['idempotency-key']
   if (typeof id !== 'string') throw new Refused({ refusal: 'input.key-missing' })
   if (!isAcceptableClientId(id.toLowerCase(), now)) {
-    throw new Refused({ refusal: /^[0-9a-f-]{36}$/i.test(id) && id[14] === '7' ? 'input.key-future' : 'input.key-missing' })
+    throw new Refused({
+      refusal: /^[0-9a-f-]{36}$/i.test(id) && id[14] === '7' ? 'input.key-future' : 'input.key-missing',
+    })
   }
   return id.toLowerCase()
 }
@@ -86,28 +124,57 @@ function purposeOf(request: FastifyRequest): Purpose | null {
 }
 
 function sendMedia(reply: FastifyReply, route: Route, { body, headers }: MediaAnswer): FastifyReply {
-  return reply.headers({ 'content-type': route.media ?? 'application/octet-stream', ...headers }).send(typeof body === 'string' ? body : Buffer.from(body))
+  return reply
+    .headers({ 'content-type': route.media ?? 'application/octet-stream', ...headers })
+    .send(typeof body === 'string' ? body : Buffer.from(body))
 }
 
 /** Text in one form from here on: NFC, no control characters, no blank ends. Hostile strings stay what they are: text. */
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return normaliseText(value)
   if (Array.isArray(value)) return value.map(clean)
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]))
   return value
 }
 
-function answerFault(world: World, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerFault(
+  world: World,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   if (error instanceof Refused) return sendProblem(request, reply, error.refusal)
   if (isRefusal(error)) return sendProblem(request, reply, error)
-  const fault = error as { validation?: ErrorObject[]; statusCode?: number; code?: string; name?: string; stack?: string }
-  if (fault.validation) return sendProblem(request, reply, { refusal: 'input.invalid', fields: fieldProblems(fault.validation) })
+  const fault = error as {
+    validation?: ErrorObject[]
+    statusCode?: number
+    code?: string
+    name?: string
+    stack?: string
+  }
+  if (fault.validation)
+    return sendProblem(request, reply, { refusal: 'input.invalid', fields: fieldProblems(fault.validation) })
   if (fault.statusCode === 413) return sendProblem(request, reply, { refusal: 'input.too-large' })
   if (fault.statusCode === 429) return sendProblem(request, reply, { refusal: 'rate.limited' })
-  if (fault.statusCode !== undefined && fault.statusCode < 500) return sendProblem(request, reply, { refusal: 'input.invalid' })
+  if (fault.statusCode !== undefined && fault.statusCode < 500)
+    return sendProblem(request, reply, { refusal: 'input.invalid' })
   // Only name, code and place of the fault: a message may quote what a person typed.
-  world.log.error({ requestId: request.id, route: request.routeOptions.url, fault: fault.name, code: fault.code, stack: placesOf(fault.stack) }, 'a request failed')
+  world.log.error(
+    {
+      requestId: request.id,
+      route: request.routeOptions.url,
+      fault: fault.name,
+      code: fault.code,
+      stack: placesOf(fault.stack),
+    },
+    'a request failed',
+  )
   return sendProblem(request, reply, { refusal: 'server.fault' })
 }
 
-const placesOf = (stack: string | undefined) => stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12)
+const placesOf = (stack: string | undefined) =>
+  stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)

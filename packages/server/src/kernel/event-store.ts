@@ -24,7 +24,11 @@ export type StoredEvent<P extends object = object> = NewEvent<P> & {
  * Appends events as the last statement before COMMIT: the head's row lock makes `seq` the commit order, and it is held
  * only for that one round trip.
  */
-export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandId: string | null): Promise<number> {
+export async function appendEvents(
+  tx: Tx,
+  events: readonly NewEvent[],
+  commandId: string | null,
+): Promise<number> {
   if (events.length === 0) return 0
   const { actor } = tx
   const account = actor.kind === 'account' ? actor.accountId : null
@@ -44,19 +48,41 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandI
 }
 
 type EventRow = {
-  seq: number; id: string; type: string; stream: string; stream_id: string; stream_version: number
-  payload: object; recorded_at: number; actor_kind: string; actor_account: string | null; actor_post: string | null
+  seq: number
+  id: string
+  type: string
+  stream: string
+  stream_id: string
+  stream_version: number
+  payload: object
+  recorded_at: number
+  actor_kind: string
+  actor_account: string | null
+  actor_post: string | null
 }
 
 const columns = sql`seq, id, type, stream, stream_id, stream_version, payload, recorded_at, actor_kind, actor_account, actor_post`
 
 const stored = <P extends object>(row: EventRow): StoredEvent<P> => ({
-  seq: Number(row.seq), id: row.id, type: row.type, stream: row.stream, streamId: row.stream_id, streamVersion: row.stream_version,
-  payload: row.payload as P, recordedAt: row.recorded_at, actorKind: row.actor_kind, actorAccount: row.actor_account, actorPost: row.actor_post,
+  seq: Number(row.seq),
+  id: row.id,
+  type: row.type,
+  stream: row.stream,
+  streamId: row.stream_id,
+  streamVersion: row.stream_version,
+  payload: row.payload as P,
+  recordedAt: row.recorded_at,
+  actorKind: row.actor_kind,
+  actorAccount: row.actor_account,
+  actorPost: row.actor_post,
 })
 
 /** The history of one aggregate, oldest first. `since`: no partition before it is read. */
-export async function readStream<P extends object>(tx: Tx, streamId: string, since: number): Promise<readonly StoredEvent<P>[]> {
+export async function readStream<P extends object>(
+  tx: Tx,
+  streamId: string,
+  since: number,
+): Promise<readonly StoredEvent<P>[]> {
   const { rows } = await sql<EventRow>`
     select ${columns} from event
     where tenant = ${tx.tenant} and stream_id = ${streamId}::uuid and recorded_at >= ${new Date(since).toISOString()}::timestamptz
@@ -67,12 +93,16 @@ export async function readStream<P extends object>(tx: Tx, streamId: string, sin
 /** Events of a tenant after a position, in order. */
 export async function readAfter(tx: Tx, seq: number, limit: number): Promise<readonly StoredEvent[]> {
   const { rows } = await sql<EventRow>`
-    select ${columns} from event where tenant = ${tx.tenant} and seq > ${seq} order by seq limit ${limit}`.execute(tx.db)
+    select ${columns} from event where tenant = ${tx.tenant} and seq > ${seq} order by seq limit ${limit}`.execute(
+    tx.db,
+  )
   return rows.map((row) => stored(row))
 }
 
 /** The last position of a tenant; 0 before anything happened. */
 export async function headOf(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`select seq from tenant_head where tenant = ${tx.tenant}`.execute(tx.db)
+  const { rows } = await sql<{
+    seq: number
+  }>`select seq from tenant_head where tenant = ${tx.tenant}`.execute(tx.db)
   return Number(rows[0]?.seq ?? 0)
 }

@@ -15,7 +15,13 @@ export type AnyQuery = Query<any>
 /** A route whose body or answer is a stream; it keeps to the flow by calling runCommand or runQuery itself. */
 export type StreamRoute = {
   readonly route: Route
-  handle(call: { world: World; tenant: number; actor: Actor; request: FastifyRequest; reply: FastifyReply }): Promise<unknown>
+  handle(call: {
+    world: World
+    tenant: number
+    actor: Actor
+    request: FastifyRequest
+    reply: FastifyReply
+  }): Promise<unknown>
 }
 
 /** Reacts to stored events: at least once, in order, so `handle` must be idempotent. */

@@ -1,6 +1,7 @@
-import { type Permission, type Reach, type Refusal, reachesOf, refuse } from '@lianxin/contract'
-import { sql, type RawBuilder } from 'kysely'
+import { isRefusal, type Permission, type Reach, type Refusal, reachesOf, refuse } from '@lianxin/contract'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, asking } from './actor.ts'
+import { Refused } from './refused.ts'
 
 declare const minted: unique symbol
 
@@ -14,8 +15,13 @@ export type Permit<P extends Permission = Permission> = {
 }
 
 /** Asks the permission table. System actors may do what the kernel runs them for: their commands name no role. */
-export function mintPermit<P extends Permission>(permission: P, actor: Actor, tenant: number): Permit<P> | Refusal {
-  const reaches: readonly Reach[] = actor.kind === 'system' ? ['everyone'] : reachesOf(permission, asking(actor))
+export function mintPermit<P extends Permission>(
+  permission: P,
+  actor: Actor,
+  tenant: number,
+): Permit<P> | Refusal {
+  const reaches: readonly Reach[] =
+    actor.kind === 'system' ? ['everyone'] : reachesOf(permission, asking(actor))
   if (reaches.length === 0) return refuse(actor.kind === 'account' ? 'auth.denied' : 'auth.required')
   return { permission, reaches, actor, tenant } as unknown as Permit<P>
 }
@@ -33,7 +39,8 @@ export function where(permit: Permit, columns: ReachColumns): RawBuilder<boolean
   const post = actor.kind === 'account' ? actor.post : null
   const conditions = permit.reaches.flatMap((reach): RawBuilder<unknown>[] => {
     if (reach === 'everyone') return [sql`true`]
-    if (reach === 'own') return actor.kind === 'requester' ? [sql`${columns.caseId} = ${actor.caseId}::uuid`] : []
+    if (reach === 'own')
+      return actor.kind === 'requester' ? [sql`${columns.caseId} = ${actor.caseId}::uuid`] : []
     if (!post) return []
     if (reach === 'unit') return [columns.ofUnit(post.unitId)]
     return [subtree(columns.placeCode, post.placeCode)]
@@ -45,4 +52,14 @@ export function where(permit: Permit, columns: ReachColumns): RawBuilder<boolean
 const subtree = (column: RawBuilder<unknown>, code: string) => {
   const next = code.slice(0, -1) + String.fromCharCode(code.charCodeAt(code.length - 1) + 1)
   return sql`(${column} >= ${code} and ${column} < ${next})`
+}
+
+/** A second permit for the same actor, where one command answers for several permissions. @throws Refused */
+export function permitFor<P extends Permission>(
+  tx: { readonly actor: Actor; readonly tenant: number },
+  permission: P,
+): Permit<P> {
+  const permit = mintPermit(permission, tx.actor, tx.tenant)
+  if (isRefusal(permit)) throw new Refused(permit)
+  return permit
 }

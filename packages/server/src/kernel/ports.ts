@@ -7,7 +7,11 @@ export interface World {
   readonly clock: { now(): number }
   /** The open keys of a tenant, for sealing what people wrote. */
   keysOf(tenant: number): Promise<Keys>
-  readonly log: { info(fields: object, text: string): void; warn(fields: object, text: string): void; error(fields: object, text: string): void }
+  readonly log: {
+    info(fields: object, text: string): void
+    warn(fields: object, text: string): void
+    error(fields: object, text: string): void
+  }
 }
 
 /** Opens a transaction whose first statements are the prologue, in as few round trips as the driver allows. */

@@ -17,15 +17,21 @@ function sentence(code: ErrorCode, language: Language, values: Refusal['values']
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status, retry } = ERRORS[refusal.refusal]
   const language = languageOf(request)
-  const fields = refusal.fields?.map((field: FieldProblem) => ({ field: field.field, message: language === 'en' ? field.en : field.zh }))
+  const fields = refusal.fields?.map((field: FieldProblem) => ({
+    field: field.field,
+    message: language === 'en' ? field.en : field.zh,
+  }))
   return reply
     .code(status)
     .type('application/problem+json')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send({
-      type: `/api/docs#error-${refusal.refusal}`,
+      type: `urn:lianxin:problem:${refusal.refusal}`,
       title: sentence(refusal.refusal, language, refusal.values),
-      status, code: refusal.refusal, retry, instance: request.id,
+      status,
+      code: refusal.refusal,
+      retry,
+      instance: request.id,
       ...(fields ? { fields } : {}),
     })
 }

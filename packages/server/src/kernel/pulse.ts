@@ -17,7 +17,11 @@ export type Pulse = {
  * The system's own heartbeat: subscribers follow the event table and jobs run in their period, for each tenant. A fault
  * in one of them is logged and tried again; it never stops the others.
  */
-export function startPulse(world: World, modules: readonly Module[], tenants: () => Promise<readonly number[]>): Pulse {
+export function startPulse(
+  world: World,
+  modules: readonly Module[],
+  tenants: () => Promise<readonly number[]>,
+): Pulse {
   const listeners = new Set<() => void>()
   const loops: Promise<void>[] = []
   let stopping = false
@@ -26,7 +30,10 @@ export function startPulse(world: World, modules: readonly Module[], tenants: ()
   const rest = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
-      wakers.push(() => { clearTimeout(timer); resolve() })
+      wakers.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
     })
   const loop = async (name: string, ms: number, turn: (tenant: number) => Promise<number>) => {
     while (!stopping) {
@@ -36,19 +43,43 @@ export function startPulse(world: World, modules: readonly Module[], tenants: ()
         for (const tenant of await tenants()) did += await turn(tenant)
       } catch (error) {
         pause = Math.max(ms, AFTER_FAULT_MS)
-        world.log.error({ name, fault: (error as Error).name, code: (error as { code?: string }).code, stack: (error as Error).stack?.split('\n').slice(1, 6) }, 'a subscriber or job failed and will be tried again')
+        world.log.error(
+          {
+            name,
+            fault: (error as Error).name,
+            code: (error as { code?: string }).code,
+            stack: (error as Error).stack?.split('\n').slice(1, 6),
+          },
+          'a subscriber or job failed and will be tried again',
+        )
       }
       if (did === 0 && !stopping) await rest(pause)
     }
   }
   for (const module of modules) {
-    for (const subscriber of module.subscribers ?? []) loops.push(loop(subscriber.name, POLL_MS, (tenant) => advance(world, tenant, subscriber)))
-    for (const job of module.jobs ?? []) loops.push(loop(job.name, job.everyMs, (tenant) => job.run(world, tenant)))
+    for (const subscriber of module.subscribers ?? [])
+      loops.push(loop(subscriber.name, POLL_MS, (tenant) => advance(world, tenant, subscriber)))
+    for (const job of module.jobs ?? [])
+      loops.push(loop(job.name, job.everyMs, (tenant) => job.run(world, tenant)))
   }
-  const wakeAll = () => { const now = wakers; wakers = []; for (const waker of now) waker() }
+  const wakeAll = () => {
+    const now = wakers
+    wakers = []
+    for (const waker of now) waker()
+  }
   return {
-    wake() { wakeAll(); for (const listener of listeners) listener() },
-    onWake(listener) { listeners.add(listener); return () => listeners.delete(listener) },
-    async stop() { stopping = true; wakeAll(); await Promise.allSettled(loops) },
+    wake() {
+      wakeAll()
+      for (const listener of listeners) listener()
+    },
+    onWake(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async stop() {
+      stopping = true
+      wakeAll()
+      await Promise.allSettled(loops)
+    },
   }
 }

@@ -1,4 +1,11 @@
-import { type Answer, type Input, isRefusal, type Permission, type Purpose, type Route } from '@lianxin/contract'
+import {
+  type Answer,
+  type Input,
+  isRefusal,
+  type Permission,
+  type Purpose,
+  type Route,
+} from '@lianxin/contract'
 import type { Actor } from './actor.ts'
 import { mintPermit, type Permit } from './permit.ts'
 import type { World } from './ports.ts'
@@ -25,10 +32,15 @@ export type QueryCall<R extends Route> = {
 }
 
 /** permit → view → one ledger row per answer that shows a person, in the same transaction: no trace, no answer. */
-export async function runQuery<R extends Route>(world: World, definition: Query<R>, call: QueryCall<R>): Promise<Answer<R>> {
+export async function runQuery<R extends Route>(
+  world: World,
+  definition: Query<R>,
+  call: QueryCall<R>,
+): Promise<Answer<R>> {
   const permit = mintPermit(definition.permit, call.actor, call.tenant)
   if (isRefusal(permit)) throw new Refused(permit)
-  if (definition.route.purpose === 'required' && call.purpose === null) throw new Refused({ refusal: 'auth.purpose-required' })
+  if (definition.route.purpose === 'required' && call.purpose === null)
+    throw new Refused({ refusal: 'auth.purpose-required' })
   return inTenant(world, call.tenant, call.actor, async (tx) => {
     const { answer, subjects } = await definition.view(tx, permit, call.input, call.purpose)
     await recordRead(tx, definition.route.id, call.purpose, subjects)

@@ -11,7 +11,12 @@ const SAME_READ_MS = 5 * 60_000
  * Writes that a member of staff saw people's data. The row is append-only, so that it can be sealed; repeats are
  * counted beside it. A requester who reads the own matter leaves no row: the ledger is about others.
  */
-export async function recordRead(tx: Tx, view: string, purpose: Purpose | null, subjects: readonly string[]): Promise<void> {
+export async function recordRead(
+  tx: Tx,
+  view: string,
+  purpose: Purpose | null,
+  subjects: readonly string[],
+): Promise<void> {
   if (subjects.length === 0 || tx.actor.kind !== 'account') return
   const people = [...new Set(subjects)].sort()
   const { accountId, post } = tx.actor
@@ -30,5 +35,7 @@ export async function recordRead(tx: Tx, view: string, purpose: Purpose | null, 
   await sql`
     insert into read_ledger (tenant, id, at, account, post, unit, view, purpose, subjects, same_hash)
     values (${tx.tenant}, ${uuidV7(tx.now)}, ${new Date(tx.now).toISOString()}::timestamptz, ${accountId}, ${post?.id ?? null}::uuid,
-      ${post?.unitId ?? null}::uuid, ${view}, ${purpose}, ${`{${people.join(',')}}`}::uuid[], ${same})`.execute(tx.db)
+      ${post?.unitId ?? null}::uuid, ${view}, ${purpose}, ${`{${people.join(',')}}`}::uuid[], ${same})`.execute(
+    tx.db,
+  )
 }

@@ -1,4 +1,4 @@
-import { isRefusal, type Input, type Route } from '@lianxin/contract'
+import { type Input, isRefusal, type Route } from '@lianxin/contract'
 import type { Actor } from './actor.ts'
 import type { Command } from './command.ts'
 import { claimOutcome, hashOf, keepOutcome } from './command-outcome.ts'
@@ -21,13 +21,16 @@ export type CommandCall<R extends Route> = {
  * A refusal rolls everything back, the claimed id included, so that a corrected retry may use it again.
  */
 export async function runCommand<R extends Route, State, Event extends NewEvent>(
-  world: World, definition: Command<R, State, Event>, call: CommandCall<R>,
+  world: World,
+  definition: Command<R, State, Event>,
+  call: CommandCall<R>,
 ) {
   const permit = mintPermit(definition.permit, call.actor, call.tenant)
   if (isRefusal(permit)) throw new Refused(permit)
   const bodyHash = hashOf(call.input)
   return inTenant(world, call.tenant, call.actor, async (tx) => {
-    const earlier = call.id === null ? undefined : await claimOutcome(tx, call.id, definition.route.id, bodyHash)
+    const earlier =
+      call.id === null ? undefined : await claimOutcome(tx, call.id, definition.route.id, bodyHash)
     if (earlier) return definition.answer(tx, earlier)
     const state = await definition.load(tx, permit, call.input)
     const events = definition.decide(state, call.input, tx.now)

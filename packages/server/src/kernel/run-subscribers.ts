@@ -27,9 +27,13 @@ export async function advance(world: World, tenant: number, subscriber: Subscrib
 async function lockPosition(tx: Tx, name: string): Promise<number | undefined> {
   await sql`
     insert into subscriber_position (tenant, name, seq, updated_at)
-    values (${tx.tenant}, ${name}, 0, ${new Date(tx.now).toISOString()}::timestamptz) on conflict do nothing`.execute(tx.db)
+    values (${tx.tenant}, ${name}, 0, ${new Date(tx.now).toISOString()}::timestamptz) on conflict do nothing`.execute(
+    tx.db,
+  )
   const { rows } = await sql<{ seq: number }>`
-    select seq from subscriber_position where tenant = ${tx.tenant} and name = ${name} for update skip locked`.execute(tx.db)
+    select seq from subscriber_position where tenant = ${tx.tenant} and name = ${name} for update skip locked`.execute(
+    tx.db,
+  )
   return rows[0] ? Number(rows[0].seq) : undefined
 }
 

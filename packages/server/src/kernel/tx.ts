@@ -25,7 +25,12 @@ function prologue(tenant: number): string {
 }
 
 /** Opens a transaction for a tenant and an actor. Only the kernel calls it (and app.ts for subscribers and jobs). */
-export async function inTenant<T>(world: World, tenant: number, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTenant<T>(
+  world: World,
+  tenant: number,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const keys = await world.keysOf(tenant)
   return world.database.inTransaction(prologue(tenant), (db) =>
     work({ db, tenant, now: world.clock.now(), actor, keys } as unknown as Tx),

@@ -1,0 +1,184 @@
+import { createHmac } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookiePlugin from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { identifier } from './identify.ts'
+import { openEdge } from './kernel/edge.ts'
+import type { Module } from './kernel/module.ts'
+import type { World } from './kernel/ports.ts'
+import { sendProblem } from './kernel/problem.ts'
+import { type Pulse, startPulse } from './kernel/pulse.ts'
+import { uuidV7 } from './kernel/uuid.ts'
+import { account, createSignIn, type SignIn } from './modules/account/index.ts'
+import { cases } from './modules/case/index.ts'
+import { catalogue } from './modules/catalogue/index.ts'
+import { file } from './modules/file/index.ts'
+import { follow } from './modules/follow/index.ts'
+import { ledger } from './modules/ledger/index.ts'
+import { live } from './modules/live/index.ts'
+import { message } from './modules/message/index.ts'
+import { org } from './modules/org/index.ts'
+import { place } from './modules/place/index.ts'
+import { operations } from './operations.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import type { Keyring } from './platform/crypto/keyring.ts'
+import { hashPassword, verifyPassword } from './platform/crypto/password.ts'
+import { readToken, signToken } from './platform/crypto/tokens.ts'
+import type { Database } from './platform/database/database.ts'
+import { inTransaction } from './platform/database/transaction.ts'
+import type { FileVault } from './platform/files/file-vault.ts'
+import { takeImage } from './platform/files/image-intake.ts'
+import type { Logger } from './platform/log.ts'
+import { demoConnector } from './platform/messages/demo-connector.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { sealExport } from './platform/seal-export.ts'
+import { tenantDirectory } from './platform/tenants.ts'
+import { serveWeb } from './serve-web.ts'
+
+/** Rooms in the order in which they may know each other: a module uses the queries of those before it. */
+export const MODULES = [
+  'org',
+  'place',
+  'catalogue',
+  'file',
+  'case',
+  'follow',
+  'message',
+  'ledger',
+  'account',
+  'live',
+] as const
+
+export type Ground = {
+  readonly config: Config
+  readonly log: Logger
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly vault: FileVault
+  readonly sessionSecret: Uint8Array
+  readonly clock: Clock
+  /** The built web app; absent in tests that only speak HTTP. */
+  readonly webRoot?: string
+}
+
+export type App = {
+  readonly http: FastifyInstance
+  readonly world: World
+  readonly signIn: SignIn
+  readonly pulse: Pulse
+  close(): Promise<void>
+}
+
+const BODY_LIMIT = 256 * 1024
+const VERSION = '0.1.0'
+
+/** Puts the house together. Everything that a module needs of the platform is handed to it here and nowhere else. */
+export async function createApp(ground: Ground): Promise<App> {
+  const { config, log, database, keyring, vault, clock } = ground
+  const world: World = {
+    clock,
+    log,
+    database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
+    keysOf: (tenant) => keyring.forTenant(tenant),
+  }
+  const secret = Buffer.from(ground.sessionSecret).toString('base64')
+  const signIn = createSignIn({
+    database: database.auth,
+    secret,
+    publicUrl: config.PUBLIC_URL,
+    clock,
+    hashPassword,
+    verifyPassword,
+  })
+  const tenants = tenantDirectory(database, () => clock.now())
+  const followKey = createHmac('sha256', ground.sessionSecret).update('follow').digest()
+  const tokens = {
+    sign: (claims: Parameters<typeof signToken>[1]) => signToken(followKey, claims),
+    read: (token: string, purpose: string, now: number) => readToken(followKey, token, purpose, now),
+  }
+
+  const modules: Module[] = [
+    org,
+    place({ mode: config.MODE, version: VERSION }),
+    catalogue,
+    file(vault, async (bytes) => {
+      const photo = await takeImage(bytes)
+      return 'refusal' in photo ? photo : { ...photo, sha256: Buffer.from(photo.sha256, 'hex') }
+    }),
+    cases(vault),
+    follow({ tokens, secureCookies: config.PUBLIC_URL.startsWith('https:') }),
+    message({ connectors: [demoConnector('sms')], demo: config.MODE === 'demo' }),
+    ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
+    account(signIn),
+  ]
+  const identify = identifier({ world, tenants, signIn, tokens })
+  const pulse = startPulse(world, modules, async () => (await tenants()).map((tenant) => tenant.id))
+  modules.push(live(pulse, identify))
+
+  const http = fastify({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => uuidV7(clock.now()),
+    trustProxy: false,
+    forceCloseConnections: true,
+    logger: false,
+  })
+  await http.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    crossOriginEmbedderPolicy: false,
+    hsts: config.PUBLIC_URL.startsWith('https:'),
+  })
+  await http.register(cookiePlugin)
+  await http.register(multipart)
+  await http.register(rateLimit, { global: true, max: 1_200, timeWindow: 60_000 })
+  refuseForeignOrigins(http)
+  const metrics = createMetrics()
+  operations(http, { database, metrics, log, clock, modules })
+  openEdge(http, world, modules, identify)
+  // Commits made here are seen at once; those of other processes by polling.
+  http.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') pulse.wake()
+  })
+  if (ground.webRoot && existsSync(join(ground.webRoot, 'index.html'))) await serveWeb(http, ground.webRoot)
+  else http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { refusal: 'not-found' }))
+  return {
+    http,
+    world,
+    signIn,
+    pulse,
+    async close() {
+      await pulse.stop()
+      await http.close()
+      await metrics.close()
+    },
+  }
+}
+
+/** Everything comes from us: no script, style, font or picture of anybody else. Blob workers are the map's. */
+const POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'", 'blob:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+}
+
+/** A page of somebody else may not act with our cookies: what changes something must come from our own origin. */
+function refuseForeignOrigins(http: FastifyInstance): void {
+  http.addHook('onRequest', async (request, reply) => {
+    const { origin, host } = request.headers
+    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
+    if (origin === 'null' || new URL(origin).host !== host)
+      await sendProblem(request, reply, { refusal: 'auth.denied' })
+  })
+}

@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CLEAR_ALPHABET } from '@lianxin/contract'
+import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
+import { sql } from 'kysely'
+import type { App } from './app.ts'
+import { holidayYears } from './holiday-years.ts'
+import { systemActor } from './kernel/actor.ts'
+import { inTenant, type Tx } from './kernel/tx.ts'
+import { addHolidayYear } from './modules/case/index.ts'
+import { addItems } from './modules/catalogue/index.ts'
+import { addHoldings, addPosts, addUnits } from './modules/org/index.ts'
+import {
+  addAreas,
+  addBuildings,
+  addCompounds,
+  addDwellings,
+  addEntrances,
+  addPlaces,
+  addStreets,
+} from './modules/place/index.ts'
+import type { Database } from './platform/database/database.ts'
+import { addTenant } from './platform/tenants.ts'
+
+export const DEMO_TENANT = 1
+const CHUNK = 2_000
+
+export type DemoAccountLine = {
+  readonly username: string
+  readonly password: string
+  readonly title: string
+  readonly titleEn: string
+}
+
+/**
+ * Fills an empty database with the demonstration district. Every row has a stable id and nothing is overwritten, so a
+ * start that was killed half-way is simply repeated. Returns the accounts to print.
+ */
+export async function openDemoDistrict(
+  app: App,
+  database: Database,
+  dataDir: string,
+  tell: (step: string) => void,
+): Promise<readonly DemoAccountLine[]> {
+  await addTenant(database, {
+    id: DEMO_TENANT,
+    code: '210105',
+    name: '皇姑区',
+    nameEn: 'Huanggu District',
+    numberPrefix: 'HG',
+    validFrom: '2020-01-01',
+  })
+  const demo = demoDistrict()
+  const passwords = await demoPasswords(
+    join(dataDir, 'keys', 'demo-accounts.json'),
+    demo.accounts.map((account) => account.username),
+  )
+  const inside = <T>(work: (tx: Tx) => Promise<T>) =>
+    inTenant(app.world, DEMO_TENANT, systemActor('demo'), work)
+  if (!(await inside(isFilled))) {
+    tell('places of Liaoning')
+    for (const rows of chunks(demo.divisions)) await inside((tx) => addPlaces(tx, rows))
+    tell('areas and buildings of 皇姑区')
+    await fillPlaces(inside, demo)
+    tell('units, posts and accounts')
+    await fillPeople(inside, app, demo, passwords)
+    await inside(async (tx) => {
+      for (const year of holidayYears()) await addHolidayYear(tx, year)
+      // Last: it is what isFilled asks for.
+      await addItems(
+        tx,
+        demo.catalogue.map((item) => ({
+          ...item,
+          version: 1,
+          keywords: item.plainWords,
+          level: item.level === 'emergency' ? 5 : item.level,
+          leadUnit: item.leadUnitCode,
+        })),
+      )
+    })
+  }
+  const posts = new Map(demo.posts.map((post) => [post.id, post]))
+  return demo.accounts.map(({ username, postIds }) => {
+    const post = posts.get(postIds[0] ?? '')
+    return {
+      username,
+      password: passwords[username] ?? '',
+      title: post?.title ?? '',
+      titleEn: post?.titleEn ?? '',
+    }
+  })
+}
+
+type Inside = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+async function isFilled(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from item where tenant = ${tx.tenant} limit 1`.execute(tx.db)
+  return rows.length > 0
+}
+
+async function fillPlaces(inside: Inside, demo: DemoDistrict): Promise<void> {
+  const grids = demo.places.filter((place) => place.level === 'grid')
+  for (const rows of chunks(grids)) await inside((tx) => addPlaces(tx, rows))
+  for (const rows of chunks(demo.places, 400)) {
+    await inside((tx) =>
+      addAreas(
+        tx,
+        rows.map((place) => ({
+          code: place.code,
+          geometry: place.geometry,
+          lon: place.labelPoint[0],
+          lat: place.labelPoint[1],
+          households: place.households,
+          synthetic: true,
+        })),
+      ),
+    )
+  }
+  await inside(async (tx) => {
+    await addStreets(tx, demo.streets)
+    await addCompounds(
+      tx,
+      demo.compounds.map((one) => ({ ...one, lon: one.labelPoint[0], lat: one.labelPoint[1] })),
+    )
+    await addBuildings(
+      tx,
+      demo.buildings.map((one) => ({
+        ...one,
+        entrances: one.entranceCount,
+        lon: one.labelPoint[0],
+        lat: one.labelPoint[1],
+      })),
+    )
+    await addEntrances(tx, demo.entrances)
+  })
+  for (const rows of chunks(demo.dwellings))
+    await inside((tx) =>
+      addDwellings(
+        tx,
+        rows.map((one) => ({ ...one, door: one.doorNumber })),
+      ),
+    )
+}
+
+async function fillPeople(
+  inside: Inside,
+  app: App,
+  demo: DemoDistrict,
+  passwords: Readonly<Record<string, string>>,
+): Promise<void> {
+  await inside((tx) => addUnits(tx, demo.units))
+  const accountOf = new Map(
+    demo.accounts.flatMap((account) => account.postIds.map((post) => [post, account.id] as const)),
+  )
+  for (const rows of chunks(demo.posts)) {
+    await inside(async (tx) => {
+      await addPosts(tx, rows)
+      await addHoldings(
+        tx,
+        rows.map((post) => ({
+          id: stableId('post', `${post.code}/holding`),
+          postId: post.id,
+          accountId: accountOf.get(post.id) ?? null,
+          holderName: post.holder.personName,
+        })),
+      )
+    })
+  }
+  for (const { id, username } of demo.accounts)
+    await app.signIn.addAccount({ id, username, password: passwords[username] ?? '' })
+}
+
+/** Fresh passwords at first start, kept beside the keys so that a start killed half-way ends with the ones it printed. */
+async function demoPasswords(path: string, usernames: readonly string[]): Promise<Record<string, string>> {
+  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Record<string, string>
+  const passwords = Object.fromEntries(usernames.map((username) => [username, password()]))
+  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+  await writeFile(path, JSON.stringify(passwords, null, 2), { mode: 0o600 })
+  return passwords
+}
+
+/** 12 clear characters in groups of four: 59 bits. */
+function password(): string {
+  const letters = CLEAR_ALPHABET.toLowerCase()
+  const drawn = [...randomBytes(64)].filter(
+    (byte) => byte < Math.floor(256 / letters.length) * letters.length,
+  )
+  const text = drawn
+    .slice(0, 12)
+    .map((byte) => letters.charAt(byte % letters.length))
+    .join('')
+  return text.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+function* chunks<T>(rows: readonly T[], size = CHUNK): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size)
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type App, createApp } from './app.ts'
+import { openDemoDistrict } from './demo-district.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, ConfigProblem, readConfig } from './platform/config.ts'
+import { databaseKeyStore } from './platform/crypto/database-key-store.ts'
+import { openKeyring } from './platform/crypto/keyring.ts'
+import { claimDataFolder, DataFolderInUse } from './platform/data-folder.ts'
+import { MigrationRefused, migrate } from './platform/database/migrate.ts'
+import { openDatabase } from './platform/database/open-database.ts'
+import { openFileVault } from './platform/files/file-vault.ts'
+import { openKeys } from './platform/keys.ts'
+import { createLog } from './platform/log.ts'
+import { printAccounts } from './print-accounts.ts'
+
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+export type StartOptions = {
+  /** Awaited before the server listens: the web app may still be built meanwhile. */
+  readonly webReady?: Promise<unknown>
+  readonly say?: (line: string) => void
+}
+
+/** Starts one server: claims the data folder, opens and migrates the database, fills the demonstration, listens. */
+export async function startServer(
+  config: Config,
+  { webReady, say = console.log }: StartOptions = {},
+): Promise<App & { readonly url: string }> {
+  const claim = claimDataFolder(config.DATA_DIR)
+  const log = createLog(config)
+  const database = await openDatabase(config, log)
+  await migrate(database)
+  const keys = await openKeys(config)
+  const keyring = openKeyring({
+    masterKey: keys.masterKey,
+    store: databaseKeyStore(database),
+    clock: systemClock,
+  })
+  const vault = await openFileVault({ root: join(config.DATA_DIR, 'files'), keyring })
+  await webReady
+  const app = await createApp({
+    config,
+    log,
+    database,
+    keyring,
+    vault,
+    sessionSecret: keys.sessionSecret,
+    clock: systemClock,
+    webRoot: WEB_ROOT,
+  })
+  const accounts =
+    config.MODE === 'demo'
+      ? await openDemoDistrict(app, database, config.DATA_DIR, (step) =>
+          say(`Preparing the demonstration: ${step} …`),
+        )
+      : []
+  const url = await app.http.listen({ port: config.PORT, host: config.HOST })
+  printAccounts(say, config, url, accounts)
+  const close = async () => {
+    await app.close()
+    await database.close()
+    claim.release()
+  }
+  return { ...app, url, close }
+}
+
+/** What a person should read when a start fails: a sentence, without a stack. */
+export function sentencesOf(error: unknown): readonly string[] | undefined {
+  if (error instanceof ConfigProblem) return error.sentences
+  if (error instanceof DataFolderInUse || error instanceof MigrationRefused) return [error.message]
+  const { code, port, address } = error as { code?: string; port?: number; address?: string }
+  if (code === 'EADDRINUSE')
+    return [
+      `Port ${port} on ${address} is in use by another program: stop it, or set PORT to another number.`,
+    ]
+  return undefined
+}
+
+/** Runs the server until it is told to stop. */
+export async function runServer(options: StartOptions = {}): Promise<void> {
+  try {
+    const server = await startServer(readConfig(), options)
+    const stop = () => void server.close().then(() => process.exit(0))
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  } catch (error) {
+    const sentences = sentencesOf(error)
+    if (!sentences) throw error
+    for (const sentence of sentences) console.error(sentence)
+    process.exit(1)
+  }
+}
+
+if (import.meta.main) await runServer()

@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { username } from 'better-auth/plugins/username'
+import { type Kysely, sql } from 'kysely'
+import { uuidV7 } from '../../kernel/uuid.ts'
+
+/** What the sign-in library needs of the platform. */
+export interface SignInPorts {
+  /** The library's own door to the database: role lianxin_auth, schema auth, nothing else. */
+  readonly database: Kysely<unknown>
+  readonly secret: string
+  readonly publicUrl: string
+  readonly clock: { now(): number }
+  hashPassword(password: string): Promise<string>
+  verifyPassword(stored: string | undefined, password: string): Promise<boolean>
+}
+
+const SESSION_SECONDS = 12 * 3_600
+const FAILURES_ALLOWED = 8
+const LOCK_MS = 15 * 60_000
+
+/** Authentication only: who an account is. What it may do comes from posts, never from here. */
+export function createSignIn(ports: SignInPorts) {
+  const { database, clock } = ports
+  const auth = betterAuth({
+    database: { db: database as Kysely<Record<string, never>>, type: 'postgres' },
+    secret: ports.secret,
+    baseURL: ports.publicUrl,
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: {
+        hash: ports.hashPassword,
+        verify: ({ hash, password }) => ports.verifyPassword(hash, password),
+      },
+    },
+    session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_SECONDS / 4 },
+    advanced: {
+      cookiePrefix: 'lianxin',
+      useSecureCookies: ports.publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      database: { generateId: () => uuidV7(clock.now()) },
+      ipAddress: { disableIpTracking: true },
+    },
+    plugins: [
+      username({
+        minUsernameLength: 3,
+        maxUsernameLength: 40,
+        usernameValidator: (name) => /^[a-z0-9.]+$/.test(name),
+      }),
+    ],
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+
+  const target = (name: string) =>
+    createHmac('sha256', ports.secret).update(`sign-in/${name.toLowerCase()}`).digest().subarray(0, 16)
+  const moment = (ms: number) => sql`${new Date(ms).toISOString()}::timestamptz`
+
+  async function isLocked(name: string): Promise<boolean> {
+    const { rows } =
+      await sql`select 1 from sign_in_attempt where target = ${target(name)} and locked_until > ${moment(clock.now())}`.execute(
+        database,
+      )
+    return rows.length > 0
+  }
+
+  /** Counts failures of a quarter of an hour; the eighth locks the name for another quarter. */
+  async function noteFailure(name: string): Promise<void> {
+    const now = clock.now()
+    await sql`
+      insert into sign_in_attempt as a (target, failures, first_at) values (${target(name)}, 1, ${moment(now)})
+      on conflict (target) do update set
+        failures = case when a.first_at < ${moment(now - LOCK_MS)} then 1 else a.failures + 1 end,
+        first_at = case when a.first_at < ${moment(now - LOCK_MS)} then excluded.first_at else a.first_at end,
+        locked_until = case when a.first_at >= ${moment(now - LOCK_MS)} and a.failures + 1 >= ${FAILURES_ALLOWED} then ${moment(now + LOCK_MS)} else a.locked_until end`.execute(
+      database,
+    )
+  }
+
+  return {
+    /** The cookies of a new session, or why there is none. Names that do not exist cost the same time. */
+    async signIn(
+      name: string,
+      password: string,
+    ): Promise<{ cookies: readonly string[] } | 'auth.wrong' | 'auth.locked'> {
+      if (await isLocked(name)) return 'auth.locked'
+      const response = await auth.api
+        .signInUsername({ body: { username: name, password }, headers: new Headers(), asResponse: true })
+        .catch(() => undefined)
+      if (!response?.ok) {
+        await noteFailure(name)
+        return 'auth.wrong'
+      }
+      await sql`delete from sign_in_attempt where target = ${target(name)}`.execute(database)
+      return { cookies: response.headers.getSetCookie() }
+    },
+    async signOut(cookie: string): Promise<readonly string[]> {
+      const response = await auth.api
+        .signOut({ headers: new Headers({ cookie }), asResponse: true })
+        .catch(() => undefined)
+      return response?.headers.getSetCookie() ?? []
+    },
+    /** The account of a session cookie, read anew on every request. */
+    async accountOf(cookie: string | undefined): Promise<{ id: string; username: string } | undefined> {
+      if (!cookie?.includes('lianxin.session_token')) return undefined
+      const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
+      const user = session?.user as { id: string; username?: string | null } | undefined
+      return user && { id: user.id, username: user.username ?? '' }
+    },
+    /** Adds an account with a password. An account that exists keeps the password it has. */
+    async addAccount(account: { id: string; username: string; password: string }): Promise<void> {
+      const now = moment(clock.now())
+      const { rows } = await sql`
+        insert into "user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
+        values (${account.id}, ${account.username}, ${`${account.id}@account.invalid`}, false, ${account.username}, ${account.username}, ${now}, ${now})
+        on conflict do nothing returning id`.execute(database)
+      if (rows.length === 0) return
+      await sql`
+        insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+        values (${uuidV7(clock.now())}, ${account.id}, 'credential', ${account.id}, ${await ports.hashPassword(account.password)}, ${now}, ${now})`.execute(
+        database,
+      )
+    },
+  }
+}
+
+export type SignIn = ReturnType<typeof createSignIn>

@@ -1,0 +1,139 @@
+import {
+  type CaseStep,
+  type ClockFired,
+  getKind,
+  type HolidayCalendar,
+  isRefusal,
+  type Kind,
+  type Route,
+} from '@lianxin/contract'
+import { sql } from 'kysely'
+import { command } from '../../../kernel/command.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { must } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { lookUpUnits, type Unit } from '../../org/index.ts'
+import { alertsForExpiry } from '../domain/alerts.ts'
+import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
+import { decideMove } from '../domain/decide-move.ts'
+import { loadCalendar } from '../queries/load-calendar.ts'
+import { lockCase } from '../queries/load-case.ts'
+import { markFired, raiseAlerts, updateCase } from '../store.ts'
+
+type Expiry = {
+  readonly facts: CaseFacts
+  readonly kind: Kind
+  readonly clockId: string
+  readonly units: readonly Unit[]
+  readonly calendar: HolidayCalendar
+  readonly freshIds: readonly string[]
+} | null
+
+/** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
+const expiry = {
+  id: 'case.expireClock',
+  method: 'POST',
+  path: '',
+  summary: '',
+  permit: 'case.clock',
+  response: {},
+} as const satisfies Route
+
+/** A clock has run out: it fires once, the supervisor is told, and the kind may name a move that follows. */
+export const expireClock = command<typeof expiry, Expiry, NewEvent<CaseStep | ClockFired>>({
+  route: expiry,
+  permit: 'case.clock',
+  async load(tx, permit) {
+    const due = await claimDueClock(tx)
+    if (!due) return null
+    const { facts } = await lockCase(tx, permit, due.caseId, null)
+    const clock = facts.clocks.find((one) => one.id === due.clockId)
+    // Stopped or fired between claim and lock: nothing is due any more.
+    if (!clock || clock.stoppedAt !== null || clock.firedAt !== null) return null
+    const units = await lookUpUnits(tx, {
+      ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
+      codes: [],
+      communityCode: facts.communityCode,
+    })
+    return {
+      facts,
+      kind: getKind(facts.kind, facts.kindVersion),
+      clockId: due.clockId,
+      units,
+      calendar: await loadCalendar(tx),
+      freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
+    }
+  },
+  decide(state, _input, now) {
+    if (!state) return []
+    const { facts, kind, clockId, freshIds } = state
+    const clock = must(
+      facts.clocks.find((one) => one.id === clockId),
+      { refusal: 'not-found' },
+    )
+    const [firedId = '', ...rest] = freshIds
+    const payload: ClockFired = {
+      clockId,
+      clock: clock.clock,
+      placeCode: facts.placeCode,
+      unitIds: facts.unitIds,
+      ownerUnitId: facts.ownerUnitId,
+      dueAt: clock.dueAt,
+    }
+    const fired: NewEvent<ClockFired> = {
+      id: firedId,
+      type: 'clock.fired',
+      stream: 'clock',
+      streamId: clockId,
+      streamVersion: 1,
+      payload,
+    }
+    const moveName = kind.onExpiry[clock.clock]
+    if (!moveName) return [fired]
+    const marked = {
+      ...facts,
+      clocks: facts.clocks.map((one) => (one.id === clockId ? { ...one, firedAt: now } : one)),
+    }
+    const moved = decideMove(
+      {
+        facts: marked,
+        kind,
+        units: state.units,
+        item: null,
+        calendar: state.calendar,
+        accountId: null,
+        ownUnitId: null,
+        freshIds: rest,
+        contentIds: [],
+      },
+      { move: moveName, expectedVersion: facts.version },
+      now,
+    )
+    return isRefusal(moved) ? [fired] : [fired, ...moved]
+  },
+  async save(tx, state, events) {
+    if (!state) return { fired: false }
+    const { facts, kind, clockId, units } = state
+    await markFired(tx, clockId)
+    const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
+    if (step) await updateCase(tx, factsAfter(facts.id, step.streamVersion, step.payload))
+    const name = facts.clocks.find((clock) => clock.id === clockId)?.clock ?? ''
+    if (!kind.onExpiry[name])
+      await raiseAlerts(
+        tx,
+        alertsForExpiry(facts, name, units, () => uuidV7(tx.now)),
+      )
+    return { fired: true }
+  },
+  answer: (_tx, outcome) => outcome,
+})
+
+/** One due clock that no other process is working on. */
+async function claimDueClock(tx: Tx): Promise<{ clockId: string; caseId: string } | undefined> {
+  const { rows } = await sql<{ id: string; case_id: string }>`
+    select id, case_id from clock where tenant = ${tx.tenant} and stopped_at is null and fired_at is null and due_at <= ${new Date(tx.now).toISOString()}::timestamptz
+    order by due_at limit 1 for update skip locked`.execute(tx.db)
+  const row = rows[0]
+  return row && { clockId: row.id, caseId: row.case_id }
+}

@@ -1,0 +1,94 @@
+import { type CaseStep, getKind, type MoveDone, type MoveInput } from '@lianxin/contract'
+import { type NewContent, putContent } from '../../../kernel/content.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { type Permit, permitFor } from '../../../kernel/permit.ts'
+import { must, Refused } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { findItem } from '../../catalogue/index.ts'
+import { unclaimedFiles } from '../../file/index.ts'
+import { lookUpUnits } from '../../org/index.ts'
+import { alertsAbout } from '../domain/alerts.ts'
+import { factsAfter } from '../domain/case-facts.ts'
+import type { MoveState } from '../domain/decide-move.ts'
+import { loadCalendar } from '../queries/load-calendar.ts'
+import { lockCase } from '../queries/load-case.ts'
+import { raiseAlerts, settleAlerts, updateCase } from '../store.ts'
+
+/** A move's state with the words that will be stored if it is allowed. */
+export type LoadedMove = MoveState & { readonly contents: readonly NewContent[] }
+
+/** A move makes at most this many rows: its event, an assignment per unit, two clocks for each, one of the state. */
+const FRESH_IDS = 32
+
+/** Loads everything that a move is decided from, with the row locked. Asks the policy again for the move itself. */
+export async function loadMove(
+  tx: Tx,
+  permit: Permit,
+  caseId: string,
+  input: MoveInput,
+): Promise<LoadedMove> {
+  const { facts } = await lockCase(tx, permit, caseId, input.expectedVersion)
+  const kind = getKind(facts.kind, facts.kindVersion)
+  const move = kind.moves[input.move]
+  // A move that the kind does not have is refused by decide, with the state in words.
+  if (move) await lockCase(tx, permitFor(tx, move.permit), caseId, null).catch(asDenied)
+  const item = input.itemCode
+    ? must(await findItem(tx, input.itemCode), { refusal: 'case.item-unknown' })
+    : facts.itemCode && facts.itemVersion
+      ? await findItem(tx, facts.itemCode, facts.itemVersion)
+      : undefined
+  const { actor } = tx
+  const ownUnitId = actor.kind === 'account' ? (actor.post?.unitId ?? null) : null
+  const wanted = [
+    ...(input.units ?? []).map((one) => one.unitId),
+    ...facts.unitIds,
+    ...facts.assignments.map((one) => one.unitId),
+    ...(ownUnitId ? [ownUnitId] : []),
+  ]
+  const units = await lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode })
+  if (input.fileIds)
+    must((await unclaimedFiles(tx, input.fileIds)) ? true : null, { refusal: 'file.unknown' })
+  const contents = (['words', 'reason'] as const).flatMap((field): NewContent[] => {
+    const text = input[field]
+    return text === undefined ? [] : [{ id: uuidV7(tx.now), streamId: caseId, field, text }]
+  })
+  return {
+    facts,
+    kind,
+    units,
+    item: item ?? null,
+    calendar: await loadCalendar(tx),
+    accountId: actor.kind === 'account' ? actor.accountId : null,
+    ownUnitId,
+    freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
+    contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
+    contents,
+  }
+}
+
+/** Within sight but not within this move's reach: the post does not allow it. */
+function asDenied(error: unknown): never {
+  if (error instanceof Refused && error.refusal.refusal === 'not-found')
+    throw new Refused({ refusal: 'auth.denied' })
+  throw error
+}
+
+export async function saveMove(
+  tx: Tx,
+  state: LoadedMove,
+  events: readonly NewEvent<CaseStep>[],
+): Promise<{ caseId: string; version: number; state: string; dueAt: number | null }> {
+  let { facts } = state
+  for (const event of events) facts = factsAfter(facts.id, event.streamVersion, event.payload)
+  await putContent(tx, state.contents)
+  await updateCase(tx, facts)
+  await settleAlerts(tx, facts.id)
+  await raiseAlerts(
+    tx,
+    alertsAbout(facts, state.units, () => uuidV7(tx.now)),
+  )
+  return { caseId: facts.id, version: facts.version, state: facts.state, dueAt: facts.dueAt }
+}
+
+export const moveAnswer = (outcome: Readonly<Record<string, unknown>>): MoveDone => outcome as MoveDone

@@ -1,0 +1,32 @@
+import type { AssignmentFact, CaseStep, ClockFact } from '@lianxin/contract'
+
+/** The declared columns of a case: exactly what its last event says, so that replay gives the stored row. */
+export type CaseFacts = Omit<CaseStep, 'move' | 'from' | 'to' | 'contentIds' | 'fileIds' | 'unitId'> & {
+  readonly id: string
+  readonly version: number
+  readonly state: string
+  readonly provisional: boolean
+}
+
+/** Folds one event over a case. A step carries every declared column, so the last one alone gives the row. */
+export function factsAfter(id: string, version: number, step: CaseStep): CaseFacts {
+  const {
+    move: _move,
+    from: _from,
+    to,
+    contentIds: _contents,
+    fileIds: _files,
+    unitId: _unit,
+    ...columns
+  } = step
+  return { ...columns, id, version, state: to, provisional: provisionalAt(columns.dueAt, columns.clocks) }
+}
+
+const provisionalAt = (dueAt: number | null, clocks: readonly ClockFact[]) =>
+  clocks.some((clock) => clock.stoppedAt === null && clock.provisional && clock.dueAt === dueAt)
+
+/** The assignments of the present round; earlier rounds are history. */
+export const presentRound = (facts: {
+  readonly assignments: readonly AssignmentFact[]
+  readonly reopenedCount: number
+}) => facts.assignments.filter((assignment) => assignment.round === facts.reopenedCount)

@@ -1,0 +1,82 @@
+import { type CaseStep, type HolidayCalendar, type Kind, type Refusal, refuse } from '@lianxin/contract'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import type { Item } from '../../catalogue/index.ts'
+import type { Unit } from '../../org/index.ts'
+import { dueFor } from './clocks.ts'
+import { ids } from './decide-move.ts'
+import { ownerOf } from './owner.ts'
+
+/** Where a matter lies: every point has a community; a grid where the community has any. */
+export type CasePlace = {
+  readonly placeCode: string
+  readonly communityCode: string
+  readonly gridCode: string | null
+}
+
+export type ReportState = {
+  readonly caseId: string
+  readonly kind: Kind
+  readonly place: CasePlace
+  readonly item: Item | null
+  readonly units: readonly Unit[]
+  readonly calendar: HolidayCalendar
+  readonly freshIds: readonly string[]
+  readonly contentIds: CaseStep['contentIds']
+  readonly fileIds: readonly string[]
+}
+
+/** A matter without an item is taken for the community's own until somebody has looked at it. */
+const UNKNOWN_LEVEL = 2
+
+/** Registers a matter: it has an owner and a deadline from its first moment. */
+export function decideReport(state: ReportState, now: number): readonly NewEvent<CaseStep>[] | Refusal {
+  const { kind, place, item, calendar } = state
+  const start = kind.states[kind.start]
+  if (!start?.owner || !start.clock) throw new Error(`kind ${kind.kind} starts without owner or clock`)
+  const level = item?.level ?? UNKNOWN_LEVEL
+  const owner = ownerOf(start.owner, {
+    units: state.units,
+    communityCode: place.communityCode,
+    level,
+    assignments: [],
+  })
+  const due = dueFor(start.clock, owner, { kind, item, calendar, now })
+  if (!due) return refuse('case.input-missing', { fields: 'itemCode' })
+  const fresh = ids(state.freshIds)
+  const clock = {
+    id: fresh(),
+    clock: start.clock,
+    assignmentId: null,
+    startedAt: now,
+    stoppedAt: null,
+    firedAt: null,
+    ...due,
+  }
+  const payload: CaseStep = {
+    kind: kind.kind,
+    kindVersion: kind.version,
+    move: 'report',
+    from: null,
+    to: kind.start,
+    ...place,
+    itemCode: item?.code ?? null,
+    itemVersion: item?.version ?? null,
+    level,
+    ownerUnitId: owner?.id ?? null,
+    unitIds: owner ? [owner.id] : [],
+    dueAt: due.dueAt,
+    openedAt: now,
+    closedAt: null,
+    reopenedCount: 0,
+    solved: null,
+    satisfaction: null,
+    assignments: [],
+    clocks: [clock],
+    contentIds: [...state.contentIds],
+    fileIds: [...state.fileIds],
+    unitId: null,
+  }
+  return [
+    { id: fresh(), type: 'case.reported', stream: 'case', streamId: state.caseId, streamVersion: 1, payload },
+  ]
+}

@@ -1,0 +1,38 @@
+import type { Module } from '../../kernel/module.ts'
+import type { PhotoStore } from '../file/index.ts'
+import { moveCase } from './commands/move-case.ts'
+import { moveFollowedCase } from './commands/move-followed-case.ts'
+import { reportCase } from './commands/report-case.ts'
+import { clockJob } from './jobs.ts'
+import { exportCases } from './queries/export-cases.ts'
+import { listAlerts } from './queries/list-alerts.ts'
+import { countCases, listCases } from './queries/list-cases.ts'
+import { suggestForCase } from './queries/suggest.ts'
+import { viewCase, viewRequester } from './queries/view-case.ts'
+import { viewFollowedCase } from './queries/view-followed-case.ts'
+import { photoRoutes } from './queries/view-photo.ts'
+
+export { normalisePhone } from './domain/phone.ts'
+export { fill as fillSentence } from './domain/sentences.ts'
+export { type Followable, findFollowable, phoneBelongs, recipientOf } from './queries/find-followable.ts'
+export { caseReach } from './queries/load-case.ts'
+export { followCodeOf } from './queries/receipt.ts'
+export { addHolidayYear } from './store.ts'
+
+/** The case engine: one for all kinds, which are data in the contract. */
+export const cases = (photos: PhotoStore): Module => ({
+  name: 'case',
+  commands: [reportCase, moveCase, moveFollowedCase],
+  queries: [
+    countCases,
+    exportCases,
+    listCases,
+    viewCase,
+    viewRequester,
+    suggestForCase,
+    viewFollowedCase,
+    listAlerts,
+  ],
+  streams: photoRoutes(photos),
+  jobs: [clockJob],
+})

@@ -1,0 +1,79 @@
+import { maskName, maskPhone, type RequesterView } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { readContent } from '../../../kernel/content.ts'
+import { must } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+
+export type CaseDetail = {
+  readonly words: string
+  readonly detail: string | null
+  readonly point: { lon: number; lat: number } | null
+  readonly compoundName: string | null
+  readonly buildingName: string | null
+  readonly echoWall: boolean
+  readonly language: 'zh-CN' | 'en'
+}
+
+/** What the requester told, opened. Erased words read as empty. */
+export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
+  const { rows } = await sql<{
+    words_id: string
+    detail_id: string | null
+    point_id: string | null
+    compound: string | null
+    building: string | null
+    echo_wall: boolean
+    language: 'zh-CN' | 'en'
+  }>`
+    select d.words_id, d.detail_id, d.point_id, o.name as compound, b.name as building, d.echo_wall, d.language
+    from case_detail d
+    left join compound o on o.tenant = d.tenant and o.id = d.compound_id
+    left join building b on b.tenant = d.tenant and b.id = d.building_id
+    where d.tenant = ${tx.tenant} and d.case_id = ${caseId}`.execute(tx.db)
+  const row = must(rows[0], { refusal: 'not-found' })
+  const texts = await readContent(
+    tx,
+    [row.words_id, row.detail_id, row.point_id].filter((id) => id !== null),
+  )
+  const point = row.point_id ? texts.get(row.point_id) : undefined
+  return {
+    words: texts.get(row.words_id) ?? '',
+    detail: row.detail_id ? (texts.get(row.detail_id) ?? null) : null,
+    point: point ? (JSON.parse(point) as { lon: number; lat: number }) : null,
+    compoundName: row.compound,
+    buildingName: row.building,
+    echoWall: row.echo_wall,
+    language: row.language,
+  }
+}
+
+/** The requester: masked, or in full for a stated purpose. */
+export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView> {
+  const { rows } = await sql<{
+    id: string
+    name: Uint8Array | null
+    phone: Uint8Array | null
+    wants_call: boolean
+  }>`
+    select id, name, phone, wants_call from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(
+    tx.db,
+  )
+  const row = must(rows[0], { refusal: 'not-found' })
+  const open = (column: 'name' | 'phone') => {
+    const sealed = row[column]
+    return sealed === null
+      ? null
+      : new TextDecoder().decode(
+          tx.keys.columns.open(sealed, { table: 'case_requester', column, row: row.id }),
+        )
+  }
+  const name = open('name')
+  const phone = open('phone')
+  return {
+    id: row.id,
+    masked,
+    wantsCall: row.wants_call,
+    name: masked && name ? maskName(name) : name,
+    phone: masked && phone ? maskPhone(phone) : phone,
+  }
+}

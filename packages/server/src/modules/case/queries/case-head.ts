@@ -1,0 +1,42 @@
+import { getKind } from '@lianxin/contract'
+import { asking } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { findItem } from '../../catalogue/index.ts'
+import { filesOfCase } from '../../file/index.ts'
+import { unitNames } from '../../org/index.ts'
+import { allowedMoves } from '../domain/allowed-moves.ts'
+import { fill } from '../domain/sentences.ts'
+import type { CaseRecord } from './load-case.ts'
+
+/** What the desk's and the requester's view of a case have in common. */
+export async function headOfCase(tx: Tx, { facts, number }: CaseRecord) {
+  const kind = getKind(facts.kind, facts.kindVersion)
+  const state = kind.states[facts.state]
+  if (!state) throw new Error(`kind ${kind.kind} has no state ${facts.state}`)
+  const owner = facts.ownerUnitId
+    ? (await unitNames(tx, [facts.ownerUnitId])).get(facts.ownerUnitId)
+    : undefined
+  const item =
+    facts.itemCode && facts.itemVersion ? await findItem(tx, facts.itemCode, facts.itemVersion) : undefined
+  const { actor } = tx
+  return {
+    id: facts.id,
+    number,
+    state: facts.state,
+    stateName: state.name,
+    tone: state.tone,
+    sentence: fill(state.sentence, { owner }),
+    version: facts.version,
+    item: item ? { code: item.code, name: item.name, nameEn: item.nameEn } : null,
+    owner: owner ?? null,
+    openedAt: facts.openedAt,
+    dueAt: facts.dueAt,
+    provisional: facts.provisional,
+    closedAt: facts.closedAt,
+    overdue: facts.closedAt === null && facts.dueAt !== null && facts.dueAt < tx.now,
+    reopenedCount: facts.reopenedCount,
+    fileIds: [...(await filesOfCase(tx, facts.id))],
+    moves: [...allowedMoves(kind, facts, asking(actor), actor.kind === 'account' ? actor.accountId : null)],
+    verdict: facts.solved === null ? null : { solved: facts.solved, satisfaction: facts.satisfaction },
+  }
+}

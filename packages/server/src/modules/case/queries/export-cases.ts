@@ -1,0 +1,69 @@
+import { type CaseRow, CSV_BYTE_ORDER_MARK, caseRoutes, csvRow, getKind, KINDS } from '@lianxin/contract'
+import type { MediaAnswer } from '../../../kernel/edge.ts'
+import { query } from '../../../kernel/query.ts'
+import { casePage } from './case-page.ts'
+
+const MOST_ROWS = 10_000
+const PAGE = 100
+const HEAD = [
+  '编号 Number',
+  '状态 State',
+  '事项 Item',
+  '社区 Community',
+  '网格 Grid',
+  '承办 Owner',
+  '级别 Level',
+  '登记 Registered',
+  '期限 Due',
+  '办结 Closed',
+  '重办 Reopened',
+  '内容 Words',
+]
+
+const when = (moment: number | null) =>
+  moment === null ? '' : new Date(moment + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+const line = (row: CaseRow) =>
+  csvRow([
+    row.number,
+    stateName(row),
+    row.item?.name ?? '',
+    row.communityName,
+    row.gridCode ?? '',
+    row.owner?.name ?? '',
+    row.level,
+    when(row.openedAt),
+    when(row.dueAt),
+    when(row.closedAt),
+    row.reopenedCount,
+    row.excerpt,
+  ])
+
+const stateName = (row: CaseRow) =>
+  getKind(row.kind, Math.max(...KINDS.filter((one) => one.kind === row.kind).map((one) => one.version)))
+    .states[row.state]?.name.zh ?? row.state
+
+/** A list as a spreadsheet. Every person whose words it carries is in the ledger, with the purpose that was stated. */
+export const exportCases = query<typeof caseRoutes.export>({
+  route: caseRoutes.export,
+  permit: 'case.export',
+  async view(tx, permit, { query: input }) {
+    const lines = [CSV_BYTE_ORDER_MARK + csvRow(HEAD)]
+    const subjects: string[] = []
+    let cursor = input.cursor
+    do {
+      const found = await casePage(tx, permit, { ...input, limit: PAGE, ...(cursor ? { cursor } : {}) })
+      lines.push(...found.page.rows.map(line))
+      subjects.push(...found.subjects)
+      cursor = found.page.next ?? undefined
+    } while (cursor && subjects.length < MOST_ROWS)
+    const answer: MediaAnswer = {
+      body: lines.join(''),
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="cases.csv"',
+      },
+    }
+    return { answer: answer as unknown as string, subjects }
+  },
+})

@@ -1,0 +1,55 @@
+import { type AlertRow, alertRoutes } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { where } from '../../../kernel/permit.ts'
+import { query } from '../../../kernel/query.ts'
+import { unitNames } from '../../org/index.ts'
+
+const SENTENCES = {
+  overdue: { zh: '超过期限还没有办。', en: 'It is past its deadline.' },
+  ownerMissing: { zh: '现在没有人负责,请指定。', en: 'Nobody is in charge of it. Please appoint somebody.' },
+  supervisorMissing: {
+    zh: '超过期限,而且没有上级可以督办。',
+    en: 'It is past its deadline and nobody is there to supervise it.',
+  },
+} as const satisfies Record<AlertRow['kind'], AlertRow['sentence']>
+const MOST = 200
+
+/** What is late or nobody's, for the units that supervise it. Codes and numbers only, so no person is shown. */
+export const listAlerts = query<typeof alertRoutes.list>({
+  route: alertRoutes.list,
+  permit: 'alert.list',
+  async view(tx, permit) {
+    const reach = where(permit, {
+      placeCode: sql.ref('l.place_code'),
+      caseId: sql.ref('l.case_id'),
+      ofUnit: (unitId) => sql`l.unit_id = ${unitId}::uuid`,
+    })
+    const { rows } = await sql<{
+      id: string
+      case_id: string
+      number: string
+      kind: AlertRow['kind']
+      raised_at: number
+      owner_unit_id: string | null
+    }>`
+      select l.id, l.case_id, c.number, l.kind, l.raised_at, c.owner_unit_id
+      from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
+      where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${MOST}`.execute(
+      tx.db,
+    )
+    const names = await unitNames(
+      tx,
+      rows.flatMap((row) => (row.owner_unit_id ? [row.owner_unit_id] : [])),
+    )
+    const answer = rows.map((row) => ({
+      id: row.id,
+      caseId: row.case_id,
+      number: row.number,
+      kind: row.kind,
+      sentence: SENTENCES[row.kind],
+      raisedAt: row.raised_at,
+      unitName: row.owner_unit_id ? (names.get(row.owner_unit_id)?.name ?? null) : null,
+    }))
+    return { answer, subjects: [] }
+  },
+})

@@ -1,0 +1,50 @@
+import { caseRoutes } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { where } from '../../../kernel/permit.ts'
+import { query } from '../../../kernel/query.ts'
+import { at } from '../../../kernel/sql-values.ts'
+import { boxOf, casePage } from './case-page.ts'
+import { caseReach } from './load-case.ts'
+
+export const listCases = query<typeof caseRoutes.list>({
+  route: caseRoutes.list,
+  permit: 'case.list',
+  async view(tx, permit, { query: input }) {
+    const { page, subjects } = await casePage(tx, permit, input)
+    return { answer: page, subjects }
+  },
+})
+
+const LAST_HOUR_OF_DAY_MS = 86_400_000
+const CST_MS = 8 * 3_600_000
+
+/** The next local midnight. */
+const endOfToday = (now: number) =>
+  Math.floor((now + CST_MS) / LAST_HOUR_OF_DAY_MS + 1) * LAST_HOUR_OF_DAY_MS - CST_MS
+
+export const countCases = query<typeof caseRoutes.counts>({
+  route: caseRoutes.counts,
+  permit: 'case.list',
+  async view(tx, permit) {
+    const { rows } = await sql<{
+      mine: number
+      unit: number
+      below: number
+      overdue: number
+      dueToday: number
+      alerts: number
+    }>`
+      select count(*) filter (where ${boxOf(tx, 'mine')})::int as mine, count(*) filter (where ${boxOf(tx, 'unit')})::int as unit,
+        count(*) filter (where ${boxOf(tx, 'below')})::int as below, count(*) filter (where c.due_at < ${at(tx.now)})::int as overdue,
+        count(*) filter (where c.due_at >= ${at(tx.now)} and c.due_at < ${at(endOfToday(tx.now))})::int as "dueToday",
+        count(*) filter (where exists (select 1 from alert l where l.tenant = c.tenant and l.case_id = c.id and l.settled_at is null))::int as alerts
+      from grid_case c where c.tenant = ${tx.tenant} and c.open and ${where(permit, caseReach)}`.execute(
+      tx.db,
+    )
+    const [counts] = rows
+    return {
+      answer: counts ?? { mine: 0, unit: 0, below: 0, overdue: 0, dueToday: 0, alerts: 0 },
+      subjects: [],
+    }
+  },
+})

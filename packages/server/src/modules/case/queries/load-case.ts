@@ -1,0 +1,109 @@
+import type { AssignmentFact, ClockFact } from '@lianxin/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { type Permit, type ReachColumns, where } from '../../../kernel/permit.ts'
+import { must } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import type { CaseFacts } from '../domain/case-facts.ts'
+
+/** What reach over a case means in SQL: by place, by unit, or as the followed matter. */
+export const caseReach: ReachColumns = {
+  placeCode: sql.ref('c.place_code'),
+  caseId: sql.ref('c.id'),
+  ofUnit: (unitId) => sql`(c.owner_unit_id = ${unitId}::uuid or exists (
+    select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid and a.state <> 'returned'))`,
+}
+
+export type CaseRecord = { readonly facts: CaseFacts; readonly number: string }
+
+type Row = {
+  id: string
+  number: string
+  kind: string
+  kind_version: number
+  version: number
+  state: string
+  place_code: string
+  community_code: string
+  grid_code: string | null
+  item_code: string | null
+  item_version: number | null
+  level: number
+  owner_unit_id: string | null
+  unit_ids: string[]
+  due_at: number | null
+  provisional: boolean
+  opened_at: number
+  closed_at: number | null
+  reopened_count: number
+  solved: boolean | null
+  satisfaction: number | null
+}
+
+/** The case if it lies within the permit's reach; out of reach is not found, so that nobody learns that it exists. @throws Refused */
+export const findCase = (tx: Tx, permit: Permit, caseId: string): Promise<CaseRecord> =>
+  load(tx, permit, caseId, sql``)
+
+/** As findCase, but holds the row until the transaction ends: two dispatchers take turns. @throws Refused `case.changed` for a stale version. */
+export async function lockCase(
+  tx: Tx,
+  permit: Permit,
+  caseId: string,
+  expectedVersion: number | null,
+): Promise<CaseRecord> {
+  const record = await load(tx, permit, caseId, sql`for update of c`)
+  must(expectedVersion === null || record.facts.version === expectedVersion ? true : null, {
+    refusal: 'case.changed',
+  })
+  return record
+}
+
+async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>): Promise<CaseRecord> {
+  const { rows } = await sql<Row>`
+    select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
+      c.owner_unit_id, c.unit_ids, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction
+    from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
+    tx.db,
+  )
+  const row = must(rows[0], { refusal: 'not-found' })
+  const facts: CaseFacts = {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    kind: row.kind,
+    kindVersion: row.kind_version,
+    placeCode: row.place_code,
+    communityCode: row.community_code,
+    gridCode: row.grid_code,
+    itemCode: row.item_code,
+    itemVersion: row.item_version,
+    level: row.level,
+    ownerUnitId: row.owner_unit_id,
+    unitIds: row.unit_ids,
+    dueAt: row.due_at,
+    provisional: row.provisional,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    reopenedCount: row.reopened_count,
+    solved: row.solved,
+    satisfaction: row.satisfaction,
+    assignments: await assignmentsOf(tx, row.id),
+    clocks: await clocksOf(tx, row.id),
+  }
+  return { facts, number: row.number }
+}
+
+async function assignmentsOf(tx: Tx, caseId: string): Promise<AssignmentFact[]> {
+  const { rows } = await sql<AssignmentFact>`
+    select id, unit_id as "unitId", role, state, round, handled_by as "handledBy"
+    from case_assignment where tenant = ${tx.tenant} and case_id = ${caseId} order by round, id`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+async function clocksOf(tx: Tx, caseId: string): Promise<ClockFact[]> {
+  const { rows } = await sql<ClockFact>`
+    select id, clock, assignment_id as "assignmentId", started_at as "startedAt", due_at as "dueAt", provisional, stopped_at as "stoppedAt", fired_at as "firedAt"
+    from clock where tenant = ${tx.tenant} and case_id = ${caseId} order by started_at, id`.execute(tx.db)
+  return rows
+}

@@ -1,0 +1,153 @@
+import type { AssignmentFact, ClockFact } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { at, atOrNull, jsonRows, uuids } from '../../kernel/sql-values.ts'
+import type { Tx } from '../../kernel/tx.ts'
+import type { CaseFacts } from './domain/case-facts.ts'
+
+/** What is stored of a new matter beside its facts: pointers to content and the sealed requester. */
+export type NewCaseDetail = {
+  readonly wordsId: string
+  readonly detailId: string | null
+  readonly pointId: string | null
+  readonly compoundId: string | null
+  readonly buildingId: string | null
+  readonly echoWall: boolean
+  readonly language: string
+}
+export type NewRequester = {
+  readonly id: string
+  readonly name: Uint8Array | null
+  readonly phone: Uint8Array | null
+  readonly phoneIndex: Uint8Array | null
+  readonly wantsCall: boolean
+}
+
+/** The next serial of a day. The row lock orders simultaneous reports; it is held for the rest of a short transaction. */
+export async function nextSerial(tx: Tx, day: string): Promise<number> {
+  const { rows } = await sql<{ serial: number }>`
+    insert into case_number as n (tenant, day, serial) values (${tx.tenant}, ${day}::date, 1)
+    on conflict (tenant, day) do update set serial = n.serial + 1 returning serial`.execute(tx.db)
+  return Number(rows[0]?.serial)
+}
+
+export async function insertCase(
+  tx: Tx,
+  facts: CaseFacts,
+  number: string,
+  detail: NewCaseDetail,
+  requester: NewRequester,
+): Promise<void> {
+  await sql`
+    insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version,
+      level, owner_unit_id, unit_ids, due_at, provisional, opened_at, closed_at, reopened_count)
+    values (${tx.tenant}, ${facts.id}, ${facts.kind}, ${facts.kindVersion}, ${number}, ${facts.version}, ${facts.state}, true, ${facts.placeCode},
+      ${facts.communityCode}, ${facts.gridCode}, ${facts.itemCode}, ${facts.itemVersion}, ${facts.level}, ${facts.ownerUnitId}, ${uuids(facts.unitIds)},
+      ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, null, 0)`.execute(tx.db)
+  await sql`
+    insert into case_detail (tenant, case_id, words_id, detail_id, point_id, compound_id, building_id, echo_wall, language)
+    values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.pointId}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
+    tx.db,
+  )
+  await sql`
+    insert into case_requester (tenant, case_id, id, name, phone, phone_index, wants_call)
+    values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall})`.execute(
+    tx.db,
+  )
+  await saveAssignments(tx, facts.id, facts.assignments)
+  await saveClocks(tx, facts.id, facts.clocks)
+}
+
+/** Writes the row that the last event replays to, with its assignments and clocks. */
+export async function updateCase(tx: Tx, facts: CaseFacts): Promise<void> {
+  await sql`
+    update grid_case set version = ${facts.version}, state = ${facts.state}, open = ${facts.closedAt === null}, item_code = ${facts.itemCode},
+      item_version = ${facts.itemVersion}, level = ${facts.level}, owner_unit_id = ${facts.ownerUnitId}, unit_ids = ${uuids(facts.unitIds)},
+      due_at = ${atOrNull(facts.dueAt)}, provisional = ${facts.provisional}, closed_at = ${atOrNull(facts.closedAt)}, reopened_count = ${facts.reopenedCount},
+      solved = ${facts.solved}, satisfaction = ${facts.satisfaction}
+    where tenant = ${tx.tenant} and id = ${facts.id}`.execute(tx.db)
+  await saveAssignments(tx, facts.id, facts.assignments)
+  await saveClocks(tx, facts.id, facts.clocks)
+}
+
+async function saveAssignments(
+  tx: Tx,
+  caseId: string,
+  assignments: readonly AssignmentFact[],
+): Promise<void> {
+  if (assignments.length === 0) return
+  await sql`
+    insert into case_assignment (tenant, id, case_id, unit_id, role, state, round, handled_by)
+    select ${tx.tenant}, r.id, ${caseId}, r."unitId", r.role, r.state, r.round, r."handledBy"
+    from jsonb_to_recordset(${jsonRows(assignments)}) as r(id uuid, "unitId" uuid, role text, state text, round int, "handledBy" uuid)
+    on conflict (tenant, id) do update set state = excluded.state, handled_by = excluded.handled_by`.execute(
+    tx.db,
+  )
+}
+
+async function saveClocks(tx: Tx, caseId: string, clocks: readonly ClockFact[]): Promise<void> {
+  if (clocks.length === 0) return
+  const rows = clocks.map((clock) => ({ ...clock, ...moments(clock) }))
+  await sql`
+    insert into clock (tenant, id, case_id, assignment_id, clock, started_at, due_at, provisional, stopped_at, fired_at)
+    select ${tx.tenant}, r.id, ${caseId}, r."assignmentId", r.clock, r."startedAt", r."dueAt", r.provisional, r."stoppedAt", r."firedAt"
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "assignmentId" uuid, clock text, "startedAt" timestamptz, "dueAt" timestamptz, provisional bool, "stoppedAt" timestamptz, "firedAt" timestamptz)
+    on conflict (tenant, id) do update set due_at = excluded.due_at, provisional = excluded.provisional, stopped_at = excluded.stopped_at, fired_at = coalesce(clock.fired_at, excluded.fired_at)`.execute(
+    tx.db,
+  )
+}
+
+const iso = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString())
+const moments = (clock: ClockFact) => ({
+  startedAt: iso(clock.startedAt),
+  dueAt: iso(clock.dueAt),
+  stoppedAt: iso(clock.stoppedAt),
+  firedAt: iso(clock.firedAt),
+})
+
+export async function markFired(tx: Tx, clockId: string): Promise<void> {
+  await sql`update clock set fired_at = ${at(tx.now)} where tenant = ${tx.tenant} and id = ${clockId}`.execute(
+    tx.db,
+  )
+}
+
+export type NewAlert = {
+  readonly id: string
+  readonly caseId: string
+  readonly kind: 'overdue' | 'ownerMissing' | 'supervisorMissing'
+  readonly clock: string | null
+  readonly placeCode: string
+  readonly unitId: string | null
+}
+
+export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<void> {
+  for (const alert of alerts) {
+    await sql`
+      insert into alert (tenant, id, case_id, kind, clock, place_code, unit_id, raised_at)
+      values (${tx.tenant}, ${alert.id}, ${alert.caseId}, ${alert.kind}, ${alert.clock}, ${alert.placeCode}, ${alert.unitId}, ${at(tx.now)})`.execute(
+      tx.db,
+    )
+  }
+}
+
+/** A step settles what was open about the matter; what is still wrong is raised anew. */
+export async function settleAlerts(tx: Tx, caseId: string): Promise<void> {
+  await sql`update alert set settled_at = ${at(tx.now)} where tenant = ${tx.tenant} and case_id = ${caseId} and settled_at is null`.execute(
+    tx.db,
+  )
+}
+
+export async function addHolidayYear(
+  tx: Tx,
+  row: {
+    year: number
+    version: number
+    holidays: readonly string[]
+    makeUpWorkdays: readonly string[]
+    source: string
+  },
+): Promise<void> {
+  await sql`
+    insert into holiday_year (year, version, holidays, makeup_workdays, source, loaded_at)
+    values (${row.year}, ${row.version}, ${`{${row.holidays.join(',')}}`}::date[], ${`{${row.makeUpWorkdays.join(',')}}`}::date[], ${row.source}, ${at(tx.now)})
+    on conflict do nothing`.execute(tx.db)
+}

@@ -1,0 +1,10 @@
+import type { Module } from '../../kernel/module.ts'
+import { listUnits } from './queries/list-units.ts'
+
+export { departmentNames, gridWorkerName, lookUpUnits, unitNames } from './queries/look-up-units.ts'
+export { type HeldPost, postsOfAccount, postTitles } from './queries/posts-of-account.ts'
+export { addHoldings, addPosts, addUnits } from './store.ts'
+export type { Unit } from './unit.ts'
+
+/** Units, posts and who holds them. */
+export const org: Module = { name: 'org', queries: [listUnits] }

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { at, jsonRows } from '../../kernel/sql-values.ts'
+import type { Tx } from '../../kernel/tx.ts'
+
+export type NewUnit = {
+  id: string
+  code: string
+  name: string
+  nameEn: string
+  kind: string
+  parentId: string | null
+  placeCode: string
+  hours: string
+}
+export type NewPost = {
+  id: string
+  unitId: string
+  role: string
+  title: string
+  titleEn: string
+  placeCode: string
+}
+export type NewHolding = { id: string; postId: string; accountId: string | null; holderName: string }
+
+/** Adds units, parents before children. Those that exist stay as they are. */
+export async function addUnits(tx: Tx, units: readonly NewUnit[]): Promise<void> {
+  await sql`
+    insert into unit (tenant, id, code, name, name_en, kind, parent_id, place_code, hours, valid_from)
+    select ${tx.tenant}, r.id, r.code, r.name, r."nameEn", r.kind, r."parentId", r."placeCode", r.hours, ${at(tx.now)}::date
+    from jsonb_to_recordset(${jsonRows(units)}) as r(id uuid, code text, name text, "nameEn" text, kind text, "parentId" uuid, "placeCode" text, hours text)
+    on conflict do nothing`.execute(tx.db)
+}
+
+export async function addPosts(tx: Tx, posts: readonly NewPost[]): Promise<void> {
+  await sql`
+    insert into post (tenant, id, unit_id, role, title, title_en, place_code)
+    select ${tx.tenant}, r.id, r."unitId", r.role, r.title, r."titleEn", r."placeCode"
+    from jsonb_to_recordset(${jsonRows(posts)}) as r(id uuid, "unitId" uuid, role text, title text, "titleEn" text, "placeCode" text)
+    on conflict do nothing`.execute(tx.db)
+}
+
+export async function addHoldings(tx: Tx, holdings: readonly NewHolding[]): Promise<void> {
+  await sql`
+    insert into post_holding (tenant, id, post_id, account_id, holder_name, acting, valid_from)
+    select ${tx.tenant}, r.id, r."postId", r."accountId", r."holderName", false, ${at(tx.now)}
+    from jsonb_to_recordset(${jsonRows(holdings)}) as r(id uuid, "postId" uuid, "accountId" uuid, "holderName" text)
+    on conflict do nothing`.execute(tx.db)
+}

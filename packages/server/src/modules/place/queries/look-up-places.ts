@@ -1,0 +1,51 @@
+import type { PlaceRow } from '@lianxin/contract'
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/tx.ts'
+
+/** Names of places by code. */
+export async function placeNames(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from place where code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`.execute(
+    tx.db,
+  )
+  return new Map(rows.map((row) => [row.code, row.name]))
+}
+
+export async function findPlace(tx: Tx, code: string): Promise<PlaceRow | undefined> {
+  const { rows } = await sql<PlaceRow>`
+    select code, name, level, parent_code as "parentCode" from place where code = ${code} and valid_to is null`.execute(
+    tx.db,
+  )
+  return rows[0]
+}
+
+export type Area = { readonly communityCode: string; readonly gridCode: string | null }
+
+/** The community and grid whose area covers a point in CGCS2000. Areas are public, so a spatial index serves it. */
+export async function areaAt(
+  tx: Tx,
+  districtCode: string,
+  point: { lon: number; lat: number },
+): Promise<Area | undefined> {
+  const { rows } = await sql<{ code: string; level: string }>`
+    select p.code, p.level from place_area a join place p on p.code = a.code
+    where ST_Covers(a.area, ST_SetSRID(ST_MakePoint(${point.lon}::float8, ${point.lat}::float8), 4490))
+      and p.level in ('community', 'grid') and p.valid_to is null and p.code >= ${districtCode} and p.code < ${`${districtCode}:`}
+    order by p.code`.execute(tx.db)
+  const community = rows.find((row) => row.level === 'community')
+  const grid = rows.find((row) => row.level === 'grid')
+  return community && { communityCode: community.code, gridCode: grid?.code ?? null }
+}
+
+/** The extent of the tenant's area: west, south, east, north in degrees. */
+export async function extentOf(
+  tx: Tx,
+  districtCode: string,
+): Promise<[number, number, number, number] | undefined> {
+  const { rows } = await sql<{ w: number; s: number; e: number; n: number }>`
+    select ST_XMin(area)::float8 as w, ST_YMin(area)::float8 as s, ST_XMax(area)::float8 as e, ST_YMax(area)::float8 as n
+    from place_area where code = ${districtCode}`.execute(tx.db)
+  const [box] = rows
+  return box && [box.w, box.s, box.e, box.n]
+}

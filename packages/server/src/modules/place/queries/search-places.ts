@@ -1,0 +1,48 @@
+import { type PlaceHit, placeRoutes, toHalfWidth } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { query } from '../../../kernel/query.ts'
+import { tenantOf } from '../../../kernel/tenant.ts'
+
+const MOST = 20
+
+/** Characters that LIKE reads as more than themselves. */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+/**
+ * Communities, compounds, buildings and streets whose name or address holds the words. A district has a few thousand of
+ * them, so a scan within the tenant answers in milliseconds; LIKE is not leakproof and could not use an index here anyway.
+ */
+export const searchPlaces = query<typeof placeRoutes.search>({
+  route: placeRoutes.search,
+  permit: 'public.read',
+  async view(tx, _permit, { query: { q } }) {
+    const { code } = await tenantOf(tx)
+    const pattern = `%${literal(toHalfWidth(q).trim()).replace(/\s+/g, '%')}%`
+    const { rows } = await sql<Omit<PlaceHit, 'point'> & { lon: number; lat: number }>`
+      select * from (
+        select 'community' as kind, null::uuid as id, p.code, p.name, s.name || p.name as address, a.label_lon as lon, a.label_lat as lat, 0 as rank
+        from place p join place s on s.code = p.parent_code join place_area a on a.code = p.code
+        where p.level = 'community' and p.code >= ${code} and p.code < ${`${code}:`} and s.name || p.name like ${pattern}
+        union all
+        select 'compound', c.id, c.community_code, c.name, p.name || c.name, c.label_lon, c.label_lat, 1
+        from compound c join place p on p.code = c.community_code where c.tenant = ${tx.tenant} and p.name || c.name like ${pattern}
+        union all
+        select 'building', b.id, b.grid_code, c.name || b.name, b.address, b.label_lon, b.label_lat, 2
+        from building b join compound c on c.tenant = b.tenant and c.id = b.compound_id where b.tenant = ${tx.tenant} and (b.address like ${pattern} or c.name || b.name like ${pattern})
+        union all
+        select 'street', t.id, t.community_code, t.name, p.name || t.name, ST_X(ST_PointOnSurface(t.line)), ST_Y(ST_PointOnSurface(t.line)), 3
+        from street t join place p on p.code = t.community_code where t.tenant = ${tx.tenant} and p.name || t.name like ${pattern}
+      ) hits order by rank, length(name), name limit ${MOST}`.execute(tx.db)
+    return {
+      answer: rows.map(({ kind, id, code: at, name, address, lon, lat }) => ({
+        kind,
+        id,
+        code: at,
+        name,
+        address,
+        point: { lon, lat },
+      })),
+      subjects: [],
+    }
+  },
+})
