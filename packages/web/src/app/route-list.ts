@@ -1,0 +1,22 @@
+/**
+ * The path pattern of every screen, in plain text so that tools without a browser (accessibility runs, first-load
+ * measurement) can walk through all of them. route-list.test.ts keeps it equal to the router.
+ */
+export const ROUTES = [
+  '/',
+  '/report',
+  '/report/receipt',
+  '/follow',
+  '/follow/case',
+  '/field',
+  '/field/case/$id',
+  '/desk',
+  '/desk/case/$id',
+  '/desk/alerts',
+  '/desk/ledger',
+  '/demo/messages',
+  '/sign-in',
+  '/design',
+] as const
+
+export type ScreenPath = (typeof ROUTES)[number]
