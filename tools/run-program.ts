@@ -44,10 +44,11 @@ export function runProgram(
     }
     child.stdout?.on('data', collect)
     child.stderr?.on('data', collect)
-    const limit = setTimeout(() => {
+    const stop = () => {
       output += `\n${command} was ended after ${limitMinutes} minutes.\n`
       child.kill('SIGKILL')
-    }, limitMinutes * 60_000)
+    }
+    const limit = Number.isFinite(limitMinutes) ? setTimeout(stop, limitMinutes * 60_000) : undefined
     const end = (ok: boolean) => {
       clearTimeout(limit)
       running.delete(child)
@@ -61,12 +62,14 @@ export function runProgram(
   })
 }
 
-/** Ends what is still running when this process is asked to stop, so that nothing outlives the command. */
+const endChildren = () => {
+  for (const child of running) child.kill('SIGTERM')
+}
+process.once('exit', endChildren)
+
+/** Passes a wish to stop on to what is still running, so that nothing outlives the command. */
 export function stopChildrenWithUs(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      for (const child of running) child.kill('SIGTERM')
-      process.exit(130)
-    })
+    process.once(signal, () => process.exit(130))
   }
 }
