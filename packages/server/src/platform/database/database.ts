@@ -29,6 +29,6 @@ export const LOGIN_ROLE = 'lianxin_login'
 export const SESSION_SETUP: Readonly<Record<Identity, string>> = {
   app: "set time zone 'UTC'",
   auth: "set time zone 'UTC'; set role lianxin_auth; set search_path = auth",
-  owner:
-    "set time zone 'UTC'; select set_config('role', rolname, false) from pg_roles where rolname = 'lianxin_owner'",
+  owner: `set time zone 'UTC'; select set_config('role', rolname, false) from pg_roles
+    where rolname = 'lianxin_owner' and pg_has_role(oid, 'member')`,
 }

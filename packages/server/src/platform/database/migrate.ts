@@ -58,14 +58,17 @@ const apply = async (trx: Transaction<DB>, migration: MigrationFile, now: number
 
 const PERMISSION_DENIED = '42501'
 
-const inASentence = (migration: MigrationFile, error: unknown): unknown =>
-  migration.number === 1 && error instanceof Error && 'code' in error && error.code === PERMISSION_DENIED
-    ? new MigrationRefused(
-        `The credential in MIGRATION_DATABASE_URL may not create roles, schemas or the PostGIS extension (${error.message}). ` +
-          'Ask the administrator of the database to run packages/server/migrations/0001-roles.sql as far as the roles and the extension, or use a credential that may.',
-        { cause: error },
-      )
-    : error
+const inASentence = (migration: MigrationFile, error: unknown): unknown => {
+  if (!(error instanceof Error && 'code' in error && error.code === PERMISSION_DENIED)) return error
+  const advice =
+    migration.number === 1
+      ? 'It must be able to create roles, schemas and the PostGIS extension: let the administrator of the database give it these rights, or run the first statements of packages/server/migrations/0001-roles.sql (roles and extension) beforehand.'
+      : 'It must be a member of the role lianxin_owner: let the administrator of the database grant it.'
+  return new MigrationRefused(
+    `The credential in MIGRATION_DATABASE_URL lacks a right that migration ${migration.number} (${migration.name}) needs: ${error.message}. ${advice}`,
+    { cause: error },
+  )
+}
 
 /**
  * Brings the database up to date: each migration that it has not had runs in a transaction of its own, in the

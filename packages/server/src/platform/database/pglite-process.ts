@@ -52,7 +52,10 @@ class PgliteSocket extends Duplex {
 
 /** Starts the worker and waits until the database is open. Rejects with the database's own words. */
 export const startPglite = async (start: PgliteStart): Promise<PgliteProcess> => {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: start })
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+    workerData: start,
+    execArgv: [],
+  })
   const send = (message: ToWorker) => worker.postMessage(message)
   let broken: Error | undefined
   let listener: (message: FromWorker) => void = () => {}
