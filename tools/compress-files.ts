@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 
-const compressible = /\.(js|css|html|json|svg|webmanifest)$/
+const compressible = /\.(m?js|css|html|json|svg|webmanifest)$/
 /** Below this a compressed copy saves nothing that a phone would notice. */
 const leastBytes = 1024
 
