@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { compressed } from './compress-plugin.ts'
 import { layers } from './layers-plugin.ts'
 import { messages } from './messages-plugin.ts'
 
@@ -17,7 +16,7 @@ const LIGHT_PARTS =
   /[\\/]src[\\/]ui[\\/](app-header|banner|brand-mark|button|card|chip|clock-bar|empty-state|now|problem-banner|skeleton|state-tag|state-tone|time|time-words|timeline)\.(tsx?|css)$/
 
 export default defineConfig({
-  plugins: [layers(), messages(), react(), compressed()],
+  plugins: [layers(), messages(), react()],
   resolve: {
     alias: [
       { find: /^typebox$/, replacement: fileURLToPath(new URL('src/data/schema-shape.ts', import.meta.url)) },

@@ -15,7 +15,7 @@ export interface MapColours {
 }
 
 /** Deepest zoom that the server cuts tiles for; closer views enlarge these. */
-const DEEPEST_TILE = 16
+const DEEPEST_TILE = 17
 
 const NAME: ExpressionSpecification = ['get', 'name']
 
@@ -94,7 +94,7 @@ export const mapStyle = (
       lit('community'),
       lit('grid'),
       fill('compound', colours.compound, 14),
-      line('street', colours.street, [12, 0.8, 17, 10], 12),
+      line('street', colours.street, [14, 1.2, 17, 10], 14),
       fill('building', colours.building, 15),
       line('grid', colours.line, [14, 0.5, 17, 1.2], 14, true),
       line('community', colours.line, [11, 0.5, 16, 1.8], 11),
