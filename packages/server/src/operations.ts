@@ -1,6 +1,7 @@
 import { ROUTES } from '@lianxin/contract'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { apiDocsPage } from './kernel/api-docs.ts'
 import type { Module } from './kernel/module.ts'
 import { openApiDocument } from './kernel/openapi.ts'
 import type { Clock } from './platform/clock.ts'
@@ -56,5 +57,9 @@ export function operations(http: FastifyInstance, { database, metrics, log, cloc
       [...commands, ...queries, ...streams].map(({ route }) => route.id),
     ),
   )
-  http.get('/api/openapi.json', async () => openApiDocument(ROUTES.filter((route) => served.has(route.id))))
+  const routes = ROUTES.filter((route) => served.has(route.id))
+  http.get('/api/openapi.json', async () => openApiDocument(routes))
+  http.get('/api/docs', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiDocsPage(routes)),
+  )
 }

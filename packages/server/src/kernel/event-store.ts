@@ -27,7 +27,7 @@ export type StoredEvent<P extends object = object> = NewEvent<P> & {
 export async function appendEvents(
   tx: Tx,
   events: readonly NewEvent[],
-  commandId: string | null,
+  commandId: string,
 ): Promise<number> {
   if (events.length === 0) return 0
   const { actor } = tx

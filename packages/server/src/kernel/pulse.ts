@@ -24,18 +24,30 @@ export function startPulse(
 ): Pulse {
   const listeners = new Set<() => void>()
   const loops: Promise<void>[] = []
+  const resting = new Set<() => void>()
   let stopping = false
-  let wakers: (() => void)[] = []
 
-  const rest = (ms: number) =>
+  /** Waits, or until woken: a subscriber by the next commit, everything by the end. */
+  const rest = (ms: number, woken: Set<() => void>) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wakers.push(() => {
+      const done = () => {
         clearTimeout(timer)
+        woken.delete(done)
+        resting.delete(done)
         resolve()
-      })
+      }
+      const timer = setTimeout(done, ms)
+      woken.add(done)
+      resting.add(done)
     })
-  const loop = async (name: string, ms: number, turn: (tenant: number) => Promise<number>) => {
+  const subscribers = new Set<() => void>()
+  const jobs = new Set<() => void>()
+  const loop = async (
+    name: string,
+    ms: number,
+    woken: Set<() => void>,
+    turn: (tenant: number) => Promise<number>,
+  ) => {
     while (!stopping) {
       let did = 0
       let pause = ms
@@ -53,23 +65,18 @@ export function startPulse(
           'a subscriber or job failed and will be tried again',
         )
       }
-      if (did === 0 && !stopping) await rest(pause)
+      if (did === 0 && !stopping) await rest(pause, woken)
     }
   }
   for (const module of modules) {
     for (const subscriber of module.subscribers ?? [])
-      loops.push(loop(subscriber.name, POLL_MS, (tenant) => advance(world, tenant, subscriber)))
+      loops.push(loop(subscriber.name, POLL_MS, subscribers, (tenant) => advance(world, tenant, subscriber)))
     for (const job of module.jobs ?? [])
-      loops.push(loop(job.name, job.everyMs, (tenant) => job.run(world, tenant)))
-  }
-  const wakeAll = () => {
-    const now = wakers
-    wakers = []
-    for (const waker of now) waker()
+      loops.push(loop(job.name, job.everyMs, jobs, (tenant) => job.run(world, tenant)))
   }
   return {
     wake() {
-      wakeAll()
+      for (const done of [...subscribers]) done()
       for (const listener of listeners) listener()
     },
     onWake(listener) {
@@ -78,7 +85,7 @@ export function startPulse(
     },
     async stop() {
       stopping = true
-      wakeAll()
+      for (const done of [...resting]) done()
       await Promise.allSettled(loops)
     },
   }

@@ -7,6 +7,7 @@ import { mintPermit } from './permit.ts'
 import type { World } from './ports.ts'
 import { Refused } from './refused.ts'
 import { inTenant } from './tx.ts'
+import { uuidV7 } from './uuid.ts'
 
 export type CommandCall<R extends Route> = {
   readonly tenant: number
@@ -38,7 +39,8 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
     const outcome = await definition.save(tx, state, events, call.input)
     if (call.id !== null) await keepOutcome(tx, call.id, outcome)
     const answer = await definition.answer(tx, outcome)
-    await appendEvents(tx, events, call.id)
+    // The system's own commands have no client: each run gets an id of its own.
+    await appendEvents(tx, events, call.id ?? uuidV7(tx.now))
     return answer
   })
 }
