@@ -39,7 +39,7 @@ it('the server also runs from a copy of the tree that followed its links', () =>
     cwd: copy,
     encoding: 'utf8',
     // The whole server is loaded, then its own check of the settings ends it.
-    env: { ...process.env, PORT: 'not a port', DATA_DIR: join(copy, 'data') },
+    env: { ...process.env, MODE: 'demo', PORT: 'not a port', DATA_DIR: join(copy, 'data') },
   })
   expect(started.stderr).toMatch(/^PORT .*\.\n$/)
   expect(started.status).toBe(1)

@@ -75,6 +75,8 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
       cwd: folder,
       env: {
         ...process.env,
+        // What a test runner sets for itself is not how people start it.
+        NODE_ENV: undefined,
         MODE: 'demo',
         HOST: '127.0.0.1',
         PORT: String(port),
