@@ -1,0 +1,52 @@
+import { systemActor } from '../../kernel/actor.ts'
+import type { Job } from '../../kernel/module.ts'
+import { inTenant, type Tx } from '../../kernel/tx.ts'
+import { rootOf } from './merkle.ts'
+import { lastSeal, sealedUntil, sealsAfter, unsealedRows } from './read-rows.ts'
+import { FIRST_PREVIOUS, hashOfSeal, leafOfRow, lineOfSeal, type Seal } from './seal.ts'
+import { addSeal, exportedUntil, markExported } from './store.ts'
+
+/** Writes a seal's line where the owner of the database cannot change it. May be asked twice for the same seal. */
+export type ExportSeal = (tenant: number, line: string) => Promise<void>
+
+const EVERY_MS = 5_000
+/** A job that did something runs again at once; with this pause a busy minute still makes twelve seals and not hundreds. */
+const BETWEEN_SEALS_MS = 4_500
+const MOST_ROWS = 1_000
+const MOST_EXPORTS = 100
+
+/** Seals new rows of the read ledger; each seal is exported once its transaction has committed. */
+export const sealJob = (exportSeal: ExportSeal): Job => ({
+  name: 'ledger.seal',
+  everyMs: EVERY_MS,
+  async run(world, tenant) {
+    const inside = <T>(work: (tx: Tx) => Promise<T>) =>
+      inTenant(world, tenant, systemActor('ledger.seal'), work)
+    const sealed = await inside(sealRows)
+    // What a killed process sealed but did not export comes first; a line that was written but not marked comes again.
+    const waiting = await inside(async (tx) => sealsAfter(tx, await exportedUntil(tx), MOST_EXPORTS))
+    for (const seal of waiting) {
+      await exportSeal(tenant, lineOfSeal(seal))
+      await inside((tx) => markExported(tx, seal.number))
+    }
+    return sealed + waiting.length
+  },
+})
+
+/** Makes the next seal of a tenant; returns how many rows it covers. */
+export async function sealRows(tx: Tx): Promise<number> {
+  const last = await lastSeal(tx)
+  const rows = await unsealedRows(tx, { from: await sealedUntil(tx), until: null }, MOST_ROWS)
+  const tooSoon = last !== undefined && tx.now - last.sealedAt < BETWEEN_SEALS_MS && tx.now >= last.sealedAt
+  if (rows.length === 0 || (tooSoon && rows.length < MOST_ROWS)) return 0
+  const leaves = rows.map((row) => ({ id: row.id, leaf: leafOfRow(tx.tenant, row) }))
+  const seal: Seal = {
+    tenant: tx.tenant,
+    number: (last?.number ?? 0) + 1,
+    sealedAt: tx.now,
+    rowCount: rows.length,
+    root: rootOf(leaves.map(({ leaf }) => leaf)),
+    previous: last ? hashOfSeal(last) : FIRST_PREVIOUS,
+  }
+  return (await addSeal(tx, seal, leaves)) ? rows.length : 0
+}

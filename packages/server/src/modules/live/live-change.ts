@@ -1,0 +1,28 @@
+import { type Asking, allows, type CaseStep, type ClockFired, type LiveChange } from '@lianxin/contract'
+import type { StoredEvent } from '../../kernel/event-store.ts'
+
+/** What the stream says of an event; undefined for events that have no place, and so no reach. */
+export function changeOf(event: StoredEvent): LiveChange | undefined {
+  const payload = event.payload as Partial<CaseStep & ClockFired>
+  if (payload.placeCode === undefined) return undefined
+  return {
+    seq: event.seq,
+    type: event.type,
+    caseId: event.stream === 'case' ? event.streamId : null,
+    placeCode: payload.placeCode,
+    unitIds: payload.unitIds ?? [],
+    state: payload.to ?? null,
+    at: event.recordedAt,
+  }
+}
+
+/** Whoever may see the matter may hear of it: the same rule that the lists ask in SQL. */
+export const mayHear = (asking: Asking, { placeCode, unitIds, caseId }: LiveChange): boolean =>
+  allows('case.view', asking, { placeCode, unitIds, ...(caseId ? { caseId } : {}) })
+
+/** One event of the stream, as the HTML standard §9.2 writes it. */
+export const sayChange = (change: LiveChange): string =>
+  `id: ${change.seq}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`
+
+/** Keeps the line open and moves the reader's place forward past what it may not hear. */
+export const sayBeat = (seq: number): string => `: beat\nid: ${seq}\n\n`

@@ -1,0 +1,70 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract'
+import { systemActor } from '../../kernel/actor.ts'
+import type { Job } from '../../kernel/module.ts'
+import type { World } from '../../kernel/ports.ts'
+import { inTenant, type Tx } from '../../kernel/tx.ts'
+import type { MessageConnector } from './connector.ts'
+import { type ClaimedMessage, claimMessages, eraseMessages, settleMessage } from './store.ts'
+
+const BATCH = 20
+const MOST_TRIES = 8
+const FIRST_WAIT_MS = 10_000
+/** Longer than any connector waits for an answer. */
+const LEASE_MS = MINUTE_MS
+const KEPT_MS = 30 * DAY_MS
+
+/** 20 s after the first try, then twice as long each time: eight tries take about three quarters of an hour. */
+const waitAfter = (tries: number): number => FIRST_WAIT_MS * 2 ** tries
+
+/**
+ * Claims, delivers, records: three steps, so that no transaction waits for a gateway. A process that dies between the
+ * last two sends once more under the same id: at least once, never lost.
+ */
+export const deliverJob = (connectors: readonly MessageConnector[]): Job => ({
+  name: 'message.deliver',
+  everyMs: 1_000,
+  async run(world, tenant) {
+    const inside = <T>(work: (tx: Tx) => Promise<T>) =>
+      inTenant(world, tenant, systemActor('message.deliver'), work)
+    const claimed = await inside((tx) => claimMessages(tx, BATCH, LEASE_MS))
+    await Promise.all(
+      claimed.map(async (message) => {
+        const outcome = await deliver(world, connectors, message)
+        await inside((tx) =>
+          settleMessage(
+            tx,
+            message.id,
+            outcome === 'delivered'
+              ? outcome
+              : { again: outcome.retry ? tx.now + waitAfter(message.tries) : null },
+          ),
+        )
+      }),
+    )
+    return claimed.length
+  },
+})
+
+async function deliver(
+  world: World,
+  connectors: readonly MessageConnector[],
+  { id, channel, to, text, tries }: ClaimedMessage,
+): Promise<'delivered' | { retry: boolean }> {
+  const connector = connectors.find((one) => one.channel === channel)
+  const outcome = (await connector?.deliver({ id, to, text })) ?? { failed: 'noConnector', retry: true }
+  if (outcome === 'delivered') return outcome
+  const retry = outcome.retry && tries < MOST_TRIES
+  world.log.warn(
+    { messageId: id, channel, failed: outcome.failed, tries, retry },
+    'a message was not delivered',
+  )
+  return { retry }
+}
+
+/** A month after a message was settled nobody needs its words any more (PIPL 19: no longer than necessary). */
+export const eraseJob: Job = {
+  name: 'message.erase',
+  everyMs: HOUR_MS,
+  run: (world, tenant) =>
+    inTenant(world, tenant, systemActor('message.erase'), (tx) => eraseMessages(tx, tx.now - KEPT_MS, 500)),
+}

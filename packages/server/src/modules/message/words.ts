@@ -1,0 +1,58 @@
+import { type Bilingual, CHINA_UTC_OFFSET_MINUTES, MINUTE_MS } from '@lianxin/contract'
+import { OTP_VALID_MS } from '../follow/index.ts'
+
+export type Language = 'zh-CN' | 'en'
+
+/** What is told about a step of a matter. `replyBy`: the deadline is the reader's own. */
+export type StepTold = {
+  readonly number: string
+  readonly registered: boolean
+  readonly sentence: Bilingual
+  readonly dueAt: number | null
+  readonly provisional: boolean
+  readonly replyBy: boolean
+}
+
+/** The words of messages. Never a follow code and never a person's name: a message may be read on a locked screen. */
+const WORDS = {
+  'zh-CN': {
+    step: (told: StepTold, due: string) =>
+      `【连心】${told.registered ? `您反映的事已登记，编号 ${told.number}。` : `${told.number} 有新进展：`}${told.sentence.zh}${due}凭回执上的查询码可看详情。`,
+    due: (day: string, told: StepTold) =>
+      told.replyBy
+        ? `请在${day}前答复。`
+        : `这一步最晚${day}完成${told.provisional ? '（暂定，待放假安排公布）' : ''}。`,
+    otp: (digits: string, number: string, minutes: number) =>
+      `【连心】验证码 ${digits}，${minutes} 分钟内有效，用于查看 ${number} 的进度。请不要告诉别人。`,
+  },
+  en: {
+    step: (told: StepTold, due: string) =>
+      `【Lianxin】${told.registered ? `Your matter is registered as ${told.number}. ` : `News on ${told.number}: `}${told.sentence.en} ${due}Details: use the follow code on your receipt.`,
+    due: (day: string, told: StepTold) =>
+      told.replyBy
+        ? `Please answer by ${day}. `
+        : `This step is due by ${day}${told.provisional ? ' (provisional until the public holidays are announced)' : ''}. `,
+    otp: (digits: string, number: string, minutes: number) =>
+      `【Lianxin】Code ${digits}, valid for ${minutes} minutes, to see how ${number} is going. Tell it to nobody.`,
+  },
+} as const
+
+export const stepWords = (language: Language, told: StepTold): string => {
+  const words = WORDS[language]
+  return words.step(told, told.dueAt === null ? '' : words.due(dayWords(language, told.dueAt), told))
+}
+
+export const otpWords = (language: Language, digits: string, number: string): string =>
+  WORDS[language].otp(digits, number, OTP_VALID_MS / MINUTE_MS)
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/** A moment in the local time of the place, whatever the zone of the server: `3月2日17:00`, `2 March, 17:00`. */
+function dayWords(language: Language, moment: number): string {
+  const local = new Date(moment + CHINA_UTC_OFFSET_MINUTES * MINUTE_MS)
+  const time = local.toISOString().slice(11, 16)
+  const [month, day] = [local.getUTCMonth(), local.getUTCDate()]
+  return language === 'en' ? `${day} ${MONTHS[month]}, ${time}` : `${month + 1}月${day}日${time}`
+}
