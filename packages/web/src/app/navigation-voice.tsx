@@ -2,6 +2,7 @@ import { useMatches, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { loadWords } from '../messages/words.ts'
 import { usePreferences } from '../ui/preferences.ts'
+import { useGivenTitle } from '../ui/screen-title.ts'
 
 /** How long a screen may take to bring its heading before the focus goes to <main> instead. */
 const PATIENCE_MS = 2000
@@ -34,6 +35,7 @@ export const NavigationVoice = () => {
   const matches = useMatches()
   const router = useRouter()
   const { locale } = usePreferences()
+  const given = useGivenTitle()
   const [spoken, setSpoken] = useState('')
   const title = matches.findLast((match) => match.staticData.title)?.staticData.title ?? 'shell:title.home'
   const face = matches.findLast((match) => match.staticData.face)?.staticData.face ?? 'resident'
@@ -46,7 +48,7 @@ export const NavigationVoice = () => {
     let stale = false
     const [namespace = 'shell', key = 'title.home'] = title.split(':')
     const say = async () => {
-      const screen = (await loadWords(locale, namespace))(key)
+      const screen = given ?? (await loadWords(locale, namespace))(key)
       const product = (await loadWords(locale, 'shell'))('product')
       if (stale) return
       document.title = screen === product ? product : `${screen} · ${product}`
@@ -56,7 +58,7 @@ export const NavigationVoice = () => {
     return () => {
       stale = true
     }
-  }, [title, locale])
+  }, [title, locale, given])
 
   useEffect(() => {
     let cancel = () => {}

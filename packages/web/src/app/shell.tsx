@@ -3,6 +3,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { isAskingToSignIn, onAskingToSignIn } from '../data/session-guard.ts'
 import { useWords } from '../messages/words.ts'
 import { NavigationVoice } from './navigation-voice.tsx'
+import { OfflineNote } from './offline-note.tsx'
 
 const SignInAgain = lazy(() =>
   import('./sign-in-again.tsx').then(({ SignInAgain }) => ({ default: SignInAgain })),
@@ -21,6 +22,7 @@ export const Shell = () => {
         {t('skipToContent')}
       </a>
       <NavigationVoice />
+      <OfflineNote />
       <Outlet />
       {asking && (
         <Suspense>

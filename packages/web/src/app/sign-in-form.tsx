@@ -1,7 +1,6 @@
-import type { Me } from '@lianxin/contract'
 import { type FormEvent, useState } from 'react'
 import { isApiProblem } from '../data/api-problem.ts'
-import { signIn } from '../data/sign-in.ts'
+import { type SignedIn, signIn } from '../data/sign-in.ts'
 import { useWords } from '../messages/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,7 +8,7 @@ import { ProblemBanner } from '../ui/problem-banner.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 interface SignInFormProps {
-  readonly onSignedIn: (me: Me) => void
+  readonly onSignedIn: (signedIn: SignedIn) => void
 }
 
 /** Used by the sign-in screen and by the dialog that appears when a session ends in the middle of work. */

@@ -24,7 +24,7 @@ export const SignInScreen = () => {
         <div className="lx-stack">
           <Card>
             <SignInForm
-              onSignedIn={(me) => void navigate({ href: safeNext(next) ?? homeOf(me), replace: true })}
+              onSignedIn={({ me }) => void navigate({ href: safeNext(next) ?? homeOf(me), replace: true })}
             />
           </Card>
           {config.data?.mode === 'demo' && <p className="lx-small lx-quiet">{t('demo')}</p>}

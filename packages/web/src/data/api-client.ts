@@ -49,16 +49,14 @@ export const standingHeaders = (): Record<string, string> => {
 }
 
 const send = async (route: Route, request: Loose): Promise<unknown> => {
-  const form = request.body instanceof FormData
   const headers: Record<string, string> = {
     ...standingHeaders(),
     accept: 'application/json, application/problem+json',
   }
-  if (request.body !== undefined && !form) headers['content-type'] = 'application/json'
+  if (request.body !== undefined) headers['content-type'] = 'application/json'
   if (request.commandId) headers['idempotency-key'] = request.commandId
   if (request.purpose) headers['x-purpose'] = request.purpose
-  const body =
-    request.body === undefined ? null : form ? (request.body as FormData) : JSON.stringify(request.body)
+  const body = request.body === undefined ? null : JSON.stringify(request.body)
 
   let answer: Response
   try {
@@ -80,19 +78,23 @@ const send = async (route: Route, request: Loose): Promise<unknown> => {
     : await answer.json().catch((cause: unknown) => Promise.reject(unreachable(cause)))
 }
 
+/** Does it again, once, after the person has signed in again; see session-guard.ts. */
+export const throughSession = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  try {
+    return await attempt()
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || problem.code !== 'auth.required') throw problem
+    if (!(await askToSignInAgain())) throw problem
+    return attempt()
+  }
+}
+
 /**
  * Calls one operation of the contract.
  * @throws ApiProblem for every refusal, fault and lost connection; what was typed is never touched here.
  */
-export const api = async <const R extends Route>(route: R, request: ApiRequest<R>): Promise<Answer<R>> => {
-  try {
-    return (await send(route, request as Loose)) as Answer<R>
-  } catch (problem) {
-    if (!(problem instanceof ApiProblem) || problem.code !== 'auth.required') throw problem
-    if (!(await askToSignInAgain())) throw problem
-    return (await send(route, request as Loose)) as Answer<R>
-  }
-}
+export const api = <const R extends Route>(route: R, request: ApiRequest<R>): Promise<Answer<R>> =>
+  throughSession(() => send(route, request as Loose) as Promise<Answer<R>>)
 
 /** Key and function of a query for TanStack Query: `useQuery(queryOf(caseRoutes.view, { params: { id } }))`. */
 export const queryOf = <const R extends Route>(

@@ -1,7 +1,7 @@
 import type { Me } from '@lianxin/contract'
 import { accountRoutes } from '@lianxin/contract/account/account-routes'
 import { setActivePost } from './active-post.ts'
-import { queryOf, standingHeaders } from './api-client.ts'
+import { api, queryOf, standingHeaders } from './api-client.ts'
 import { problemOf, unreachable } from './api-problem.ts'
 import { queryClient } from './query-client.ts'
 import { noteSignedIn } from './session-guard.ts'
@@ -17,17 +17,36 @@ const post = async (path: string, body: unknown): Promise<void> => {
   if (!answer.ok) throw await problemOf(answer)
 }
 
+export interface SignedIn {
+  readonly me: Me
+  /** The same person as before on this page: what is on the screen may stay, and what was typed goes on. */
+  readonly same: boolean
+}
+
+/** Who the page last knew, whatever post was in use. */
+const lastKnown = (): Me | undefined =>
+  queryClient
+    .getQueriesData<Me>({ queryKey: [accountRoutes.me.id] })
+    .map(([, me]) => me)
+    .findLast((me) => me?.kind === 'account')
+
 /**
- * Signs in and answers who it is now. Everything that was read as somebody else is forgotten first.
+ * Signs in and answers who it is now. What was read as somebody else is forgotten before anything is shown.
  * @throws ApiProblem with status 401 for a wrong name or password, 429 after too many tries
  */
-export const signIn = async (username: string, password: string): Promise<Me> => {
+export const signIn = async (username: string, password: string): Promise<SignedIn> => {
+  const before = lastKnown()
   await post('/sign-in/username', { username, password })
+  const same = before?.username === username.toLowerCase()
+  if (!same) setActivePost(null)
+  // What is under way may itself be waiting for this sign-in.
   await queryClient.cancelQueries()
-  queryClient.removeQueries()
-  const me = await queryClient.fetchQuery(queryOf(accountRoutes.me, {}))
+  if (!same) queryClient.removeQueries()
+  const me = await api(accountRoutes.me, {})
+  queryClient.setQueryData(queryOf(accountRoutes.me, {}).queryKey, me)
   noteSignedIn(me.kind === 'account')
-  return me
+  if (same) void queryClient.invalidateQueries()
+  return { me, same }
 }
 
 export const signOut = async (): Promise<void> => {
