@@ -17,4 +17,10 @@ it('a screen that no journey opens is seen', () => {
     })
   expect(untestedScreens(journey('await expectAccessible(page)'))).toEqual(['/desk/case/$id'])
   expect(untestedScreens(journey(''))).toEqual(['/desk', '/desk/case/$id'])
+  const walking = treeOf({
+    'packages/web/src/faces/desk/routes.tsx': screens,
+    'packages/web/src/app/route-list.ts': `export const ROUTES = ['/desk']`,
+    'e2e/journeys/all.e2e.ts': `import { ROUTES } from '../../packages/web/src/app/route-list.ts'; expectAccessible(page)`,
+  })
+  expect(untestedScreens(walking)).toEqual(['/desk/case/$id'])
 })
