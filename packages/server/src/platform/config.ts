@@ -101,6 +101,32 @@ const readDatabase = (read: Reader, mode: Config['MODE']) => {
   }
 }
 
+/** The settings that say where an installation's data is; commands that do not serve need no others. */
+export type DataConfig = Pick<
+  Config,
+  'DATA_DIR' | 'DATABASE_URL' | 'MIGRATION_DATABASE_URL' | 'DB_POOL_SIZE' | 'LOG_LEVEL' | 'LOG_FILE'
+>
+
+const readData = (read: Reader, mode: Config['MODE']): DataConfig => ({
+  DATA_DIR: resolve(read.text('DATA_DIR') ?? './data'),
+  ...readDatabase(read, mode),
+  DB_POOL_SIZE: read.wholeNumber('DB_POOL_SIZE', 1, 500) ?? 10,
+  LOG_LEVEL: read.word('LOG_LEVEL', LOG_LEVELS) ?? 'info',
+  LOG_FILE: read.text('LOG_FILE'),
+})
+
+const withoutProblems = <T>(read: Reader, config: T): T => {
+  const problems = read.problems()
+  if (problems.length > 0) throw new ConfigProblem(problems)
+  return config
+}
+
+/** Reads and checks the settings of the data alone, for commands such as a backup. Throws like {@link readConfig}. */
+export const readDataConfig = (env: NodeJS.ProcessEnv = process.env): DataConfig => {
+  const read = settingsReader(env)
+  return withoutProblems(read, readData(read, 'demo'))
+}
+
 /**
  * Reads and checks every setting. Throws a {@link ConfigProblem} with a sentence for each one that is wrong,
  * all at once. An empty value counts as not set. Creates nothing and opens nothing.
@@ -117,7 +143,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       `HOST is ${HOST}, but a demonstration listens to this machine only: set DEMO_LISTEN_ANYWHERE=true if others shall reach it.`,
     )
   }
-  const DATA_DIR = resolve(read.text('DATA_DIR') ?? './data')
   const SESSION_SECRET = readSecret(read, 'SESSION_SECRET', MODE)
   const MASTER_KEY = readSecret(read, 'MASTER_KEY', MODE)
   if (
@@ -127,22 +152,16 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   ) {
     read.problem('SESSION_SECRET and MASTER_KEY must differ.')
   }
-  const config: Config = {
+  const data = readData(read, MODE)
+  return withoutProblems<Config>(read, {
     MODE,
     PORT,
     HOST,
     DEMO_LISTEN_ANYWHERE,
     PUBLIC_URL: readPublicUrl(read, MODE, PORT),
-    DATA_DIR,
-    SEAL_DIR: resolve(read.text('SEAL_DIR') ?? join(DATA_DIR, 'seals')),
-    ...readDatabase(read, MODE),
-    DB_POOL_SIZE: read.wholeNumber('DB_POOL_SIZE', 1, 500) ?? 10,
+    ...data,
+    SEAL_DIR: resolve(read.text('SEAL_DIR') ?? join(data.DATA_DIR, 'seals')),
     SESSION_SECRET,
     MASTER_KEY,
-    LOG_LEVEL: read.word('LOG_LEVEL', LOG_LEVELS) ?? 'info',
-    LOG_FILE: read.text('LOG_FILE'),
-  }
-  const problems = read.problems()
-  if (problems.length > 0) throw new ConfigProblem(problems)
-  return config
+  })
 }

@@ -21,8 +21,10 @@ const addressOf = (socketFolder: string, database: string): TestAddress => {
   return { loginUrl: as('lianxin_login'), ownerUrl: as('postgres') }
 }
 
-export const openPostgresAt = (address: TestAddress, poolSize = 8) =>
-  openPostgres({ ...address, poolSize, onConnectionLost: () => {} })
+export const openPostgresAt = (
+  address: { readonly loginUrl: string; readonly ownerUrl: string | undefined },
+  poolSize = 8,
+) => openPostgres({ ...address, poolSize, onConnectionLost: () => {} })
 
 const asSuperuser = async (socketFolder: string, statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: addressOf(socketFolder, 'postgres').ownerUrl })

@@ -13,6 +13,8 @@ export interface Database {
   readonly app: Kysely<DB>
   readonly auth: Kysely<unknown>
   readonly owner: Kysely<DB>
+  /** Whether the owner's credential is known; on a machine that only serves it need not be. */
+  readonly hasOwner: boolean
   readonly close: () => Promise<void>
 }
 

@@ -119,6 +119,22 @@ test('a credential that owns the database and may create roles is enough where P
   await managed.close()
 })
 
+test('a server that does not know the owner starts on a database that is up to date, and says what to do on one that is not', async () => {
+  const { loginUrl } = await newPostgresDatabase(inject('runFolder'), 'migrated')
+  const upToDate = openPostgresAt({ loginUrl, ownerUrl: undefined })
+  expect(await migrate(upToDate)).toEqual([])
+  const extra = [...(await readMigrations()), migration(9001, 'select 1')]
+  await expect(migrate(upToDate, { migrations: extra })).rejects.toThrow('The database lacks 1 of')
+  await upToDate.close()
+
+  const empty = await newPostgresDatabase(inject('runFolder'), 'empty')
+  const bare = openPostgresAt({ loginUrl: empty.loginUrl, ownerUrl: undefined })
+  await expect(migrate(bare)).rejects.toThrow(
+    /The database lacks (\d+) of \1 migrations: run `npm run db:migrate`/,
+  )
+  await bare.close()
+})
+
 test.each([
   ['0001-a.sql', 'select 1', 'must begin with "-- owner: <module>"'],
   ['first.sql', '-- owner: test', 'must be called NNNN-name.sql'],

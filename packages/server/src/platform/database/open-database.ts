@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Config } from '../config.ts'
+import type { DataConfig } from '../config.ts'
 import type { Database } from './database.ts'
 import { openPglite } from './open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
@@ -13,7 +13,7 @@ export type { Database } from './database.ts'
  * `DATA_DIR/pglite`. The data folder must have been claimed before (see data-folder.ts): two processes on
  * one embedded database destroy it. Runs no migration.
  */
-export const openDatabase = async (config: Config, log: Logger): Promise<Database> => {
+export const openDatabase = async (config: DataConfig, log: Logger): Promise<Database> => {
   if (config.DATABASE_URL !== undefined) {
     return openPostgres({
       loginUrl: config.DATABASE_URL,

@@ -81,6 +81,7 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
     app: through<DB>('app'),
     auth: through<unknown>('auth'),
     owner: through<DB>('owner'),
+    hasOwner: true,
     dump: process.dump,
     close: async () => {
       await turn.enter()

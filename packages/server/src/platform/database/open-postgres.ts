@@ -47,6 +47,7 @@ export const openPostgres = (address: PostgresAddress): Database => {
     app: through<DB>('app', address.loginUrl, address.poolSize),
     auth: through<unknown>('auth', address.loginUrl, Math.max(2, Math.ceil(address.poolSize / 4))),
     owner: through<DB>('owner', address.ownerUrl ?? address.loginUrl, 2),
+    hasOwner: address.ownerUrl !== undefined,
     close: async () => {
       await Promise.all(pools.map((pool) => pool.end()))
     },
