@@ -1,5 +1,5 @@
 import type { Me } from '@lianxin/contract/account/account-routes'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Badge } from 'antd'
 import { Bell, BookOpenCheck, Inbox, MessageSquareText } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
@@ -29,6 +29,7 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
   const t = useWords('desk')
   const say = useSay()
   const config = useConfig()
+  const { pathname } = useLocation()
   const can = (permission: string) => me.can.includes(permission)
   return (
     <header className="desk-header">
@@ -38,7 +39,12 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
       </Link>
       <nav className="desk-nav" aria-label={t('nav.label')}>
         {can('case.list') && (
-          <Link to="/desk" className="desk-nav-link" activeOptions={{ exact: true, includeSearch: false }}>
+          <Link
+            to="/desk"
+            className="desk-nav-link"
+            activeProps={{}}
+            aria-current={/^\/desk($|\/case\/)/.test(pathname) ? 'page' : undefined}
+          >
             <Inbox aria-hidden="true" />
             {t('nav.inbox')}
           </Link>

@@ -69,11 +69,13 @@ export const DeskTheme = ({ children }: { readonly children: ReactNode }) => {
         motionDurationMid: '0.12s',
         motionDurationSlow: '0.2s',
       },
+      // Hairlines rather than shadows.
+      components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
     }),
     [dark],
   )
   return (
-    <ConfigProvider theme={config} locale={locale === 'en' ? enUS : zhCN}>
+    <ConfigProvider theme={config} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       {children}
     </ConfigProvider>
   )

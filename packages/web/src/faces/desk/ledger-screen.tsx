@@ -22,9 +22,19 @@ export const LedgerScreen = () => {
     },
     {
       title: t('column.who'),
-      render: (_, row) => [row.unitName, row.postTitle].filter(Boolean).join(' · ') || t('system'),
+      render: (_, row) =>
+        [
+          row.unitName && say.name({ name: row.unitName, nameEn: row.unitNameEn ?? '' }),
+          row.postTitle && say.name({ name: row.postTitle, nameEn: row.postTitleEn ?? '' }),
+        ]
+          .filter(Boolean)
+          .join(' · ') || t('system'),
     },
-    { title: t('column.view'), dataIndex: 'view', render: (view: string) => t(`view.${view}`) },
+    {
+      title: t('column.view'),
+      dataIndex: 'sentence',
+      render: (sentence: LedgerRow['sentence']) => say.text(sentence),
+    },
     {
       title: t('column.purpose'),
       dataIndex: 'purpose',

@@ -61,7 +61,6 @@ export const CaseLine = ({ row, cursor, open, onCursor }: CaseLineProps) => {
       >
         <span className="line-top">
           <StateTag tone={row.tone} name={say.text(stateNameOf(row.kind, row.state))} />
-          <span className="line-number">{row.number}</span>
           {row.reopenedCount > 0 && (
             <span className="line-mark" data-warm>
               <RotateCcw aria-hidden="true" />
@@ -82,7 +81,10 @@ export const CaseLine = ({ row, cursor, open, onCursor }: CaseLineProps) => {
           )}
         </span>
         <span className="line-words">{row.excerpt}</span>
-        <span className="line-facts">{facts.filter(Boolean).join(' · ')}</span>
+        <span className="line-facts">
+          <span className="line-number">{row.number}</span>
+          {facts.filter(Boolean).join(' · ')}
+        </span>
       </Link>
     </li>
   )

@@ -56,7 +56,7 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
           ))}
           {!open && moves[0] && (
             <span className="actions-effect">
-              {say.text(moves[0].name)}: {say.text(moves[0].effect)}
+              {t('actions.effect', { move: say.text(moves[0].name), effect: say.text(moves[0].effect) })}
             </span>
           )}
         </div>
