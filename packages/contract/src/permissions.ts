@@ -112,6 +112,9 @@ export const PERMISSIONS = {
     zh: '退单',
     en: 'Return',
     roles: {
+      // So that an order sent to the command centre itself does not stay there: it supervises and does not handle.
+      dispatcher: ['unit'],
+      dutyOfficer: ['unit'],
       communityWorker: ['unit'],
       communitySecretary: ['unit'],
       subdistrictDispatcher: ['unit'],

@@ -1,5 +1,6 @@
 import { type Asking, type AssignmentFact, allows, type Kind, type MoveView } from '@lianxin/contract'
 import { type CaseFacts, presentRound } from './case-facts.ts'
+import { ruleBroken } from './rules.ts'
 
 /** The moves that somebody may make now: the same table and the same policy that the server will ask again. */
 export function allowedMoves(
@@ -7,6 +8,7 @@ export function allowedMoves(
   facts: CaseFacts,
   asking: Asking,
   accountId: string | null,
+  now: number,
 ): readonly MoveView[] {
   const row = { placeCode: facts.placeCode, unitIds: facts.unitIds, caseId: facts.id }
   const round = presentRound(facts)
@@ -14,11 +16,7 @@ export function allowedMoves(
     if (!move.from.includes(facts.state) || !allows(move.permit, asking, row)) return []
     if (move.assignment && 'mine' in move.assignment && !mayMine(round, move.assignment.mine.from, asking))
       return []
-    if (
-      move.rules.includes('verifierIsNotHandler') &&
-      facts.assignments.some((one) => one.handledBy !== null && one.handledBy === accountId)
-    )
-      return []
+    if (ruleBroken(move, { facts, kind, accountId }, {}, now)) return []
     return [{ move: name, name: move.name, effect: move.effect, needs: [...move.needs], may: [...move.may] }]
   })
 }

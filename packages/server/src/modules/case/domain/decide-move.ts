@@ -18,7 +18,7 @@ import { assign } from './assign.ts'
 import { type CaseFacts, presentRound } from './case-facts.ts'
 import { type ClockContext, dueFor, running, stopClocks } from './clocks.ts'
 import { leadOf, ownerOf } from './owner.ts'
-import { missingInput, ruleBroken } from './rules.ts'
+import { missingInput, ruleBroken, unaskedInput } from './rules.ts'
 
 /** Everything that a move is decided from. `freshIds` are minted before, so that deciding stays pure. */
 export type MoveState = {
@@ -44,7 +44,8 @@ export function decideMove(
   const move = kind.moves[input.move]
   if (!move?.from.includes(facts.state))
     return refuse('case.move-impossible', { state: kind.states[facts.state]?.name.zh ?? facts.state })
-  const refused = missingInput(move, input) ?? ruleBroken(move, state, input, now)
+  const refused =
+    unaskedInput(move, input) ?? missingInput(move, input) ?? ruleBroken(move, state, input, now)
   if (refused) return refused
 
   const fresh = ids(state.freshIds)
@@ -80,6 +81,8 @@ export function decideMove(
       ...assigned.all.filter((one) => one.state !== 'returned').map((one) => one.unitId),
     ]),
   ]
+  // A matter closes with the verdict of its last round, or with none: an earlier “not solved” is in the history.
+  const stillToJudge = !open || target.reopens
   const payload: CaseStep = {
     kind: facts.kind,
     kindVersion: facts.kindVersion,
@@ -98,8 +101,8 @@ export function decideMove(
     openedAt: facts.openedAt,
     closedAt: open ? null : (facts.closedAt ?? now),
     reopenedCount,
-    solved: input.solved ?? (target.reopens ? null : facts.solved),
-    satisfaction: input.satisfaction ?? (target.reopens ? null : facts.satisfaction),
+    solved: input.solved ?? (stillToJudge ? null : facts.solved),
+    satisfaction: input.satisfaction ?? (stillToJudge ? null : facts.satisfaction),
     assignments: [...assigned.all],
     clocks: [...(open ? clocks : stopClocks(clocks, Object.keys(kind.clocks), null, now))],
     contentIds: [...state.contentIds],
@@ -179,11 +182,11 @@ function moveClocks(move: KindMove, state: MoveState, plan: ClockMove): readonly
       if (refused) return refused
     }
   }
-  // The clock of the new state starts by itself, unless it belongs to assignments or runs already.
+  // The clock of the state starts by itself, unless it belongs to assignments or runs already. A move that stops it
+  // and stays (triage again) starts it anew: no open state is ever without.
   const own = kind.states[plan.to]?.clock
   if (
     own &&
-    plan.to !== state.facts.state &&
     !kind.clocks[own]?.perAssignment &&
     !clocks.some((clock) => running(clock) && clock.clock === own)
   ) {

@@ -1,21 +1,47 @@
-import { type KindMove, type MoveInput, type Refusal, type Rule, refuse } from '@lianxin/contract'
+import {
+  INPUT_FIELDS,
+  isBlank,
+  type KindMove,
+  type MoveInput,
+  type Refusal,
+  type Rule,
+  refuse,
+} from '@lianxin/contract'
 import type { MoveState } from './decide-move.ts'
 
 const DAY_MS = 86_400_000
 
-/** The first thing that a move needs and did not get. */
+/** What a move does not ask for it does not take: else whoever signs could also set the level or give the verdict. */
+export function unaskedInput(move: KindMove, input: MoveInput): Refusal | undefined {
+  const asked = [...move.needs, ...move.may]
+  const unasked = INPUT_FIELDS.filter((field) => input[field] !== undefined && !asked.includes(field))
+  if (unasked.length === 0) return undefined
+  const fields = unasked.map((field) => ({
+    field,
+    zh: '这一步不需要这一项。',
+    en: 'This step does not ask for it.',
+  }))
+  return { refusal: 'input.invalid', fields }
+}
+
+/** What a move needs and did not get; words that nobody could see do not count. */
 export function missingInput(move: KindMove, input: MoveInput): Refusal | undefined {
-  const missing = move.needs.filter((field) => input[field] === undefined || input[field] === '')
+  const missing = move.needs.filter((field) => {
+    const given = input[field]
+    return given === undefined || (typeof given === 'string' && isBlank(given))
+  })
   if (missing.length === 0) return undefined
   const fields = missing.map((field) => ({ field, zh: '这一项必须填写。', en: 'This is needed.' }))
   return { refusal: 'case.input-missing', values: { fields: missing.join(', ') }, fields }
 }
 
+type Ruled = Pick<MoveState, 'facts' | 'kind' | 'accountId'>
+
 /** The rules of the kind that a move would break. */
 export function ruleBroken(
   move: KindMove,
-  state: MoveState,
-  input: MoveInput,
+  state: Ruled,
+  input: Pick<MoveInput, 'dueAt' | 'reason'>,
   now: number,
 ): Refusal | undefined {
   for (const rule of move.rules) {
@@ -25,7 +51,10 @@ export function ruleBroken(
   return undefined
 }
 
-const RULES: Record<Rule, (state: MoveState, input: MoveInput, now: number) => Refusal | undefined> = {
+const RULES: Record<
+  Rule,
+  (state: Ruled, input: Pick<MoveInput, 'dueAt' | 'reason'>, now: number) => Refusal | undefined
+> = {
   // 监督与指挥两轴分离 (CJ/T 292): of all rounds, because a reopened matter must not come back to the same hands.
   verifierIsNotHandler: ({ facts, accountId }) =>
     facts.assignments.some((one) => one.handledBy !== null && one.handledBy === accountId)
@@ -38,6 +67,6 @@ const RULES: Record<Rule, (state: MoveState, input: MoveInput, now: number) => R
   deadlineChangeNeedsReason: (_state, { dueAt, reason }, now) => {
     if (dueAt === undefined) return undefined
     if (dueAt <= now) return refuse('case.deadline-past')
-    return reason === undefined ? refuse('case.deadline-needs-reason') : undefined
+    return reason === undefined || isBlank(reason) ? refuse('case.deadline-needs-reason') : undefined
   },
 }

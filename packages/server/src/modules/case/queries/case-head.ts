@@ -36,7 +36,9 @@ export async function headOfCase(tx: Tx, { facts, number }: CaseRecord) {
     overdue: facts.closedAt === null && facts.dueAt !== null && facts.dueAt < tx.now,
     reopenedCount: facts.reopenedCount,
     fileIds: [...(await filesOfCase(tx, facts.id))],
-    moves: [...allowedMoves(kind, facts, asking(actor), actor.kind === 'account' ? actor.accountId : null)],
+    moves: [
+      ...allowedMoves(kind, facts, asking(actor), actor.kind === 'account' ? actor.accountId : null, tx.now),
+    ],
     verdict: facts.solved === null ? null : { solved: facts.solved, satisfaction: facts.satisfaction },
   }
 }

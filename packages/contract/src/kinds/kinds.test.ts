@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import { EVENTS } from '../events.ts'
+import { PERMISSION_NAMES } from '../permissions.ts'
+import { INPUT_FIELDS, type Kind, type KindMove } from './kind.ts'
+import { currentKind, getKind, KINDS } from './kinds.ts'
+import { request } from './request.ts'
+
+const PLACEHOLDERS = { state: ['owner'], move: ['unit', 'owner'] } as const
+
+/** What is wrong with a kind as a table, one line each. The engine takes all of this for granted. */
+function faultsOf(kind: Kind): string[] {
+  const faults: string[] = []
+  const say = (fault: string, when: boolean) => when && faults.push(fault)
+  const states = Object.entries(kind.states)
+  const moves = Object.entries(kind.moves)
+  const isOpen = (name: string) => kind.states[name]?.tone !== 'closed'
+  const targets = (move: KindMove, from: string) =>
+    move.outcomes.length === 0 ? [from] : [...move.outcomes.map((one) => one.to), from]
+  const walk = (from: readonly string[], step: (state: string) => string[]) => {
+    const seen = new Set(from)
+    for (const state of seen) for (const next of step(state)) seen.add(next)
+    return seen
+  }
+  const onward = (state: string) =>
+    moves.filter(([, move]) => move.from.includes(state)).flatMap(([, move]) => targets(move, state))
+
+  say('starts in no open state', !kind.states[kind.start] || !isOpen(kind.start))
+  for (const [name, state] of states) {
+    say(`${name}: an open state needs an owner`, isOpen(name) && !state.owner)
+    say(`${name}: an open state needs a clock`, isOpen(name) && !state.clock)
+    say(
+      `${name}: a final state has no owner and no clock`,
+      !isOpen(name) && Boolean(state.owner ?? state.clock),
+    )
+    say(`${name}: no such clock`, state.clock !== undefined && !kind.clocks[state.clock])
+    say(`${name}: cannot be reached`, !walk([kind.start], onward).has(name))
+    say(`${name}: can never end`, isOpen(name) && ![...walk([name], onward)].some((one) => !isOpen(one)))
+    faults.push(
+      ...sentenceFaults(name, state.name, []),
+      ...sentenceFaults(name, state.sentence, PLACEHOLDERS.state),
+    )
+  }
+  for (const [name, move] of moves) {
+    for (const state of [...move.from, ...move.outcomes.map((one) => one.to)])
+      say(`${name}: no such state as ${state}`, !kind.states[state])
+    for (const clock of [...move.stop, ...move.start])
+      say(`${name}: no such clock as ${clock}`, !kind.clocks[clock])
+    say(`${name}: starts from nowhere`, move.from.length === 0)
+    say(`${name}: no such permission`, !PERMISSION_NAMES.includes(move.permit))
+    const inputs = [...move.needs, ...move.may]
+    say(`${name}: no such input`, !inputs.every((field) => INPUT_FIELDS.includes(field)))
+    say(`${name}: an input is asked for twice`, new Set(inputs).size !== inputs.length)
+    say(
+      `${name}: chooses by an input that it does not need`,
+      move.outcomes.some(
+        ({ when }) => when && 'input' in when && !move.needs.some((need) => need === when.input),
+      ),
+    )
+    say(
+      `${name}: an outcome can never be met`,
+      move.outcomes.slice(0, -1).some(({ when }) => when === undefined),
+    )
+    say(
+      `${name}: makes assignments without asking for units`,
+      Boolean(move.assignment && 'create' in move.assignment) &&
+        (move.assignment as { create: string }).create === 'units' &&
+        !move.needs.includes('units'),
+    )
+    say(`${name}: its event is unknown`, !EVENTS[`case.${move.event}`])
+    for (const from of move.from) {
+      const clock = kind.states[from]?.clock
+      const leaves = move.outcomes.some(({ to, when }) => to !== from && isOpen(to) && when === undefined)
+      say(
+        `${name}: leaves ${from} with its clock running`,
+        clock !== undefined &&
+          leaves &&
+          kind.clocks[clock]?.perAssignment !== true &&
+          !move.stop.includes(clock),
+      )
+    }
+    faults.push(
+      ...sentenceFaults(name, move.name, []),
+      ...sentenceFaults(name, move.effect, []),
+      ...sentenceFaults(name, move.sentence, PLACEHOLDERS.move),
+    )
+  }
+  const events = moves.map(([, move]) => move.event)
+  say('two moves tell the same event', new Set(events).size !== events.length)
+  for (const [name, clock] of Object.entries(kind.clocks)) {
+    const used =
+      states.some(([, state]) => state.clock === name) || moves.some(([, move]) => move.start.includes(name))
+    say(`${name}: a clock that never runs`, !used)
+    say(`${name}: a limit that is over at once`, clock.limit !== 'item' && clock.limit.amount <= 0)
+    faults.push(...sentenceFaults(name, clock.name, []))
+  }
+  for (const [clock, name] of Object.entries(kind.onExpiry)) {
+    const move = kind.moves[name]
+    say(`${clock}: no such clock runs out`, !kind.clocks[clock])
+    say(`${clock}: the move that follows does not exist`, !move)
+    say(`${clock}: a move that follows a clock needs nothing from anybody`, (move?.needs.length ?? 0) > 0)
+    say(
+      `${clock}: anybody could make the move that follows`,
+      move !== undefined && move.permit !== 'case.clock',
+    )
+    const waiting = states.filter(([, state]) => state.clock === clock).map(([state]) => state)
+    say(
+      `${clock}: runs out where its move cannot be made`,
+      !waiting.every((state) => move?.from.includes(state)),
+    )
+  }
+  return faults
+}
+
+function sentenceFaults(
+  of: string,
+  sentence: { zh: string; en: string },
+  known: readonly string[],
+): string[] {
+  const used = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '').sort()
+  return [
+    ...(['zh', 'en'] as const)
+      .filter((language) => sentence[language].trim() === '')
+      .map((one) => `${of}: no ${one}`),
+    ...used(sentence.zh + sentence.en)
+      .filter((name) => !known.includes(name))
+      .map((name) => `${of}: no such placeholder as ${name}`),
+    ...(String(used(sentence.zh)) === String(used(sentence.en))
+      ? []
+      : [`${of}: the languages say different things`]),
+  ]
+}
+
+describe.each(KINDS.map((kind) => [`${kind.kind} version ${kind.version}`, kind] as const))(
+  'the kind %s',
+  (_, kind) => {
+    test('comes back from JSON as it was', () => {
+      expect(JSON.parse(JSON.stringify(kind))).toEqual(kind)
+    })
+
+    test('is a table without gaps: nothing is ever nobody’s, nothing waits for ever', () => {
+      expect(faultsOf(kind)).toEqual([])
+    })
+
+    test('can be found by name and version', () => {
+      expect(getKind(kind.kind, kind.version)).toBe(kind)
+      expect(currentKind(kind.kind).version).toBeGreaterThanOrEqual(kind.version)
+    })
+  },
+)
+
+test('no kind and version exist twice', () => {
+  expect(new Set(KINDS.map((kind) => `${kind.kind}.${kind.version}`)).size).toBe(KINDS.length)
+  expect(() => getKind('request', 999)).toThrow()
+})
+
+describe('a broken table is found out', () => {
+  const { triaged, closed } = request.states
+  const { triage, judge, pass, dispatch } = request.moves
+  if (!triaged || !closed || !triage || !judge || !pass || !dispatch)
+    throw new Error('the request has changed')
+  const { owner: _owner, ...ownerless } = triaged
+  const { clock: _clock, ...clockless } = triaged
+  const withState = (name: string, state: Kind['states'][string]): Kind => ({
+    ...request,
+    states: { ...request.states, [name]: state },
+  })
+  const withMove = (name: string, move: KindMove): Kind => ({
+    ...request,
+    moves: { ...request.moves, [name]: move },
+  })
+
+  test.each<[string, Kind, string]>([
+    ['no owner', withState('triaged', ownerless), 'triaged: an open state needs an owner'],
+    ['no clock', withState('triaged', clockless), 'triaged: an open state needs a clock'],
+    [
+      'a final owner',
+      withState('closed', { ...closed, owner: 'community' }),
+      'closed: a final state has no owner',
+    ],
+    ['an unknown clock', withState('triaged', { ...triaged, clock: 'sand' }), 'triaged: no such clock'],
+    ['an island', withState('island', triaged), 'island: cannot be reached'],
+    [
+      'no end',
+      { ...request, moves: { triage: { ...triage, from: ['registered'] } } },
+      'triaged: can never end',
+    ],
+    [
+      'an unknown state',
+      withMove('judge', { ...judge, outcomes: [{ to: 'gone' }] }),
+      'judge: no such state as gone',
+    ],
+    [
+      'an unknown permission',
+      withMove('judge', { ...judge, permit: 'case.fly' as never }),
+      'judge: no such permission',
+    ],
+    [
+      'a running clock',
+      withMove('pass', { ...pass, stop: [] }),
+      'pass: leaves answered with its clock running',
+    ],
+    [
+      'an unmet need',
+      withMove('judge', { ...judge, needs: [] }),
+      'judge: chooses by an input that it does not need',
+    ],
+    [
+      'units unasked',
+      withMove('dispatch', { ...dispatch, needs: [] }),
+      'dispatch: makes assignments without asking',
+    ],
+    ['a twin', withMove('again', { ...pass }), 'two moves tell the same event'],
+    [
+      'a lost move',
+      { ...request, onExpiry: { verdict: 'vanish' } },
+      'verdict: the move that follows does not exist',
+    ],
+    [
+      'a late move',
+      { ...request, onExpiry: { verify: 'lapse' } },
+      'verify: runs out where its move cannot be made',
+    ],
+    [
+      'half a sentence',
+      withState('triaged', { ...triaged, sentence: { zh: '{owner}在办。', en: 'Somebody is at it.' } }),
+      'triaged: the languages say different things',
+    ],
+    [
+      'a strange word',
+      withMove('pass', { ...pass, sentence: { zh: '{who}', en: '{who}' } }),
+      'pass: no such placeholder as who',
+    ],
+  ])('%s', (_, kind, fault) => {
+    expect(faultsOf(kind).join('\n')).toContain(fault)
+  })
+})
