@@ -43,8 +43,7 @@ export const urlOf = <R extends Route>(
 }
 
 /** Headers that every request carries: the language of the answer's sentences and the post in use. */
-export const standingHeaders = (): Record<string, string> => {
-  const post = getActivePost()
+export const standingHeaders = (post = getActivePost()): Record<string, string> => {
   return { 'accept-language': getPreferences().locale, ...(post ? { 'x-post': post } : {}) }
 }
 

@@ -1,13 +1,17 @@
 import { liveRoutes } from '@lianxin/contract/live/live-routes'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useActivePost } from './active-post.ts'
 import { standingHeaders } from './api-client.ts'
 
-/** One event of the tenant's stream: `id` is its gapless number, `event` its name, `data` ids, codes and times. */
+/**
+ * One event of the tenant's stream: `id` is its gapless number, `event` its name, `data` ids, codes and times.
+ * Without data it only moves the place from which the stream would resume.
+ */
 export interface LiveEvent {
   readonly id: string
   readonly event: string
-  readonly data: unknown
+  readonly data?: unknown
 }
 
 export type LiveState = 'connecting' | 'live' | 'waiting'
@@ -28,7 +32,7 @@ export const parseEvent = (block: string): LiveEvent | null => {
     if (field === 'event') event = value
     if (field === 'data') lines.push(value)
   }
-  if (lines.length === 0) return null
+  if (lines.length === 0) return id ? { id, event } : null
   try {
     return { id, event, data: JSON.parse(lines.join('\n')) }
   } catch {
@@ -47,10 +51,11 @@ const pause = (ms: number, signal: AbortSignal) =>
   })
 
 /**
- * Follows /api/live until `signal` aborts. It reads the stream with fetch because EventSource cannot say which post
+ * Follows /api/live for one post until `signal` aborts. It reads the stream with fetch because EventSource cannot say which post
  * is in use; it resumes after the last event seen, so that a gap in the connection is not a gap in the picture.
  */
 export const followLive = async (
+  post: string | null,
   heard: (event: LiveEvent) => void,
   told: (state: LiveState) => void,
   signal: AbortSignal,
@@ -65,7 +70,7 @@ export const followLive = async (
     let timer = setTimeout(end, SILENCE_MS)
     try {
       const headers = {
-        ...standingHeaders(),
+        ...standingHeaders(post),
         accept: 'text/event-stream',
         ...(last ? { 'last-event-id': last } : {}),
       }
@@ -89,7 +94,7 @@ export const followLive = async (
         for (const event of blocks.map(parseEvent)) {
           if (!event) continue
           if (event.id) last = event.id
-          heard(event)
+          if (event.data !== undefined) heard(event)
         }
       }
     } catch {
@@ -114,19 +119,23 @@ const invalidate = (client: QueryClient, nouns: ReadonlySet<string>) =>
       typeof routeId === 'string' && nouns.has(routeId.split('.')[0] ?? ''),
   })
 
+const tellNobody = () => {}
+
 /**
  * Keeps the screen true while it is open: an event `case.assigned` makes every query whose route id begins with
- * `case.` (and the alerts) ask again.
+ * `case.` or `alert.` ask again. `told` must keep its identity between renders.
  */
-export const useLive = (told: (state: LiveState) => void = () => {}): void => {
+export const useLive = (told: (state: LiveState) => void = tellNobody): void => {
   const client = useQueryClient()
+  const post = useActivePost()
   useEffect(() => {
     const stop = new AbortController()
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const heard = ({ event, data }: LiveEvent) => {
-      const named = typeof data === 'object' && data !== null && 'type' in data ? String(data.type) : event
-      changed.add(named.split('.')[0] ?? '')
+    const heard = ({ event }: LiveEvent) => {
+      changed.add(event.split('.')[0] ?? '')
+      // Whatever happens, happens to a matter, and may end or raise an alert.
+      changed.add('case')
       changed.add('alert')
       timer ??= setTimeout(() => {
         timer = undefined
@@ -134,10 +143,10 @@ export const useLive = (told: (state: LiveState) => void = () => {}): void => {
         changed.clear()
       }, GATHER_MS)
     }
-    void followLive(heard, told, stop.signal)
+    void followLive(post, heard, told, stop.signal)
     return () => {
       stop.abort()
       clearTimeout(timer)
     }
-  }, [client, told])
+  }, [client, told, post])
 }
