@@ -33,7 +33,6 @@ export const Moves = ({ view }: { readonly view: FollowView }) => {
       {thanks && <Banner kind="success" title={t(`move.done.${thanks}`)} />}
       {judge && (
         <div className="lx-verdict">
-          <h2>{t('move.judge')}</h2>
           <MoveForm view={view} move={judge} onDone={done(judge)} />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { placeRoutes } from '@lianxin/contract/place/place-routes'
 import { useQuery } from '@tanstack/react-query'
-import { List, LocateFixed, Map as MapIcon } from 'lucide-react'
+import { CircleAlert, List, LocateFixed, Map as MapIcon } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
@@ -99,7 +99,10 @@ export const PlacePicker = ({ value, onChange, error, detailError }: PlacePicker
       </div>
       {(error || refused) && (
         <p className="lx-error" role="alert">
-          {refused ? (isApiProblem(refused) && refused.detail) || t('place.searchFailed') : error}
+          <CircleAlert aria-hidden="true" />
+          <span>
+            {refused ? (isApiProblem(refused) && refused.detail) || t('place.searchFailed') : error}
+          </span>
         </p>
       )}
       <div data-field="detail">
