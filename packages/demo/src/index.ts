@@ -2,6 +2,7 @@ import { createAccounts, type DemoAccount } from './accounts.ts'
 import { CATALOGUE, type CatalogueItem } from './catalogue.ts'
 import { createDistrictMesh, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 import { type Division, readDivisions } from './divisions.ts'
+import { createMatters, type Matter } from './matters.ts'
 import { createNeighbourhood } from './neighbourhood/create-neighbourhood.ts'
 import type { Neighbourhood } from './neighbourhood/model.ts'
 import { createUnits, type Unit } from './organisation.ts'
@@ -16,6 +17,7 @@ export type { Division, DivisionLevel } from './divisions.ts'
 export { readDivisions } from './divisions.ts'
 export type { LineStringGeometry, MultiPolygonGeometry, PolygonGeometry } from './geometry/geojson.ts'
 export type { Position } from './geometry/projection.ts'
+export type { Matter, MatterFate } from './matters.ts'
 export type { Building, Compound, Dwelling, Entrance, Street } from './neighbourhood/model.ts'
 export type { DepartmentCode, Unit, UnitKind } from './organisation.ts'
 export type { Place } from './places.ts'
@@ -32,6 +34,8 @@ export interface DemoDistrict extends Neighbourhood {
   readonly posts: readonly Post[]
   readonly accounts: readonly DemoAccount[]
   readonly catalogue: readonly CatalogueItem[]
+  /** Matters of the last days, oldest first. */
+  readonly matters: readonly Matter[]
 }
 
 /**
@@ -65,5 +69,6 @@ export function demoDistrict(seed = 210105): DemoDistrict {
   )
   const units = createUnits(places)
   const staffed = createAccounts(createPosts(units, places, random.fork('people')))
-  return { seed, divisions, places, ...model.neighbourhood, units, ...staffed, catalogue: CATALOGUE }
+  const matters = createMatters(places, model.neighbourhood.buildings, random.fork('matters'))
+  return { seed, divisions, places, ...model.neighbourhood, units, ...staffed, catalogue: CATALOGUE, matters }
 }

@@ -12,6 +12,7 @@ export type StableKind =
   | 'post'
   | 'account'
   | 'item'
+  | 'matter'
 
 const NAMESPACE = Buffer.from('5c1ff0a8b6d4561f9d0e21010500f00d', 'hex')
 

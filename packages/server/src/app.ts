@@ -62,6 +62,8 @@ export type Ground = {
   readonly vault: FileVault
   readonly sessionSecret: Uint8Array
   readonly clock: Clock
+  /** Until then the heartbeat waits: the demonstration is still being filled. */
+  readonly filled?: Promise<unknown>
   /** The built web app; absent in tests that only speak HTTP. */
   readonly webRoot?: string
 }
@@ -117,7 +119,12 @@ export async function createApp(ground: Ground): Promise<App> {
     account(signIn),
   ]
   const identify = identifier({ world, tenants, signIn, tokens })
-  const pulse = startPulse(world, modules, async () => (await tenants()).map((tenant) => tenant.id))
+  const pulse = startPulse(
+    world,
+    modules,
+    async () => (await tenants()).map((tenant) => tenant.id),
+    ground.filled,
+  )
   modules.push(live(pulse, identify))
 
   const http = fastify({

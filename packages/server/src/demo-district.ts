@@ -6,6 +6,7 @@ import { CLEAR_ALPHABET } from '@lianxin/contract'
 import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
+import { playMatters } from './demo-matters.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
 import { inTenant, type Tx } from './kernel/tx.ts'
@@ -26,6 +27,9 @@ import { addTenant } from './platform/tenants.ts'
 
 export const DEMO_TENANT = 1
 const CHUNK = 2_000
+const FOUNDED_BEFORE_MS = 60 * 86_400_000
+/** The database counts levels 1 to 5; the fifth is the emergency. */
+const EMERGENCY_LEVEL = 5
 
 export type DemoAccountLine = {
   readonly username: string
@@ -57,8 +61,10 @@ export async function openDemoDistrict(
     join(dataDir, 'keys', 'demo-accounts.json'),
     demo.accounts.map((account) => account.username),
   )
+  // The district was there before its matters: posts and items are in force since then.
+  const founded = app.world.clock.now() - FOUNDED_BEFORE_MS
   const inside = <T>(work: (tx: Tx) => Promise<T>) =>
-    inTenant(app.world, DEMO_TENANT, systemActor('demo'), work)
+    inTenant({ ...app.world, clock: { now: () => founded } }, DEMO_TENANT, systemActor('demo'), work)
   if (!(await inside(isFilled))) {
     tell('places of Liaoning')
     for (const rows of chunks(demo.divisions)) await inside((tx) => addPlaces(tx, rows))
@@ -68,19 +74,20 @@ export async function openDemoDistrict(
     await fillPeople(inside, app, demo, passwords)
     await inside(async (tx) => {
       for (const year of holidayYears()) await addHolidayYear(tx, year)
-      // Last: it is what isFilled asks for.
       await addItems(
         tx,
         demo.catalogue.map((item) => ({
           ...item,
           version: 1,
           keywords: item.plainWords,
-          level: item.level === 'emergency' ? 5 : item.level,
+          level: item.level === 'emergency' ? EMERGENCY_LEVEL : item.level,
           leadUnit: item.leadUnitCode,
         })),
       )
     })
   }
+  tell('matters of the last days')
+  await playMatters(app.world, DEMO_TENANT, demo, (name) => stableId('matter', name), app.world.clock.now())
   const posts = new Map(demo.posts.map((post) => [post.id, post]))
   return demo.accounts.map(({ username, postIds }) => {
     const post = posts.get(postIds[0] ?? '')

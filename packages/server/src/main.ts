@@ -39,7 +39,9 @@ export async function startServer(
   })
   const vault = await openFileVault({ root: join(config.DATA_DIR, 'files'), keyring })
   await webReady
+  const filled = Promise.withResolvers<void>()
   const app = await createApp({
+    filled: filled.promise,
     config,
     log,
     database,
@@ -55,6 +57,7 @@ export async function startServer(
           say(`Preparing the demonstration: ${step} …`),
         )
       : []
+  filled.resolve()
   const url = await app.http.listen({ port: config.PORT, host: config.HOST })
   printAccounts(say, config, url, accounts)
   const close = async () => {

@@ -24,11 +24,7 @@ export type StoredEvent<P extends object = object> = NewEvent<P> & {
  * Appends events as the last statement before COMMIT: the head's row lock makes `seq` the commit order, and it is held
  * only for that one round trip.
  */
-export async function appendEvents(
-  tx: Tx,
-  events: readonly NewEvent[],
-  commandId: string,
-): Promise<number> {
+export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandId: string): Promise<number> {
   if (events.length === 0) return 0
   const { actor } = tx
   const account = actor.kind === 'account' ? actor.accountId : null

@@ -16,11 +16,13 @@ export type Pulse = {
 /**
  * The system's own heartbeat: subscribers follow the event table and jobs run in their period, for each tenant. A fault
  * in one of them is logged and tried again; it never stops the others.
+ * `filled`: nothing runs before, so that the demonstration's past is not overtaken by the present.
  */
 export function startPulse(
   world: World,
   modules: readonly Module[],
   tenants: () => Promise<readonly number[]>,
+  filled: Promise<unknown> = Promise.resolve(),
 ): Pulse {
   const listeners = new Set<() => void>()
   const loops: Promise<void>[] = []
@@ -48,6 +50,7 @@ export function startPulse(
     woken: Set<() => void>,
     turn: (tenant: number) => Promise<number>,
   ) => {
+    await filled
     while (!stopping) {
       let did = 0
       let pause = ms

@@ -36,3 +36,5 @@ export const cases = (photos: PhotoStore): Module => ({
   streams: photoRoutes(photos),
   jobs: [clockJob],
 })
+
+export { moveCase, moveFollowedCase, reportCase }

@@ -1,0 +1,57 @@
+import { ROWS } from './matter-rows.ts'
+import type { Building } from './neighbourhood/model.ts'
+import type { Place } from './places.ts'
+import type { Random } from './random.ts'
+
+/** How far a made-up matter has come when the demonstration opens. */
+export type MatterFate =
+  | 'registered'
+  | 'triaged'
+  | 'dispatched'
+  | 'handling'
+  | 'answered'
+  | 'awaitingVerdict'
+  | 'reopened'
+  | 'closed'
+
+/** A matter that a made-up resident raised before the demonstration was opened. */
+export interface Matter {
+  readonly words: string
+  readonly itemCode: string
+  readonly fate: MatterFate
+  readonly answer: string
+  readonly satisfaction: number
+  /** How long before the opening it was raised. */
+  readonly minutesAgo: number
+  readonly buildingId: string | null
+  readonly communityCode: string
+}
+
+const DAY_MINUTES = 1_440
+
+/**
+ * About thirty matters of the last days, oldest first, so that a list, a map and a deadline have something to show.
+ * Their words are invented and name nobody.
+ */
+export function createMatters(
+  places: readonly Place[],
+  buildings: readonly Building[],
+  random: Random,
+): readonly Matter[] {
+  const communities = places.filter((place) => place.level === 'community')
+  return ROWS.map(([itemCode, fate, days, words, answer, satisfaction]): Matter => {
+    const home = random.int(0, 2) > 0
+    const building = home ? buildings[random.int(0, buildings.length - 1)] : undefined
+    const community = communities[random.int(0, communities.length - 1)]
+    return {
+      words,
+      itemCode,
+      fate,
+      answer,
+      satisfaction,
+      minutesAgo: Math.round(days * DAY_MINUTES) + random.int(0, 90),
+      buildingId: building?.id ?? null,
+      communityCode: building?.communityCode ?? community?.code ?? '',
+    }
+  }).sort((a, b) => b.minutesAgo - a.minutesAgo)
+}
