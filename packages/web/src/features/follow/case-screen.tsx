@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { LogOut } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { api } from '../../data/api-client.ts'
+import { clearDraft } from '../../data/drafts.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './follow.css'
 import { forgetFollowed, isSessionOver, useFollowedCase } from './followed-case.ts'
+import { entryDraftId } from './move-entry.ts'
 import { Moves } from './moves.tsx'
 import { OwnWords } from './own-words.tsx'
 import { Readers } from './readers.tsx'
@@ -39,6 +41,7 @@ export const CaseScreen = () => {
   const leave = async () => {
     // The cookie ends by itself where no answer comes; what is on the screen goes either way.
     await api(followRoutes.leave, {}).catch(() => undefined)
+    for (const { move } of followed.data?.moves ?? []) clearDraft(entryDraftId(followed.data?.id ?? '', move))
     forgetFollowed(client)
     void navigate({ to: '/' })
   }

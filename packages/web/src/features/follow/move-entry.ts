@@ -14,6 +14,9 @@ export interface MoveEntry {
 export const EMPTY_ENTRY: MoveEntry = { words: '', solved: null, satisfaction: null, photos: [] }
 export const MOST_MOVE_PHOTOS = 9
 
+/** Under which name the device keeps what was entered for a step of a case. */
+export const entryDraftId = (caseId: string, move: string): string => `follow.${caseId}.${move}`
+
 type Asked = Pick<MoveView, 'move' | 'needs' | 'may'>
 
 export const asks = ({ needs, may }: Asked, field: string): boolean =>

@@ -4,7 +4,7 @@ import { readDraft } from '../../data/drafts.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { MoveEntry } from './move-entry.ts'
+import { entryDraftId, type MoveEntry } from './move-entry.ts'
 import { MoveForm } from './move-form.tsx'
 import { Withdraw } from './withdraw.tsx'
 
@@ -16,7 +16,7 @@ const thanksFor = (move: string, entry: MoveEntry): string =>
 export const Moves = ({ view }: { readonly view: FollowView }) => {
   const t = useWords('follow')
   const [opened, setOpened] = useState<string | null>(
-    () => view.moves.find(({ move }) => readDraft(`follow.${view.id}.${move}`) !== null)?.move ?? null,
+    () => view.moves.find(({ move }) => readDraft(entryDraftId(view.id, move)) !== null)?.move ?? null,
   )
   const [thanks, setThanks] = useState<string | null>(null)
   const done = (move: MoveView) => (entry: MoveEntry) => {

@@ -7,7 +7,14 @@ import { isApiProblem } from '../../data/api-problem.ts'
 import { readDraft, useDraft } from '../../data/drafts.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { rereadFollowed } from './followed-case.ts'
-import { EMPTY_ENTRY, inputOf, MOST_MOVE_PHOTOS, type MoveEntry, problemsOfEntry } from './move-entry.ts'
+import {
+  EMPTY_ENTRY,
+  entryDraftId,
+  inputOf,
+  MOST_MOVE_PHOTOS,
+  type MoveEntry,
+  problemsOfEntry,
+} from './move-entry.ts'
 
 interface StoredEntry extends MoveEntry {
   /** The version that was sent without an answer: the same command has to carry it again. */
@@ -22,7 +29,7 @@ const isOpen = (problem: unknown): boolean =>
 /** One step of the requester: what is entered survives everything until the server has it. */
 export const useFollowMove = (view: FollowView, move: MoveView, onDone: (entry: MoveEntry) => void) => {
   const client = useQueryClient()
-  const id = `follow.${view.id}.${move.move}`
+  const id = entryDraftId(view.id, move.move)
   const stored = useDraft<StoredEntry>(id, UNTOUCHED)
   const entry = useMemo(() => ({ ...UNTOUCHED, ...stored.value }), [stored.value])
   const now = (): StoredEntry => ({ ...UNTOUCHED, ...readDraft<StoredEntry>(id)?.value })

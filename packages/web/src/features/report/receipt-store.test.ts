@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { parseReceipts } from './receipt-store.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const now = Date.UTC(2026, 10, 23)
+const kept = (commandId: string, daysAgo: number) => ({
+  commandId,
+  keptAt: now - daysAgo * DAY_MS,
+  earlier: false,
+  receipt: { number: 'HG-261123-0042-K' },
+})
+
+it('receipts are read back in the order in which they were kept', () => {
+  const stored = JSON.stringify([kept('new', 1), kept('old', 89)])
+  expect(parseReceipts(stored, now).map((one) => one.commandId)).toEqual(['new', 'old'])
+})
+
+it('after ninety days the device forgets', () => {
+  expect(parseReceipts(JSON.stringify([kept('old', 91)]), now)).toEqual([])
+})
+
+it('what is not ours is left out instead of breaking the page', () => {
+  const stored = JSON.stringify([
+    null,
+    7,
+    { receipt: {} },
+    { ...kept('x', 1), receipt: null },
+    kept('ours', 1),
+  ])
+  expect(parseReceipts(stored, now).map((one) => one.commandId)).toEqual(['ours'])
+  expect(parseReceipts('{"a":1}', now)).toEqual([])
+  expect(parseReceipts('not json', now)).toEqual([])
+})
