@@ -6,6 +6,7 @@ import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { Time } from '../../ui/time.tsx'
 import { Problem } from './problem.tsx'
+import './inbox/inbox-list.css'
 
 const ICONS = { overdue: AlarmClockOff, ownerMissing: UserX, supervisorMissing: UserX } as const
 

@@ -7,6 +7,7 @@ import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 import { CaseLine } from './case-line.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
+import './inbox-list.css'
 
 interface InboxListProps {
   readonly inbox: ReturnType<typeof useInbox>

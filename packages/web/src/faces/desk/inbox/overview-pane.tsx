@@ -3,6 +3,7 @@ import { AlarmClock, Bell, TriangleAlert } from 'lucide-react'
 import { useCounts } from '../../../features/case/use-case.ts'
 import { useWords } from '../../../messages/words.ts'
 import { useTimeWords } from '../../../ui/time-words.ts'
+import './overview.css'
 
 /** Beside the list when no matter is open: what presses today, each number opening its list. */
 export const OverviewPane = () => {

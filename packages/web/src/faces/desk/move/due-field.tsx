@@ -4,7 +4,7 @@ import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
 import { useWords } from '../../../messages/words.ts'
 import { useTimeWords } from '../../../ui/time-words.ts'
 import { FieldFrame } from './field-frame.tsx'
-import type { MoveFieldProps } from './move-fields.tsx'
+import type { MoveFieldProps } from './move-field-props.ts'
 
 /** The deadline that the catalogue gives; changing it is possible and needs a reason. */
 export const DueField = ({ form, move }: MoveFieldProps) => {

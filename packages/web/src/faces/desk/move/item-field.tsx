@@ -5,7 +5,7 @@ import { queryOf } from '../../../data/api-client.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
-import type { MoveFieldProps } from './move-fields.tsx'
+import type { MoveFieldProps } from './move-field-props.ts'
 
 const SUGGESTED = 3
 

@@ -1,7 +1,7 @@
 import { Radio } from 'antd'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
-import type { MoveFieldProps } from './move-fields.tsx'
+import type { MoveFieldProps } from './move-field-props.ts'
 
 const LEVELS = [1, 2, 3, 4, 5]
 

@@ -1,7 +1,7 @@
 import { useMovePhotos } from '../../../features/case/use-move-photos.ts'
 import { useWords } from '../../../messages/words.ts'
 import { PhotoInput } from '../../../ui/photo-input.tsx'
-import type { MoveFieldProps } from './move-fields.tsx'
+import type { MoveFieldProps } from './move-field-props.ts'
 
 export const PhotosField = ({ form }: MoveFieldProps) => {
   const t = useWords('case')

@@ -7,7 +7,7 @@ import { chooseUnits } from '../../../features/case/move-draft.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
-import type { MoveFieldProps } from './move-fields.tsx'
+import type { MoveFieldProps } from './move-field-props.ts'
 
 const MOST_UNITS = 8
 const KINDS = ['department', 'subdistrict', 'community', 'commandCentre'] as const

@@ -3,7 +3,7 @@ import { needsReason } from '../../../features/case/move-draft.ts'
 import { MOVE_LIMITS } from '../../../features/case/move-limits.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
-import type { MoveFieldProps } from './move-fields.tsx'
+import type { MoveFieldProps } from './move-field-props.ts'
 
 export const WordsField = ({ form, move }: MoveFieldProps) => {
   const t = useWords('case')
