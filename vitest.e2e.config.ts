@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts', 'e2e/support/**/*.test.ts'],
+    globalSetup: ['e2e/support/prepared-district.ts'],
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 180_000,
