@@ -119,12 +119,11 @@ export async function createApp(ground: Ground): Promise<App> {
     account(signIn),
   ]
   const identify = identifier({ world, tenants, signIn, tokens })
-  const pulse = startPulse(
-    world,
-    modules,
-    async () => (await tenants()).map((tenant) => tenant.id),
-    ground.filled,
-  )
+  const pulse = startPulse(world, modules, {
+    tenants: async () => (await tenants()).map((tenant) => tenant.id),
+    alone: database.driver === 'pglite',
+    ...(ground.filled ? { filled: ground.filled } : {}),
+  })
   modules.push(live(pulse, identify))
 
   const http = fastify({

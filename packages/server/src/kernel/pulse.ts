@@ -1,9 +1,14 @@
+import { systemActor } from './actor.ts'
+import { headOf } from './event-store.ts'
 import type { Module } from './module.ts'
 import type { World } from './ports.ts'
 import { advance } from './run-subscribers.ts'
+import { inTenant } from './tx.ts'
 
-/** Elsewhere's commits are seen by polling, ours by being woken. */
-const POLL_MS = 250
+/** How often it is asked whether another process has committed (architecture §1: at most 250 ms). Ours are known at once. */
+const WATCH_MS = 250
+/** A subscriber looks by itself this often, should a wake ever be lost. */
+const FALLBACK_MS = 10_000
 const AFTER_FAULT_MS = 5_000
 
 export type Pulse = {
@@ -13,75 +18,100 @@ export type Pulse = {
   stop(): Promise<void>
 }
 
+export type PulseOptions = {
+  readonly tenants: () => Promise<readonly number[]>
+  /** Nothing runs before, so that the demonstration's past is not overtaken by the present. */
+  readonly filled?: Promise<unknown>
+  /** No other process can commit: the embedded database. Nobody needs to be watched then. */
+  readonly alone: boolean
+}
+
 /**
  * The system's own heartbeat: subscribers follow the event table and jobs run in their period, for each tenant. A fault
  * in one of them is logged and tried again; it never stops the others.
- * `filled`: nothing runs before, so that the demonstration's past is not overtaken by the present.
  */
 export function startPulse(
   world: World,
   modules: readonly Module[],
-  tenants: () => Promise<readonly number[]>,
-  filled: Promise<unknown> = Promise.resolve(),
+  { tenants, filled, alone }: PulseOptions,
 ): Pulse {
   const listeners = new Set<() => void>()
-  const loops: Promise<void>[] = []
+  const subscribers = new Set<() => void>()
   const resting = new Set<() => void>()
+  const loops: Promise<void>[] = []
   let stopping = false
+  // Counts commits that were told of; a loop that was busy meanwhile goes round once more.
+  let commits = 0
 
+  const wake = () => {
+    commits += 1
+    for (const done of [...subscribers]) done()
+    for (const listener of listeners) listener()
+  }
   /** Waits, or until woken: a subscriber by the next commit, everything by the end. */
-  const rest = (ms: number, woken: Set<() => void>) =>
+  const rest = (ms: number, woken?: Set<() => void>) =>
     new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer)
-        woken.delete(done)
+        woken?.delete(done)
         resting.delete(done)
         resolve()
       }
       const timer = setTimeout(done, ms)
-      woken.add(done)
+      woken?.add(done)
       resting.add(done)
     })
-  const subscribers = new Set<() => void>()
-  const jobs = new Set<() => void>()
-  const loop = async (
-    name: string,
-    ms: number,
-    woken: Set<() => void>,
-    turn: (tenant: number) => Promise<number>,
-  ) => {
-    await filled
-    while (!stopping) {
-      let did = 0
-      let pause = ms
-      try {
-        for (const tenant of await tenants()) did += await turn(tenant)
-      } catch (error) {
-        pause = Math.max(ms, AFTER_FAULT_MS)
-        world.log.error(
-          {
-            name,
-            fault: (error as Error).name,
-            code: (error as { code?: string }).code,
-            stack: (error as Error).stack?.split('\n').slice(1, 6),
-          },
-          'a subscriber or job failed and will be tried again',
-        )
-      }
-      if (did === 0 && !stopping) await rest(pause, woken)
+  const guarded = async (name: string, turn: () => Promise<number>): Promise<number> => {
+    try {
+      return await turn()
+    } catch (error) {
+      const { name: fault, code, stack } = error as { name?: string; code?: string; stack?: string }
+      const text = 'a subscriber or job failed and will be tried again'
+      world.log.error({ name, fault, code, stack: stack?.split('\n').slice(1, 6) }, text)
+      await rest(AFTER_FAULT_MS)
+      return 0
     }
   }
-  for (const module of modules) {
-    for (const subscriber of module.subscribers ?? [])
-      loops.push(loop(subscriber.name, POLL_MS, subscribers, (tenant) => advance(world, tenant, subscriber)))
-    for (const job of module.jobs ?? [])
-      loops.push(loop(job.name, job.everyMs, jobs, (tenant) => job.run(world, tenant)))
+  const forEachTenant = async (turn: (tenant: number) => Promise<number>): Promise<number> => {
+    let did = 0
+    for (const tenant of await tenants()) did += await turn(tenant)
+    return did
   }
+
+  const follow = async (name: string, turn: (tenant: number) => Promise<number>) => {
+    await filled
+    while (!stopping) {
+      const seen = commits
+      const did = await guarded(name, () => forEachTenant(turn))
+      if (did === 0 && seen === commits && !stopping) await rest(FALLBACK_MS, subscribers)
+    }
+  }
+  const repeat = async (name: string, ms: number, turn: (tenant: number) => Promise<number>) => {
+    await filled
+    while (!stopping) {
+      const did = await guarded(name, () => forEachTenant(turn))
+      if (did > 0) wake()
+      else if (!stopping) await rest(ms)
+    }
+  }
+  const heads = new Map<number, number>()
+  const watch = async (tenant: number): Promise<number> => {
+    const head = await inTenant(world, tenant, systemActor('pulse'), headOf)
+    const moved = heads.get(tenant) !== head
+    heads.set(tenant, head)
+    if (moved) wake()
+    return 0
+  }
+
+  for (const module of modules) {
+    for (const one of module.subscribers ?? [])
+      loops.push(follow(one.name, (tenant) => advance(world, tenant, one)))
+    for (const job of module.jobs ?? [])
+      loops.push(repeat(job.name, job.everyMs, (tenant) => job.run(world, tenant)))
+  }
+  if (!alone) loops.push(repeat('pulse.watch', WATCH_MS, watch))
   return {
-    wake() {
-      for (const done of [...subscribers]) done()
-      for (const listener of listeners) listener()
-    },
+    wake,
     onWake(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
