@@ -51,6 +51,7 @@ export function startPulse(
   /** Waits, or until woken: a subscriber by the next commit, everything by the end. */
   const rest = (ms: number, woken?: Set<() => void>) =>
     new Promise<void>((resolve) => {
+      if (stopping) return resolve()
       const done = () => {
         clearTimeout(timer)
         woken?.delete(done)
