@@ -7,6 +7,7 @@ import { type Config, ConfigProblem, readConfig } from './platform/config.ts'
 import { databaseKeyStore } from './platform/crypto/database-key-store.ts'
 import { openKeyring } from './platform/crypto/keyring.ts'
 import { claimDataFolder, DataFolderInUse } from './platform/data-folder.ts'
+import { checkLogin, LoginRefused } from './platform/database/check-login.ts'
 import { MigrationRefused, migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { openFileVault } from './platform/files/file-vault.ts'
@@ -31,6 +32,7 @@ export async function startServer(
   const log = createLog(config)
   const database = await openDatabase(config, log)
   await migrate(database)
+  await checkLogin(database)
   const keys = await openKeys(config)
   const keyring = openKeyring({
     masterKey: keys.masterKey,
@@ -71,7 +73,8 @@ export async function startServer(
 /** What a person should read when a start fails: a sentence, without a stack. */
 export function sentencesOf(error: unknown): readonly string[] | undefined {
   if (error instanceof ConfigProblem) return error.sentences
-  if (error instanceof DataFolderInUse || error instanceof MigrationRefused) return [error.message]
+  if (error instanceof DataFolderInUse || error instanceof MigrationRefused || error instanceof LoginRefused)
+    return [error.message]
   const { code, port, address } = error as { code?: string; port?: number; address?: string }
   if (code === 'EADDRINUSE')
     return [

@@ -86,7 +86,8 @@ const refuseUnlessUpToDate = async (database: Database, files: readonly Migratio
 /**
  * Brings the database up to date: each migration that it has not had runs in a transaction of its own, in the
  * order of numbers. Only one process at a time does this; a second one waits and then finds nothing to do.
- * Returns the migrations that were applied. Without the owner's credential it only checks that none is missing. There is no way back: a mistake is mended by the next migration.
+ * There is no way back: a mistake is mended by the next migration. Returns the migrations that were applied.
+ * Without the owner's credential it only checks that none is missing.
  */
 export const migrate = async (
   database: Database,

@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { beforeAll, expect, inject, test } from 'vitest'
+import { claimDataFolder } from '../packages/server/src/platform/data-folder.ts'
+import { openPglite } from '../packages/server/src/platform/database/open-pglite.ts'
+import { migratedImage } from '../packages/server/test/support/pglite-image.ts'
+import { newPostgresDatabase, openPostgresAt } from '../packages/server/test/support/test-cluster.ts'
+import { projectRoot } from './project-root.ts'
+
+const run = promisify(execFile)
+const dataFolder = mkdtempSync(join(tmpdir(), 'db-commands-'))
+
+const command = (name: string, args: readonly string[], env: Record<string, string>) =>
+  run(process.execPath, [join(projectRoot, 'tools', `${name}.ts`), ...args], {
+    // Set but empty, so that a developer's own .env has no say here.
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: dataFolder,
+      DATABASE_URL: '',
+      MIGRATION_DATABASE_URL: '',
+      ...env,
+    },
+  })
+
+const tenantsAt = async (address: { loginUrl: string; ownerUrl: string }) => {
+  const database = openPostgresAt(address)
+  const { rows } = await sql<{ name: string }>`select name from tenant`.execute(database.owner)
+  await database.close()
+  return rows.map(({ name }) => name)
+}
+
+beforeAll(async () => {
+  const image = await migratedImage(inject('runFolder'))
+  const database = await openPglite({ folder: join(dataFolder, 'pglite'), image })
+  await sql`insert into tenant (id, code, name, name_en, number_prefix, valid_from)
+    values (1, '210105', '皇姑区', 'Huanggu', 'HG', '2022-06-06')`.execute(database.owner)
+  await database.close()
+})
+
+test('db:move carries the embedded database to a PostgreSQL server, and db:backup and db:restore on to a third', {
+  timeout: 240_000,
+}, async () => {
+  const server = await newPostgresDatabase(inject('runFolder'), 'migrated')
+  const moved = await command('db-move', [], {
+    DATABASE_URL: server.loginUrl,
+    MIGRATION_DATABASE_URL: server.ownerUrl,
+  })
+  expect(moved.stdout).toContain('Moved 1 rows of tenant.')
+  expect(await tenantsAt(server)).toEqual(['皇姑区'])
+  expect(await readdir(dataFolder)).not.toContain('moving')
+
+  const backup = join(dataFolder, 'backup')
+  const saved = await command('db-backup', [backup], {
+    DATABASE_URL: server.loginUrl,
+    MIGRATION_DATABASE_URL: server.ownerUrl,
+  })
+  expect(saved.stdout).toContain('The keys are not in it.')
+
+  const third = await newPostgresDatabase(inject('runFolder'), 'empty')
+  await command('db-restore', [backup], {
+    DATABASE_URL: third.loginUrl,
+    MIGRATION_DATABASE_URL: third.ownerUrl,
+  })
+  expect(await tenantsAt(third)).toEqual(['皇姑区'])
+})
+
+test.each(['db-backup', 'db-restore', 'db-migrate'])(
+  '%s refuses with a sentence while a server runs on the embedded database',
+  async (name) => {
+    const claim = claimDataFolder(dataFolder)
+    const refused = command(name, [join(dataFolder, 'other')], {})
+    await expect(refused).rejects.toMatchObject({
+      code: 1,
+      stderr: `The data folder ${dataFolder} is in use by process ${process.pid}: stop that one first, or set DATA_DIR to another folder.\n`,
+    })
+    claim.release()
+  },
+)
+
+test.each(['db-migrate', 'db-backup', 'db-restore', 'db-move', 'db-types'])(
+  '%s --help says what it does',
+  async (name) => {
+    const { stdout } = await command(name, ['--help'], {})
+    expect(stdout).toMatch(/^npm run db:\w+/)
+  },
+)
