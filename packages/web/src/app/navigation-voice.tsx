@@ -4,24 +4,34 @@ import { loadWords } from '../messages/words.ts'
 import { usePreferences } from '../ui/preferences.ts'
 import { useGivenTitle } from '../ui/screen-title.ts'
 
-/** How long a screen may take to bring its heading before the focus goes to <main> instead. */
-const PATIENCE_MS = 2000
+/** How long a screen may take to bring its own heading before the focus goes to what is there. */
+const PATIENCE_MS = 1500
 
-/** Moves the focus to the new screen's heading, unless the person is already typing there. */
-const focusHeading = (): (() => void) => {
-  const started = Date.now()
+interface Left {
+  readonly heading: Element | null | undefined
+  readonly focused: Element | null
+}
+
+const mainOf = () => document.getElementById('main')
+/** What the screen that is being left shows and holds. */
+const leaving = (): Left => ({ heading: mainOf()?.querySelector('h1'), focused: document.activeElement })
+
+/** Moves the focus to the new screen's heading, unless the new screen has already put it somewhere itself. */
+const focusHeading = (left: Left): (() => void) => {
+  const until = Date.now() + PATIENCE_MS
   let frame = 0
   const look = () => {
-    const main = document.getElementById('main')
-    if (main?.contains(document.activeElement) && document.activeElement !== main) return
-    const heading = main?.querySelector('h1')
-    const target = heading ?? (Date.now() - started > PATIENCE_MS ? main : null)
+    const { activeElement: focused, body } = document
+    if (focused !== left.focused && focused !== body && mainOf()?.contains(focused)) return
+    const heading = mainOf()?.querySelector('h1')
+    const patient = Date.now() < until
+    const target = heading && (heading !== left.heading || !patient) ? heading : patient ? null : mainOf()
     if (!target) {
-      frame = requestAnimationFrame(look)
+      if (patient) frame = requestAnimationFrame(look)
       return
     }
     target.tabIndex = -1
-    target.focus({ preventScroll: heading !== undefined })
+    target.focus({ preventScroll: true })
   }
   frame = requestAnimationFrame(look)
   return () => cancelAnimationFrame(frame)
@@ -61,15 +71,21 @@ export const NavigationVoice = () => {
   }, [title, locale, given])
 
   useEffect(() => {
+    let left = leaving()
     let cancel = () => {}
-    const stop = router.subscribe('onResolved', (event) => {
-      if (!event.pathChanged || event.fromLocation === undefined) return
-      cancel()
-      cancel = focusHeading()
-    })
+    const stops = [
+      router.subscribe('onBeforeNavigate', () => {
+        left = leaving()
+      }),
+      router.subscribe('onResolved', (event) => {
+        if (!event.pathChanged || event.fromLocation === undefined) return
+        cancel()
+        cancel = focusHeading(left)
+      }),
+    ]
     return () => {
       cancel()
-      stop()
+      for (const stop of stops) stop()
     }
   }, [router])
 
