@@ -8,6 +8,7 @@ import { databaseKeyStore } from './platform/crypto/database-key-store.ts'
 import { openKeyring } from './platform/crypto/keyring.ts'
 import { claimDataFolder, DataFolderInUse } from './platform/data-folder.ts'
 import { checkLogin, LoginRefused } from './platform/database/check-login.ts'
+import { maintain } from './platform/database/maintenance.ts'
 import { MigrationRefused, migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { openFileVault } from './platform/files/file-vault.ts'
@@ -16,6 +17,9 @@ import { createLog } from './platform/log.ts'
 import { printAccounts } from './print-accounts.ts'
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The embedded database has no autovacuum. */
+const TIDY_EVERY_MS = 3_600_000
 
 export type StartOptions = {
   /** Awaited before the server listens: the web app may still be built meanwhile. */
@@ -62,7 +66,14 @@ export async function startServer(
   filled.resolve()
   const url = await app.http.listen({ port: config.PORT, host: config.HOST })
   printAccounts(say, config, url, accounts)
+  const tidy = () =>
+    void maintain(database).catch((error: unknown) =>
+      log.error({ err: error }, 'the database could not be tidied'),
+    )
+  tidy()
+  const tidying = setInterval(tidy, TIDY_EVERY_MS).unref()
   const close = async () => {
+    clearInterval(tidying)
     await app.close()
     await database.close()
     claim.release()
