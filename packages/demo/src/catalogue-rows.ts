@@ -1,4 +1,4 @@
-import type { CatalogueItem, ClockKind, ItemLevel, Major } from './catalogue.ts'
+import type { CatalogueItem, ClockKind, ItemLevel, Major } from './catalogue-item.ts'
 
 const CITY_TABLE = '数字城管事件立案、处置、结案标准（城市 A 类时限），各地可另定'
 const UTILITY_24H = '北京市 DB11/T 2021—2022（征求意见稿）：水、电、气、热 24 小时'

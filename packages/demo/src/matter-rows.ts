@@ -1,4 +1,4 @@
-import type { MatterFate } from './matters.ts'
+import type { MatterFate } from './matter.ts'
 
 /** Days before the opening; the resident's words; the unit's answer; 1–5 for matters that were judged. */
 export type MatterRow = readonly [

@@ -1,31 +1,8 @@
+import type { Matter } from './matter.ts'
 import { ROWS } from './matter-rows.ts'
 import type { Building } from './neighbourhood/model.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
-
-/** How far a made-up matter has come when the demonstration opens. */
-export type MatterFate =
-  | 'registered'
-  | 'triaged'
-  | 'dispatched'
-  | 'handling'
-  | 'answered'
-  | 'awaitingVerdict'
-  | 'reopened'
-  | 'closed'
-
-/** A matter that a made-up resident raised before the demonstration was opened. */
-export interface Matter {
-  readonly words: string
-  readonly itemCode: string
-  readonly fate: MatterFate
-  readonly answer: string
-  readonly satisfaction: number
-  /** How long before the opening it was raised. */
-  readonly minutesAgo: number
-  readonly buildingId: string | null
-  readonly communityCode: string
-}
 
 const DAY_MINUTES = 1_440
 

@@ -30,7 +30,7 @@ export const migrationsOf = (tree: Tree): readonly Migration[] =>
 const bare = (name: string): string =>
   name
     .replaceAll('"', '')
-    .replace(/^public\./, '')
+    .replace(/^(public|auth)\./, '')
     .toLowerCase()
 const createTable =
   /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([\w."]+)(\s+partition\s+of)?/gi

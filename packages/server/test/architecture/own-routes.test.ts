@@ -8,6 +8,7 @@ const besideTheContract: Readonly<Record<string, string>> = {
   'GET /readyz': 'asked by what sends it traffic',
   'GET /metrics': 'text for Prometheus',
   'GET /api/openapi.json': 'the description of the contract itself',
+  'GET /api/docs': 'the same description for people',
 }
 
 it('the server answers nothing that the contract does not describe, a short list aside', () => {

@@ -6,7 +6,7 @@ import {
   refuse,
 } from '@lianxin/contract'
 import { presentRound } from './case-facts.ts'
-import type { MoveState } from './decide-move.ts'
+import type { MoveState } from './move-state.ts'
 
 /** `all`: every assignment afterwards. `touched`: those that the move made or changed. `mine`: the actor's own, when the move is about it. */
 export type Assigned = {
