@@ -1,9 +1,14 @@
+import { fileRoutes } from '@lianxin/contract/file/file-routes'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { photoUrl } from '../../data/photos.ts'
+import { urlOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { LaterDialog } from './later-dialog.tsx'
+
+/** Address of a photo of the own matter; the follow session opens no other. */
+const photoUrl = (id: string, size: 'thumb' | 'full'): string =>
+  urlOf(fileRoutes.viewFollowed, { params: { id }, query: { size } })
 
 /** Small pictures, one press from large. */
 export const Photos = ({ fileIds }: { readonly fileIds: readonly string[] }) => {

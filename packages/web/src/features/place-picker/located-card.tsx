@@ -2,6 +2,8 @@ import type { Located } from '@lianxin/contract/place/place-routes'
 import { MapPinCheck } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
 
+import { gridSerial } from './place-choice.ts'
+
 /** Whose community and grid it is, with the grid worker's name, which has to be public. */
 export const LocatedCard = ({ located }: { readonly located: Located }) => {
   const t = useWords('report')
@@ -12,7 +14,7 @@ export const LocatedCard = ({ located }: { readonly located: Located }) => {
       <div>
         <p className="lx-place-here-name">
           {grid
-            ? t('place.here', { community: community.name, grid: grid.name })
+            ? t('place.here', { community: community.name, n: gridSerial(grid.code) })
             : t('place.hereNoGrid', { community: community.name })}
         </p>
         <p>{gridWorker ? t('place.worker', { name: gridWorker }) : t('place.noWorker')}</p>

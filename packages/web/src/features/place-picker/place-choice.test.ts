@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { moveTo, refusalOfPosition, spotOf, spotOfHit } from './place-choice.ts'
+import { gridSerial, moveTo, refusalOfPosition, spotOf, spotOfHit } from './place-choice.ts'
 
 const id = '01900000-0000-7000-8000-000000000000'
 const hit = { id, code: '210105001010', name: '牡丹', address: '', point: { lon: 123.41, lat: 41.83 } }
@@ -28,4 +28,8 @@ it('each kind of hit leads to the most exact place that the server knows', () =>
 
 it('every refusal of a position has a reason that can be said', () => {
   expect([1, 2, 3].map(refusalOfPosition)).toEqual(['denied', 'unavailable', 'slow'])
+})
+
+it('a grid is called by its number in the community', () => {
+  expect(gridSerial('210105001010003')).toBe(3)
 })

@@ -30,3 +30,6 @@ export const refusalOfPosition = (code: number): PositionRefusal =>
 
 /** A fix this rough (metres) may lie in the next grid: the person is asked to check it on the map. */
 export const ROUGH_METRES = 100
+
+/** Serial of a grid in its community: the last three of its fifteen digits. */
+export const gridSerial = (code: string): number => Number(code.slice(-3))
