@@ -4,7 +4,6 @@ import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { sql } from 'kysely'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { claimDataFolder } from '../packages/server/src/platform/data-folder.ts'
 import { openPglite } from '../packages/server/src/platform/database/open-pglite.ts'
@@ -29,7 +28,7 @@ const command = (name: string, args: readonly string[], env: Record<string, stri
 
 const tenantsAt = async (address: { loginUrl: string; ownerUrl: string }) => {
   const database = openPostgresAt(address)
-  const { rows } = await sql<{ name: string }>`select name from tenant`.execute(database.owner)
+  const rows = await database.owner.selectFrom('tenant').select('name').execute()
   await database.close()
   return rows.map(({ name }) => name)
 }
@@ -37,8 +36,17 @@ const tenantsAt = async (address: { loginUrl: string; ownerUrl: string }) => {
 beforeAll(async () => {
   const image = await migratedImage(inject('runFolder'))
   const database = await openPglite({ folder: join(dataFolder, 'pglite'), image })
-  await sql`insert into tenant (id, code, name, name_en, number_prefix, valid_from)
-    values (1, '210105', '皇姑区', 'Huanggu', 'HG', '2022-06-06')`.execute(database.owner)
+  await database.owner
+    .insertInto('tenant')
+    .values({
+      id: 1,
+      code: '210105',
+      name: '皇姑区',
+      name_en: 'Huanggu',
+      number_prefix: 'HG',
+      valid_from: '2022-06-06',
+    })
+    .execute()
   await database.close()
 })
 
