@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['e2e/support/prepared-district.ts'],
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 })

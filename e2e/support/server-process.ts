@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const projectRoot = join(import.meta.dirname, '../..')
 /** The promise of the product is 90 s for the first start; a build machine that does other things gets more. */
-const patienceMs = 240_000
+const patienceMs = 480_000
 
 export interface Place {
   readonly folder: string

@@ -47,7 +47,7 @@ const doors: Readonly<Record<RoomName, readonly RoomName[]>> = {
   web: ['face', 'feature', 'ui', 'data', 'messages', 'contract', 'rules'],
   tools: ['server', 'platform', 'kernel', 'generated', 'demo', 'contract', 'rules'],
   bench: ['server', 'module', 'platform', 'kernel', 'demo', 'contract', 'rules'],
-  e2e: ['web', 'contract', 'rules'],
+  e2e: ['web', 'data', 'contract', 'rules'],
 }
 
 /** The contract runs in every browser: nothing but its schema library. */

@@ -1,0 +1,90 @@
+import type { Receipt } from '@lianxin/contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
+import { type Language, launchBrowser, newVisit, type Screen, troublesOf } from '../support/browser.ts'
+import { expectAccessible } from '../support/expect-accessible.ts'
+import { followMatter, reportMatter, signIn } from '../support/house-api.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+import { takeScreenshot } from '../support/take-screenshot.ts'
+
+/** Who opens a screen: an account's user name, a resident who follows a matter, or anybody. */
+const visitors: Partial<Record<ScreenPath, string>> = {
+  '/field': 'grid.mudan.01',
+  '/field/case/$id': 'grid.mudan.01',
+  '/desk': 'dispatcher.district',
+  '/desk/case/$id': 'dispatcher.district',
+  '/desk/alerts': 'dispatcher.district',
+  '/desk/ledger': 'auditor',
+  '/follow/case': 'resident',
+}
+
+const screenFor = (path: ScreenPath): Screen => (path.startsWith('/desk') ? 'desktop' : 'phone')
+
+interface Look {
+  readonly language: Language
+  readonly theme: 'light' | 'dark'
+  readonly elder: boolean
+}
+const looks: readonly Look[] = [
+  { language: 'zh-CN', theme: 'light', elder: false },
+  { language: 'en', theme: 'dark', elder: false },
+  { language: 'zh-CN', theme: 'light', elder: true },
+]
+
+let server: RunningServer
+let browser: Browser
+let receipt: Receipt
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  const page = await newVisit(browser, { url: server.url, screen: 'phone' })
+  receipt = await reportMatter(page, '三单元楼道的灯坏了好几天，晚上看不清台阶。')
+  await page.context().close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** What this device remembers: how it should look, and the receipt of the matter. */
+async function remember(page: Page, { language, theme, elder }: Look): Promise<void> {
+  const kept = [{ commandId: receipt.caseId, receipt, keptAt: Date.now(), earlier: false }]
+  await page.addInitScript(
+    ([preferences = '', receipts = '']) => {
+      localStorage.setItem('lianxin.preferences', preferences)
+      localStorage.setItem('lianxin.receipts', receipts)
+    },
+    [JSON.stringify({ locale: language, theme, elder }), JSON.stringify(kept)],
+  )
+}
+
+async function open(path: ScreenPath, look: Look): Promise<Page> {
+  const page = await newVisit(browser, { url: server.url, screen: screenFor(path), language: look.language })
+  const visitor = visitors[path]
+  if (visitor === 'resident') await followMatter(page, receipt)
+  else if (visitor !== undefined) await signIn(page, server.account(visitor))
+  await remember(page, look)
+  await page.goto(path.replace('$id', receipt.caseId))
+  await page.locator('h1').first().waitFor()
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  return page
+}
+
+const sidewaysPixels = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe.each(looks)('in $language, $theme, elder mode $elder', (look) => {
+  it.each(ROUTES)('%s can be used by everybody', async (path) => {
+    const page = await open(path, look)
+    await takeScreenshot(
+      page,
+      `${path.replaceAll(/[/$]+/g, '-')}-${look.language}${look.elder ? '-elder' : ''}`,
+    )
+    await expectAccessible(page)
+    expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0)
+    expect(troublesOf(page)).toEqual([])
+    expect(new URL(page.url()).pathname).toBe(path.replace('$id', receipt.caseId))
+    await page.context().close()
+  })
+})

@@ -1,0 +1,152 @@
+import type { DemoMessage, Receipt } from '@lianxin/contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
+import { launchBrowser, newVisit } from '../support/browser.ts'
+import { followMatter, MODEL_COMMUNITY, reportMatter } from '../support/house-api.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+import { bringToVerdict, moveAs } from '../support/staff-moves.ts'
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const visit = (): Promise<Page> => newVisit(browser, { url: server.url, screen: 'phone' })
+
+/** A matter of one's own, open on the phone. */
+async function ownMatter(words: string): Promise<{ page: Page; receipt: Receipt }> {
+  const page = await visit()
+  const receipt = await reportMatter(page, words)
+  await followMatter(page, receipt)
+  return { page, receipt }
+}
+
+it('“not solved” reopens the matter, and the second verdict closes it', async () => {
+  const { page, receipt } = await ownMatter('楼下垃圾三天没有清运。')
+  await bringToVerdict(browser, server, receipt.caseId)
+  await page.goto('/follow/case')
+  await page.getByText('没解决', { exact: true }).click()
+  await page.getByRole('textbox').fill('只清了一半。')
+  await page.getByRole('button', { name: '提交，要求重新办理' }).click()
+  await page.getByRole('heading', { level: 1, name: /您说没有解决/ }).waitFor()
+
+  await bringToVerdict(browser, server, receipt.caseId)
+  await page.reload()
+  await page.getByText('解决了', { exact: true }).click()
+  await page.getByRole('button', { name: '提交评价' }).click()
+  await page.getByRole('heading', { level: 1, name: /办结/ }).waitFor()
+  await page.getByText('重新办理过 1 次').waitFor()
+  await page.getByRole('button', { name: '要求重新办理' }).waitFor()
+})
+
+it('who read the matter stands on the page, with unit and reason', async () => {
+  const { page, receipt } = await ownMatter('健身器材松动了。')
+  await page.goto('/follow/case')
+  await page.getByText('还没有人看过').waitFor()
+  await moveAs(browser, server, 'community.mudan', receipt.caseId, { move: 'triage', itemCode: '01002' })
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        await page.locator('#readers').waitFor()
+        await page.waitForLoadState('networkidle')
+        return page.locator('.lx-reads').count()
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1)
+  expect(await page.locator('.lx-reads').textContent()).toContain('牡丹社区')
+})
+
+it('when somebody else was faster, the words stay and go out with the next press', async () => {
+  const { page, receipt } = await ownMatter('门口台阶碎了一块。')
+  await page.goto('/follow/case')
+  await page.getByRole('button', { name: '补充情况' }).click()
+  await page.getByRole('textbox').fill('又碎了一块。')
+  await moveAs(browser, server, 'community.mudan', receipt.caseId, { move: 'triage', itemCode: '01002' })
+  await page.getByRole('button', { name: '补充', exact: true }).click()
+  await page.getByText('这件事刚有新进展').waitFor()
+  expect(await page.getByRole('textbox').inputValue()).toBe('又碎了一块。')
+  await page.getByRole('button', { name: '补充', exact: true }).click()
+  await page.getByText('补充的情况已经送到').waitFor()
+  await page.locator('.lx-step').getByText('又碎了一块。').waitFor()
+})
+
+it('when the session ends, the words wait until the code is entered again', async () => {
+  const { page, receipt } = await ownMatter('雨棚漏水。')
+  await page.goto('/follow/case')
+  await page.getByRole('button', { name: '补充情况' }).click()
+  await page.getByRole('textbox').fill('昨晚又漏了。')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: '补充', exact: true }).click()
+  await page.getByText('请再输入一次').waitFor()
+  expect(await page.locator('[data-field=number] input').inputValue()).toBe(receipt.number)
+  await page.locator('[data-field=code] input').fill(receipt.followCode.toLowerCase().replaceAll('-', ' '))
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.waitForURL('**/follow/case')
+  await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('昨晚又漏了。')
+})
+
+it('a link carries number and code behind the # and leaves neither in the address bar', async () => {
+  const { page, receipt } = await ownMatter('楼梯扶手松了。')
+  await page.context().clearCookies()
+  const link = new URLSearchParams({ number: receipt.number, code: receipt.followCode })
+  await page.goto(`/follow#${link}`)
+  await page.waitForURL('**/follow/case')
+  await page.getByText(receipt.number).waitFor()
+  await page.goBack()
+  expect(page.url()).not.toContain(receipt.followCode)
+})
+
+it('without the code, the phone that was left opens the matter with a one-time code', async () => {
+  const page = await visit()
+  const phone = '13900001234'
+  const reported = await page.context().request.post('/api/cases', {
+    headers: { 'idempotency-key': uuidV7() },
+    data: { words: '路口信号灯不亮。', where: { communityCode: MODEL_COMMUNITY }, contact: { phone } },
+  })
+  const { number }: Receipt = await reported.json()
+  await page.goto('/follow')
+  await page.getByText('编号 + 电话').click()
+  await page.locator('[data-field=number] input').fill(number)
+  await page.locator('[data-field=phone] input').fill(phone)
+  await page.getByRole('button', { name: '发短信验证码' }).click()
+  await page.locator('[data-field=otp] input').waitFor()
+  const codeIn = async (): Promise<string | undefined> => {
+    const answer = await page.context().request.get('/api/demo/messages')
+    const { rows }: { rows: DemoMessage[] } = await answer.json()
+    return rows.flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? [])[0]
+  }
+  await expect.poll(codeIn, { timeout: 20_000 }).toBeDefined()
+  await page.locator('[data-field=otp] input').fill((await codeIn()) ?? '')
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.waitForURL('**/follow/case')
+  await page.getByText(number).waitFor()
+})
+
+it('a withdrawal is asked twice', async () => {
+  const { page } = await ownMatter('报错了地方。')
+  await page.goto('/follow/case')
+  await page.getByRole('button', { name: '撤回这件事' }).click()
+  await page.getByRole('button', { name: '不撤回' }).click()
+  await page.getByRole('button', { name: '撤回这件事' }).click()
+  await page.getByRole('button', { name: '确定撤回' }).click()
+  await page.getByRole('heading', { level: 1, name: /您撤回了/ }).waitFor()
+})
+
+it('a number that was copied wrongly is told before anything is sent', async () => {
+  const page = await visit()
+  await page.goto('/follow')
+  await page.locator('[data-field=number] input').fill('HG-261123-0042-2')
+  await page.locator('[data-field=code] input').fill('ABCD')
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByText('好像有一个字抄错了').waitFor()
+  await page.getByText('查询码不全或抄错了').waitFor()
+})
