@@ -168,8 +168,8 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
-/** Codes, numbers and closed words that fill the sentence; never personal text. */
-export type ErrorValues = Readonly<Record<string, string | number>>
+/** Codes, numbers and closed words (in both languages where they have two) that fill the sentence; never personal text. */
+export type ErrorValues = Readonly<Record<string, string | number | Bilingual>>
 
 /** A decision that says no. `decide` returns it; only the kernel makes an HTTP answer of it. */
 export type Refusal = {

@@ -22,7 +22,11 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
 
 /** An instant in Unix milliseconds, UTC. */
-export const At = Type.Integer({ minimum: 0, description: 'Unix milliseconds, UTC' })
+export const At = Type.Integer({
+  minimum: 0,
+  maximum: 253_402_300_799_999, // the end of the year 9999: beyond it neither dates nor databases agree
+  description: 'Unix milliseconds, UTC',
+})
 
 /** A row's version: a command on a row carries the version that it saw. */
 export const Version = Type.Integer({ minimum: 1 })

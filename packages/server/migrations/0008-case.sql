@@ -41,7 +41,9 @@ COMMENT ON COLUMN grid_case.provisional IS 'The deadline counts days whose publi
 CREATE INDEX case_open_by_due ON grid_case (tenant, due_at, id) WHERE open;
 CREATE INDEX case_open_of_owner ON grid_case (tenant, owner_unit_id, due_at, id) WHERE open;
 CREATE INDEX case_open_of_place ON grid_case (tenant, place_code, due_at, id) WHERE open;
-CREATE INDEX case_by_opening ON grid_case (tenant, opened_at DESC, id);
+-- The whole list, by deadline (those that have none come last) and by age.
+CREATE INDEX case_by_due ON grid_case (tenant, due_at, id);
+CREATE INDEX case_by_opening ON grid_case (tenant, opened_at, id);
 SELECT enable_tenant_wall('grid_case');
 
 CREATE TABLE case_detail (
@@ -86,15 +88,17 @@ CREATE TABLE case_assignment (
   unit_id uuid NOT NULL,
   role text COLLATE "C" NOT NULL CHECK (role IN ('lead', 'coHandler')),
   state text COLLATE "C" NOT NULL CHECK (state IN ('sent', 'signed', 'done', 'returned')),
+  round int NOT NULL CHECK (round >= 0),
   handled_by uuid,
   PRIMARY KEY (tenant, id),
   FOREIGN KEY (tenant, case_id) REFERENCES grid_case (tenant, id),
   FOREIGN KEY (tenant, unit_id) REFERENCES unit (tenant, id)
 );
 COMMENT ON TABLE case_assignment IS 'One row per handling unit of a case, lead or co-handler.';
+COMMENT ON COLUMN case_assignment.round IS 'How often the case had been reopened when it was assigned.';
 COMMENT ON COLUMN case_assignment.handled_by IS 'Account that reported the result: it may not verify it.';
 CREATE INDEX case_assignment_of_case ON case_assignment (tenant, case_id);
-CREATE INDEX case_assignment_of_unit ON case_assignment (tenant, unit_id, case_id) WHERE state IN ('sent', 'signed');
+CREATE INDEX case_assignment_of_unit ON case_assignment (tenant, unit_id, case_id) WHERE state <> 'returned';
 SELECT enable_tenant_wall('case_assignment');
 
 CREATE TABLE clock (

@@ -131,6 +131,8 @@ export async function createApp(ground: Ground): Promise<App> {
     genReqId: () => uuidV7(clock.now()),
     trustProxy: false,
     forceCloseConnections: true,
+    // What Fastify refuses before any route, e.g. a path that is no text, is told in our words too.
+    frameworkErrors: (_error, request, reply) => sendProblem(request, reply, { refusal: 'input.invalid' }),
     logger: false,
   })
   await http.register(helmet, {
@@ -184,7 +186,7 @@ function refuseForeignOrigins(http: FastifyInstance): void {
   http.addHook('onRequest', async (request, reply) => {
     const { origin, host } = request.headers
     if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
-    if (origin === 'null' || new URL(origin).host !== host)
+    if (!URL.canParse(origin) || new URL(origin).host !== host)
       await sendProblem(request, reply, { refusal: 'auth.denied' })
   })
 }

@@ -11,7 +11,7 @@ export const liveRoutes = {
     permit: 'live.follow',
     media: 'text/event-stream',
     query: Type.Object(
-      { since: Type.Optional(Type.Integer({ minimum: 0 })) },
+      { since: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })) },
       { additionalProperties: false },
     ),
     response: Type.String(),

@@ -51,6 +51,8 @@ export function openEdge(
     if (typeof request.body === 'object' && request.body !== null && !Buffer.isBuffer(request.body)) {
       request.body = clean(request.body)
     }
+    // A NUL that a database would not take is as easily sent in a query string.
+    request.query = clean(request.query)
   })
   app.setErrorHandler((error, request, reply) => answerFault(world, error, request, reply))
 
@@ -130,13 +132,16 @@ function sendMedia(reply: FastifyReply, route: Route, { body, headers }: MediaAn
 }
 
 /** Text in one form from here on: NFC, no control characters, no blank ends. Hostile strings stay what they are: text. */
-function clean(value: unknown): unknown {
+function clean(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return normaliseText(value)
-  if (Array.isArray(value)) return value.map(clean)
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]))
-  return value
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > DEEPEST) throw new Refused({ refusal: 'input.invalid' })
+  if (Array.isArray(value)) return value.map((inner) => clean(inner, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner, depth + 1)]))
 }
+
+/** No input of ours is nested deeper; a hundred thousand brackets would exhaust the stack. */
+const DEEPEST = 16
 
 function answerFault(
   world: World,
@@ -165,7 +170,7 @@ function answerFault(
       requestId: request.id,
       route: request.routeOptions.url,
       fault: fault.name,
-      code: fault.code,
+      errorCode: fault.code,
       stack: placesOf(fault.stack),
     },
     'a request failed',

@@ -26,26 +26,34 @@ export function mintPermit<P extends Permission>(
   return { permission, reaches, actor, tenant } as unknown as Permit<P>
 }
 
-/** Columns of a table that reach is decided by. `unitIds` is a condition that holds when the unit owns or handles the row. */
+/** Columns of a table that reach is decided by. `ofUnit`: the ways in which a row may be a unit's, each a condition of its own. */
 export type ReachColumns = {
   readonly placeCode: RawBuilder<unknown>
   readonly caseId: RawBuilder<unknown>
-  readonly ofUnit: (unitId: string) => RawBuilder<unknown>
+  readonly ofUnit: (unitId: string) => readonly RawBuilder<unknown>[]
 }
 
-/** The server's interpreter of the permission table: a condition for lists and look-ups alike. */
+/** The server's interpreter of the permission table: a condition for look-ups and lists alike. */
 export function where(permit: Permit, columns: ReachColumns): RawBuilder<boolean> {
+  const ways = waysIn(permit, columns)
+  return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(ways, sql` or `)})`
+}
+
+/**
+ * The same, one condition for each way in which a row can be within reach. No index serves an OR of them; a list asks for
+ * each way by itself and puts the answers together.
+ */
+export function waysIn(permit: Permit, columns: ReachColumns): readonly RawBuilder<unknown>[] {
   const { actor } = permit
   const post = actor.kind === 'account' ? actor.post : null
-  const conditions = permit.reaches.flatMap((reach): RawBuilder<unknown>[] => {
+  return permit.reaches.flatMap((reach): RawBuilder<unknown>[] => {
     if (reach === 'everyone') return [sql`true`]
     if (reach === 'own')
       return actor.kind === 'requester' ? [sql`${columns.caseId} = ${actor.caseId}::uuid`] : []
     if (!post) return []
-    if (reach === 'unit') return [columns.ofUnit(post.unitId)]
+    if (reach === 'unit') return [...columns.ofUnit(post.unitId)]
     return [subtree(columns.placeCode, post.placeCode)]
   })
-  return conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`
 }
 
 /** Codes are compared as text in the C collation, so a subtree is one range that an index can serve. */

@@ -10,7 +10,10 @@ export const languageOf = (request: FastifyRequest): Language =>
 function sentence(code: ErrorCode, language: Language, values: Refusal['values']): string {
   const entry = ERRORS[code]
   const text = language === 'en' ? entry.en : entry.zh
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values?.[name] ?? whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values?.[name] ?? whole
+    return typeof value === 'object' ? value[language === 'en' ? 'en' : 'zh'] : String(value)
+  })
 }
 
 /** Sends problem+json (RFC 9457). `code` is the catalogue's; `retry` tells a client's outbox what to do. */

@@ -5,8 +5,9 @@ import { uuidV7 } from '../../src/kernel/uuid.ts'
 import { allowedMoves } from '../../src/modules/case/domain/allowed-moves.ts'
 import { type CaseFacts, factsAfter } from '../../src/modules/case/domain/case-facts.ts'
 import { running } from '../../src/modules/case/domain/clocks.ts'
-import { decideMove, type MoveState } from '../../src/modules/case/domain/decide-move.ts'
+import { decideMove } from '../../src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../src/modules/case/domain/decide-report.ts'
+import type { MoveState } from '../../src/modules/case/domain/move-state.ts'
 import {
   CALENDAR,
   CASE_ID,

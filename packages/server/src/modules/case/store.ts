@@ -129,9 +129,17 @@ export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<
   }
 }
 
-/** A step settles what was open about the matter; what is still wrong is raised anew. */
-export async function settleAlerts(tx: Tx, caseId: string): Promise<void> {
-  await sql`update alert set settled_at = ${at(tx.now)} where tenant = ${tx.tenant} and case_id = ${caseId} and settled_at is null`.execute(
+/**
+ * A step settles what was open about the matter, and what is still wrong is raised anew; but a clock that ran out and
+ * still runs fires only once, so what it raised stays until the clock is stopped: more words make nothing less late.
+ */
+export async function settleAlerts(tx: Tx, { id, clocks }: CaseFacts): Promise<void> {
+  const late = clocks.filter((clock) => clock.stoppedAt === null && clock.firedAt !== null)
+  const names = JSON.stringify(late.map((clock) => clock.clock))
+  await sql`
+    update alert set settled_at = ${at(tx.now)}
+    where tenant = ${tx.tenant} and case_id = ${id} and settled_at is null
+      and not (kind <> 'ownerMissing' and clock in (select jsonb_array_elements_text(${names}::jsonb)))`.execute(
     tx.db,
   )
 }

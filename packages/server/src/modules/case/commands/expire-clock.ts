@@ -11,20 +11,23 @@ import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { must } from '../../../kernel/refused.ts'
+import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
+import { findItem, type Item } from '../../catalogue/index.ts'
 import { lookUpUnits, type Unit } from '../../org/index.ts'
-import { alertsForExpiry } from '../domain/alerts.ts'
+import { alertsAbout, alertsForExpiry } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
-import { markFired, raiseAlerts, updateCase } from '../store.ts'
+import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
 type Expiry = {
   readonly facts: CaseFacts
   readonly kind: Kind
   readonly clockId: string
+  readonly item: Item | null
   readonly units: readonly Unit[]
   readonly calendar: HolidayCalendar
   readonly freshIds: readonly string[]
@@ -60,6 +63,10 @@ export const expireClock = command<typeof expiry, Expiry, NewEvent<CaseStep | Cl
       facts,
       kind: getKind(facts.kind, facts.kindVersion),
       clockId: due.clockId,
+      item:
+        facts.itemCode && facts.itemVersion
+          ? ((await findItem(tx, facts.itemCode, facts.itemVersion)) ?? null)
+          : null,
       units,
       calendar: await loadCalendar(tx),
       freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
@@ -100,7 +107,7 @@ export const expireClock = command<typeof expiry, Expiry, NewEvent<CaseStep | Cl
         facts: marked,
         kind,
         units: state.units,
-        item: null,
+        item: state.item,
         calendar: state.calendar,
         accountId: null,
         ownUnitId: null,
@@ -114,26 +121,37 @@ export const expireClock = command<typeof expiry, Expiry, NewEvent<CaseStep | Cl
   },
   async save(tx, state, events) {
     if (!state) return { fired: false }
-    const { facts, kind, clockId, units } = state
+    const { facts, clockId, units } = state
     await markFired(tx, clockId)
     const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
-    if (step) await updateCase(tx, factsAfter(facts.id, step.streamVersion, step.payload))
-    const name = facts.clocks.find((clock) => clock.id === clockId)?.clock ?? ''
-    if (!kind.onExpiry[name])
-      await raiseAlerts(
-        tx,
-        alertsForExpiry(facts, name, units, () => uuidV7(tx.now)),
+    const newId = () => uuidV7(tx.now)
+    if (step) {
+      const after = factsAfter(facts.id, step.streamVersion, step.payload)
+      await updateCase(tx, after)
+      await settleAlerts(tx, after)
+      await raiseAlerts(tx, alertsAbout(after, units, newId))
+    } else {
+      // Also where the kind names a move that could not be made: nothing runs out in silence.
+      const clock = must(
+        facts.clocks.find((one) => one.id === clockId),
+        { refusal: 'not-found' },
       )
+      await raiseAlerts(tx, alertsForExpiry(facts, clock, units, newId))
+    }
     return { fired: true }
   },
   answer: (_tx, outcome) => outcome,
 })
 
-/** One due clock that no other process is working on. */
+/**
+ * One due clock of a matter that nobody else is working on. It locks the matter and not the clock: a move locks the
+ * matter first and its clocks later, and two that lock in opposite orders would wait for each other for ever.
+ */
 async function claimDueClock(tx: Tx): Promise<{ clockId: string; caseId: string } | undefined> {
   const { rows } = await sql<{ id: string; case_id: string }>`
-    select id, case_id from clock where tenant = ${tx.tenant} and stopped_at is null and fired_at is null and due_at <= ${new Date(tx.now).toISOString()}::timestamptz
-    order by due_at limit 1 for update skip locked`.execute(tx.db)
+    select k.id, k.case_id from clock k join grid_case c on c.tenant = k.tenant and c.id = k.case_id
+    where k.tenant = ${tx.tenant} and k.stopped_at is null and k.fired_at is null and k.due_at <= ${at(tx.now)}
+    order by k.due_at limit 1 for update of c skip locked`.execute(tx.db)
   const row = rows[0]
   return row && { clockId: row.id, caseId: row.case_id }
 }

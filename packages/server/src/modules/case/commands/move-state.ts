@@ -10,7 +10,7 @@ import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { factsAfter } from '../domain/case-facts.ts'
-import type { MoveState } from '../domain/decide-move.ts'
+import type { MoveState } from '../domain/move-state.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
 import { raiseAlerts, settleAlerts, updateCase } from '../store.ts'
@@ -83,7 +83,7 @@ export async function saveMove(
   for (const event of events) facts = factsAfter(facts.id, event.streamVersion, event.payload)
   await putContent(tx, state.contents)
   await updateCase(tx, facts)
-  await settleAlerts(tx, facts.id)
+  await settleAlerts(tx, facts)
   await raiseAlerts(
     tx,
     alertsAbout(facts, state.units, () => uuidV7(tx.now)),

@@ -4,6 +4,7 @@ import {
   currentKind,
   dayAt,
   formatPublicNumber,
+  isBlank,
   isoDateOf,
   type Receipt,
   type ReportCase,
@@ -38,6 +39,11 @@ export const reportCase = command<typeof caseRoutes.report, LoadedReport, NewEve
   route: caseRoutes.report,
   permit: 'case.report',
   async load(tx, _permit, { body }) {
+    if (isBlank(body.words))
+      throw new Refused({
+        refusal: 'input.invalid',
+        fields: [{ field: 'words', zh: '请写明情况。', en: 'Please say what it is about.' }],
+      })
     const where = await locate(tx, body.where)
     const caseId = uuidV7(tx.now)
     const item = body.itemCode

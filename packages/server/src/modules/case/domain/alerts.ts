@@ -1,3 +1,4 @@
+import type { ClockFact } from '@lianxin/contract'
 import type { Unit } from '../../org/index.ts'
 import type { NewAlert } from '../store.ts'
 import type { CaseFacts } from './case-facts.ts'
@@ -24,15 +25,21 @@ export function alertsAbout(
   ]
 }
 
-/** What a clock that ran out raises: the supervising unit is told; where there is none, that is an alert of its own. */
+/**
+ * What a clock that ran out raises: the unit above the one that let it run out is told; where there is none, that is an
+ * alert of its own.
+ */
 export function alertsForExpiry(
   facts: CaseFacts,
-  clock: string,
+  { clock, assignmentId }: ClockFact,
   units: readonly Unit[],
   newId: () => string,
 ): readonly NewAlert[] {
-  const owner = units.find((unit) => unit.id === facts.ownerUnitId)
-  const told = supervisorOf(owner, units)
+  const late = facts.assignments.find((one) => one.id === assignmentId)?.unitId ?? facts.ownerUnitId
+  const told = supervisorOf(
+    units.find((unit) => unit.id === late),
+    units,
+  )
   const overdue: NewAlert = {
     id: newId(),
     caseId: facts.id,

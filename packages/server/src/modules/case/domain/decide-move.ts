@@ -3,36 +3,20 @@ import {
   type CaseStep,
   type ClockFact,
   type Condition,
-  type HolidayCalendar,
   isRefusal,
-  type Kind,
   type KindMove,
   type MoveInput,
   type Refusal,
   refuse,
 } from '@lianxin/contract'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import { assign } from './assign.ts'
-import { type CaseFacts, presentRound } from './case-facts.ts'
+import { presentRound } from './case-facts.ts'
 import { type ClockContext, dueFor, running, stopClocks } from './clocks.ts'
+import type { MoveState } from './move-state.ts'
 import { leadOf, ownerOf } from './owner.ts'
-import { missingInput, ruleBroken, unaskedInput } from './rules.ts'
-
-/** Everything that a move is decided from. `freshIds` are minted before, so that deciding stays pure. */
-export type MoveState = {
-  readonly facts: CaseFacts
-  readonly kind: Kind
-  readonly units: readonly Unit[]
-  /** The item of the case at its version, or the one that the move names. */
-  readonly item: Item | null
-  readonly calendar: HolidayCalendar
-  readonly accountId: string | null
-  readonly ownUnitId: string | null
-  readonly freshIds: readonly string[]
-  readonly contentIds: CaseStep['contentIds']
-}
+import { inputMissing, missingInput, ruleBroken, unaskedInput } from './rules.ts'
 
 /** The engine: one function for every move of every kind. It knows no kind by name. */
 export function decideMove(
@@ -43,7 +27,7 @@ export function decideMove(
   const { facts, kind } = state
   const move = kind.moves[input.move]
   if (!move?.from.includes(facts.state))
-    return refuse('case.move-impossible', { state: kind.states[facts.state]?.name.zh ?? facts.state })
+    return refuse('case.move-impossible', { state: kind.states[facts.state]?.name ?? facts.state })
   const refused =
     unaskedInput(move, input) ?? missingInput(move, input) ?? ruleBroken(move, state, input, now)
   if (refused) return refused
@@ -162,7 +146,7 @@ function moveClocks(move: KindMove, state: MoveState, plan: ClockMove): readonly
     chosen: number | undefined,
   ) => {
     const due = dueFor(clock, unit, plan.context)
-    if (!due) return refuse('case.input-missing', { fields: 'itemCode' })
+    if (!due) return inputMissing(['itemCode'])
     const fact = { dueAt: chosen ?? due.dueAt, provisional: chosen === undefined && due.provisional }
     clocks.push({
       id: plan.fresh(),

@@ -1,10 +1,11 @@
-import { type CaseStep, type HolidayCalendar, type Kind, type Refusal, refuse } from '@lianxin/contract'
+import type { CaseStep, HolidayCalendar, Kind, Refusal } from '@lianxin/contract'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import { dueFor } from './clocks.ts'
 import { ids } from './decide-move.ts'
 import { ownerOf } from './owner.ts'
+import { inputMissing } from './rules.ts'
 
 /** Where a matter lies: every point has a community; a grid where the community has any. */
 export type CasePlace = {
@@ -41,7 +42,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     assignments: [],
   })
   const due = dueFor(start.clock, owner, { kind, item, calendar, now })
-  if (!due) return refuse('case.input-missing', { fields: 'itemCode' })
+  if (!due) return inputMissing(['itemCode'])
   const fresh = ids(state.freshIds)
   const clock = {
     id: fresh(),

@@ -1,5 +1,7 @@
 import {
+  type Bilingual,
   INPUT_FIELDS,
+  type InputField,
   isBlank,
   type KindMove,
   type MoveInput,
@@ -7,7 +9,7 @@ import {
   type Rule,
   refuse,
 } from '@lianxin/contract'
-import type { MoveState } from './decide-move.ts'
+import type { MoveState } from './move-state.ts'
 
 const DAY_MS = 86_400_000
 
@@ -30,9 +32,30 @@ export function missingInput(move: KindMove, input: MoveInput): Refusal | undefi
     const given = input[field]
     return given === undefined || (typeof given === 'string' && isBlank(given))
   })
-  if (missing.length === 0) return undefined
-  const fields = missing.map((field) => ({ field, zh: '这一项必须填写。', en: 'This is needed.' }))
-  return { refusal: 'case.input-missing', values: { fields: missing.join(', ') }, fields }
+  return missing.length === 0 ? undefined : inputMissing(missing)
+}
+
+const FIELD_NAMES: Readonly<Record<InputField, Bilingual>> = {
+  words: { zh: '说明', en: 'words' },
+  reason: { zh: '原因', en: 'a reason' },
+  itemCode: { zh: '事项', en: 'an item' },
+  level: { zh: '级别', en: 'a level' },
+  units: { zh: '办理单位', en: 'units' },
+  dueAt: { zh: '期限', en: 'a deadline' },
+  fileIds: { zh: '照片', en: 'photos' },
+  solved: { zh: '是否解决', en: 'whether it is solved' },
+  satisfaction: { zh: '满意度', en: 'how satisfied you are' },
+}
+
+export function inputMissing(missing: readonly InputField[]): Refusal {
+  const names = missing.map((field) => FIELD_NAMES[field])
+  return {
+    refusal: 'case.input-missing',
+    values: {
+      fields: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') },
+    },
+    fields: missing.map((field) => ({ field, zh: '这一项必须填写。', en: 'This is needed.' })),
+  }
 }
 
 type Ruled = Pick<MoveState, 'facts' | 'kind' | 'accountId'>

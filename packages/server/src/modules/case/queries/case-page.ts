@@ -1,24 +1,11 @@
-import {
-  type CasePage,
-  type CaseRow,
-  type caseRoutes,
-  getKind,
-  type Input,
-  KINDS,
-  parsePublicNumber,
-  reachesOf,
-} from '@lianxin/contract'
-import { type RawBuilder, sql } from 'kysely'
-import { asking } from '../../../kernel/actor.ts'
+import { type CasePage, type CaseRow, getKind } from '@lianxin/contract'
+import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
-import { type Permit, where } from '../../../kernel/permit.ts'
-import { Refused } from '../../../kernel/refused.ts'
-import { at } from '../../../kernel/sql-values.ts'
+import { cursorAfter } from '../../../kernel/page-cursor.ts'
+import type { Permit } from '../../../kernel/permit.ts'
 import type { Tx } from '../../../kernel/tx.ts'
-import { actionableStates } from '../domain/allowed-moves.ts'
-import { caseReach } from './load-case.ts'
+import { idsInOrder, type ListInput, ORDERS } from './case-list.ts'
 
-export type ListInput = Input<typeof caseRoutes.list>['query']
 type Row = {
   id: string
   number: string
@@ -47,38 +34,7 @@ type Row = {
 }
 
 const EXCERPT_LENGTH = 80
-export const DEFAULT_PAGE = 30
-
-/** The matters that an inbox shows. `mine`: my unit owns it and I can act, or my unit is handling it. */
-export function boxOf(tx: Tx, box: ListInput['box']): RawBuilder<unknown> {
-  const { actor } = tx
-  const post = actor.kind === 'account' ? actor.post : null
-  if (!post || box === undefined || box === 'all') return sql`true`
-  const states = JSON.stringify(
-    actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),
-  )
-  const assigned = sql`exists (select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed'))`
-  const inPlace = sql`c.place_code >= ${post.placeCode} and c.place_code < ${`${post.placeCode}:`}`
-  if (box === 'unit') return sql`c.open and (c.owner_unit_id = ${post.unitId}::uuid or ${assigned})`
-  if (box === 'below')
-    return sql`c.open and c.owner_unit_id is distinct from ${post.unitId}::uuid and ${inPlace}`
-  return sql`c.open and ${inPlace} and ((c.owner_unit_id = ${post.unitId}::uuid and c.state in (select jsonb_array_elements_text(${states}::jsonb))) or ${assigned})`
-}
-
-function filters(tx: Tx, input: ListInput): RawBuilder<unknown>[] {
-  const list: RawBuilder<unknown>[] = [boxOf(tx, input.box)]
-  if (input.state) list.push(sql`c.state = ${input.state}`)
-  if (input.open !== undefined) list.push(input.open ? sql`c.open` : sql`not c.open`)
-  if (input.overdue) list.push(sql`c.open and c.due_at < ${at(tx.now)}`)
-  if (input.itemCode) list.push(sql`c.item_code = ${input.itemCode}`)
-  if (input.placeCode)
-    list.push(sql`c.place_code >= ${input.placeCode} and c.place_code < ${`${input.placeCode}:`}`)
-  if (input.number) {
-    const parsed = parsePublicNumber(input.number)
-    list.push(sql`c.number = ${typeof parsed === 'string' ? input.number.toUpperCase() : parsed.text}`)
-  }
-  return list
-}
+const DEFAULT_PAGE = 30
 
 /** A page of matters within reach, in the order asked for, with whose words it shows. */
 export async function casePage(
@@ -88,25 +44,19 @@ export async function casePage(
 ): Promise<{ page: CasePage; subjects: string[] }> {
   const limit = input.limit ?? DEFAULT_PAGE
   const order = ORDERS[input.sort ?? 'due']
-  const after = input.cursor ? cursorOf(input.cursor) : null
-  const conditions = [
-    sql`c.tenant = ${tx.tenant}`,
-    where(permit, caseReach),
-    ...filters(tx, input),
-    ...(after ? [order.after(after)] : []),
-  ]
   const { rows } = await sql<Row>`
+    with found as (${idsInOrder(tx, permit, input, limit + 1)})
     select c.id, c.number, c.kind, c.kind_version, c.state, c.version, d.words_id, c.item_code, i.name as item_name, i.name_en as item_name_en, c.level, c.community_code,
       p.name as community_name, c.grid_code, c.owner_unit_id, u.name as owner_name, u.name_en as owner_name_en, c.opened_at, c.due_at, c.provisional, c.closed_at,
       c.reopened_count, r.id as requester_id,
       (select count(*)::int from file f where f.tenant = c.tenant and f.case_id = c.id and f.erased_at is null) as photos
-    from grid_case c
+    from found
+    join grid_case c on c.tenant = ${tx.tenant} and c.id = found.id
     join case_detail d on d.tenant = c.tenant and d.case_id = c.id
     join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     join place p on p.code = c.community_code
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join unit u on u.tenant = c.tenant and u.id = c.owner_unit_id
-    where ${sql.join(conditions, sql` and `)}
     order by ${order.by} limit ${limit + 1}`.execute(tx.db)
   const shown = rows.slice(0, limit)
   const texts = await readContent(
@@ -114,7 +64,7 @@ export async function casePage(
     shown.map((row) => row.words_id),
   )
   const last = shown.at(-1)
-  const next = rows.length > limit && last ? order.cursor(last) : null
+  const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
     page: { rows: shown.map((row) => present(row, texts.get(row.words_id) ?? '', tx.now)), next },
     subjects: shown.map((row) => row.requester_id),
@@ -150,38 +100,4 @@ function present(row: Row, words: string, now: number): CaseRow {
     photoCount: row.photos,
     can: [],
   }
-}
-
-type Cursor = { readonly key: number; readonly id: string }
-const NEVER = 253_402_300_799_000
-
-const ORDERS = {
-  due: {
-    by: sql`c.due_at nulls last, c.id`,
-    after: ({ key, id }: Cursor) => sql`(coalesce(c.due_at, ${at(NEVER)}), c.id) > (${at(key)}, ${id}::uuid)`,
-    cursor: (row: Row) => cursor(row.due_at ?? NEVER, row.id),
-  },
-  newest: {
-    by: sql`c.opened_at desc, c.id desc`,
-    after: ({ key, id }: Cursor) => sql`(c.opened_at, c.id) < (${at(key)}, ${id}::uuid)`,
-    cursor: (row: Row) => cursor(row.opened_at, row.id),
-  },
-  oldest: {
-    by: sql`c.opened_at, c.id`,
-    after: ({ key, id }: Cursor) => sql`(c.opened_at, c.id) > (${at(key)}, ${id}::uuid)`,
-    cursor: (row: Row) => cursor(row.opened_at, row.id),
-  },
-}
-
-const cursor = (key: number, id: string) => Buffer.from(`${key}.${id}`).toString('base64url')
-
-/** @throws Refused for a cursor that we did not make. */
-export function cursorOf(text: string): Cursor {
-  const [, key, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString()) ?? []
-  if (!key || !id)
-    throw new Refused({
-      refusal: 'input.invalid',
-      fields: [{ field: 'cursor', zh: '翻页位置无效。', en: 'This is not a page position.' }],
-    })
-  return { key: Number(key), id }
 }

@@ -22,7 +22,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
     const reach = where(permit, {
       placeCode: sql.ref('l.place_code'),
       caseId: sql.ref('l.case_id'),
-      ofUnit: (unitId) => sql`l.unit_id = ${unitId}::uuid`,
+      ofUnit: (unitId) => [sql`l.unit_id = ${unitId}::uuid`],
     })
     const { rows } = await sql<{
       id: string

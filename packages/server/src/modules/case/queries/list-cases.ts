@@ -1,10 +1,9 @@
 import { caseRoutes } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
-import { boxOf, casePage } from './case-page.ts'
-import { caseReach } from './load-case.ts'
+import { openIds } from './case-list.ts'
+import { casePage } from './case-page.ts'
 
 export const listCases = query<typeof caseRoutes.list>({
   route: caseRoutes.list,
@@ -26,6 +25,7 @@ export const countCases = query<typeof caseRoutes.counts>({
   route: caseRoutes.counts,
   permit: 'case.list',
   async view(tx, permit) {
+    const within = (box: 'all' | 'mine' | 'unit' | 'below') => openIds(tx, permit, box)
     const { rows } = await sql<{
       mine: number
       unit: number
@@ -34,13 +34,12 @@ export const countCases = query<typeof caseRoutes.counts>({
       dueToday: number
       alerts: number
     }>`
-      select count(*) filter (where ${boxOf(tx, 'mine')})::int as mine, count(*) filter (where ${boxOf(tx, 'unit')})::int as unit,
-        count(*) filter (where ${boxOf(tx, 'below')})::int as below, count(*) filter (where c.due_at < ${at(tx.now)})::int as overdue,
+      with reached as (${within('all')}), mine as (${within('mine')}), unit as (${within('unit')}), below as (${within('below')})
+      select (select count(*)::int from mine) as mine, (select count(*)::int from unit) as unit, (select count(*)::int from below) as below,
+        count(*) filter (where c.due_at < ${at(tx.now)})::int as overdue,
         count(*) filter (where c.due_at >= ${at(tx.now)} and c.due_at < ${at(endOfToday(tx.now))})::int as "dueToday",
         count(*) filter (where exists (select 1 from alert l where l.tenant = c.tenant and l.case_id = c.id and l.settled_at is null))::int as alerts
-      from grid_case c where c.tenant = ${tx.tenant} and c.open and ${where(permit, caseReach)}`.execute(
-      tx.db,
-    )
+      from reached join grid_case c on c.tenant = ${tx.tenant} and c.id = reached.id`.execute(tx.db)
     const [counts] = rows
     return {
       answer: counts ?? { mine: 0, unit: 0, below: 0, overdue: 0, dueToday: 0, alerts: 0 },

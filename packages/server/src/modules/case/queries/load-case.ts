@@ -9,8 +9,10 @@ import type { CaseFacts } from '../domain/case-facts.ts'
 export const caseReach: ReachColumns = {
   placeCode: sql.ref('c.place_code'),
   caseId: sql.ref('c.id'),
-  ofUnit: (unitId) => sql`(c.owner_unit_id = ${unitId}::uuid or exists (
-    select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid and a.state <> 'returned'))`,
+  ofUnit: (unitId) => [
+    sql`c.owner_unit_id = ${unitId}::uuid`,
+    sql`exists (select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid and a.state <> 'returned')`,
+  ],
 }
 
 export type CaseRecord = { readonly facts: CaseFacts; readonly number: string }

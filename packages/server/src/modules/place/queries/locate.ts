@@ -47,7 +47,8 @@ export async function locate(tx: Tx, where: Where): Promise<LocatedPlace> {
     const row = must(await compoundRow(tx, where.compoundId), { refusal: 'place.unknown' })
     return {
       communityCode: row.community_code,
-      gridCode: point?.gridCode ?? row.grid_code,
+      // A point beyond the compound's community says nothing about the grid: place and community must agree.
+      gridCode: (point?.communityCode === row.community_code ? point.gridCode : null) ?? row.grid_code,
       compoundId: row.id,
       buildingId: null,
       point: point?.at ?? null,
@@ -84,7 +85,7 @@ async function placePoint(tx: Tx, given: { lon: number; lat: number; crs: Crs })
   if (area) return { ...area, at }
   throw new Refused({
     refusal: HINTS[await hintFor(tx, tenant.code, given)],
-    values: { tenant: tenant.name },
+    values: { tenant: { zh: tenant.name, en: tenant.nameEn } },
   })
 }
 

@@ -1,0 +1,101 @@
+import { type caseRoutes, type Input, KINDS, parsePublicNumber, reachesOf } from '@lianxin/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { asking } from '../../../kernel/actor.ts'
+import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
+import { type Permit, waysIn, where } from '../../../kernel/permit.ts'
+import { at } from '../../../kernel/sql-values.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { actionableStates } from '../domain/allowed-moves.ts'
+import { caseReach } from './load-case.ts'
+
+export type ListInput = Input<typeof caseRoutes.list>['query']
+type Box = NonNullable<ListInput['box']>
+type Condition = RawBuilder<unknown>
+
+/**
+ * The ways in which a matter can be in a box, each one a condition that an index serves. `mine`: my unit owns it and I can
+ * act, or my unit is handling it.
+ */
+function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
+  const { actor } = tx
+  const post = actor.kind === 'account' ? actor.post : null
+  if (!post || box === 'all') return waysIn(permit, caseReach)
+  const inPlace = sql`c.place_code >= ${post.placeCode} and c.place_code < ${`${post.placeCode}:`}`
+  const own = sql`c.owner_unit_id = ${post.unitId}::uuid`
+  const handled = sql`c.id in (select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed'))`
+  const inReach = where(permit, caseReach)
+  if (box === 'below')
+    return [
+      sql`c.open and c.owner_unit_id is distinct from ${post.unitId}::uuid and ${inPlace} and ${inReach}`,
+    ]
+  if (box === 'unit') return [own, handled].map((way) => sql`c.open and ${way} and ${inReach}`)
+  const states = JSON.stringify(
+    actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),
+  )
+  const actionable = sql`c.state in (select jsonb_array_elements_text(${states}::jsonb))`
+  return [sql`${own} and ${actionable}`, handled].map(
+    (way) => sql`c.open and ${inPlace} and ${way} and ${inReach}`,
+  )
+}
+
+function filters(tx: Tx, input: ListInput): readonly Condition[] {
+  const list: Condition[] = [sql`c.tenant = ${tx.tenant}`]
+  if (input.state) list.push(sql`c.state = ${input.state}`)
+  if (input.open !== undefined) list.push(input.open ? sql`c.open` : sql`not c.open`)
+  if (input.overdue) list.push(sql`c.open and c.due_at < ${at(tx.now)}`)
+  if (input.itemCode) list.push(sql`c.item_code = ${input.itemCode}`)
+  if (input.placeCode)
+    list.push(sql`c.place_code >= ${input.placeCode} and c.place_code < ${`${input.placeCode}:`}`)
+  if (input.number) {
+    const parsed = parsePublicNumber(input.number)
+    list.push(sql`c.number = ${typeof parsed === 'string' ? input.number.toUpperCase() : parsed.text}`)
+  }
+  return list
+}
+
+/** Ids of the first matters of a list: the first of each way in, put together. The caller orders and cuts once more. */
+export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: number): Condition {
+  const order = ORDERS[input.sort ?? 'due']
+  const after = input.cursor ? [order.after(positionOf(input.cursor))] : []
+  const ways = waysIntoBox(tx, permit, input.box ?? 'all').map((way) => {
+    const conditions = sql.join([...filters(tx, input), way, ...after], sql` and `)
+    return sql`(select c.id from grid_case c where ${conditions} order by ${order.by} limit ${limit})`
+  })
+  return together(ways)
+}
+
+/** Ids of all open matters in a box, to be counted. */
+export function openIds(tx: Tx, permit: Permit, box: Box): Condition {
+  const ways = waysIntoBox(tx, permit, box).map(
+    (way) => sql`select c.id from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
+  )
+  return together(ways)
+}
+
+/** A matter that is found in two ways is found once. */
+const together = (ways: readonly Condition[]): Condition =>
+  ways.length === 0 ? sql`select null::uuid as id where false` : sql.join(ways, sql` union `)
+
+type Ordered = { readonly due_at: number | null; readonly opened_at: number }
+
+/** By what a list is ordered, where its next page begins, and the key of its last row. Closed matters have no deadline and come last. */
+export const ORDERS = {
+  due: {
+    by: sql`c.due_at nulls last, c.id`,
+    after: ({ at: key, id }: PagePosition) =>
+      key === LAST_MOMENT
+        ? sql`c.due_at is null and c.id > ${id}::uuid`
+        : sql`(c.due_at is null or (c.due_at, c.id) > (${at(key)}, ${id}::uuid))`,
+    key: (row: Ordered) => row.due_at ?? LAST_MOMENT,
+  },
+  newest: {
+    by: sql`c.opened_at desc, c.id desc`,
+    after: ({ at: key, id }: PagePosition) => sql`(c.opened_at, c.id) < (${at(key)}, ${id}::uuid)`,
+    key: (row: Ordered) => row.opened_at,
+  },
+  oldest: {
+    by: sql`c.opened_at, c.id`,
+    after: ({ at: key, id }: PagePosition) => sql`(c.opened_at, c.id) > (${at(key)}, ${id}::uuid)`,
+    key: (row: Ordered) => row.opened_at,
+  },
+}
