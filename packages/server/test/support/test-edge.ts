@@ -13,5 +13,8 @@ export function testEdge(
   let asking: Actor = anonymous
   const http = fastify({ forceCloseConnections: true })
   openEdge(http, world, modules, async () => ({ tenant, actor: asking }))
-  return { http, asks: (actor) => void (asking = actor) }
+  const asks = (actor: Actor) => {
+    asking = actor
+  }
+  return { http, asks }
 }
