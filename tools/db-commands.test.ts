@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { claimDataFolder } from '../packages/server/src/platform/data-folder.ts'
 import { openPglite } from '../packages/server/src/platform/database/open-pglite.ts'
+import { newFolder } from '../packages/server/test/support/new-folder.ts'
 import { migratedImage } from '../packages/server/test/support/pglite-image.ts'
 import { newPostgresDatabase, openPostgresAt } from '../packages/server/test/support/test-cluster.ts'
 import { projectRoot } from './project-root.ts'
 
 const run = promisify(execFile)
-const dataFolder = mkdtempSync(join(tmpdir(), 'db-commands-'))
+const dataFolder = newFolder()
 
 const command = (name: string, args: readonly string[], env: Record<string, string>) =>
   run(process.execPath, [join(projectRoot, 'tools', `${name}.ts`), ...args], {
@@ -51,7 +50,7 @@ beforeAll(async () => {
 })
 
 test('db:move carries the embedded database to a PostgreSQL server, and db:backup and db:restore on to a third', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const server = await newPostgresDatabase(inject('runFolder'), 'migrated')
   const moved = await command('db-move', [], {

@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { newFolder } from '../../test/support/new-folder.ts'
 import { claimDataFolder } from './data-folder.ts'
 
 const children: ChildProcess[] = []
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
-
-const newFolder = () => mkdtempSync(join(tmpdir(), 'data-folder-'))
 
 /** Another process that claims the folder and stays; resolves with what it said. */
 const claimElsewhere = async (folder: string): Promise<{ child: ChildProcess; said: string }> => {

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { newFolder } from '../../test/support/new-folder.ts'
 import { readConfig } from './config.ts'
 import { openKeys } from './keys.ts'
-
-const newFolder = () => mkdtempSync(join(tmpdir(), 'keys-'))
 
 test('a demonstration makes its keys at first start and finds them again', async () => {
   const config = readConfig({ DATA_DIR: newFolder() })

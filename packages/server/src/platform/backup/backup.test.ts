@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DRIVERS, type Driver, openTestDatabase } from '../../../test/support/describe-on-each-database.ts'
+import { newFolder } from '../../../test/support/new-folder.ts'
 import type { Database } from '../database/database.ts'
 import { timestamp } from '../database/parameters.ts'
 import { backUp } from './back-up.ts'
 import { listTables } from './list-tables.ts'
 import { restore } from './restore.ts'
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'backup-'))
 const NASTY = `quote ' double " back \\ tab \t line \n brace {,} null \\N 连心 \u{1F3E0} '); drop table event; --`
 
 /** Two tenants with rows of every kind of type, a unit above another, an account and a file. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
+import { newFolder } from '../../../test/support/new-folder.ts'
 import { newPostgresDatabase, openPostgresAt } from '../../../test/support/test-cluster.ts'
 import { migrate } from './migrate.ts'
 import { type MigrationFile, readMigrations } from './migration-files.ts'
@@ -139,20 +139,20 @@ test.each([
   ['0001-a.sql', 'select 1', 'must begin with "-- owner: <module>"'],
   ['first.sql', '-- owner: test', 'must be called NNNN-name.sql'],
 ])('a file %s with the text "%s" is refused', async (name, text, sentence) => {
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const folder = newFolder()
   await writeFile(join(folder, name), text)
   await expect(readMigrations(folder)).rejects.toThrow(sentence)
 })
 
 test('two files with one number are refused', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const folder = newFolder()
   await writeFile(join(folder, '0001-a.sql'), '-- owner: test\n')
   await writeFile(join(folder, '0001-b.sql'), '-- owner: test\n')
   await expect(readMigrations(folder)).rejects.toThrow('Two migrations have the number 1.')
 })
 
 test('line ends do not change a checksum', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  const folder = newFolder()
   await writeFile(join(folder, '0001-unix.sql'), '-- owner: test\nselect 1;\n')
   await writeFile(join(folder, '0002-other.sql'), '-- owner: test\r\nselect 1;\r\n')
   const [unix, other] = await readMigrations(folder)

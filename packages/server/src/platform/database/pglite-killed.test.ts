@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, expect, inject, test } from 'vitest'
+import { newFolder } from '../../../test/support/new-folder.ts'
 import { migratedImage } from '../../../test/support/pglite-image.ts'
 import { openPglite } from './open-pglite.ts'
 
@@ -52,7 +50,7 @@ const writeUntilKilled = async (folder: string, image: string, first: number): P
 test('kill -9 in the middle of writing loses no acknowledged row, twice in a row', {
   timeout: 300_000,
 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'pglite-killed-'))
+  const folder = newFolder()
   const image = await migratedImage(inject('runFolder'))
   const first = await writeUntilKilled(folder, image, 1)
   const second = await writeUntilKilled(folder, '', first + 1000)
