@@ -33,7 +33,7 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
   const can = (permission: string) => me.can.includes(permission)
   return (
     <header className="desk-header">
-      <Link to="/desk" className="desk-home" aria-label={t('nav.home')}>
+      <Link to="/desk" className="desk-home">
         <BrandMark size={26} />
         <span className="desk-home-name">{config.data ? say.name(config.data.tenant) : t('name')}</span>
       </Link>

@@ -50,7 +50,7 @@ export const ItemInput = ({ form, move, error }: ItemInputProps) => {
         />
       )}
       <Select
-        label={t('placeholder.itemCode')}
+        label={t(suggested.length > 0 ? 'placeholder.itemCode' : 'field.itemCode')}
         value={isSuggested ? '' : (code ?? '')}
         onChange={choose}
         error={suggested.length > 0 ? undefined : error}

@@ -15,13 +15,15 @@ export const Steps = ({ kase }: { readonly kase: CaseView }) => {
         label={t('timeline.heading')}
         entries={kase.timeline
           .toSorted((a, b) => b.seq - a.seq)
+          // The first step repeats what stands at the head of the page.
+          .map((step) => (step.words === kase.words ? { ...step, words: null, fileIds: [] } : step))
           .map(({ seq, at, sentence, words, reason, fileIds }) => ({
             key: seq,
             at,
             sentence: say.text(sentence),
             more: (words || reason || fileIds.length > 0) && (
               <>
-                {words && <p className="field-quote">{words}</p>}
+                {words && <p className="field-told">{words}</p>}
                 {reason && (
                   <p>
                     <strong>{t('timeline.reason')}</strong> {reason}

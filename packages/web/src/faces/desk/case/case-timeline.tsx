@@ -4,11 +4,15 @@ import { useWords } from '../../../messages/words.ts'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Photos } from './photos.tsx'
 
+/** The first step repeats what stands at the head of the page; everything else that was written stands with its step. */
+const told = (kase: CaseView, step: TimelineStep): TimelineStep =>
+  step.words === kase.words ? { ...step, words: null, fileIds: [] } : step
+
 const More = ({ step }: { readonly step: TimelineStep }) => {
   const t = useWords('case')
   return (
     <>
-      {step.words && <blockquote className="step-words">{step.words}</blockquote>}
+      {step.words && <p className="step-text">{step.words}</p>}
       {step.reason && (
         <p className="step-reason">
           <strong>{t('timeline.reason')}</strong> {step.reason}
@@ -24,7 +28,7 @@ const hasMore = (step: TimelineStep) => step.words !== null || step.reason !== n
 export const CaseTimeline = ({ kase }: { readonly kase: CaseView }) => {
   const t = useWords('case')
   const say = useSay()
-  const steps = kase.timeline.toSorted((a, b) => b.seq - a.seq)
+  const steps = kase.timeline.toSorted((a, b) => b.seq - a.seq).map((step) => told(kase, step))
   return (
     <section className="case-section" aria-labelledby="case-timeline">
       <h2 id="case-timeline">{t('timeline.heading')}</h2>

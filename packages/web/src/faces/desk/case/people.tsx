@@ -48,14 +48,14 @@ export const People = ({ kase }: { readonly kase: CaseView }) => {
           onOpenChange={setChoosing}
           destroyOnHidden
           content={
-            <fieldset className="purpose-list">
-              <legend>{t('people.purpose')}</legend>
+            <dialog open className="purpose-list" aria-label={t('people.purpose')}>
+              <strong>{t('people.purpose')}</strong>
               {Object.entries(PURPOSES).map(([purpose, words]) => (
                 <Button key={purpose} type="text" block onClick={() => choose(purpose as Purpose)}>
                   {say.text(words)}
                 </Button>
               ))}
-            </fieldset>
+            </dialog>
           }
         >
           <Button

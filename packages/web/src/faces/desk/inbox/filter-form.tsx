@@ -40,7 +40,7 @@ export const FilterForm = ({ filter, onChange, onClose }: FilterFormProps) => {
     </div>
   )
   return (
-    <fieldset className="filter-form" aria-label={t('filter.label')}>
+    <dialog open className="filter-form" aria-label={t('filter.title')}>
       {list('state', states)}
       {list('itemCode', items)}
       {places.length > 0 && list('placeCode', places)}
@@ -53,6 +53,6 @@ export const FilterForm = ({ filter, onChange, onClose }: FilterFormProps) => {
       <Button type="primary" onClick={onClose}>
         {t('filter.done')}
       </Button>
-    </fieldset>
+    </dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useMe } from '../../../data/me.ts'
 import { readFilter } from '../../../features/case/case-filter.ts'
 import { useInbox } from '../../../features/case/use-inbox.ts'
@@ -11,34 +11,21 @@ import { InboxViews } from './inbox-views.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
-export const InboxScreen = () => {
+/** The list beside the open matter. */
+const Inbox = ({ mayExport }: { readonly mayExport: boolean }) => {
   const t = useWords('desk')
-  const me = useMe()
   const search = useSearch({ strict: false })
   const filter = useMemo(() => readFilter(search), [search])
   const { id } = useParams({ strict: false })
   const inbox = useInbox(filter)
   const [keysOpen, setKeysOpen] = useState(false)
-  const cursor = useListKeys({ rows: inbox.rows, openId: id, showKeys: () => setKeysOpen(true) })
-
-  if (me.data && !me.data.can.includes('case.list'))
-    return me.data.can.includes('ledger.read') ? (
-      <Navigate to="/desk/ledger" replace />
-    ) : (
-      <main id="main" tabIndex={-1} className="desk-blank">
-        <h1>{t('noDesk.heading')}</h1>
-        <p>{t('noDesk.next')}</p>
-      </main>
-    )
+  const showKeys = useCallback(() => setKeysOpen(true), [])
+  const cursor = useListKeys({ rows: inbox.rows, openId: id, showKeys })
   return (
     <div className="inbox">
       <section className="inbox-side" aria-label={t('inbox.label')}>
         <InboxViews filter={filter} />
-        <InboxTools
-          filter={filter}
-          mayExport={me.data?.can.includes('case.export') ?? false}
-          onKeys={() => setKeysOpen(true)}
-        />
+        <InboxTools filter={filter} mayExport={mayExport} onKeys={showKeys} />
         <InboxList inbox={inbox} filter={filter} cursorId={cursor.id} openId={id} onCursor={cursor.set} />
       </section>
       <main id="main" tabIndex={-1} className="inbox-main">
@@ -46,5 +33,19 @@ export const InboxScreen = () => {
       </main>
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
+  )
+}
+
+/** Posts that handle no matters have no inbox: auditors and data protection go to the ledger, administrators are told. */
+export const InboxScreen = () => {
+  const t = useWords('desk')
+  const can = useMe().data?.can ?? []
+  if (can.includes('case.list')) return <Inbox mayExport={can.includes('case.export')} />
+  if (can.includes('ledger.read')) return <Navigate to="/desk/ledger" replace />
+  return (
+    <main id="main" tabIndex={-1} className="desk-blank">
+      <h1>{t('noDesk.heading')}</h1>
+      <p>{t('noDesk.next')}</p>
+    </main>
   )
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Button } from 'antd'
-import { CornerDownLeft } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { orderMoves } from '../../../features/case/primary-move.ts'
 import { kindOf } from '../../../features/case/use-case.ts'
@@ -66,7 +66,7 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
       <p role="status" className={done ? 'actions-done' : 'lx-hidden'}>
         {done && (
           <>
-            <CornerDownLeft aria-hidden="true" className="desk-icon" />
+            <CircleCheck aria-hidden="true" className="desk-icon" />
             {t('actions.done', { move: done })}
           </>
         )}
@@ -80,7 +80,7 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
           onDone={() => {
             setDone(say.text(open.name))
             setOpenMove(undefined)
-            document.getElementById('main')?.focus()
+            document.getElementById('main')?.focus({ preventScroll: true })
           }}
         />
       )}
