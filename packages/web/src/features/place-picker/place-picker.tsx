@@ -55,7 +55,7 @@ export const PlacePicker = ({ value, onChange, error, detailError }: PlacePicker
   const refused = spot !== null && located.isError ? located.error : null
 
   return (
-    <div className="lx-stack" data-field="where">
+    <div className="lx-stack lx-place" data-field="where">
       <div className="lx-place-ways">
         <Button icon={<LocateFixed aria-hidden="true" />} pending={position.asking} onClick={position.ask}>
           {position.asking ? t('place.asking') : t('place.mine')}
