@@ -19,6 +19,8 @@ export const setActivePost = (postId: string | null): void => {
   } catch {
     // Without storage the server falls back to the person's first post.
   }
+  // Photos are fetched by the browser itself, which sends no header of ours.
+  document.cookie = `lianxin_post=${postId ?? ''}; path=/api; samesite=strict; max-age=${postId ? 86_400 : 0}`
   for (const listener of listeners) listener()
 }
 

@@ -23,26 +23,27 @@ export interface SignedIn {
   readonly same: boolean
 }
 
-/** Who the page last knew, whatever post was in use. */
-const lastKnown = (): Me | undefined =>
+/** Posts of the person whom the page last knew: a post is held by one person only. */
+const lastKnownPosts = (): readonly string[] =>
   queryClient
     .getQueriesData<Me>({ queryKey: [accountRoutes.me.id] })
-    .map(([, me]) => me)
-    .findLast((me) => me?.kind === 'account')
+    .flatMap(([, me]) => me?.posts.map(({ id }) => id) ?? [])
 
 /**
  * Signs in and answers who it is now. What was read as somebody else is forgotten before anything is shown.
  * @throws ApiProblem with status 401 for a wrong name or password, 429 after too many tries
  */
 export const signIn = async (username: string, password: string): Promise<SignedIn> => {
-  const before = lastKnown()
+  const before = lastKnownPosts()
   await post('/sign-in/username', { username, password })
-  const same = before?.username === username.toLowerCase()
-  if (!same) setActivePost(null)
   // What is under way may itself be waiting for this sign-in.
   await queryClient.cancelQueries()
-  if (!same) queryClient.removeQueries()
   const me = await api(accountRoutes.me, {})
+  const same = me.posts.some(({ id }) => before.includes(id))
+  if (!same) {
+    setActivePost(null)
+    queryClient.removeQueries()
+  }
   queryClient.setQueryData(queryOf(accountRoutes.me, {}).queryKey, me)
   noteSignedIn(me.kind === 'account')
   if (same) void queryClient.invalidateQueries()

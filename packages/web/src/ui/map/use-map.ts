@@ -13,9 +13,9 @@ const TILES = '/api/tiles/{z}/{x}/{y}'
 const STREET_ZOOM = 16.2
 const FONT = '"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif'
 
-/** Room around the district, in degrees, so that its edge is not the edge of the screen. */
+/** Room around the district, in degrees: wide screens must still be able to show the whole of it. */
 const roomAround = ([west, south, east, north]: PlaceMapProps['bbox']): [number, number, number, number] => {
-  const room = Math.max(east - west, north - south) * 0.25
+  const room = Math.max(east - west, north - south) * 2
   return [west - room, south - room, east + room, north + room]
 }
 
