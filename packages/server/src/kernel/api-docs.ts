@@ -1,6 +1,6 @@
 import { ERRORS, PERMISSIONS, type Route } from '@lianxin/contract'
 
-const escape = (text: string) =>
+const asText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
@@ -18,7 +18,7 @@ export function apiDocsPage(routes: readonly Route[]): string {
   const errors = Object.entries(ERRORS)
     .map(
       ([code, { status, retry, zh, en }]) =>
-        `<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${retry}</td><td lang="zh-CN">${escape(zh)}</td><td>${escape(en)}</td></tr>`,
+        `<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${retry}</td><td lang="zh-CN">${asText(zh)}</td><td>${asText(en)}</td></tr>`,
     )
     .join('')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lianxin 连心 API</title><style>${STYLE}</style></head><body>
@@ -47,14 +47,14 @@ function operation(route: Route): string {
     route.media ?? '',
     route.ratePerMinute ? `${route.ratePerMinute}/min` : '',
   ].filter(Boolean)
-  return `<article id="${route.id}"><h3><b class="${route.method.toLowerCase()}">${route.method}</b> <code>${escape(route.path)}</code></h3>
-<p>${escape(route.summary)}.</p><p class="fine">Permission <code>${route.permit}</code> · ${escape(en)} · <span lang="zh-CN">${escape(zh)}</span>${marks.map((mark) => ` · ${escape(mark)}`).join('')}</p>${parts}</article>`
+  return `<article id="${route.id}"><h3><b class="${route.method.toLowerCase()}">${route.method}</b> <code>${asText(route.path)}</code></h3>
+<p>${asText(route.summary)}.</p><p class="fine">Permission <code>${route.permit}</code> · ${asText(en)} · <span lang="zh-CN">${asText(zh)}</span>${marks.map((mark) => ` · ${asText(mark)}`).join('')}</p>${parts}</article>`
 }
 
 const schema = (name: string, value: unknown) =>
   value === undefined
     ? ''
-    : `<details><summary>${name}</summary><pre tabindex="0">${escape(JSON.stringify(value, null, 2))}</pre></details>`
+    : `<details><summary>${name}</summary><pre tabindex="0">${asText(JSON.stringify(value, null, 2))}</pre></details>`
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1d2329;--ground:#faf8f5;--line:#d8d3cb;--teal:#0f5c6e}
 @media(prefers-color-scheme:dark){:root{--ink:#e8e6e1;--ground:#15191d;--line:#3a4148;--teal:#7cc7d8}}
