@@ -15,7 +15,6 @@ import { photoRoutes } from './queries/view-photo.ts'
 export { normalisePhone } from './domain/phone.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
 export { type Followable, findFollowable, phoneBelongs, recipientOf } from './queries/find-followable.ts'
-export { caseReach } from './queries/load-case.ts'
 export { followCodeOf } from './queries/receipt.ts'
 export { addHolidayYear } from './store.ts'
 
