@@ -98,6 +98,7 @@ COMMENT ON TABLE case_assignment IS 'One row per handling unit of a case, lead o
 COMMENT ON COLUMN case_assignment.round IS 'How often the case had been reopened when it was assigned.';
 COMMENT ON COLUMN case_assignment.handled_by IS 'Account that reported the result: it may not verify it.';
 CREATE INDEX case_assignment_of_case ON case_assignment (tenant, case_id);
+CREATE INDEX case_assignment_open_of_unit ON case_assignment (tenant, unit_id, case_id) WHERE state IN ('sent', 'signed');
 CREATE INDEX case_assignment_of_unit ON case_assignment (tenant, unit_id, case_id) WHERE state <> 'returned';
 SELECT enable_tenant_wall('case_assignment');
 

@@ -73,7 +73,7 @@ describeInTown('what people may send', (town) => {
     ['SQL', "'); drop table grid_case; --"],
     ['script', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
     ['a formula', '=HYPERLINK("http://x.example","点我")'],
-    ['a template', '${7*7} {{7*7}} %s %n {owner} \\u0000'],
+    ['a template', '#{7*7} {{7*7}} %s %n {owner} \\u0000'],
     ['emoji and rare characters', '𠮷👨‍👩‍👧‍👦 è é ﷽ ไทย'],
     ['marks that turn text round', 'safe\u202egpj.exe\u2066x'],
     ['control characters', 'a\u0000b\u0007c\u001bd\r\ne\tf'],

@@ -35,7 +35,7 @@ export async function claimFiles(
 export async function retireUnclaimed(tx: Tx, before: number, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     update file set erased_at = ${at(tx.now)} where tenant = ${tx.tenant} and id in (
-      select id from file where tenant = ${tx.tenant} and case_id is null and erased_at is null and uploaded_at < ${at(before)} limit ${limit})
+      select id from file where tenant = ${tx.tenant} and case_id is null and erased_at is null and uploaded_at < ${at(before)} order by uploaded_at limit ${limit})
     returning id`.execute(tx.db)
   return rows.map((row) => row.id)
 }

@@ -23,11 +23,13 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
   const inPlace = sql`c.place_code >= ${post.placeCode} and c.place_code < ${`${post.placeCode}:`}`
   const own = sql`c.owner_unit_id = ${post.unitId}::uuid`
   const handled = sql`c.id in (select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed'))`
-  const inReach = where(permit, caseReach)
+  const within = where(permit, caseReach)
   if (box === 'below')
     return [
-      sql`c.open and c.owner_unit_id is distinct from ${post.unitId}::uuid and ${inPlace} and ${inReach}`,
+      sql`c.open and c.owner_unit_id is distinct from ${post.unitId}::uuid and ${inPlace} and ${within}`,
     ]
+  // What the own unit has lies within `unit`; to ask again, case by case, would read all that it ever handled.
+  const inReach = permit.reaches.includes('unit') ? sql`true` : within
   if (box === 'unit') return [own, handled].map((way) => sql`c.open and ${way} and ${inReach}`)
   const states = JSON.stringify(
     actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),
@@ -64,17 +66,19 @@ export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: numb
   return together(ways)
 }
 
-/** Ids of all open matters in a box, to be counted. */
-export function openIds(tx: Tx, permit: Permit, box: Box): Condition {
+/** All open matters in a box, to be counted. */
+export function openInBox(tx: Tx, permit: Permit, box: Box): Condition {
   const ways = waysIntoBox(tx, permit, box).map(
-    (way) => sql`select c.id from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
+    (way) => sql`select c.id, c.due_at from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
   )
   return together(ways)
 }
 
 /** A matter that is found in two ways is found once. */
 const together = (ways: readonly Condition[]): Condition =>
-  ways.length === 0 ? sql`select null::uuid as id where false` : sql.join(ways, sql` union `)
+  ways.length === 0
+    ? sql`select null::uuid as id, null::timestamptz as due_at where false`
+    : sql.join(ways, sql` union `)
 
 type Ordered = { readonly due_at: number | null; readonly opened_at: number }
 

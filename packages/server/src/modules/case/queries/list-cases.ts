@@ -2,7 +2,7 @@ import { caseRoutes } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
-import { openIds } from './case-list.ts'
+import { openInBox } from './case-list.ts'
 import { casePage } from './case-page.ts'
 
 export const listCases = query<typeof caseRoutes.list>({
@@ -25,7 +25,7 @@ export const countCases = query<typeof caseRoutes.counts>({
   route: caseRoutes.counts,
   permit: 'case.list',
   async view(tx, permit) {
-    const within = (box: 'all' | 'mine' | 'unit' | 'below') => openIds(tx, permit, box)
+    const within = (box: 'all' | 'mine' | 'unit' | 'below') => openInBox(tx, permit, box)
     const { rows } = await sql<{
       mine: number
       unit: number
@@ -38,8 +38,8 @@ export const countCases = query<typeof caseRoutes.counts>({
       select (select count(*)::int from mine) as mine, (select count(*)::int from unit) as unit, (select count(*)::int from below) as below,
         count(*) filter (where c.due_at < ${at(tx.now)})::int as overdue,
         count(*) filter (where c.due_at >= ${at(tx.now)} and c.due_at < ${at(endOfToday(tx.now))})::int as "dueToday",
-        count(*) filter (where exists (select 1 from alert l where l.tenant = c.tenant and l.case_id = c.id and l.settled_at is null))::int as alerts
-      from reached join grid_case c on c.tenant = ${tx.tenant} and c.id = reached.id`.execute(tx.db)
+        count(*) filter (where exists (select 1 from alert l where l.tenant = ${tx.tenant} and l.case_id = c.id and l.settled_at is null))::int as alerts
+      from reached c`.execute(tx.db)
     const [counts] = rows
     return {
       answer: counts ?? { mine: 0, unit: 0, below: 0, overdue: 0, dueToday: 0, alerts: 0 },

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { isRefusal, type Permission, type Role } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Actor, systemActor } from '../../src/kernel/actor.ts'
+import { claimOutcome, keepOutcome } from '../../src/kernel/command-outcome.ts'
+import { readAfter } from '../../src/kernel/event-store.ts'
+import { mintPermit, type Permit } from '../../src/kernel/permit.ts'
+import { recordRead } from '../../src/kernel/read-ledger.ts'
+import type { Tx } from '../../src/kernel/tx.ts'
+import { expireClock } from '../../src/modules/case/commands/expire-clock.ts'
+import type { ListInput } from '../../src/modules/case/queries/case-list.ts'
+import { casePage } from '../../src/modules/case/queries/case-page.ts'
+import { countCases } from '../../src/modules/case/queries/list-cases.ts'
+import { findCase, lockCase } from '../../src/modules/case/queries/load-case.ts'
+import { timelineOf } from '../../src/modules/case/queries/timeline.ts'
+import { retireUnclaimed } from '../../src/modules/file/store.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import { openTestDatabase } from '../support/describe-on-each-database.ts'
+import { addCrowd, CROWD, crowdCase } from './crowd.ts'
+import { type Plan, plansOf } from './explain.ts'
+import { openTown, TENANT, type Town } from './open-town.ts'
+import { type UnitName, unitId } from './town.ts'
+
+/** Whose asking: PostgreSQL plans for a role that row-level security holds, so nothing else may ask here. */
+const actor = (role: Role, unit: UnitName, placeCode: string): Actor => ({
+  kind: 'account',
+  accountId: randomUUID(),
+  post: { id: randomUUID(), title: '', role, unitId: unitId(unit), placeCode },
+})
+const DISPATCHER = actor('dispatcher', 'centre', '210105')
+const HANDLER = actor('handler', 'housing', '210105')
+const COMMUNITY: Actor = {
+  kind: 'account',
+  accountId: randomUUID(),
+  post: {
+    ...{ id: randomUUID(), title: '', role: 'communityWorker', placeCode: '210105003001' },
+    unitId: '0000000a-0000-7000-8000-000000000000',
+  },
+}
+const SYSTEM = systemActor('case.clocks')
+const nothing = { params: undefined, query: undefined, body: undefined }
+
+function permit(who: Actor, permission: Permission): Permit {
+  const minted = mintPermit(permission, who, TENANT)
+  if (isRefusal(minted)) throw new Error(minted.refusal)
+  return minted
+}
+
+describe(`among ${CROWD} matters, 95 % of them closed`, () => {
+  let database: Database
+  let town: Town & { close(): Promise<void> }
+  beforeAll(async () => {
+    database = await openTestDatabase('postgres')
+    town = await openTown(database, 'postgres')
+    await town.app.pulse.stop()
+    await town.inside(addCrowd)
+    await sql`analyze`.execute(database.owner)
+  })
+  afterAll(async () => {
+    await town.close()
+    await database.close()
+  })
+
+  const plans = (who: Actor, work: (tx: Tx) => Promise<unknown>) => plansOf(town, who, work)
+  const all = (list: readonly Plan[], part: 'indexes' | 'scanned') => list.flatMap((plan) => plan[part])
+  const looked = (list: readonly Plan[]) => list.reduce((sum, plan) => sum + plan.looked, 0)
+  const BIG = [
+    'grid_case',
+    'case_detail',
+    'case_requester',
+    'case_assignment',
+    'clock',
+    'file',
+    'alert',
+    'event_2026',
+    'command_outcome',
+    'read_ledger_2026',
+  ]
+  const bigScans = (list: readonly Plan[]) => all(list, 'scanned').filter((table) => BIG.includes(table))
+
+  test.each<[string, Actor, ListInput, string[], number]>([
+    [
+      'what a department has to do',
+      HANDLER,
+      { box: 'mine' },
+      ['case_open_of_owner', 'case_assignment_open_of_unit'],
+      3_000,
+    ],
+    ['all that a department may see, newest first', HANDLER, { sort: 'newest' }, ['case_by_opening'], 3_000],
+    ['what a community has to do', COMMUNITY, { box: 'mine' }, ['case_open_of_owner'], 600],
+    ['what a community’s unit has', COMMUNITY, { box: 'unit' }, ['case_open_of_owner'], 600],
+    ['what is open below a community', COMMUNITY, { box: 'below' }, [], 2_500],
+    ['what is open in the district, by deadline', DISPATCHER, { open: true }, ['case_open_by_due'], 600],
+    ['what is below the command centre', DISPATCHER, { box: 'below' }, ['case_open_by_due'], 600],
+    ['what is overdue', DISPATCHER, { overdue: true }, ['case_open_by_due'], 600],
+    ['the whole list by deadline', DISPATCHER, {}, ['case_by_due'], 600],
+    ['the whole list, newest first', DISPATCHER, { sort: 'newest' }, ['case_by_opening'], 600],
+    ['one matter by its number', DISPATCHER, { number: 'CROWD-77' }, ['grid_case_tenant_number_key'], 100],
+  ])('%s is read through an index', async (_, who, input, indexes, most) => {
+    const found = await plans(who, async (tx) => {
+      const { page } = await casePage(tx, permit(who, 'case.list'), input)
+      expect(page.rows.length).toBeGreaterThan(0)
+    })
+    expect(bigScans(found)).toEqual([])
+    expect(all(found, 'indexes')).toEqual(expect.arrayContaining(indexes))
+    expect(looked(found)).toBeLessThan(most)
+  })
+
+  test.each([
+    ['department', HANDLER],
+    ['community', COMMUNITY],
+    ['district', DISPATCHER],
+  ])('the inbox counts of a %s look at open matters only', async (_, who) => {
+    const found = await plans(who, (tx) => countCases.view(tx, permit(who, 'case.list'), nothing, null))
+    expect(bigScans(found).filter((table) => table !== 'alert')).toEqual([])
+    expect(looked(found)).toBeLessThan(CROWD)
+  })
+
+  test('the second page of a list starts where the first ended', async () => {
+    const found = await plans(DISPATCHER, async (tx) => {
+      const reach = permit(DISPATCHER, 'case.list')
+      const first = await casePage(tx, reach, { open: true, limit: 100 })
+      const second = await casePage(tx, reach, { open: true, limit: 100, cursor: first.page.next ?? '' })
+      const both = [...first.page.rows, ...second.page.rows]
+      expect(new Set(both.map(({ id }) => id)).size).toBe(200)
+      expect(both.map(({ dueAt }) => dueAt)).toEqual(
+        both.map(({ dueAt }) => dueAt).sort((a, b) => Number(a) - Number(b)),
+      )
+    })
+    expect(all(found, 'scanned')).not.toContain('grid_case')
+  })
+
+  test.each<[string, Actor, (tx: Tx) => Promise<unknown>, RegExp[], number]>([
+    [
+      'a matter by its id, with assignments and clocks',
+      HANDLER,
+      (tx) => findCase(tx, permit(HANDLER, 'case.view'), crowdCase(240)),
+      [/^grid_case_pkey$/, /^case_assignment_of_case$/, /^clock_of_case$/],
+      20,
+    ],
+    [
+      'a matter to be changed',
+      HANDLER,
+      (tx) => lockCase(tx, permit(HANDLER, 'case.view'), crowdCase(240), 2),
+      [/^grid_case_pkey$/],
+      20,
+    ],
+    [
+      'the timeline of a matter',
+      DISPATCHER,
+      async (tx) => {
+        const { facts } = await findCase(tx, permit(DISPATCHER, 'case.view'), crowdCase(19_999))
+        await expect(timelineOf(tx, facts, 'staff')).rejects.toThrow() // the crowd's events are empty shells
+      },
+      [/^event_2026_tenant_stream_id_stream_version_idx$/],
+      30,
+    ],
+    [
+      'the next clock that has run out',
+      SYSTEM,
+      (tx) => expireClock.load(tx, permit(SYSTEM, 'case.clock'), nothing),
+      [/^clock_due$/],
+      400,
+    ],
+    [
+      'photos that nobody claimed',
+      SYSTEM,
+      (tx) => retireUnclaimed(tx, tx.now, 10),
+      [/^file_unclaimed$/],
+      450,
+    ],
+    [
+      'whether a command was made before',
+      SYSTEM,
+      async (tx) => {
+        const id = randomUUID()
+        await claimOutcome(tx, id, 'case.report', new Uint8Array(32))
+        await keepOutcome(tx, id, {})
+        expect(await claimOutcome(tx, id, 'case.report', new Uint8Array(32))).toEqual({})
+      },
+      [/^command_outcome_pkey$/],
+      5,
+    ],
+    ['what happened since', SYSTEM, (tx) => readAfter(tx, 39_900, 50), [/^event_2026_pkey$/], 60],
+    [
+      'whether the same was read a moment ago',
+      HANDLER,
+      (tx) => recordRead(tx, 'case.list', null, [randomUUID()]),
+      [/^read_ledger_2026_tenant_same_hash_at_idx$/],
+      5,
+    ],
+  ])('%s is found through an index', async (_, who, work, indexes, most) => {
+    const found = await plans(who, work)
+    expect(bigScans(found)).toEqual([])
+    for (const index of indexes) expect(all(found, 'indexes')).toContainEqual(expect.stringMatching(index))
+    expect(looked(found)).toBeLessThan(most)
+  })
+})
