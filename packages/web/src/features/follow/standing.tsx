@@ -5,6 +5,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { stateToneOf } from '../../ui/state-tone.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
+import { spokenDue } from './spoken-due.ts'
 
 /** The deadline as a promise: when, how long that is, and what happens when it is broken. */
 const Deadline = ({ view }: { readonly view: FollowView }) => {
@@ -13,7 +14,7 @@ const Deadline = ({ view }: { readonly view: FollowView }) => {
   const now = useNow()
   if (view.closedAt !== null) return <p>{t('case.closedAt', { at: say.point(view.closedAt) })}</p>
   if (view.dueAt === null) return null
-  const due = say.point(view.dueAt)
+  const due = say.point(spokenDue(view.dueAt))
   if (view.tone === 'waiting') return <p>{t('case.verdictDue', { due })}</p>
   if (view.overdue || view.dueAt <= now)
     return <p className="lx-standing-late">{t('case.overdue', { due })}</p>
