@@ -1,6 +1,6 @@
 import type { Receipt } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
 import { type Language, launchBrowser, newVisit, type Screen, troublesOf } from '../support/browser.ts'
 import { expectAccessible } from '../support/expect-accessible.ts'
@@ -41,6 +41,10 @@ beforeAll(async () => {
   const page = await newVisit(browser, { url: server.url, screen: 'phone' })
   receipt = await reportMatter(page, '三单元楼道的灯坏了好几天，晚上看不清台阶。')
   await page.context().close()
+})
+// A screen that failed would otherwise go on drawing behind the next one.
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
 })
 afterAll(async () => {
   await browser?.close()
@@ -85,6 +89,5 @@ describe.each(looks)('in $language, $theme, elder mode $elder', (look) => {
     expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0)
     expect(troublesOf(page)).toEqual([])
     expect(new URL(page.url()).pathname).toBe(path.replace('$id', receipt.caseId))
-    await page.context().close()
   })
 })
