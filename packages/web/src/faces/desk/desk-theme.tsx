@@ -21,6 +21,8 @@ const readColours = <const T extends Readonly<Record<string, string>>>(
   names: T,
 ): { [K in keyof T]: string } => {
   const probe = document.createElement('span')
+  // Where motion is reduced every property has a very short transition, and a colour read at once is still the last one.
+  probe.style.transition = 'none'
   document.body.append(probe)
   const read = Object.entries(names).map(([key, token]) => {
     probe.style.color = `var(${token})`
