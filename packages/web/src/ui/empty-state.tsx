@@ -14,7 +14,7 @@ interface EmptyStateProps {
 export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
   <div className="lx-empty">
     {icon ?? <Inbox aria-hidden="true" />}
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children && <p>{children}</p>}
     {action}
   </div>
