@@ -250,6 +250,12 @@ export interface ItemTable {
   readonly valid_to: NullableTimestampColumn
 }
 
+export interface LedgerExportTable {
+  readonly tenant: number
+  readonly number: number
+  readonly exported_at: TimestampColumn
+}
+
 export interface LedgerSealTable {
   readonly tenant: number
   readonly number: number
@@ -265,6 +271,7 @@ export interface LedgerSealedRowTable {
   readonly seal: number
   readonly position: number
   readonly at: TimestampColumn
+  readonly leaf: Uint8Array
 }
 
 export interface MessageTable {
@@ -428,6 +435,7 @@ export interface DB {
   readonly grid_case: GridCaseTable
   readonly holiday_year: HolidayYearTable
   readonly item: ItemTable
+  readonly ledger_export: LedgerExportTable
   readonly ledger_seal: LedgerSealTable
   readonly ledger_sealed_row: LedgerSealedRowTable
   readonly message: MessageTable
