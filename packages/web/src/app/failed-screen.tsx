@@ -1,6 +1,7 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useWords } from '../messages/words.ts'
 import { Button, buttonDress } from '../ui/button.tsx'
+import { useScreenTitle } from '../ui/screen-title.ts'
 import { FrontFrame } from './front-frame.tsx'
 
 /**
@@ -10,6 +11,7 @@ import { FrontFrame } from './front-frame.tsx'
 export const FailedWords = ({ reset }: ErrorComponentProps) => {
   const t = useWords('shell')
   const router = useRouter()
+  useScreenTitle(t('failed.heading'))
   return (
     <div className="lx-page" role="alert">
       <h1>{t('failed.heading')}</h1>

@@ -67,6 +67,10 @@ export const useMap = (holder: RefObject<HTMLDivElement | null>, props: PlaceMap
       return
     }
     made.touchZoomRotate.disableRotation()
+    // The frame around it is the one place that holds the focus and the name; see map-canvas.tsx.
+    const canvas = made.getCanvas()
+    for (const name of ['tabindex', 'aria-label']) canvas.removeAttribute(name)
+    canvas.setAttribute('role', 'presentation')
     const stop = onColoursChange(() => made.setStyle(style()))
     setMap(made)
     return () => {
