@@ -18,7 +18,7 @@ export const request: Kind = {
     registered: {
       name: { zh: '待研判', en: 'To be triaged' },
       sentence: {
-        zh: '{owner}已经收到,正在看该由谁来办。',
+        zh: '{owner}已经收到，正在看该由谁来办。',
         en: '{owner} has received it and is finding out who should handle it.',
       },
       tone: 'open',
@@ -34,7 +34,7 @@ export const request: Kind = {
     },
     dispatched: {
       name: { zh: '待签收', en: 'To be signed for' },
-      sentence: { zh: '已派给{owner},等待签收。', en: 'It was sent to {owner}, who must sign for it.' },
+      sentence: { zh: '已派给{owner}，等待签收。', en: 'It was sent to {owner}, who must sign for it.' },
       tone: 'open',
       owner: 'leadUnit',
       clock: 'sign',
@@ -49,7 +49,7 @@ export const request: Kind = {
     answered: {
       name: { zh: '待核查', en: 'To be verified' },
       sentence: {
-        zh: '办理单位说已经办好,{owner}正在核查。',
+        zh: '办理单位说已经办好，{owner}正在核查。',
         en: 'The unit says it is done; {owner} is checking.',
       },
       tone: 'open',
@@ -58,7 +58,10 @@ export const request: Kind = {
     },
     awaitingVerdict: {
       name: { zh: '待您评价', en: 'Awaiting your verdict' },
-      sentence: { zh: '核查通过了,请您说说:解决了吗?', en: 'It was checked. Please tell us: is it solved?' },
+      sentence: {
+        zh: '核查通过了，请您说说：解决了吗？',
+        en: 'It was checked. Please tell us: is it solved?',
+      },
       tone: 'waiting',
       owner: 'community',
       clock: 'verdict',
@@ -66,7 +69,7 @@ export const request: Kind = {
     reopened: {
       name: { zh: '重新办理', en: 'Reopened' },
       sentence: {
-        zh: '您说没有解决,{owner}正在重新安排。',
+        zh: '您说没有解决，{owner}正在重新安排。',
         en: 'You said it is not solved; {owner} is arranging it again.',
       },
       tone: 'open',
@@ -97,8 +100,14 @@ export const request: Kind = {
   moves: {
     triage: {
       name: { zh: '研判', en: 'Triage' },
-      effect: { zh: '研判计时停止,派遣计时开始', en: 'Stops the triage clock and starts the dispatch clock' },
-      sentence: { zh: '{unit}看过了,转给{owner}安排。', en: '{unit} looked at it and passed it to {owner}.' },
+      effect: {
+        zh: '研判计时停止，派遣计时开始',
+        en: 'Stops the triage clock and starts the dispatch clock',
+      },
+      sentence: {
+        zh: '{unit}看过了，转给{owner}安排。',
+        en: '{unit} looked at it and passed it to {owner}.',
+      },
       permit: 'case.triage',
       from: ['registered', 'triaged', 'reopened'],
       outcomes: [{ to: 'triaged' }],
@@ -160,9 +169,9 @@ export const request: Kind = {
     },
     return: {
       name: { zh: '退单', en: 'Return' },
-      effect: { zh: '本单位计时停止,退回派遣', en: 'Stops our clocks and goes back to dispatch' },
+      effect: { zh: '本单位计时停止，退回派遣', en: 'Stops our clocks and goes back to dispatch' },
       sentence: {
-        zh: '{unit}说明不属于自己的职责,已退回重新安排。',
+        zh: '{unit}说明不属于自己的职责，已退回重新安排。',
         en: '{unit} explained that this is not its duty; it is being assigned again.',
       },
       permit: 'case.return',
@@ -197,7 +206,7 @@ export const request: Kind = {
     },
     feedback: {
       name: { zh: '反馈结果', en: 'Report the result' },
-      effect: { zh: '办理计时停止,核查计时开始', en: 'Stops the handling clock and starts verification' },
+      effect: { zh: '办理计时停止，核查计时开始', en: 'Stops the handling clock and starts verification' },
       sentence: { zh: '{unit}说办好了。', en: '{unit} says it is done.' },
       permit: 'case.handle',
       from: ['handling'],
@@ -213,8 +222,8 @@ export const request: Kind = {
     },
     pass: {
       name: { zh: '核查通过', en: 'Verified' },
-      effect: { zh: '核查计时停止,请居民评价', en: 'Stops verification and asks for the verdict' },
-      sentence: { zh: '{unit}核查过,确实办了。', en: '{unit} checked that it was done.' },
+      effect: { zh: '核查计时停止，请居民评价', en: 'Stops verification and asks for the verdict' },
+      sentence: { zh: '{unit}核查过，确实办了。', en: '{unit} checked that it was done.' },
       permit: 'case.verify',
       from: ['answered'],
       outcomes: [{ to: 'awaitingVerdict' }],
@@ -228,9 +237,9 @@ export const request: Kind = {
     },
     fail: {
       name: { zh: '核查不通过', en: 'Not done: back to the unit' },
-      effect: { zh: '核查计时停止,办理计时重新开始', en: 'Stops verification and restarts handling' },
+      effect: { zh: '核查计时停止，办理计时重新开始', en: 'Stops verification and restarts handling' },
       sentence: {
-        zh: '{unit}核查发现没有办好,退给{owner}重办。',
+        zh: '{unit}核查发现没有办好，退给{owner}重办。',
         en: '{unit} found that it was not done; {owner} has to do it again.',
       },
       permit: 'case.verify',
@@ -264,7 +273,7 @@ export const request: Kind = {
       name: { zh: '评价期满', en: 'Verdict period over' },
       effect: { zh: '办结', en: 'Closes the matter' },
       sentence: {
-        zh: '评价期过了,按未评价办结;您仍可要求重新办理。',
+        zh: '评价期过了，按未评价办结；您仍可要求重新办理。',
         en: 'The verdict period passed, so it was closed without one. You can still have it reopened.',
       },
       permit: 'case.clock',

@@ -6,9 +6,9 @@ import { unitNames } from '../../org/index.ts'
 
 const SENTENCES = {
   overdue: { zh: '超过期限还没有办。', en: 'It is past its deadline.' },
-  ownerMissing: { zh: '现在没有人负责,请指定。', en: 'Nobody is in charge of it. Please appoint somebody.' },
+  ownerMissing: { zh: '现在没有人负责，请指定。', en: 'Nobody is in charge of it. Please appoint somebody.' },
   supervisorMissing: {
-    zh: '超过期限,而且没有上级可以督办。',
+    zh: '超过期限，而且没有上级可以督办。',
     en: 'It is past its deadline and nobody is there to supervise it.',
   },
 } as const satisfies Record<AlertRow['kind'], AlertRow['sentence']>

@@ -6,7 +6,7 @@ import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { fill } from '../domain/sentences.ts'
 
-const REGISTERED = { zh: '已登记,由{owner}受理。', en: 'Registered and taken in by {owner}.' }
+const REGISTERED = { zh: '已登记，由{owner}受理。', en: 'Registered and taken in by {owner}.' }
 
 /**
  * The history of a case in sentences, newest first. For the requester only the steps that are told to requesters keep
