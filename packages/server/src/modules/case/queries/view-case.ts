@@ -1,5 +1,6 @@
-import { type CaseView, caseRoutes, getKind } from '@lianxin/contract'
+import { allows, type CaseView, caseRoutes, getKind } from '@lianxin/contract'
 import { sql } from 'kysely'
+import { asking } from '../../../kernel/actor.ts'
 import { readContent } from '../../../kernel/content.ts'
 import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
@@ -21,7 +22,10 @@ export const viewCase = query<typeof caseRoutes.view>({
     const record = await findCase(tx, permit, params.id)
     const { facts } = record
     const detail = await detailOf(tx, facts.id)
-    const requester = await requesterOf(tx, facts.id, purpose === null)
+    // A purpose opens the requester to those only who may see requesters: one table decides, whichever way is asked.
+    const row = { placeCode: facts.placeCode, unitIds: facts.unitIds, caseId: facts.id }
+    const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), row)
+    const requester = await requesterOf(tx, facts.id, !open)
     const near = await nearby(tx, permit, facts)
     const answer: CaseView = {
       ...(await headOfCase(tx, record)),

@@ -1,5 +1,6 @@
 import type {} from '@fastify/multipart'
 import { fileRoutes, isRefusal } from '@lianxin/contract'
+import type { FastifyRequest } from 'fastify'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import type { StreamRoute } from '../../../kernel/module.ts'
@@ -29,16 +30,26 @@ const recordPhoto = (file: NewFile) =>
     }),
   })
 
-/** Takes one photo: re-encoded, without metadata, sealed. It belongs to nothing until a matter names it. */
-export const uploadPhoto = (store: PhotoStore, intake: PhotoIntake): StreamRoute => ({
-  route: fileRoutes.upload,
-  async handle({ world, tenant, actor, request }) {
+async function bytesOf(request: FastifyRequest): Promise<Buffer> {
+  try {
     const part = await request.file({
       limits: { fileSize: MAX_BYTES + 1, files: 1, fields: 0 },
       throwFileSizeLimit: false,
     })
     if (!part) throw new Refused({ refusal: 'file.not-an-image' })
-    const bytes = await part.toBuffer()
+    return await part.toBuffer()
+  } catch (error) {
+    // A form that breaks off in the middle, as on a train: the parser's own errors carry no status.
+    const known = error instanceof Refused || (error as { statusCode?: number }).statusCode !== undefined
+    throw known ? error : new Refused({ refusal: 'file.damaged' })
+  }
+}
+
+/** Takes one photo: re-encoded, without metadata, sealed. It belongs to nothing until a matter names it. */
+export const uploadPhoto = (store: PhotoStore, intake: PhotoIntake): StreamRoute => ({
+  route: fileRoutes.upload,
+  async handle({ world, tenant, actor, request }) {
+    const bytes = await bytesOf(request)
     if (bytes.length > MAX_BYTES) throw new Refused({ refusal: 'file.too-large' })
     const photo = await intake(bytes)
     if (isRefusal(photo)) throw new Refused(photo)
