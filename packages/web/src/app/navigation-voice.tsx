@@ -16,13 +16,14 @@ const mainOf = () => document.getElementById('main')
 /** What the screen that is being left shows and holds. */
 const leaving = (): Left => ({ heading: mainOf()?.querySelector('h1'), focused: document.activeElement })
 
-/** Moves the focus to the new screen's heading, unless the new screen has already put it somewhere itself. */
+/** Moves the focus to the new screen's heading, unless the new screen or a typing hand has already put it somewhere. */
 const focusHeading = (left: Left): (() => void) => {
   const until = Date.now() + PATIENCE_MS
   let frame = 0
   const look = () => {
     const { activeElement: focused, body } = document
-    if (focused !== left.focused && focused !== body && mainOf()?.contains(focused)) return
+    const isTyping = focused?.matches('input, textarea') ?? false
+    if (focused !== left.focused && focused !== body && (isTyping || mainOf()?.contains(focused))) return
     const heading = mainOf()?.querySelector('h1')
     const patient = Date.now() < until
     const target = heading && (heading !== left.heading || !patient) ? heading : patient ? null : mainOf()

@@ -68,6 +68,7 @@ export const DeskTheme = ({ children }: { readonly children: ReactNode }) => {
         controlHeight: 32,
         borderRadius: 6,
         fontFamily: 'var(--font)',
+        motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         motionDurationMid: '0.12s',
         motionDurationSlow: '0.2s',
       },

@@ -19,7 +19,9 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
   const [done, setDone] = useState<string>()
   const [seen, setSeen] = useState(kase.version)
   const own = useOwnVersion(kase.id)
-  const moves = orderMoves(kase.moves, kindOf(kase), kase.state)
+  // Between a step that was made here and the page that knows it, the old moves are not offered again.
+  const isBehind = kase.version < own
+  const moves = isBehind ? [] : orderMoves(kase.moves, kindOf(kase), kase.state)
   const open = moves.find(({ move }) => move === openMove)
   const changed = kase.version > Math.max(seen, own)
   return (
@@ -62,7 +64,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
           </div>
         ))
       )}
-      {moves.length === 0 && (
+      {moves.length === 0 && !isBehind && (
         <p className="lx-quiet">{t(kase.tone === 'closed' ? 'case.closed' : 'case.noMoves')}</p>
       )}
     </section>

@@ -11,7 +11,7 @@ const fieldFace = createRoute({
 const today = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field',
-  component: lazyRouteComponent(() => import('./today-screen.tsx'), 'TodayScreen'),
+  component: lazyRouteComponent(() => import('./home-screen.tsx'), 'HomeScreen'),
   staticData: { title: 'field:title.today' },
 })
 

@@ -1,6 +1,6 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { PURPOSES, type Purpose } from '@lianxin/contract/purposes'
-import { Button, Popover } from 'antd'
+import { Button } from 'antd'
 import { Eye, EyeOff, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
@@ -41,32 +41,25 @@ export const People = ({ kase }: { readonly kase: CaseView }) => {
           {t('people.hide', { seconds: gate.secondsLeft })}
         </Button>
       ) : (
-        <Popover
-          trigger="click"
-          placement="left"
-          open={choosing}
-          onOpenChange={setChoosing}
-          destroyOnHidden
-          content={
-            <dialog open className="purpose-list" aria-label={t('people.purpose')}>
-              <strong>{t('people.purpose')}</strong>
-              {Object.entries(PURPOSES).map(([purpose, words]) => (
-                <Button key={purpose} type="text" block onClick={() => choose(purpose as Purpose)}>
-                  {say.text(words)}
-                </Button>
-              ))}
-            </dialog>
-          }
+        <Button
+          size="small"
+          loading={gate.asking}
+          aria-expanded={choosing}
+          icon={<Eye aria-hidden="true" className="desk-icon" />}
+          onClick={() => setChoosing(!choosing)}
         >
-          <Button
-            size="small"
-            loading={gate.asking}
-            aria-expanded={choosing}
-            icon={<Eye aria-hidden="true" className="desk-icon" />}
-          >
-            {t('people.show')}
-          </Button>
-        </Popover>
+          {t('people.show')}
+        </Button>
+      )}
+      {choosing && (
+        <fieldset className="purpose-list">
+          <legend>{t('people.purpose')}</legend>
+          {Object.entries(PURPOSES).map(([purpose, words]) => (
+            <Button key={purpose} block onClick={() => choose(purpose as Purpose)}>
+              {say.text(words)}
+            </Button>
+          ))}
+        </fieldset>
       )}
       <p className="person-note">{t('people.note', { seconds: SHOWN_SECONDS })}</p>
       {gate.problem && <Problem error={gate.problem} />}

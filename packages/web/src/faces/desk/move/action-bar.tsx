@@ -1,7 +1,8 @@
-import type { CaseView } from '@lianxin/contract/case/case-views'
+import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
 import { Button } from 'antd'
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useOwnVersion } from '../../../features/case/own-version.ts'
 import { orderMoves } from '../../../features/case/primary-move.ts'
 import { kindOf } from '../../../features/case/use-case.ts'
 import { useSay } from '../../../features/case/use-say.ts'
@@ -11,13 +12,17 @@ import { GonePanel } from './gone-panel.tsx'
 import { MovePanel } from './move-panel.tsx'
 import './move.css'
 
+const NO_MOVES: readonly MoveView[] = []
+
 /** The moves that are allowed now, each saying what it does to the clock; one opens below with exactly its inputs. */
 export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
   const t = useWords('desk')
   const say = useSay()
   const [openMove, setOpenMove] = useState<string>()
   const [done, setDone] = useState<string>()
-  const moves = orderMoves(kase.moves, kindOf(kase), kase.state)
+  // Between a step that was made here and the page that knows it, the old moves are not offered again.
+  const isBehind = kase.version < useOwnVersion(kase.id)
+  const moves = isBehind ? NO_MOVES : orderMoves(kase.moves, kindOf(kase), kase.state)
   const open = moves.find(({ move }) => move === openMove)
 
   useEffect(() => {
@@ -61,7 +66,9 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
           )}
         </div>
       ) : (
-        <p className="actions-none">{t(kase.tone === 'closed' ? 'actions.closed' : 'actions.none')}</p>
+        <p className="actions-none">
+          {t(isBehind ? 'inbox.loading' : kase.tone === 'closed' ? 'actions.closed' : 'actions.none')}
+        </p>
       )}
       <p role="status" className={done ? 'actions-done' : 'lx-hidden'}>
         {done && (

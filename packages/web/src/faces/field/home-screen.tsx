@@ -16,7 +16,7 @@ import { Leave } from './leave.tsx'
 const MOST_CARDS = 100
 
 /** 今日: what is late, what ends today, what is new, then the rest; each card with its one next step. */
-export const TodayScreen = () => {
+export const HomeScreen = () => {
   const t = useWords('field')
   const me = useMe()
   const now = useNow()
