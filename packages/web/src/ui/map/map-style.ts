@@ -47,7 +47,7 @@ const label = (
   colour: string,
   along = false,
 ): LayerSpecification => ({
-  id: `${layer}-name`,
+  id: `${layer}-text`,
   type: 'symbol',
   source: 'places',
   'source-layer': layer,
@@ -102,9 +102,9 @@ export const mapStyle = (
       line('district', colours.action, [9, 1.6, 16, 3.5], 0),
       label('building', colours, 12, [16.5, 24], colours.quiet),
       label('street', colours, 12, [14.5, 24], colours.quiet, true),
-      label('compound', colours, 13, [15, 24], colours.ink),
-      label('community', colours, 13, [12.7, 16.5], colours.ink),
-      label('subdistrict', colours, 14, [10.5, 13], colours.ink),
+      label('compoundName', colours, 13, [15, 24], colours.ink),
+      label('communityName', colours, 13, [12.7, 16.5], colours.ink),
+      label('subdistrictName', colours, 14, [10.5, 13], colours.ink),
     ],
   }
 }

@@ -16,6 +16,10 @@ const LAYERS = {
   street: 14,
   compound: 14,
   building: 15,
+  // Where to write a name: one point a shape, because a shape that spans tiles would be named in each of them.
+  subdistrictName: 0,
+  communityName: 11,
+  compoundName: 14,
 } as const
 type Layer = keyof typeof LAYERS
 
@@ -68,6 +72,9 @@ async function build(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
   const { rows } = await sql<{ layer: Layer; code: string; name: string; shape: string }>`
     select p.level as layer, p.code, p.name, ST_AsGeoJSON(a.area, 6) as shape from place_area a join place p on p.code = a.code
     where p.code >= ${code} and p.code < ${`${code}:`} and p.valid_to is null
+    union all select p.level || 'Name', p.code, p.name, ST_AsGeoJSON(ST_PointOnSurface(a.area), 6) from place_area a join place p on p.code = a.code
+    where p.code >= ${code} and p.code < ${`${code}:`} and p.valid_to is null and p.level in ('subdistrict', 'community')
+    union all select 'compoundName', community_code, name, ST_AsGeoJSON(ST_PointOnSurface(area), 6) from compound where tenant = ${tx.tenant}
     union all select 'street', community_code, name, ST_AsGeoJSON(line, 6) from street where tenant = ${tx.tenant}
     union all select 'compound', community_code, name, ST_AsGeoJSON(area, 6) from compound where tenant = ${tx.tenant}
     union all select 'building', grid_code, name, ST_AsGeoJSON(footprint, 6) from building where tenant = ${tx.tenant}`.execute(
