@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { LiveChange } from '@lianxin/contract'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../test/support/describe-on-each-database.ts'
+import { readEventStream } from '../../../test/support/event-stream.ts'
 import {
   COMMUNITY,
   OTHER_COMMUNITY,
@@ -19,8 +19,6 @@ import { uuidV7 } from '../../kernel/uuid.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/open-database.ts'
 import { live } from './index.ts'
-
-type Heard = { readonly id: number; readonly data?: LiveChange }
 
 // Nothing here depends on the driver but reading events, which the kernel's own tests prove on both.
 describe('the live stream', () => {
@@ -82,25 +80,10 @@ describe('the live stream', () => {
       headers: { ...headers, 'x-who': String(number) },
       signal: end.signal,
     })
-    const heard: Heard[] = []
-    const raw: string[] = []
-    const ended = (async () => {
-      let rest = ''
-      for await (const part of (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
-        const blocks = (rest + part).split('\n\n')
-        rest = blocks.pop() ?? ''
-        for (const block of blocks) {
-          raw.push(block)
-          const data = /^data: (.*)$/m.exec(block)?.[1]
-          const id = /^id: (\d+)$/m.exec(block)?.[1]
-          if (data) heard.push({ id: Number(id), data: JSON.parse(data) as LiveChange })
-        }
-      }
-    })().catch(() => {})
     const becomes = (other: Actor) => {
       people[number] = other
     }
-    return { answer, heard, raw, ended, becomes, stop: () => end.abort() }
+    return { answer, ...readEventStream(answer), becomes, stop: () => end.abort() }
   }
   const until = async (condition: () => boolean) => {
     for (let waited = 0; !condition() && waited < 200; waited += 1) await pause(25)
@@ -117,14 +100,14 @@ describe('the live stream', () => {
     const first = await report()
     const second = await report()
     await until(() => heard.length === 2)
-    expect(heard.map(({ data }) => data?.caseId)).toEqual([first.caseId, second.caseId])
+    expect(heard.map(({ data }) => data.caseId)).toEqual([first.caseId, second.caseId])
     expect(heard[0]?.data).toMatchObject({
       type: 'case.reported',
       placeCode: COMMUNITY,
       state: 'registered',
       unitIds: [district.unitId(COMMUNITY)],
     })
-    expect(heard[0]?.id).toBe(heard[0]?.data?.seq)
+    expect(heard[0]?.id).toBe(heard[0]?.data.seq)
     expect(raw.join()).not.toContain(other.caseId)
     expect(raw.join()).not.toContain('没水')
   })
@@ -143,7 +126,7 @@ describe('the live stream', () => {
     const later = await report()
     for (const { heard } of [byHeader, byQuery]) {
       await until(() => heard.length === 3)
-      expect(heard.map(({ data }) => data?.caseId)).toEqual([...missed, later].map(({ caseId }) => caseId))
+      expect(heard.map(({ data }) => data.caseId)).toEqual([...missed, later].map(({ caseId }) => caseId))
     }
   })
 
