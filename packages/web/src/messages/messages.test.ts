@@ -16,12 +16,18 @@ const flatten = (tree: Tree, path = ''): [string, string][] =>
 const catalogue = (language: string, file: string) =>
   new Map(flatten(JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8')) as Tree))
 
-/** Names of the variables of a message, at any depth. */
+/**
+ * Names of the variables that a reader sees, at any depth. A plural that only picks “alert” or “alerts” shows no
+ * number, and Chinese has no use for it.
+ */
 const variables = (parts: readonly Part[]): string[] =>
-  parts.flatMap((part) => [
-    ...(part.type === 0 || part.type === 7 ? [] : [part.value]),
-    ...('options' in part ? Object.values(part.options).flatMap(({ value }) => variables(value)) : []),
-  ])
+  parts.flatMap((part) => {
+    if (part.type === 0 || part.type === 7) return []
+    if (!('options' in part)) return [part.value]
+    const branches = Object.values(part.options).flatMap(({ value }) => value)
+    const seen = part.type === 5 || branches.some(({ type }) => type === 7)
+    return [...(seen ? [part.value] : []), ...variables(branches)]
+  })
 
 const variablesOf = (message: string) => [...new Set(variables(parse(message, { ignoreTag: true })))].sort()
 
