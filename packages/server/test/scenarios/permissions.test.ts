@@ -76,7 +76,10 @@ const actors: fc.Arbitrary<Actor> = fc.oneof(
 )
 const OF_CASES = PERMISSION_NAMES.filter((name) => name.startsWith('case.'))
 
-function factsOf(serial: number, { place, owner, open, assignments }: fc.Infer<typeof matter>): CaseFacts {
+/** What an arbitrary draws. */
+type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never
+
+function factsOf(serial: number, { place, owner, open, assignments }: Drawn<typeof matter>): CaseFacts {
   const made = assignments.map((one, index) => ({
     ...{ ...one, id: id(6, serial * 10 + index), handledBy: null },
     role: index === 0 ? ('lead' as const) : ('coHandler' as const),
