@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Starts nothing by itself: the first test that asks for a database does.
     globalSetup: ['packages/server/test/support/run-folder.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 480_000,
   },
 })

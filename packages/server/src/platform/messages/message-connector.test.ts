@@ -26,7 +26,7 @@ afterEach(() => {
 })
 
 /** A gateway of its own for each test, on a free port of this machine. */
-async function startGateway(answer: (response: ServerResponse) => void) {
+async function startGateway(answer: (response: ServerResponse) => void, timeoutMs = 30_000) {
   const received: Received[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -37,7 +37,7 @@ async function startGateway(answer: (response: ServerResponse) => void) {
   gateway = server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`
-  return { received, url, connector: httpConnector({ channel: 'sms', url, secret, clock, timeoutMs: 300 }) }
+  return { received, url, connector: httpConnector({ channel: 'sms', url, secret, clock, timeoutMs }) }
 }
 
 test('a message arrives as it was written, named by its id and signed', async () => {
@@ -87,7 +87,7 @@ test.each([301, 302, 307, 308])(
 )
 
 test('a gateway that does not answer in time is given up for now', async () => {
-  const { connector } = await startGateway(() => {})
+  const { connector } = await startGateway(() => {}, 300)
   expect(await connector.deliver(message)).toEqual({ failed: 'timeout', retry: true })
 })
 
