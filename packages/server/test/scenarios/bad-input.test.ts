@@ -1,73 +1,15 @@
-import { ERRORS, type ErrorCode, normaliseText } from '@lianxin/contract'
+import { type ErrorCode, normaliseText } from '@lianxin/contract'
 import fc from 'fast-check'
-import gcoordModule from 'gcoord'
 import { afterEach, describe, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
-import { commandId, type Reply } from './people.ts'
-import { BOX, pointIn } from './town.ts'
+import { commandId } from './people.ts'
+import { problemOf } from './problem-of.ts'
+import { pointIn } from './town.ts'
 
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 const HOUR = 3_600_000
-type Problem = {
-  code: ErrorCode
-  title: string
-  retry: string
-  instance: string
-  fields?: { field: string; message: string }[]
-}
-
-/** Every refusal is a problem of the catalogue, in a sentence of the reader's language. */
-function problemOf({ type, status, body }: Reply<object>, language: 'zh' | 'en' = 'zh'): Problem {
-  const problem = body as Problem
-  const { [problem.code]: entry } = ERRORS as Record<string, (typeof ERRORS)[ErrorCode]>
-  expect(type).toContain('application/problem+json')
-  expect(entry).toBeDefined()
-  expect([status, problem.retry]).toEqual([entry?.status, entry?.retry])
-  const pattern = (entry?.[language] ?? '')
-    .split(/\{\w+\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  expect(problem.title).toMatch(new RegExp(`^${pattern.join('.+')}$`, 'u'))
-  for (const text of [problem.title, ...(problem.fields ?? []).map(({ message }) => message)])
-    expect(/[一-鿿]/.test(text)).toBe(language === 'zh')
-  expect(problem.instance).toMatch(/^[0-9a-f-]{36}$/)
-  return problem
-}
-
-const near = (degrees: { lon: number; lat: number }, system: 'GCJ02' | 'BD09') => {
-  const [lon = 0, lat = 0] = gcoord.transform([degrees.lon, degrees.lat], gcoord.WGS84, gcoord[system])
-  return { lon, lat }
-}
-/** Just inside the eastern border: what maps that shift coordinates show for it lies outside. */
-const AT_BORDER = { lon: BOX.east - 0.0005, lat: 41.815 }
 
 describeInTown('what people may send', (town) => {
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
-
-  test.each([
-    ['a point of another district', { lon: 123.6, lat: 41.7 }, 'WGS84', 'place.outside'],
-    ['a point on the other side of the earth', { lon: -56, lat: -41 }, 'WGS84', 'place.outside'],
-    ['longitude and latitude exchanged', { lon: 41.815, lat: 123.43 }, 'WGS84', 'place.swapped'],
-    ['an AMap point said to be GPS', near(AT_BORDER, 'GCJ02'), 'WGS84', 'place.gcj02'],
-    ['a Baidu point said to be GPS', near(AT_BORDER, 'BD09'), 'WGS84', 'place.bd09'],
-    ['a Baidu point said to be AMap’s', near(AT_BORDER, 'BD09'), 'GCJ02', 'place.bd09'],
-  ] as const)('%s is refused with a hint', async (_, point, crs, code) => {
-    const body = { words: '路灯坏了', where: { point: { ...point, crs } } }
-    expect(problemOf(await town().anybody.post('/api/cases', body)).code).toBe(code)
-    expect(problemOf(await town().anybody.post('/api/cases', body, { language: 'en' }), 'en').code).toBe(code)
-    expect(problemOf(await town().anybody.post('/api/places/locate', body.where)).code).toBe(code)
-  })
-
-  test.each(['GCJ02', 'BD09'] as const)(
-    'a point near the border is taken when it is named as %s',
-    async (crs) => {
-      const { caseId } = await town().report({ where: { point: { ...near(AT_BORDER, crs), crs } } })
-      const { body } = await (await town().as('dutyOfficer')).get<{
-        where: { point: { lon: number; lat: number } }
-      }>(`/api/cases/${caseId}`)
-      expect(Math.abs(body.where.point.lon - AT_BORDER.lon)).toBeLessThan(1e-5)
-      expect(Math.abs(body.where.point.lat - AT_BORDER.lat)).toBeLessThan(1e-5)
-    },
-  )
 
   test.each([
     ['SQL', "'); drop table grid_case; --"],
@@ -234,35 +176,6 @@ describeInTown('what people may send', (town) => {
     expect(await ask(1e300)).toBe('input.invalid')
     expect(await ask(8.7e15)).toBe('input.invalid')
     expect(await ask(town().clock.now() - HOUR)).toBe('case.deadline-past')
-  })
-
-  test('a point and a compound of different communities do not mix', async () => {
-    const { inside, rows, report } = town()
-    const id = '00000000-0000-7000-8000-00000000c0de'
-    const { addCompounds } = await import('../../src/modules/place/index.ts')
-    const ring = [
-      [123.43, 41.81],
-      [123.431, 41.81],
-      [123.431, 41.811],
-      [123.43, 41.81],
-    ]
-    await inside((tx) =>
-      addCompounds(tx, [
-        {
-          id,
-          communityCode: '210105001002',
-          name: '中小区',
-          geometry: { type: 'Polygon', coordinates: [ring] },
-          lon: 123.43,
-          lat: 41.81,
-        },
-      ]),
-    )
-    const { caseId } = await report({ where: { compoundId: id, point: pointIn(0, 0) } })
-    const [row] = await rows(
-      `select place_code, community_code, grid_code from grid_case where id = '${caseId}'`,
-    )
-    expect(row).toEqual({ place_code: '210105001002', community_code: '210105001002', grid_code: null })
   })
 
   test('the sentence says in the reader’s language what state a matter is in, and what is missing', async () => {
