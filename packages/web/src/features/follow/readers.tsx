@@ -20,7 +20,7 @@ const Read = ({ read }: { readonly read: ReadOfMine }) => {
   return (
     <li>
       <p>
-        <strong>{t('reads.who', { unit: read.unitName, post })}</strong>
+        <strong>{t('reads.who', { unit: locale === 'en' ? read.unitNameEn : read.unitName, post })}</strong>
       </p>
       <p>{purpose ? t('reads.why', { purpose }) : t('reads.noWhy')}</p>
       <p className="lx-quiet lx-small">
