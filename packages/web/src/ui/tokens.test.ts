@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
-const tokens = new Map(
+/** A token may be stated again for 长辈版: every statement of it must hold. */
+const tokens = Map.groupBy(
   [...css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/g)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }] as const,
+    ([, name = '', light = '', dark = '']) => ({ name, light, dark }),
   ),
+  ({ name }) => name,
 )
 
 /** Relative luminance, WCAG 2.2. */
@@ -67,19 +69,24 @@ const LINES: readonly (readonly [string, string])[] = [
   ['brand', 'map-land'],
 ]
 
-const hexOf = (name: string, theme: 'light' | 'dark'): string => {
-  const token = tokens.get(name)
-  if (!token) throw new Error(`tokens.css has no colour --${name}`)
-  return token[theme]
+const hexesOf = (name: string, theme: 'light' | 'dark'): string[] => {
+  const stated = tokens.get(name)
+  if (!stated) throw new Error(`tokens.css has no colour --${name}`)
+  return stated.map((token) => token[theme])
 }
+
+const leastContrast = (one: string, other: string, theme: 'light' | 'dark'): number =>
+  Math.min(
+    ...hexesOf(one, theme).flatMap((first) => hexesOf(other, theme).map((second) => contrast(first, second))),
+  )
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   test.each(TEXT)('%s can be read on %s', (ink, ground) => {
-    expect(contrast(hexOf(ink, theme), hexOf(ground, theme))).toBeGreaterThanOrEqual(4.5)
+    expect(leastContrast(ink, ground, theme)).toBeGreaterThanOrEqual(4.5)
   })
 
   test.each(LINES)('%s can be seen on %s', (line, ground) => {
-    expect(contrast(hexOf(line, theme), hexOf(ground, theme))).toBeGreaterThanOrEqual(3)
+    expect(leastContrast(line, ground, theme)).toBeGreaterThanOrEqual(3)
   })
 })
 

@@ -42,7 +42,7 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
           <Link
             to="/desk"
             className="desk-nav-link"
-            activeProps={{}}
+            activeOptions={{ exact: true, includeSearch: false }}
             aria-current={/^\/desk($|\/case\/)/.test(pathname) ? 'page' : undefined}
           >
             <Inbox aria-hidden="true" />

@@ -52,6 +52,10 @@ const COLOURS = {
   colorBorder: '--line-strong',
   colorBorderSecondary: '--line',
   colorTextLightSolid: '--on-action',
+  colorPrimaryBg: '--action-tint',
+  controlItemBgActive: '--action-tint',
+  controlItemBgActiveHover: '--action-tint',
+  controlItemBgHover: '--surface-sunk',
 } as const
 
 /** Dresses the component library in our tokens, so that the desk and the phone are one house. */

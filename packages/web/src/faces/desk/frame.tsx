@@ -1,5 +1,6 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { Suspense } from 'react'
 import { useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { DeskHeader } from './desk-header.tsx'
@@ -25,7 +26,9 @@ export const DeskFrame = () => {
           <>
             {me.data.can.includes('live.follow') && <Live />}
             <DeskHeader me={me.data} />
-            <Outlet />
+            <Suspense>
+              <Outlet />
+            </Suspense>
           </>
         ) : (
           <main id="main" tabIndex={-1} className="desk-blank">

@@ -1,5 +1,5 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type LiveState, useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { useWords } from '../../messages/words.ts'
@@ -16,7 +16,9 @@ const SignedIn = () => {
   return (
     <>
       <ConnectionChip live={live} />
-      <Outlet />
+      <Suspense fallback={<Skeleton shape="cards" />}>
+        <Outlet />
+      </Suspense>
     </>
   )
 }

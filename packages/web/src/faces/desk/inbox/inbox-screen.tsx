@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useMe } from '../../../data/me.ts'
 import { readFilter } from '../../../features/case/case-filter.ts'
 import { useInbox } from '../../../features/case/use-inbox.ts'
@@ -29,7 +29,10 @@ const Inbox = ({ mayExport }: { readonly mayExport: boolean }) => {
         <InboxList inbox={inbox} filter={filter} cursorId={cursor.id} openId={id} onCursor={cursor.set} />
       </section>
       <main id="main" tabIndex={-1} className="inbox-main">
-        <Outlet />
+        {/* A matter that is still loading must not hide the list, nor take the focus from whoever types there. */}
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </main>
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>

@@ -26,18 +26,15 @@ export const InboxTools = ({ filter, mayExport, onKeys }: InboxToolsProps) => {
 
   const go = (next: CaseFilter) => void navigate({ to: '.', search: { ...next } })
   const without = ({ number: _, ...rest }: CaseFilter): CaseFilter => rest
+  const find = () => {
+    const wanted = number.trim()
+    go(wanted ? { ...without(filter), number: wanted } : without(filter))
+  }
   const chosen = Object.keys(narrowing(without(filter))).length
   return (
     <div className="inbox-tools">
       <search>
-        <form
-          className="inbox-bar"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const wanted = number.trim()
-            go(wanted ? { ...without(filter), number: wanted } : without(filter))
-          }}
-        >
+        <div className="inbox-bar">
           <Input
             id={SEARCH_ID}
             value={number}
@@ -46,8 +43,9 @@ export const InboxTools = ({ filter, mayExport, onKeys }: InboxToolsProps) => {
               if (event.target.value === '' && filter.number) go(without(filter))
             }}
             prefix={<Search aria-hidden="true" className="desk-icon" />}
-            placeholder={t('tools.search')}
+            placeholder={t('tools.placeholder')}
             aria-label={t('tools.search')}
+            onPressEnter={find}
             allowClear
             maxLength={30}
           />
@@ -93,7 +91,7 @@ export const InboxTools = ({ filter, mayExport, onKeys }: InboxToolsProps) => {
               onClick={onKeys}
             />
           </Tooltip>
-        </form>
+        </div>
       </search>
       <FilterChips filter={filter} onChange={go} />
       {mayExport && <ExportDialog filter={filter} open={exportOpen} onClose={() => setExportOpen(false)} />}
