@@ -64,7 +64,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'unit',
     heading: 'Units, house rules and scenarios (PGlite and PostgreSQL)',
-    run: (filters) => runVitest('vitest.config.ts', filters, 15),
+    run: (filters) => runVitest('vitest.config.ts', filters, 30),
   },
   {
     name: 'web',
@@ -75,6 +75,6 @@ export const stages: readonly Stage[] = [
     name: 'e2e',
     heading: 'Browser journeys and accessibility',
     after: 'web',
-    run: (filters) => runVitest('vitest.e2e.config.ts', filters, 15),
+    run: (filters) => runVitest('vitest.e2e.config.ts', filters, 30),
   },
 ]
