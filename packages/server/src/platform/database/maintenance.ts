@@ -8,6 +8,8 @@ import type { Database } from './database.ts'
  */
 export const maintain = async (database: Database): Promise<number> => {
   if (database.driver === 'postgres') return 0
+  // What was just written counts too: the counters are told at most once a second unless asked.
+  await sql`select pg_stat_force_next_flush()`.execute(database.owner)
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name
     from pg_class c
