@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CLEAR_ALPHABET } from '@lianxin/contract'
+import { CLEAR_ALPHABET, DAY_MS } from '@lianxin/contract'
 import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
@@ -27,7 +27,7 @@ import { addTenant } from './platform/tenants.ts'
 
 export const DEMO_TENANT = 1
 const CHUNK = 2_000
-const FOUNDED_BEFORE_MS = 60 * 86_400_000
+const FOUNDED_BEFORE_MS = 60 * DAY_MS
 /** The database counts levels 1 to 5; the fifth is the emergency. */
 const EMERGENCY_LEVEL = 5
 

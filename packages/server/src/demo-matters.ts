@@ -5,7 +5,7 @@ import { type Actor, type ActorPost, anonymous, systemActor } from './kernel/act
 import type { World } from './kernel/ports.ts'
 import { runCommand } from './kernel/run-command.ts'
 import { inTenant } from './kernel/tx.ts'
-import { moveCase, moveFollowedCase, reportCase } from './modules/case/index.ts'
+import { moveCase, moveFollowedCase, reportCase, requesterIdOf } from './modules/case/index.ts'
 
 const MINUTE_MS = 60_000
 /** Steps on the way, in the order in which a matter goes through them. */
@@ -160,7 +160,7 @@ async function make(
   // The version is part of the command: what the step saw when it was first played.
   const body: MoveInput = { ...input, expectedVersion: order + 1 }
   if (by === 'requester') {
-    const requesterId = await requesterOf(world, tenant, caseId)
+    const requesterId = await inTenant(world, tenant, systemActor('demo'), (tx) => requesterIdOf(tx, caseId))
     await runCommand(world, moveFollowedCase, {
       tenant,
       actor: { kind: 'requester', caseId, requesterId },
@@ -175,13 +175,4 @@ async function make(
       input: { params: { id: caseId }, query: undefined, body },
     })
   }
-}
-
-async function requesterOf(world: World, tenant: number, caseId: string): Promise<string> {
-  return inTenant(world, tenant, systemActor('demo'), async (tx) => {
-    const { rows } = await sql<{
-      id: string
-    }>`select id from case_requester where tenant = ${tenant} and case_id = ${caseId}`.execute(tx.db)
-    return rows[0]?.id ?? ''
-  })
 }

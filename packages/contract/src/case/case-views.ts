@@ -113,11 +113,10 @@ export const WhereView = Type.Object({
   point: Nullable(Personal(Type.Object({ lon: Type.Number(), lat: Type.Number() }))),
 })
 
-export const CaseView = Type.Object({
+/** What the desk and the requester both see of a matter. */
+const head = {
   id: Id,
   number: Type.String(),
-  kind: Type.String(),
-  kindVersion: Type.Integer(),
   state: Type.String(),
   stateName: Bilingual,
   tone: Tone,
@@ -125,7 +124,6 @@ export const CaseView = Type.Object({
   version: Version,
   words: Personal(Type.String()),
   item: Nullable(ItemName),
-  level: Type.Integer(),
   owner: Nullable(UnitName),
   openedAt: At,
   dueAt: Nullable(At),
@@ -133,15 +131,22 @@ export const CaseView = Type.Object({
   closedAt: Nullable(At),
   overdue: Type.Boolean(),
   reopenedCount: Type.Integer(),
+  timeline: Type.Array(TimelineStep),
+  fileIds: Type.Array(Id),
+  moves: Type.Array(MoveView),
+  verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
+}
+
+export const CaseView = Type.Object({
+  ...head,
+  kind: Type.String(),
+  kindVersion: Type.Integer(),
+  level: Type.Integer(),
   echoWall: Type.Boolean(),
   where: WhereView,
   requester: RequesterView,
   assignments: Type.Array(AssignmentView),
   clocks: Type.Array(ClockView),
-  timeline: Type.Array(TimelineStep),
-  fileIds: Type.Array(Id),
-  moves: Type.Array(MoveView),
-  verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
   nearby: Type.Array(
     Type.Object({
       id: Id,
@@ -155,29 +160,7 @@ export const CaseView = Type.Object({
 export type CaseView = Static<typeof CaseView>
 
 /** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
-export const FollowView = Type.Object({
-  id: Id,
-  number: Type.String(),
-  state: Type.String(),
-  stateName: Bilingual,
-  tone: Tone,
-  sentence: Bilingual,
-  version: Version,
-  words: Personal(Type.String()),
-  item: Nullable(ItemName),
-  owner: Nullable(UnitName),
-  openedAt: At,
-  dueAt: Nullable(At),
-  provisional: Type.Boolean(),
-  overdue: Type.Boolean(),
-  closedAt: Nullable(At),
-  reopenedCount: Type.Integer(),
-  place: Type.String(),
-  timeline: Type.Array(TimelineStep),
-  fileIds: Type.Array(Id),
-  moves: Type.Array(MoveView),
-  verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
-})
+export const FollowView = Type.Object({ ...head, place: Type.String() })
 export type FollowView = Static<typeof FollowView>
 
 export const BoxCounts = Type.Object({

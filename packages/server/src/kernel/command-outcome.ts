@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { actorKey } from './actor.ts'
 import type { Outcome } from './command.ts'
 import { Refused } from './refused.ts'
+import { at } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
 /** A hash of what was asked, independent of the order of keys. */
@@ -32,7 +33,7 @@ export async function claimOutcome(
   const actor = actorKey(tx.actor)
   const { rows: claimed } = await sql`
     insert into command_outcome (tenant, actor, id, body_hash, route, outcome, recorded_at)
-    values (${tx.tenant}, ${actor}, ${id}, ${bodyHash}, ${route}, null, ${new Date(tx.now).toISOString()}::timestamptz)
+    values (${tx.tenant}, ${actor}, ${id}, ${bodyHash}, ${route}, null, ${at(tx.now)})
     on conflict do nothing returning id`.execute(tx.db)
   if (claimed.length === 1) return undefined
   const { rows } = await sql<{ body_hash: Uint8Array; route: string; outcome: Outcome | null }>`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { at, uuids } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
 /** Words of a person, to be stored apart from the events that point at them, sealed and erasable. */
@@ -16,9 +17,7 @@ export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<v
     const body = tx.keys.columns.seal(text, seat(id))
     await sql`
       insert into content (tenant, id, stream_id, field, body, created_at)
-      values (${tx.tenant}, ${id}, ${streamId}, ${field}, ${body}, ${new Date(tx.now).toISOString()}::timestamptz)`.execute(
-      tx.db,
-    )
+      values (${tx.tenant}, ${id}, ${streamId}, ${field}, ${body}, ${at(tx.now)})`.execute(tx.db)
   }
 }
 
@@ -26,7 +25,7 @@ export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<v
 export async function readContent(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; body: Uint8Array }>`
-    select id, body from content where tenant = ${tx.tenant} and id = any(${`{${ids.join(',')}}`}::uuid[]) and body is not null`.execute(
+    select id, body from content where tenant = ${tx.tenant} and id = any(${uuids(ids)}) and body is not null`.execute(
     tx.db,
   )
   return new Map(
@@ -37,6 +36,6 @@ export async function readContent(tx: Tx, ids: readonly string[]): Promise<Reado
 /** Erases the words of a case for good; the events stay and still replay. */
 export async function eraseContent(tx: Tx, streamId: string): Promise<void> {
   await sql`
-    update content set body = null, erased_at = ${new Date(tx.now).toISOString()}::timestamptz
+    update content set body = null, erased_at = ${at(tx.now)}
     where tenant = ${tx.tenant} and stream_id = ${streamId} and body is not null`.execute(tx.db)
 }

@@ -1,11 +1,4 @@
-import {
-  type Input,
-  isRefusal,
-  normaliseText,
-  PURPOSE_NAMES,
-  type Purpose,
-  type Route,
-} from '@lianxin/contract'
+import { type Input, normaliseText, PURPOSE_NAMES, type Purpose, type Route } from '@lianxin/contract'
 import { Ajv, type ErrorObject } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
@@ -150,7 +143,6 @@ function answerFault(
   reply: FastifyReply,
 ): FastifyReply {
   if (error instanceof Refused) return sendProblem(request, reply, error.refusal)
-  if (isRefusal(error)) return sendProblem(request, reply, error)
   const fault = error as {
     validation?: ErrorObject[]
     statusCode?: number

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { at } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
 /** What `decide` returns: something that happened, in ids, codes, numbers and times. */
@@ -37,7 +38,7 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandI
     )
     insert into event (tenant, seq, id, type, stream, stream_id, stream_version, actor_kind, actor_account, actor_post, command_id, payload, recorded_at)
     select ${tx.tenant}, head.seq - ${events.length} + e.ord, e.id, e.type, e.stream, e."streamId", e."streamVersion",
-      ${actor.kind}, ${account}::uuid, ${post}::uuid, ${commandId}::uuid, e.payload, ${new Date(tx.now).toISOString()}::timestamptz
+      ${actor.kind}, ${account}::uuid, ${post}::uuid, ${commandId}::uuid, e.payload, ${at(tx.now)}
     from head, jsonb_to_recordset(${rows}::jsonb) as e(ord int, id uuid, type text, stream text, "streamId" uuid, "streamVersion" int, payload jsonb)
     returning seq`.execute(tx.db)
   return Math.max(...stored.map((row) => Number(row.seq)))
@@ -81,7 +82,7 @@ export async function readStream<P extends object>(
 ): Promise<readonly StoredEvent<P>[]> {
   const { rows } = await sql<EventRow>`
     select ${columns} from event
-    where tenant = ${tx.tenant} and stream_id = ${streamId}::uuid and recorded_at >= ${new Date(since).toISOString()}::timestamptz
+    where tenant = ${tx.tenant} and stream_id = ${streamId}::uuid and recorded_at >= ${at(since)}
     order by stream_version, seq`.execute(tx.db)
   return rows.map((row) => stored<P>(row))
 }

@@ -2,6 +2,7 @@ import { isRefusal, type Permission, type Reach, type Refusal, reachesOf, refuse
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, asking } from './actor.ts'
 import { Refused } from './refused.ts'
+import { withinCode } from './sql-values.ts'
 
 declare const minted: unique symbol
 
@@ -52,14 +53,8 @@ export function waysIn(permit: Permit, columns: ReachColumns): readonly RawBuild
       return actor.kind === 'requester' ? [sql`${columns.caseId} = ${actor.caseId}::uuid`] : []
     if (!post) return []
     if (reach === 'unit') return [...columns.ofUnit(post.unitId)]
-    return [subtree(columns.placeCode, post.placeCode)]
+    return [withinCode(columns.placeCode, post.placeCode)]
   })
-}
-
-/** Codes are compared as text in the C collation, so a subtree is one range that an index can serve. */
-const subtree = (column: RawBuilder<unknown>, code: string) => {
-  const next = code.slice(0, -1) + String.fromCharCode(code.charCodeAt(code.length - 1) + 1)
-  return sql`(${column} >= ${code} and ${column} < ${next})`
 }
 
 /** A second permit for the same actor, where one command answers for several permissions. @throws Refused */

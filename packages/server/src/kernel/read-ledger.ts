@@ -1,6 +1,7 @@
 import type { Purpose } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { hashOf } from './command-outcome.ts'
+import { at, uuids } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 import { uuidV7 } from './uuid.ts'
 
@@ -23,7 +24,7 @@ export async function recordRead(
   const same = hashOf([accountId, post?.id ?? null, view, purpose, people])
   const { rows } = await sql<{ id: string }>`
     select id from read_ledger
-    where tenant = ${tx.tenant} and same_hash = ${same} and at >= ${new Date(tx.now - SAME_READ_MS).toISOString()}::timestamptz
+    where tenant = ${tx.tenant} and same_hash = ${same} and at >= ${at(tx.now - SAME_READ_MS)}
     order by at desc limit 1`.execute(tx.db)
   const earlier = rows[0]
   if (earlier) {
@@ -34,8 +35,6 @@ export async function recordRead(
   }
   await sql`
     insert into read_ledger (tenant, id, at, account, post, unit, view, purpose, subjects, same_hash)
-    values (${tx.tenant}, ${uuidV7(tx.now)}, ${new Date(tx.now).toISOString()}::timestamptz, ${accountId}, ${post?.id ?? null}::uuid,
-      ${post?.unitId ?? null}::uuid, ${view}, ${purpose}, ${`{${people.join(',')}}`}::uuid[], ${same})`.execute(
-    tx.db,
-  )
+    values (${tx.tenant}, ${uuidV7(tx.now)}, ${at(tx.now)}, ${accountId}, ${post?.id ?? null}::uuid,
+      ${post?.unitId ?? null}::uuid, ${view}, ${purpose}, ${uuids(people)}, ${same})`.execute(tx.db)
 }

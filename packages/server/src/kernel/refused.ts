@@ -10,6 +10,11 @@ export class Refused extends Error {
   }
 }
 
+/** Goes on only where the condition holds. @throws Refused */
+export function ensure(condition: boolean, otherwise: Refusal): void {
+  if (!condition) throw new Refused(otherwise)
+}
+
 export function must<T>(value: T | undefined | null, otherwise: Refusal): T {
   if (value === undefined || value === null) throw new Refused(otherwise)
   return value

@@ -3,6 +3,7 @@ import { systemActor } from './actor.ts'
 import { readAfter } from './event-store.ts'
 import type { Subscriber } from './module.ts'
 import type { World } from './ports.ts'
+import { at } from './sql-values.ts'
 import { inTenant, type Tx } from './tx.ts'
 
 const BATCH = 100
@@ -27,9 +28,7 @@ export async function advance(world: World, tenant: number, subscriber: Subscrib
 async function lockPosition(tx: Tx, name: string): Promise<number | undefined> {
   await sql`
     insert into subscriber_position (tenant, name, seq, updated_at)
-    values (${tx.tenant}, ${name}, 0, ${new Date(tx.now).toISOString()}::timestamptz) on conflict do nothing`.execute(
-    tx.db,
-  )
+    values (${tx.tenant}, ${name}, 0, ${at(tx.now)}) on conflict do nothing`.execute(tx.db)
   const { rows } = await sql<{ seq: number }>`
     select seq from subscriber_position where tenant = ${tx.tenant} and name = ${name} for update skip locked`.execute(
     tx.db,
@@ -39,6 +38,6 @@ async function lockPosition(tx: Tx, name: string): Promise<number | undefined> {
 
 async function movePosition(tx: Tx, name: string, seq: number): Promise<void> {
   await sql`
-    update subscriber_position set seq = ${seq}, updated_at = ${new Date(tx.now).toISOString()}::timestamptz
+    update subscriber_position set seq = ${seq}, updated_at = ${at(tx.now)}
     where tenant = ${tx.tenant} and name = ${name}`.execute(tx.db)
 }

@@ -11,5 +11,12 @@ export const atOrNull = (milliseconds: number | null): RawBuilder<number | null>
 export const uuids = (ids: readonly string[]): RawBuilder<string[]> =>
   sql<string[]>`${`{${ids.join(',')}}`}::uuid[]`
 
+/**
+ * A place code and all below it. Codes are compared as text in the C collation, where `:` follows `9`, so a subtree is one
+ * range that an index can serve.
+ */
+export const withinCode = (column: RawBuilder<unknown>, code: string): RawBuilder<boolean> =>
+  sql<boolean>`(${column} >= ${code} and ${column} < ${`${code}:`})`
+
 /** Rows of a JSON array as a table expression: one round trip for many rows. */
 export const jsonRows = (rows: readonly object[]): RawBuilder<unknown> => sql`${JSON.stringify(rows)}::jsonb`

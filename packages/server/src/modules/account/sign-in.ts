@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import { type Kysely, sql } from 'kysely'
+import { at } from '../../kernel/sql-values.ts'
 import { uuidV7 } from '../../kernel/uuid.ts'
 
 /** What the sign-in library needs of the platform. */
@@ -55,11 +56,10 @@ export function createSignIn(ports: SignInPorts) {
 
   const target = (name: string) =>
     createHmac('sha256', ports.secret).update(`sign-in/${name.toLowerCase()}`).digest().subarray(0, 16)
-  const moment = (ms: number) => sql`${new Date(ms).toISOString()}::timestamptz`
 
   async function isLocked(name: string): Promise<boolean> {
     const { rows } =
-      await sql`select 1 from sign_in_attempt where target = ${target(name)} and locked_until > ${moment(clock.now())}`.execute(
+      await sql`select 1 from sign_in_attempt where target = ${target(name)} and locked_until > ${at(clock.now())}`.execute(
         database,
       )
     return rows.length > 0
@@ -69,11 +69,11 @@ export function createSignIn(ports: SignInPorts) {
   async function noteFailure(name: string): Promise<void> {
     const now = clock.now()
     await sql`
-      insert into sign_in_attempt as a (target, failures, first_at) values (${target(name)}, 1, ${moment(now)})
+      insert into sign_in_attempt as a (target, failures, first_at) values (${target(name)}, 1, ${at(now)})
       on conflict (target) do update set
-        failures = case when a.first_at < ${moment(now - LOCK_MS)} then 1 else a.failures + 1 end,
-        first_at = case when a.first_at < ${moment(now - LOCK_MS)} then excluded.first_at else a.first_at end,
-        locked_until = case when a.first_at >= ${moment(now - LOCK_MS)} and a.failures + 1 >= ${FAILURES_ALLOWED} then ${moment(now + LOCK_MS)} else a.locked_until end`.execute(
+        failures = case when a.first_at < ${at(now - LOCK_MS)} then 1 else a.failures + 1 end,
+        first_at = case when a.first_at < ${at(now - LOCK_MS)} then excluded.first_at else a.first_at end,
+        locked_until = case when a.first_at >= ${at(now - LOCK_MS)} and a.failures + 1 >= ${FAILURES_ALLOWED} then ${at(now + LOCK_MS)} else a.locked_until end`.execute(
       database,
     )
   }
@@ -110,7 +110,7 @@ export function createSignIn(ports: SignInPorts) {
     },
     /** Adds an account with a password. An account that exists keeps the password it has. */
     async addAccount(account: { id: string; username: string; password: string }): Promise<void> {
-      const now = moment(clock.now())
+      const now = at(clock.now())
       const { rows } = await sql`
         insert into "user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
         values (${account.id}, ${account.username}, ${`${account.id}@account.invalid`}, false, ${account.username}, ${account.username}, ${now}, ${now})

@@ -36,4 +36,5 @@ export const cases = (photos: PhotoStore): Module => ({
   jobs: [clockJob],
 })
 
+export { requesterIdOf } from './queries/case-detail.ts'
 export { moveCase, moveFollowedCase, reportCase }

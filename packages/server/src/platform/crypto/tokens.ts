@@ -1,11 +1,4 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { makeFollowCode } from '@lianxin/contract'
-
-/** A follow code for a receipt; its rules are in the contract, only the chance is the server's. */
-export const newFollowCode = (): string => makeFollowCode(randomBytes(16))
-
-/** Six digits for a one-time code. Only safe with a short life and a lock after a few wrong tries. */
-export const oneTimeCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
+import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /**
  * Whether two secrets are equal, in a time that tells nothing of where they differ. Both are hashed to one length

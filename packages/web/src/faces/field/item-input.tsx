@@ -1,7 +1,5 @@
 import type { MoveView } from '@lianxin/contract/case/case-views'
-import { catalogueRoutes } from '@lianxin/contract/catalogue/catalogue-routes'
-import { useQuery } from '@tanstack/react-query'
-import { queryOf } from '../../data/api-client.ts'
+import { useItemChoice } from '../../features/case/use-item-choice.ts'
 import type { MoveForm } from '../../features/case/use-move.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
@@ -14,23 +12,11 @@ interface ItemInputProps {
   readonly error: string | undefined
 }
 
-const SUGGESTED = 3
-
 /** What it is about: the likeliest few as cards, the whole catalogue in the phone's own list. */
 export const ItemInput = ({ form, move, error }: ItemInputProps) => {
   const t = useWords('case')
   const say = useSay()
-  const items = useQuery(queryOf(catalogueRoutes.items, {}))
-  const suggested = form.suggestion?.items.slice(0, SUGGESTED) ?? []
-  const code = form.draft.itemCode
-  const choose = (itemCode: string) => {
-    const level = items.data?.find((item) => item.code === itemCode)?.level
-    form.change({
-      itemCode: itemCode || undefined,
-      ...(level !== undefined && move.may.includes('level') ? { level } : {}),
-    })
-  }
-  const isSuggested = suggested.some((item) => item.code === code)
+  const { items, suggested, code, isSuggested, because, choose } = useItemChoice(form, move)
   return (
     <>
       {suggested.length > 0 && (
@@ -42,10 +28,7 @@ export const ItemInput = ({ form, move, error }: ItemInputProps) => {
           cards={suggested.map((item) => ({
             value: item.code,
             label: say.name(item),
-            more:
-              item.because.length > 0
-                ? t('suggestion.because', { words: item.because.join(t('suggestion.comma')) })
-                : t('suggestion.common'),
+            more: because(item),
           }))}
         />
       )}
@@ -54,7 +37,7 @@ export const ItemInput = ({ form, move, error }: ItemInputProps) => {
         value={isSuggested ? '' : (code ?? '')}
         onChange={choose}
         error={suggested.length > 0 ? undefined : error}
-        options={(items.data ?? []).map((item) => ({ value: item.code, label: say.name(item) }))}
+        options={items.map((item) => ({ value: item.code, label: say.name(item) }))}
       />
     </>
   )

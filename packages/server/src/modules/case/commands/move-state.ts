@@ -1,15 +1,23 @@
-import { type CaseStep, getKind, type MoveDone, type MoveInput } from '@lianxin/contract'
+import {
+  allows,
+  type CaseStep,
+  getKind,
+  type MoveDone,
+  type MoveInput,
+  type Permission,
+} from '@lianxin/contract'
+import { asking } from '../../../kernel/actor.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { type Permit, permitFor } from '../../../kernel/permit.ts'
-import { must, Refused } from '../../../kernel/refused.ts'
+import { ensure, must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
-import { factsAfter } from '../domain/case-facts.ts'
+import { type CaseFacts, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import type { MoveState } from '../domain/move-state.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
@@ -32,7 +40,7 @@ export async function loadMove(
   const kind = getKind(facts.kind, facts.kindVersion)
   const move = kind.moves[input.move]
   // A move that the kind does not have is refused by decide, with the state in words.
-  if (move) await lockCase(tx, permitFor(tx, move.permit), caseId, null).catch(asDenied)
+  if (move) askFor(tx, move.permit, facts)
   const item = input.itemCode
     ? must(await findItem(tx, input.itemCode), { refusal: 'case.item-unknown' })
     : facts.itemCode && facts.itemVersion
@@ -47,8 +55,7 @@ export async function loadMove(
     ...(ownUnitId ? [ownUnitId] : []),
   ]
   const units = await lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode })
-  if (input.fileIds)
-    must((await unclaimedFiles(tx, input.fileIds)) ? true : null, { refusal: 'file.unknown' })
+  if (input.fileIds) ensure(await unclaimedFiles(tx, input.fileIds), { refusal: 'file.unknown' })
   const contents = (['words', 'reason'] as const).flatMap((field): NewContent[] => {
     const text = input[field]
     return text === undefined ? [] : [{ id: uuidV7(tx.now), streamId: caseId, field, text }]
@@ -67,11 +74,10 @@ export async function loadMove(
   }
 }
 
-/** Within sight but not within this move's reach: the post does not allow it. */
-function asDenied(error: unknown): never {
-  if (error instanceof Refused && error.refusal.refusal === 'not-found')
-    throw new Refused({ refusal: 'auth.denied' })
-  throw error
+/** Within sight but not within this move's reach: the post does not allow it. The row is locked, so asking it once is enough. */
+function askFor(tx: Tx, permission: Permission, facts: CaseFacts): void {
+  permitFor(tx, permission)
+  ensure(allows(permission, asking(tx.actor), reachOfFacts(facts)), { refusal: 'auth.denied' })
 }
 
 export async function saveMove(

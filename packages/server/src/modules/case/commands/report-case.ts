@@ -1,5 +1,6 @@
 import {
   type CaseStep,
+  CHINA_UTC_OFFSET_MINUTES,
   caseRoutes,
   currentKind,
   dayAt,
@@ -12,7 +13,7 @@ import {
 import { command } from '../../../kernel/command.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import { must, Refused } from '../../../kernel/refused.ts'
+import { ensure, must, Refused } from '../../../kernel/refused.ts'
 import { tenantOf } from '../../../kernel/tenant.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
@@ -24,7 +25,7 @@ import { alertsAbout } from '../domain/alerts.ts'
 import { factsAfter } from '../domain/case-facts.ts'
 import { decideReport, type ReportState } from '../domain/decide-report.ts'
 import { normalisePhone } from '../domain/phone.ts'
-import { CST_MINUTES, loadCalendar } from '../queries/load-calendar.ts'
+import { loadCalendar } from '../queries/load-calendar.ts'
 import { receiptOf } from '../queries/receipt.ts'
 import { insertCase, type NewCaseDetail, type NewRequester, nextSerial, raiseAlerts } from '../store.ts'
 
@@ -50,7 +51,7 @@ export const reportCase = command<typeof caseRoutes.report, LoadedReport, NewEve
       ? must(await findItem(tx, body.itemCode), { refusal: 'case.item-unknown' })
       : null
     const fileIds = body.fileIds ?? []
-    must((await unclaimedFiles(tx, fileIds)) ? true : null, { refusal: 'file.unknown' })
+    ensure(await unclaimedFiles(tx, fileIds), { refusal: 'file.unknown' })
     const { contents, detail } = contentsOf(tx, caseId, body, where.point)
     return {
       caseId,
@@ -76,12 +77,12 @@ export const reportCase = command<typeof caseRoutes.report, LoadedReport, NewEve
     const [event] = events
     const facts = factsAfter(state.caseId, 1, must(event, { refusal: 'server.fault' }).payload)
     const { numberPrefix } = await tenantOf(tx)
-    const day = isoDateOf(dayAt(tx.now, CST_MINUTES))
+    const day = isoDateOf(dayAt(tx.now, CHINA_UTC_OFFSET_MINUTES))
     const number = formatPublicNumber({
       prefix: numberPrefix,
       registeredAt: tx.now,
       serial: await nextSerial(tx, day),
-      utcOffsetMinutes: CST_MINUTES,
+      utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
     })
     await putContent(tx, state.contents)
     await insertCase(tx, facts, number, state.detail, state.requester)

@@ -1,5 +1,5 @@
 import { type Asking, type AssignmentFact, allows, type Kind, type MoveView } from '@lianxin/contract'
-import { type CaseFacts, presentRound } from './case-facts.ts'
+import { type CaseFacts, presentRound, reachOfFacts } from './case-facts.ts'
 import { ruleBroken } from './rules.ts'
 
 /** The moves that somebody may make now: the same table and the same policy that the server will ask again. */
@@ -10,7 +10,7 @@ export function allowedMoves(
   accountId: string | null,
   now: number,
 ): readonly MoveView[] {
-  const row = { placeCode: facts.placeCode, unitIds: facts.unitIds, caseId: facts.id }
+  const row = reachOfFacts(facts)
   const round = presentRound(facts)
   return Object.entries(kind.moves).flatMap(([name, move]) => {
     if (!move.from.includes(facts.state) || !allows(move.permit, asking, row)) return []

@@ -1,4 +1,4 @@
-import type { AssignmentFact, CaseStep, ClockFact } from '@lianxin/contract'
+import type { AssignmentFact, CaseStep, ClockFact, RowReach } from '@lianxin/contract'
 
 /** The declared columns of a case: exactly what its last event says, so that replay gives the stored row. */
 export type CaseFacts = Omit<CaseStep, 'move' | 'from' | 'to' | 'contentIds' | 'fileIds' | 'unitId'> & {
@@ -24,6 +24,13 @@ export function factsAfter(id: string, version: number, step: CaseStep): CaseFac
 
 const provisionalAt = (dueAt: number | null, clocks: readonly ClockFact[]) =>
   clocks.some((clock) => clock.stoppedAt === null && clock.provisional && clock.dueAt === dueAt)
+
+/** What reach over a loaded case is decided by; the SQL of load-case.ts says the same (seeded property). */
+export const reachOfFacts = ({ placeCode, unitIds, id }: CaseFacts): RowReach => ({
+  placeCode,
+  unitIds,
+  caseId: id,
+})
 
 /** The assignments of the present round; earlier rounds are history. */
 export const presentRound = (facts: {

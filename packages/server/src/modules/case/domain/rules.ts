@@ -1,5 +1,6 @@
 import {
   type Bilingual,
+  DAY_MS,
   INPUT_FIELDS,
   type InputField,
   isBlank,
@@ -10,8 +11,6 @@ import {
   refuse,
 } from '@lianxin/contract'
 import type { MoveState } from './move-state.ts'
-
-const DAY_MS = 86_400_000
 
 /** What a move does not ask for it does not take: else whoever signs could also set the level or give the verdict. */
 export function unaskedInput(move: KindMove, input: MoveInput): Refusal | undefined {

@@ -47,6 +47,13 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
   }
 }
 
+/** Whose matter it is, by id alone: nothing sealed is opened. */
+export async function requesterIdOf(tx: Tx, caseId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(tx.db)
+  return must(rows[0], { refusal: 'not-found' }).id
+}
+
 /** The requester: masked, or in full for a stated purpose. */
 export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView> {
   const { rows } = await sql<{

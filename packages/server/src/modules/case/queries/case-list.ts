@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
 import { type Permit, waysIn, where } from '../../../kernel/permit.ts'
-import { at } from '../../../kernel/sql-values.ts'
+import { at, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { actionableStates } from '../domain/allowed-moves.ts'
 import { caseReach } from './load-case.ts'
@@ -20,7 +20,7 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
   const { actor } = tx
   const post = actor.kind === 'account' ? actor.post : null
   if (!post || box === 'all') return waysIn(permit, caseReach)
-  const inPlace = sql`c.place_code >= ${post.placeCode} and c.place_code < ${`${post.placeCode}:`}`
+  const inPlace = withinCode(caseReach.placeCode, post.placeCode)
   const own = sql`c.owner_unit_id = ${post.unitId}::uuid`
   const handled = sql`c.id in (select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed'))`
   const within = where(permit, caseReach)
@@ -46,8 +46,7 @@ function filters(tx: Tx, input: ListInput): readonly Condition[] {
   if (input.open !== undefined) list.push(input.open ? sql`c.open` : sql`not c.open`)
   if (input.overdue) list.push(sql`c.open and c.due_at < ${at(tx.now)}`)
   if (input.itemCode) list.push(sql`c.item_code = ${input.itemCode}`)
-  if (input.placeCode)
-    list.push(sql`c.place_code >= ${input.placeCode} and c.place_code < ${`${input.placeCode}:`}`)
+  if (input.placeCode) list.push(withinCode(caseReach.placeCode, input.placeCode))
   if (input.number) {
     const parsed = parsePublicNumber(input.number)
     list.push(sql`c.number = ${typeof parsed === 'string' ? input.number.toUpperCase() : parsed.text}`)

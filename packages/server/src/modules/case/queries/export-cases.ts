@@ -1,4 +1,13 @@
-import { type CaseRow, CSV_BYTE_ORDER_MARK, caseRoutes, csvRow, getKind, KINDS } from '@lianxin/contract'
+import {
+  type CaseRow,
+  CHINA_UTC_OFFSET_MINUTES,
+  CSV_BYTE_ORDER_MARK,
+  caseRoutes,
+  csvRow,
+  getKind,
+  KINDS,
+  MINUTE_MS,
+} from '@lianxin/contract'
 import type { MediaAnswer } from '../../../kernel/edge.ts'
 import { query } from '../../../kernel/query.ts'
 import { casePage } from './case-page.ts'
@@ -21,7 +30,9 @@ const HEAD = [
 ]
 
 const when = (moment: number | null) =>
-  moment === null ? '' : new Date(moment + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  moment === null
+    ? ''
+    : new Date(moment + CHINA_UTC_OFFSET_MINUTES * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ')
 
 const line = (row: CaseRow) =>
   csvRow([

@@ -1,4 +1,4 @@
-import { caseRoutes } from '@lianxin/contract'
+import { CHINA_UTC_OFFSET_MINUTES, caseRoutes, dayAt, instantOf } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
@@ -14,12 +14,9 @@ export const listCases = query<typeof caseRoutes.list>({
   },
 })
 
-const LAST_HOUR_OF_DAY_MS = 86_400_000
-const CST_MS = 8 * 3_600_000
-
 /** The next local midnight. */
 const endOfToday = (now: number) =>
-  Math.floor((now + CST_MS) / LAST_HOUR_OF_DAY_MS + 1) * LAST_HOUR_OF_DAY_MS - CST_MS
+  instantOf(dayAt(now, CHINA_UTC_OFFSET_MINUTES) + 1, 0, CHINA_UTC_OFFSET_MINUTES)
 
 export const countCases = query<typeof caseRoutes.counts>({
   route: caseRoutes.counts,

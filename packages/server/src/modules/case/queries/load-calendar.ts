@@ -1,9 +1,6 @@
-import type { HolidayCalendar } from '@lianxin/contract'
+import { CHINA_UTC_OFFSET_MINUTES, type HolidayCalendar } from '@lianxin/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/tx.ts'
-
-/** China Standard Time, without daylight saving since 1991. */
-export const CST_MINUTES = 480
 
 /** The newest published version of each year that a deadline from now on can reach. */
 export async function loadCalendar(tx: Tx): Promise<HolidayCalendar> {
@@ -26,7 +23,7 @@ export async function loadCalendar(tx: Tx): Promise<HolidayCalendar> {
   )
   return {
     version: rows.map((row) => `${row.year}.${row.version}`).join(' '),
-    utcOffsetMinutes: CST_MINUTES,
+    utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
     years,
   }
 }

@@ -1,7 +1,7 @@
 import type { AssignmentFact, ClockFact } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { type Permit, type ReachColumns, where } from '../../../kernel/permit.ts'
-import { must } from '../../../kernel/refused.ts'
+import { ensure, must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 
@@ -53,9 +53,7 @@ export async function lockCase(
   expectedVersion: number | null,
 ): Promise<CaseRecord> {
   const record = await load(tx, permit, caseId, sql`for update of c`)
-  must(expectedVersion === null || record.facts.version === expectedVersion ? true : null, {
-    refusal: 'case.changed',
-  })
+  ensure(expectedVersion === null || record.facts.version === expectedVersion, { refusal: 'case.changed' })
   return record
 }
 

@@ -1,14 +1,14 @@
-import { allows, type CaseView, caseRoutes, getKind } from '@lianxin/contract'
+import { allows, type CaseView, caseRoutes, DAY_MS, getKind } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { readContent } from '../../../kernel/content.ts'
 import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
-import { at } from '../../../kernel/sql-values.ts'
+import { at, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
-import type { CaseFacts } from '../domain/case-facts.ts'
+import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
 import { type CaseDetail, detailOf, requesterOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
 import { caseReach, findCase } from './load-case.ts'
@@ -23,10 +23,13 @@ export const viewCase = query<typeof caseRoutes.view>({
     const { facts } = record
     const detail = await detailOf(tx, facts.id)
     // A purpose opens the requester to those only who may see requesters: one table decides, whichever way is asked.
-    const row = { placeCode: facts.placeCode, unitIds: facts.unitIds, caseId: facts.id }
-    const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), row)
+    const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
     const requester = await requesterOf(tx, facts.id, !open)
     const near = await nearby(tx, permit, facts)
+    const units = await unitNames(
+      tx,
+      facts.assignments.map((one) => one.unitId),
+    )
     const answer: CaseView = {
       ...(await headOfCase(tx, record)),
       kind: facts.kind,
@@ -36,8 +39,8 @@ export const viewCase = query<typeof caseRoutes.view>({
       echoWall: detail.echoWall,
       where: await whereOf(tx, facts, detail),
       requester,
-      assignments: await assignmentViews(tx, facts),
-      clocks: await clockViews(tx, facts),
+      assignments: assignmentViews(facts, units),
+      clocks: clockViews(facts, units),
       timeline: [...(await timelineOf(tx, facts, 'staff'))],
       nearby: near.rows,
     }
@@ -72,11 +75,9 @@ async function whereOf(tx: Tx, facts: CaseFacts, detail: CaseDetail): Promise<Ca
   }
 }
 
-async function assignmentViews(tx: Tx, facts: CaseFacts): Promise<CaseView['assignments']> {
-  const names = await unitNames(
-    tx,
-    facts.assignments.map((one) => one.unitId),
-  )
+type UnitNames = Awaited<ReturnType<typeof unitNames>>
+
+function assignmentViews(facts: CaseFacts, names: UnitNames): CaseView['assignments'] {
   return facts.assignments.map((one) => ({
     id: one.id,
     role: one.role,
@@ -89,10 +90,9 @@ async function assignmentViews(tx: Tx, facts: CaseFacts): Promise<CaseView['assi
   }))
 }
 
-async function clockViews(tx: Tx, facts: CaseFacts): Promise<CaseView['clocks']> {
+function clockViews(facts: CaseFacts, names: UnitNames): CaseView['clocks'] {
   const kind = getKind(facts.kind, facts.kindVersion)
   const units = new Map(facts.assignments.map((one) => [one.id, one.unitId]))
-  const names = await unitNames(tx, [...units.values()])
   return facts.clocks.map(({ assignmentId, ...clock }) => ({
     ...clock,
     name: kind.clocks[clock.clock]?.name ?? { zh: clock.clock, en: clock.clock },
@@ -100,7 +100,7 @@ async function clockViews(tx: Tx, facts: CaseFacts): Promise<CaseView['clocks']>
   }))
 }
 
-const NEARBY_DAYS_MS = 30 * 86_400_000
+const NEARBY_DAYS_MS = 30 * DAY_MS
 const NEARBY_ROWS = 5
 
 /** Other matters of the last month in the same community, the same grid and item first: perhaps one cause. */
@@ -119,7 +119,7 @@ async function nearby(
   }>`
     select c.id, c.number, d.words_id, c.state, c.opened_at, r.id as requester_id
     from grid_case c join case_detail d on d.tenant = c.tenant and d.case_id = c.id join case_requester r on r.tenant = c.tenant and r.case_id = c.id
-    where c.tenant = ${tx.tenant} and c.place_code >= ${facts.communityCode} and c.place_code < ${`${facts.communityCode}:`} and c.id <> ${facts.id}
+    where c.tenant = ${tx.tenant} and ${withinCode(caseReach.placeCode, facts.communityCode)} and c.id <> ${facts.id}
       and c.opened_at >= ${at(tx.now - NEARBY_DAYS_MS)} and ${where(permit, caseReach)}
     order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc limit ${NEARBY_ROWS}`.execute(
     tx.db,

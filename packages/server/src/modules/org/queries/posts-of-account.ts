@@ -1,6 +1,6 @@
 import type { Role } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { at } from '../../../kernel/sql-values.ts'
+import { at, uuids } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
 export type HeldPost = {
@@ -35,7 +35,7 @@ export async function postTitles(
 ): Promise<ReadonlyMap<string, { title: string; titleEn: string }>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; title: string; title_en: string }>`
-    select id, title, title_en from post where tenant = ${tx.tenant} and id = any(${`{${[...new Set(ids)].join(',')}}`}::uuid[])`.execute(
+    select id, title, title_en from post where tenant = ${tx.tenant} and id = any(${uuids([...new Set(ids)])})`.execute(
     tx.db,
   )
   return new Map(rows.map((row) => [row.id, { title: row.title, titleEn: row.title_en }]))

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import vtpbf from 'vt-pbf'
 import type { MediaAnswer } from '../../../kernel/edge.ts'
 import { query } from '../../../kernel/query.ts'
+import { withinCode } from '../../../kernel/sql-values.ts'
 import { tenantOf } from '../../../kernel/tenant.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
@@ -71,9 +72,9 @@ async function build(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
   const { code } = await tenantOf(tx)
   const { rows } = await sql<{ layer: Layer; code: string; name: string; shape: string }>`
     select p.level as layer, p.code, p.name, ST_AsGeoJSON(a.area, 6) as shape from place_area a join place p on p.code = a.code
-    where p.code >= ${code} and p.code < ${`${code}:`} and p.valid_to is null
+    where ${withinCode(sql.ref('p.code'), code)} and p.valid_to is null
     union all select p.level || 'Name', p.code, p.name, ST_AsGeoJSON(ST_PointOnSurface(a.area), 6) from place_area a join place p on p.code = a.code
-    where p.code >= ${code} and p.code < ${`${code}:`} and p.valid_to is null and p.level in ('subdistrict', 'community')
+    where ${withinCode(sql.ref('p.code'), code)} and p.valid_to is null and p.level in ('subdistrict', 'community')
     union all select 'compoundName', community_code, name, ST_AsGeoJSON(ST_PointOnSurface(area), 6) from compound where tenant = ${tx.tenant}
     union all select 'street', community_code, name, ST_AsGeoJSON(line, 6) from street where tenant = ${tx.tenant}
     union all select 'compound', community_code, name, ST_AsGeoJSON(area, 6) from compound where tenant = ${tx.tenant}

@@ -1,5 +1,6 @@
 import type { PlaceRow } from '@lianxin/contract'
 import { sql } from 'kysely'
+import { withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
 /** Names of places by code. */
@@ -31,7 +32,7 @@ export async function areaAt(
   const { rows } = await sql<{ code: string; level: string }>`
     select p.code, p.level from place_area a join place p on p.code = a.code
     where ST_Covers(a.area, ST_SetSRID(ST_MakePoint(${point.lon}::float8, ${point.lat}::float8), 4490))
-      and p.level in ('community', 'grid') and p.valid_to is null and p.code >= ${districtCode} and p.code < ${`${districtCode}:`}
+      and p.level in ('community', 'grid') and p.valid_to is null and ${withinCode(sql.ref('p.code'), districtCode)}
     order by p.code`.execute(tx.db)
   const community = rows.find((row) => row.level === 'community')
   const grid = rows.find((row) => row.level === 'grid')

@@ -1,6 +1,7 @@
 import { type PlaceHit, placeRoutes, toHalfWidth } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
+import { withinCode } from '../../../kernel/sql-values.ts'
 import { tenantOf } from '../../../kernel/tenant.ts'
 
 const MOST = 20
@@ -22,7 +23,7 @@ export const searchPlaces = query<typeof placeRoutes.search>({
       select * from (
         select 'community' as kind, null::uuid as id, p.code, p.name, s.name || p.name as address, a.label_lon as lon, a.label_lat as lat, 0 as rank
         from place p join place s on s.code = p.parent_code join place_area a on a.code = p.code
-        where p.level = 'community' and p.code >= ${code} and p.code < ${`${code}:`} and s.name || p.name like ${pattern}
+        where p.level = 'community' and ${withinCode(sql.ref('p.code'), code)} and s.name || p.name like ${pattern}
         union all
         select 'compound', c.id, c.community_code, c.name, p.name || c.name, c.label_lon, c.label_lat, 1
         from compound c join place p on p.code = c.community_code where c.tenant = ${tx.tenant} and p.name || c.name like ${pattern}

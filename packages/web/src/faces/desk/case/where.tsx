@@ -1,28 +1,14 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
-import { useConfig } from '../../../data/me.ts'
-import { useSay } from '../../../features/case/use-say.ts'
+import { CaseMap } from '../../../features/case/case-map.tsx'
 import { useWords } from '../../../messages/words.ts'
-import { PlaceMap } from '../../../ui/map/place-map.tsx'
 
 /** The place in words and, where a point was given, on the map. */
 export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
   const t = useWords('case')
-  const say = useSay()
-  const config = useConfig()
   const address = [where.compoundName, where.buildingName, where.detail].filter(Boolean)
   return (
     <div className="where">
-      {where.point && config.data && (
-        <div className="where-map">
-          <PlaceMap
-            bbox={config.data.tenant.bbox}
-            centre={config.data.tenant.centre}
-            placeName={say.name(config.data.tenant)}
-            point={where.point}
-            highlight={where.gridCode ?? where.communityCode}
-          />
-        </div>
-      )}
+      <CaseMap where={where} className="where-map" />
       <p>
         <strong>{where.communityName}</strong>
         <span className="desk-quiet"> · {where.subdistrictName}</span>

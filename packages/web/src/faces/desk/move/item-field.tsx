@@ -1,29 +1,17 @@
-import { catalogueRoutes } from '@lianxin/contract/catalogue/catalogue-routes'
-import { useQuery } from '@tanstack/react-query'
 import { Radio, Select } from 'antd'
-import { queryOf } from '../../../data/api-client.ts'
+import { useItemChoice } from '../../../features/case/use-item-choice.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { MoveFieldProps } from './move-field-props.ts'
 
-const SUGGESTED = 3
-
 /** What kind of matter it is: the likeliest few with why, and the whole catalogue behind them. */
 export const ItemField = ({ form, move }: MoveFieldProps) => {
   const t = useWords('case')
   const say = useSay()
-  const items = useQuery(queryOf(catalogueRoutes.items, {}))
-  const suggested = form.suggestion?.items.slice(0, SUGGESTED) ?? []
-  const code = form.draft.itemCode
-  const choose = (itemCode: string) => {
-    const level = items.data?.find((item) => item.code === itemCode)?.level
-    form.change({ itemCode, ...(level !== undefined && move.may.includes('level') ? { level } : {}) })
-  }
-  const groups = Map.groupBy(items.data ?? [], (item) =>
-    say.locale === 'en' ? item.majorNameEn : item.majorName,
-  )
-  const elsewhere = suggested.some((item) => item.code === code) ? null : (code ?? null)
+  const { items, suggested, code, isSuggested, because, choose } = useItemChoice(form, move)
+  const groups = Map.groupBy(items, (item) => (say.locale === 'en' ? item.majorNameEn : item.majorName))
+  const elsewhere = isSuggested ? null : (code ?? null)
   return (
     <FieldFrame field="itemCode" form={form} required={move.needs.includes('itemCode')} group>
       {(control) => (
@@ -37,11 +25,7 @@ export const ItemField = ({ form, move }: MoveFieldProps) => {
               label: (
                 <span className="item-card">
                   <strong>{say.name(item)}</strong>
-                  <span>
-                    {item.because.length > 0
-                      ? t('suggestion.because', { words: item.because.join(t('suggestion.comma')) })
-                      : t('suggestion.common')}
-                  </span>
+                  <span>{because(item)}</span>
                 </span>
               ),
             }))}
