@@ -89,14 +89,14 @@ CREATE TABLE case_assignment (
   role text COLLATE "C" NOT NULL CHECK (role IN ('lead', 'coHandler')),
   state text COLLATE "C" NOT NULL CHECK (state IN ('sent', 'signed', 'done', 'returned')),
   round int NOT NULL CHECK (round >= 0),
-  handled_by uuid,
+  handled_by uuid[] NOT NULL,
   PRIMARY KEY (tenant, id),
   FOREIGN KEY (tenant, case_id) REFERENCES grid_case (tenant, id),
   FOREIGN KEY (tenant, unit_id) REFERENCES unit (tenant, id)
 );
 COMMENT ON TABLE case_assignment IS 'One row per handling unit of a case, lead or co-handler.';
 COMMENT ON COLUMN case_assignment.round IS 'How often the case had been reopened when it was assigned.';
-COMMENT ON COLUMN case_assignment.handled_by IS 'Account that reported the result: it may not verify it.';
+COMMENT ON COLUMN case_assignment.handled_by IS 'Every account that ever reported a result here: none of them may verify.';
 CREATE INDEX case_assignment_of_case ON case_assignment (tenant, case_id);
 CREATE INDEX case_assignment_open_of_unit ON case_assignment (tenant, unit_id, case_id) WHERE state IN ('sent', 'signed');
 CREATE INDEX case_assignment_of_unit ON case_assignment (tenant, unit_id, case_id) WHERE state <> 'returned';

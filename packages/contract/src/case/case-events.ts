@@ -8,8 +8,8 @@ export const AssignmentFact = Type.Object({
   state: OneOf(['sent', 'signed', 'done', 'returned'] as const),
   /** How often the case had been reopened when it was assigned: earlier rounds are history. */
   round: Type.Integer(),
-  /** The account that reported the result: whoever handled may not verify. */
-  handledBy: Nullable(Id),
+  /** Every account that ever reported a result here, also one that was sent back: whoever handled may not verify. */
+  handledBy: Type.Array(Id),
 })
 export type AssignmentFact = Static<typeof AssignmentFact>
 

@@ -49,7 +49,7 @@ export interface CaseAssignmentTable {
   readonly role: string
   readonly state: string
   readonly round: number
-  readonly handled_by: string | null
+  readonly handled_by: readonly string[]
 }
 
 export interface CaseDetailTable {

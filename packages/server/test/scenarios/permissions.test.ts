@@ -81,7 +81,7 @@ type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never
 
 function factsOf(serial: number, { place, owner, open, assignments }: Drawn<typeof matter>): CaseFacts {
   const made = assignments.map((one, index) => ({
-    ...{ ...one, id: id(6, serial * 10 + index), handledBy: null },
+    ...{ ...one, id: id(6, serial * 10 + index), handledBy: [] },
     role: index === 0 ? ('lead' as const) : ('coHandler' as const),
   }))
   const ownerUnitId = open ? owner : null

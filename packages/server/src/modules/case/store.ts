@@ -78,7 +78,7 @@ async function saveAssignments(
   await sql`
     insert into case_assignment (tenant, id, case_id, unit_id, role, state, round, handled_by)
     select ${tx.tenant}, r.id, ${caseId}, r."unitId", r.role, r.state, r.round, r."handledBy"
-    from jsonb_to_recordset(${jsonRows(assignments)}) as r(id uuid, "unitId" uuid, role text, state text, round int, "handledBy" uuid)
+    from jsonb_to_recordset(${jsonRows(assignments)}) as r(id uuid, "unitId" uuid, role text, state text, round int, "handledBy" uuid[])
     on conflict (tenant, id) do update set state = excluded.state, handled_by = excluded.handled_by`.execute(
     tx.db,
   )

@@ -32,8 +32,12 @@ export function assign(
   const own = 'mine' in effect ? chosen[0] : undefined
   if ('mine' in effect && !own) return refuse('case.not-your-assignment')
   const changing = own ? [own] : chosen
-  const handled = to === 'done' ? { handledBy: state.accountId } : {}
-  const touched = changing.map((one) => ({ ...one, ...handled, state: to }))
+  const handler = to === 'done' && state.accountId !== null ? [state.accountId] : []
+  const touched = changing.map((one) => ({
+    ...one,
+    handledBy: [...new Set([...one.handledBy, ...handler])],
+    state: to,
+  }))
   return {
     all: facts.assignments.map((one) => touched.find((changed) => changed.id === one.id) ?? one),
     touched,
@@ -57,7 +61,7 @@ function create(
       role: 'lead',
       state: 'signed',
       round,
-      handledBy: null,
+      handledBy: [],
     }
     return { all: [...facts.assignments, own], touched: [own], mine: null }
   }
@@ -72,7 +76,7 @@ function create(
       role: one.role,
       state: 'sent',
       round,
-      handledBy: null,
+      handledBy: [],
     }),
   )
   return { all: [...facts.assignments, ...touched], touched, mine: null }

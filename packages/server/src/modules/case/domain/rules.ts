@@ -79,7 +79,7 @@ const RULES: Record<
 > = {
   // 监督与指挥两轴分离 (CJ/T 292): of all rounds, because a reopened matter must not come back to the same hands.
   verifierIsNotHandler: ({ facts, accountId }) =>
-    facts.assignments.some((one) => one.handledBy !== null && one.handledBy === accountId)
+    accountId !== null && facts.assignments.some((one) => one.handledBy.includes(accountId))
       ? refuse('case.verifier-is-handler')
       : undefined,
   withinReopenWindow: ({ facts, kind }, _input, now) =>
