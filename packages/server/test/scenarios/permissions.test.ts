@@ -20,7 +20,7 @@ import { countCases } from '../../src/modules/case/queries/list-cases.ts'
 import { caseReach } from '../../src/modules/case/queries/load-case.ts'
 import { insertCase, updateCase } from '../../src/modules/case/store.ts'
 import { describeInTown, TENANT } from './open-town.ts'
-import { COMMUNITIES, GRIDS, PLACES, UNITS } from './town.ts'
+import { COMMUNITIES, DISTRICT, GRIDS, PLACES, UNITS, unitId } from './town.ts'
 
 const CASES = 120
 const SEED = 20_260_907
@@ -74,6 +74,14 @@ const actors: fc.Arbitrary<Actor> = fc.oneof(
     ),
   },
 )
+const BOXES = ['mine', 'unit', 'below', 'all'] as const
+const WIDE_HANDLER: Actor = {
+  ...{ kind: 'account', accountId: id(8, 1) },
+  post: {
+    ...{ id: id(8, 2), title: '', role: 'handler', placeCode: DISTRICT },
+    unitId: unitId('housing'),
+  },
+}
 const OF_CASES = PERMISSION_NAMES.filter((name) => name.startsWith('case.'))
 
 /** What an arbitrary draws. */
@@ -187,37 +195,38 @@ describeInTown('the two interpreters of the permission table', (town) => {
   test('agree on lists: a list holds all that is within reach, and no box holds more', async () => {
     const staff = actors.filter((actor) => !isRefusal(mintPermit('case.list', actor, TENANT)))
     await fc.assert(
-      fc.asyncProperty(
-        staff,
-        fc.constantFrom('mine' as const, 'unit' as const, 'below' as const, 'all' as const),
-        async (actor, box) => {
-          const permit = mintPermit('case.list', actor, TENANT)
-          if (isRefusal(permit)) return
-          const expected = allowed('case.list', asking(actor))
-          await asked(actor, async (tx) => {
-            const listed: string[] = []
-            let cursor: string | null = null
-            do {
-              const { page }: Awaited<ReturnType<typeof casePage>> = await casePage(tx, permit, {
-                box,
-                limit: 25,
-                ...(cursor ? { cursor } : {}),
-              })
-              listed.push(...page.rows.map((row) => row.id))
-              cursor = page.next
-            } while (cursor)
-            expect(new Set(listed).size).toBe(listed.length)
-            if (box === 'all') expect(listed.sort()).toEqual(expected)
-            else {
-              expect(listed.filter((one) => !expected.includes(one))).toEqual([])
-              const nothing = { params: undefined, query: undefined, body: undefined }
-              const { answer } = await countCases.view(tx, permit, nothing, null)
-              expect(answer[box]).toBe(listed.length)
-            }
-          })
-        },
-      ),
-      { numRuns: 40, seed: SEED },
+      fc.asyncProperty(staff, fc.constantFrom(...BOXES), async (actor, box) => {
+        const permit = mintPermit('case.list', actor, TENANT)
+        if (isRefusal(permit)) return
+        const expected = allowed('case.list', asking(actor))
+        await asked(actor, async (tx) => {
+          const listed: string[] = []
+          let cursor: string | null = null
+          do {
+            const { page }: Awaited<ReturnType<typeof casePage>> = await casePage(tx, permit, {
+              box,
+              limit: 25,
+              ...(cursor ? { cursor } : {}),
+            })
+            listed.push(...page.rows.map((row) => row.id))
+            cursor = page.next
+          } while (cursor)
+          expect(new Set(listed).size).toBe(listed.length)
+          if (box === 'all') expect(listed.sort()).toEqual(expected)
+          else {
+            expect(listed.filter((one) => !expected.includes(one))).toEqual([])
+            const nothing = { params: undefined, query: undefined, body: undefined }
+            const { answer } = await countCases.view(tx, permit, nothing, null)
+            expect(answer[box]).toBe(listed.length)
+          }
+        })
+      }),
+      {
+        numRuns: 40,
+        seed: SEED,
+        // A post whose place is the whole district, but whose reach is its unit: the place must open nothing to it.
+        examples: BOXES.map((box): [Actor, (typeof BOXES)[number]] => [WIDE_HANDLER, box]),
+      },
     )
   })
 

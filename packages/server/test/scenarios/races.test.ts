@@ -1,4 +1,5 @@
 import type { Receipt } from '@lianxin/contract'
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { clockJob } from '../../src/modules/case/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
@@ -119,6 +120,28 @@ describeInTown('what happens at the same time', (town) => {
       `select count(*)::int as times from event where type = 'clock.fired' group by stream_id having count(*) > 1`,
     )
     expect(fired).toEqual([])
+  })
+
+  test('a move that holds a matter and a clock that runs out on it do not wait for each other for ever', async () => {
+    const { report, inside, clock, app } = town()
+    const { caseId } = await report()
+    clock.advance(5 * DAY)
+    let firing: Promise<unknown> = Promise.resolve()
+    await inside(async (tx) => {
+      await sql`select id from grid_case where tenant = ${TENANT} and id = ${caseId} for update`.execute(
+        tx.db,
+      )
+      firing = clockJob.run(app.world, TENANT)
+      await sql`select pg_sleep(0.3)`.execute(tx.db)
+      await sql`update clock set provisional = provisional where tenant = ${TENANT} and case_id = ${caseId}`.execute(
+        tx.db,
+      )
+    })
+    await firing
+    await town().later(1)
+    expect(
+      await town().rows(`select 1 from clock where case_id = '${caseId}' and fired_at is not null`),
+    ).toHaveLength(1)
   })
 
   test('every matter’s own events count up without a gap, in the order of commits', async () => {
