@@ -113,11 +113,13 @@ CREATE TABLE clock (
   provisional boolean NOT NULL,
   stopped_at timestamptz,
   fired_at timestamptz,
+  retry_at timestamptz,
   PRIMARY KEY (tenant, id),
   FOREIGN KEY (tenant, case_id) REFERENCES grid_case (tenant, id),
   FOREIGN KEY (tenant, assignment_id) REFERENCES case_assignment (tenant, id)
 );
 COMMENT ON TABLE clock IS 'Deadlines, computed when a clock starts or changes; due ones are claimed with SKIP LOCKED.';
+COMMENT ON COLUMN clock.retry_at IS 'Set when firing it failed: until then the clocks behind it go first.';
 CREATE INDEX clock_of_case ON clock (tenant, case_id);
 CREATE INDEX clock_due ON clock (tenant, due_at) WHERE stopped_at IS NULL AND fired_at IS NULL;
 SELECT enable_tenant_wall('clock');

@@ -99,6 +99,7 @@ export interface ClockTable {
   readonly provisional: boolean
   readonly stopped_at: NullableTimestampColumn
   readonly fired_at: NullableTimestampColumn
+  readonly retry_at: NullableTimestampColumn
 }
 
 export interface CommandOutcomeTable {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { actorKey } from './actor.ts'
 import type { Outcome } from './command.ts'
 import { Refused } from './refused.ts'
 import { at } from './sql-values.ts'
@@ -26,11 +25,11 @@ function canonical(value: unknown): string {
  */
 export async function claimOutcome(
   tx: Tx,
+  actor: string,
   id: string,
   route: string,
   bodyHash: Uint8Array,
 ): Promise<Outcome | undefined> {
-  const actor = actorKey(tx.actor)
   const { rows: claimed } = await sql`
     insert into command_outcome (tenant, actor, id, body_hash, route, outcome, recorded_at)
     values (${tx.tenant}, ${actor}, ${id}, ${bodyHash}, ${route}, null, ${at(tx.now)})
@@ -50,8 +49,8 @@ export async function claimOutcome(
   return earlier.outcome
 }
 
-export async function keepOutcome(tx: Tx, id: string, outcome: Outcome): Promise<void> {
+export async function keepOutcome(tx: Tx, actor: string, id: string, outcome: Outcome): Promise<void> {
   await sql`
     update command_outcome set outcome = ${JSON.stringify(outcome)}::jsonb
-    where tenant = ${tx.tenant} and actor = ${actorKey(tx.actor)} and id = ${id}`.execute(tx.db)
+    where tenant = ${tx.tenant} and actor = ${actor} and id = ${id}`.execute(tx.db)
 }

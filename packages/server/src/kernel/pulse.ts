@@ -1,5 +1,6 @@
 import { systemActor } from './actor.ts'
 import { headOf } from './event-store.ts'
+import { faultOf } from './fault.ts'
 import type { Module } from './module.ts'
 import type { World } from './ports.ts'
 import { advance } from './run-subscribers.ts'
@@ -62,20 +63,27 @@ export function startPulse(
       woken?.add(done)
       resting.add(done)
     })
-  const guarded = async (name: string, turn: () => Promise<number>): Promise<number> => {
-    try {
-      return await turn()
-    } catch (error) {
-      const { name: fault, code, stack } = error as { name?: string; code?: string; stack?: string }
-      const text = 'a subscriber or job failed and will be tried again'
-      world.log.error({ name, fault, code, stack: stack?.split('\n').slice(1, 6) }, text)
-      await rest(AFTER_FAULT_MS)
-      return 0
-    }
+  const told = (name: string, tenant: number | null, error: unknown) => {
+    world.log.error({ name, tenant, ...faultOf(error) }, 'a subscriber or job failed and will be tried again')
   }
-  const forEachTenant = async (turn: (tenant: number) => Promise<number>): Promise<number> => {
+  /** One turn for every tenant. A fault of one is told and stops none of the others; all rest a while before the next turn. */
+  const forEachTenant = async (name: string, turn: (tenant: number) => Promise<number>): Promise<number> => {
     let did = 0
-    for (const tenant of await tenants()) did += await turn(tenant)
+    let failed = false
+    const all = await tenants().catch((error: unknown) => {
+      told(name, null, error)
+      failed = true
+      return []
+    })
+    for (const tenant of all) {
+      try {
+        did += await turn(tenant)
+      } catch (error) {
+        told(name, tenant, error)
+        failed = true
+      }
+    }
+    if (failed) await rest(AFTER_FAULT_MS)
     return did
   }
 
@@ -83,14 +91,14 @@ export function startPulse(
     await filled
     while (!stopping) {
       const seen = commits
-      const did = await guarded(name, () => forEachTenant(turn))
+      const did = await forEachTenant(name, turn)
       if (did === 0 && seen === commits && !stopping) await rest(FALLBACK_MS, subscribers)
     }
   }
   const repeat = async (name: string, ms: number, turn: (tenant: number) => Promise<number>) => {
     await filled
     while (!stopping) {
-      const did = await guarded(name, () => forEachTenant(turn))
+      const did = await forEachTenant(name, turn)
       if (did > 0) wake()
       else if (!stopping) await rest(ms)
     }

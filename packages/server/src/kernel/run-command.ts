@@ -1,5 +1,5 @@
 import { type Input, isRefusal, type Route } from '@lianxin/contract'
-import type { Actor } from './actor.ts'
+import { type Actor, actorKey, anonymous, NOBODY } from './actor.ts'
 import type { Command } from './command.ts'
 import { claimOutcome, hashOf, keepOutcome } from './command-outcome.ts'
 import { appendEvents, type NewEvent } from './event-store.ts'
@@ -29,15 +29,18 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
   const permit = mintPermit(definition.permit, call.actor, call.tenant)
   if (isRefusal(permit)) throw new Refused(permit)
   const bodyHash = hashOf(call.input)
+  // What anybody may do is told apart by its id alone: signing in or out between two tries does not make it two things.
+  const open = !isRefusal(mintPermit(definition.permit, anonymous, call.tenant))
+  const key = open ? NOBODY : actorKey(call.actor)
   return inTenant(world, call.tenant, call.actor, async (tx) => {
     const earlier =
-      call.id === null ? undefined : await claimOutcome(tx, call.id, definition.route.id, bodyHash)
+      call.id === null ? undefined : await claimOutcome(tx, key, call.id, definition.route.id, bodyHash)
     if (earlier) return definition.answer(tx, earlier)
     const state = await definition.load(tx, permit, call.input)
     const events = definition.decide(state, call.input, tx.now)
     if (isRefusal(events)) throw new Refused(events)
     const outcome = await definition.save(tx, state, events, call.input)
-    if (call.id !== null) await keepOutcome(tx, call.id, outcome)
+    if (call.id !== null) await keepOutcome(tx, key, call.id, outcome)
     const answer = await definition.answer(tx, outcome)
     // The system's own commands have no client: each run gets an id of its own.
     await appendEvents(tx, events, call.id ?? uuidV7(tx.now))

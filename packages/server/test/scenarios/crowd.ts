@@ -45,8 +45,8 @@ export async function addCrowd(tx: Tx): Promise<void> {
         case when ${OPEN} then ${due} end, false, ${opened}, case when not (${OPEN}) then ${opened} + interval '5 days' end, 0 from ${numbers}`,
     sql`insert into case_detail (tenant, case_id, words_id, echo_wall, language) select ${tx.tenant}, ${caseId}, gen_random_uuid(), false, 'zh-CN' from ${numbers}`,
     sql`insert into case_requester (tenant, case_id, id, wants_call) select ${tx.tenant}, ${caseId}, gen_random_uuid(), false from ${numbers}`,
-    sql`insert into case_assignment (tenant, id, case_id, unit_id, role, state, round)
-      select ${tx.tenant}, gen_random_uuid(), ${caseId}, case when ${OF_HOUSING} then ${housing} else ${ownCommunity} end, 'lead', case when ${OPEN} then 'signed' else 'done' end, 0 from ${numbers}`,
+    sql`insert into case_assignment (tenant, id, case_id, unit_id, role, state, round, handled_by)
+      select ${tx.tenant}, gen_random_uuid(), ${caseId}, case when ${OF_HOUSING} then ${housing} else ${ownCommunity} end, 'lead', case when ${OPEN} then 'signed' else 'done' end, 0, '{}' from ${numbers}`,
     sql`insert into clock (tenant, id, case_id, clock, started_at, due_at, provisional, stopped_at)
       select ${tx.tenant}, gen_random_uuid(), ${caseId}, 'triage', ${opened}, ${due}, false, case when not (${OPEN}) then ${opened} end from ${numbers}`,
     sql`insert into event (tenant, seq, id, type, stream, stream_id, stream_version, actor_kind, command_id, payload, recorded_at)

@@ -6,7 +6,8 @@ import { describeInTown, TENANT } from './open-town.ts'
 import { commandId, type Reply } from './people.ts'
 import { pointIn, unitId } from './town.ts'
 
-const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const many = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)))
 const statuses = (replies: readonly Reply<unknown>[]) => replies.map(({ status }) => status).sort()
@@ -76,7 +77,7 @@ describeInTown('what happens at the same time', (town) => {
   })
 
   test('whoever learns a command id learns nothing with it: the words are needed too, and the same door', async () => {
-    const { anybody, as, clock } = town()
+    const { anybody, clock } = town()
     const key = commandId(clock.now())
     const mine = { words: '只有我知道的话', contact: { phone: '13800138000' } }
     const { body: receipt } = await anybody.report(mine, { key })
@@ -87,8 +88,18 @@ describeInTown('what happens at the same time', (town) => {
     }
     const move = { move: 'triage', expectedVersion: 1, itemCode: 'lamp' }
     expect((await anybody.followedMove(move, { key })).status).toBe(401)
-    const staff = await (await as('worker1')).report(mine, { key })
-    expect(staff.body.followCode).not.toBe(receipt.followCode) // another actor: another command, another matter
+  })
+
+  test('signing in, out or on between two tries of one report does not make it two', async () => {
+    const { anybody, as, follow, report, rows, clock } = town()
+    const key = commandId(clock.now())
+    const mine = { words: '第一次发出去时断了网' }
+    const { body: receipt } = await anybody.report(mine, { key })
+    const before = (await rows('select 1 from grid_case')).length
+    const follower = await follow(await report())
+    for (const again of [await as('worker1'), follower, anybody])
+      expect((await again.report(mine, { key })).body).toEqual(receipt)
+    expect((await rows('select 1 from grid_case')).length).toBe(before + 1)
   })
 
   test('forty reports at once get forty numbers in a row', async () => {
@@ -142,6 +153,21 @@ describeInTown('what happens at the same time', (town) => {
     expect(
       await town().rows(`select 1 from clock where case_id = '${caseId}' and fired_at is not null`),
     ).toHaveLength(1)
+  })
+
+  test('a clock that cannot be fired does not hold up those behind it, and fires when it can', async () => {
+    const { report, clock, app, rows, faults } = town()
+    const [broken, sound] = [await report(), await report()]
+    const fired = async (caseId: string) =>
+      (await rows(`select 1 from clock where case_id = '${caseId}' and fired_at is not null`)).length
+    await rows(`update grid_case set kind_version = 99 where id = '${broken.caseId}'`)
+    await town().later(5 * DAY)
+    expect([await fired(broken.caseId), await fired(sound.caseId)]).toEqual([0, 1])
+    expect(faults.splice(0).join()).toContain('could not be fired')
+    await rows(`update grid_case set kind_version = 1 where id = '${broken.caseId}'`)
+    clock.advance(HOUR)
+    await clockJob.run(app.world, TENANT)
+    expect(await fired(broken.caseId)).toBe(1)
   })
 
   test('every matter’s own events count up without a gap, in the order of commits', async () => {

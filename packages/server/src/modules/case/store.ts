@@ -110,6 +110,13 @@ export async function markFired(tx: Tx, clockId: string): Promise<void> {
   )
 }
 
+/** Puts a clock that could not be fired aside until then. */
+export async function postponeClock(tx: Tx, clockId: string, until: number): Promise<void> {
+  await sql`update clock set retry_at = ${at(until)} where tenant = ${tx.tenant} and id = ${clockId}`.execute(
+    tx.db,
+  )
+}
+
 export type NewAlert = {
   readonly id: string
   readonly caseId: string

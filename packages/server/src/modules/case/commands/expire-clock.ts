@@ -26,7 +26,6 @@ import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 type Expiry = {
   readonly facts: CaseFacts
   readonly kind: Kind
-  readonly clockId: string
   readonly item: Item | null
   readonly units: readonly Unit[]
   readonly calendar: HolidayCalendar
@@ -44,114 +43,122 @@ const expiry = {
 } as const satisfies Route
 
 /** A clock has run out: it fires once, the supervisor is told, and the kind may name a move that follows. */
-export const expireClock = command<typeof expiry, Expiry, NewEvent<CaseStep | ClockFired>>({
-  route: expiry,
-  permit: 'case.clock',
-  async load(tx, permit) {
-    const due = await claimDueClock(tx)
-    if (!due) return null
-    const { facts } = await lockCase(tx, permit, due.caseId, null)
-    const clock = facts.clocks.find((one) => one.id === due.clockId)
-    // Stopped or fired between claim and lock: nothing is due any more.
-    if (!clock || clock.stoppedAt !== null || clock.firedAt !== null) return null
-    const units = await lookUpUnits(tx, {
-      ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
-      codes: [],
-      communityCode: facts.communityCode,
-    })
-    return {
-      facts,
-      kind: getKind(facts.kind, facts.kindVersion),
-      clockId: due.clockId,
-      item:
-        facts.itemCode && facts.itemVersion
-          ? ((await findItem(tx, facts.itemCode, facts.itemVersion)) ?? null)
-          : null,
-      units,
-      calendar: await loadCalendar(tx),
-      freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
-    }
-  },
-  decide(state, _input, now) {
-    if (!state) return []
-    const { facts, kind, clockId, freshIds } = state
-    const clock = must(
-      facts.clocks.find((one) => one.id === clockId),
-      { refusal: 'not-found' },
-    )
-    const [firedId = '', ...rest] = freshIds
-    const payload: ClockFired = {
-      clockId,
-      clock: clock.clock,
-      placeCode: facts.placeCode,
-      unitIds: facts.unitIds,
-      ownerUnitId: facts.ownerUnitId,
-      dueAt: clock.dueAt,
-    }
-    const fired: NewEvent<ClockFired> = {
-      id: firedId,
-      type: 'clock.fired',
-      stream: 'clock',
-      streamId: clockId,
-      streamVersion: 1,
-      payload,
-    }
-    const moveName = kind.onExpiry[clock.clock]
-    if (!moveName) return [fired]
-    const marked = {
-      ...facts,
-      clocks: facts.clocks.map((one) => (one.id === clockId ? { ...one, firedAt: now } : one)),
-    }
-    const moved = decideMove(
-      {
-        facts: marked,
-        kind,
-        units: state.units,
-        item: state.item,
-        calendar: state.calendar,
-        accountId: null,
-        ownUnitId: null,
-        freshIds: rest,
-        contentIds: [],
-      },
-      { move: moveName, expectedVersion: facts.version },
-      now,
-    )
-    return isRefusal(moved) ? [fired] : [fired, ...moved]
-  },
-  async save(tx, state, events) {
-    if (!state) return { fired: false }
-    const { facts, clockId, units } = state
-    await markFired(tx, clockId)
-    const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
-    const newId = () => uuidV7(tx.now)
-    if (step) {
-      const after = factsAfter(facts.id, step.streamVersion, step.payload)
-      await updateCase(tx, after)
-      await settleAlerts(tx, after)
-      await raiseAlerts(tx, alertsAbout(after, units, newId))
-    } else {
-      // Also where the kind names a move that could not be made: nothing runs out in silence.
+export const expireClock = (clockId: string) =>
+  command<typeof expiry, Expiry, NewEvent<CaseStep | ClockFired>>({
+    route: expiry,
+    permit: 'case.clock',
+    async load(tx, permit) {
+      const caseId = await lockCaseOf(tx, clockId)
+      if (!caseId) return null
+      const { facts } = await lockCase(tx, permit, caseId, null)
+      const clock = facts.clocks.find((one) => one.id === clockId)
+      // Stopped or fired between claim and lock: nothing is due any more.
+      if (!clock || clock.stoppedAt !== null || clock.firedAt !== null) return null
+      const units = await lookUpUnits(tx, {
+        ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
+        codes: [],
+        communityCode: facts.communityCode,
+      })
+      return {
+        facts,
+        kind: getKind(facts.kind, facts.kindVersion),
+        item:
+          facts.itemCode && facts.itemVersion
+            ? ((await findItem(tx, facts.itemCode, facts.itemVersion)) ?? null)
+            : null,
+        units,
+        calendar: await loadCalendar(tx),
+        freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
+      }
+    },
+    decide(state, _input, now) {
+      if (!state) return []
+      const { facts, kind, freshIds } = state
       const clock = must(
         facts.clocks.find((one) => one.id === clockId),
         { refusal: 'not-found' },
       )
-      await raiseAlerts(tx, alertsForExpiry(facts, clock, units, newId))
-    }
-    return { fired: true }
-  },
-  answer: (_tx, outcome) => outcome,
-})
+      const [firedId = '', ...rest] = freshIds
+      const payload: ClockFired = {
+        clockId,
+        clock: clock.clock,
+        placeCode: facts.placeCode,
+        unitIds: facts.unitIds,
+        ownerUnitId: facts.ownerUnitId,
+        dueAt: clock.dueAt,
+      }
+      const fired: NewEvent<ClockFired> = {
+        id: firedId,
+        type: 'clock.fired',
+        stream: 'clock',
+        streamId: clockId,
+        streamVersion: 1,
+        payload,
+      }
+      const moveName = kind.onExpiry[clock.clock]
+      if (!moveName) return [fired]
+      const marked = {
+        ...facts,
+        clocks: facts.clocks.map((one) => (one.id === clockId ? { ...one, firedAt: now } : one)),
+      }
+      const moved = decideMove(
+        {
+          facts: marked,
+          kind,
+          units: state.units,
+          item: state.item,
+          calendar: state.calendar,
+          accountId: null,
+          ownUnitId: null,
+          freshIds: rest,
+          contentIds: [],
+        },
+        { move: moveName, expectedVersion: facts.version },
+        now,
+      )
+      return isRefusal(moved) ? [fired] : [fired, ...moved]
+    },
+    async save(tx, state, events) {
+      if (!state) return { fired: false }
+      const { facts, units } = state
+      await markFired(tx, clockId)
+      const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
+      const newId = () => uuidV7(tx.now)
+      if (step) {
+        const after = factsAfter(facts.id, step.streamVersion, step.payload)
+        await updateCase(tx, after)
+        await settleAlerts(tx, after)
+        await raiseAlerts(tx, alertsAbout(after, units, newId))
+      } else {
+        // Also where the kind names a move that could not be made: nothing runs out in silence.
+        const clock = must(
+          facts.clocks.find((one) => one.id === clockId),
+          { refusal: 'not-found' },
+        )
+        await raiseAlerts(tx, alertsForExpiry(facts, clock, units, newId))
+      }
+      return { fired: true }
+    },
+    answer: (_tx, outcome) => outcome,
+  })
+
+/** Clocks that have run out, the longest overdue first. */
+export async function dueClocks(tx: Tx, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from clock
+    where tenant = ${tx.tenant} and stopped_at is null and fired_at is null and due_at <= ${at(tx.now)}
+      and (retry_at is null or retry_at <= ${at(tx.now)})
+    order by due_at limit ${limit}`.execute(tx.db)
+  return rows.map((row) => row.id)
+}
 
 /**
- * One due clock of a matter that nobody else is working on. It locks the matter and not the clock: a move locks the
+ * Locks the matter of a clock, unless somebody is working on it. It locks the matter and not the clock: a move locks the
  * matter first and its clocks later, and two that lock in opposite orders would wait for each other for ever.
  */
-async function claimDueClock(tx: Tx): Promise<{ clockId: string; caseId: string } | undefined> {
-  const { rows } = await sql<{ id: string; case_id: string }>`
-    select k.id, k.case_id from clock k join grid_case c on c.tenant = k.tenant and c.id = k.case_id
-    where k.tenant = ${tx.tenant} and k.stopped_at is null and k.fired_at is null and k.due_at <= ${at(tx.now)}
-    order by k.due_at limit 1 for update of c skip locked`.execute(tx.db)
-  const row = rows[0]
-  return row && { clockId: row.id, caseId: row.case_id }
+async function lockCaseOf(tx: Tx, clockId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ case_id: string }>`
+    select k.case_id from clock k join grid_case c on c.tenant = k.tenant and c.id = k.case_id
+    where k.tenant = ${tx.tenant} and k.id = ${clockId}::uuid for update of c skip locked`.execute(tx.db)
+  return rows[0]?.case_id
 }
