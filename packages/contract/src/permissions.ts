@@ -91,6 +91,11 @@ export const PERMISSIONS = {
       dutyOfficer: ['subtree'],
     },
   },
+  'case.recall': {
+    zh: '收回派遣',
+    en: 'Recall',
+    roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
+  },
   'case.takeUp': {
     zh: '自办',
     en: 'Handle oneself',

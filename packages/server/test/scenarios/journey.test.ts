@@ -201,6 +201,10 @@ describeInTown('the way of a matter', (town) => {
     expect((await alerts('dutyOfficer', caseId)).sort()).toEqual(['overdue', 'supervisorMissing'])
     await step('dispatcher', caseId, 'dispatch', { units: [{ unitId: unitId('parks'), role: 'lead' }] })
     expect(await alerts('dutyOfficer', caseId)).toEqual(['ownerMissing'])
+    await step('dispatcher', caseId, 'recall', { reason: '该单位暂时没有人' })
+    expect(await alerts('dutyOfficer', caseId)).toEqual([])
+    await step('dispatcher', caseId, 'dispatch', { units: [{ unitId: unitId('housing'), role: 'lead' }] })
+    expect(await alerts('dutyOfficer', caseId)).toEqual([])
   })
 
   test('a matter that closes by itself leaves no alert behind', async () => {

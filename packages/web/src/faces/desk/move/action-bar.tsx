@@ -49,7 +49,7 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
           {moves.map((view, place) => (
             <Button
               key={view.move}
-              type={place === 0 ? 'primary' : 'default'}
+              type={place === 0 && !view.needs.includes('reason') ? 'primary' : 'default'}
               aria-expanded={view.move === openMove}
               title={say.text(view.effect)}
               onClick={() => toggle(view.move)}
