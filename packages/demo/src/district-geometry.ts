@@ -41,9 +41,7 @@ export function createDistrictMesh(divisions: readonly Division[], random: Rando
   const district = divisions.find((d) => d.code === DISTRICT_CODE)
   if (district === undefined) throw new Error(`no division ${DISTRICT_CODE}`)
   const subdistricts = divisions.filter((d) => d.parentCode === DISTRICT_CODE)
-  const communities = divisions.filter(
-    (d) => d.level === 'community' && d.code.startsWith(DISTRICT_CODE) && isResidentsCommittee(d.code),
-  )
+  const communities = committeesOf(divisions)
   const counts = gridCounts(communities, random.fork('grid-counts'))
   const outline = districtOutline(random.fork('outline'))
   const mesh = createMesh(scaled(outline, scaleToDistrict(outline)))
@@ -73,7 +71,14 @@ export function createDistrictMesh(divisions: readonly Division[], random: Rando
   return { mesh, district, subdistricts, communities, grids }
 }
 
-function gridCounts(communities: readonly Division[], random: Random): ReadonlyMap<string, number> {
+/** The residents' committees of the district, in the order of their codes. */
+export const committeesOf = (divisions: readonly Division[]): readonly Division[] =>
+  divisions.filter(
+    (d) => d.level === 'community' && d.code.startsWith(DISTRICT_CODE) && isResidentsCommittee(d.code),
+  )
+
+/** How many grids each residents' committee of the district has. */
+export function gridCounts(communities: readonly Division[], random: Random): ReadonlyMap<string, number> {
   return new Map(
     communities.map(({ code }) => {
       const drawn = random.int(9, 12)

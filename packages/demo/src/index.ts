@@ -22,8 +22,10 @@ export type { Position } from './geometry/projection.ts'
 export type { Matter, MatterFate } from './matter.ts'
 export type { Building, Compound, Dwelling, Entrance, Street } from './neighbourhood/model.ts'
 export type { DepartmentCode, Unit, UnitKind } from './organisation.ts'
+export { type WriteRequest, writeProvince } from './output/write-province.ts'
 export type { Place } from './places.ts'
 export type { Post, PostRole } from './posts.ts'
+export { type ProvincePart, provincePart } from './province/part.ts'
 export { type StableKind, stableId } from './stable-id.ts'
 
 export interface DemoDistrict extends Neighbourhood {
