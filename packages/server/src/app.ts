@@ -35,6 +35,8 @@ import type { FileVault } from './platform/files/file-vault.ts'
 import { takeImage } from './platform/files/image-intake.ts'
 import type { Logger } from './platform/log.ts'
 import { demoConnector } from './platform/messages/demo-connector.ts'
+import { httpConnector } from './platform/messages/http-connector.ts'
+import type { MessageConnector } from './platform/messages/message-connector.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { sealExport } from './platform/seal-export.ts'
 import { tenantDirectory } from './platform/tenants.ts'
@@ -114,7 +116,7 @@ export async function createApp(ground: Ground): Promise<App> {
     }),
     cases(vault),
     follow({ tokens, secureCookies: config.PUBLIC_URL.startsWith('https:') }),
-    message({ connectors: [demoConnector('sms')], demo: config.MODE === 'demo' }),
+    message({ connectors: smsConnectors(config, clock), demo: config.MODE === 'demo' }),
     ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
     account(signIn),
   ]
@@ -129,7 +131,7 @@ export async function createApp(ground: Ground): Promise<App> {
   const http = fastify({
     bodyLimit: BODY_LIMIT,
     genReqId: () => uuidV7(clock.now()),
-    trustProxy: false,
+    trustProxy: config.TRUST_PROXY.length > 0 ? [...config.TRUST_PROXY] : false,
     forceCloseConnections: true,
     // What Fastify refuses before any route, e.g. a path that is no text, is told in our words too.
     frameworkErrors: (_error, request, reply) => sendProblem(request, reply, { refusal: 'input.invalid' }),
@@ -145,7 +147,7 @@ export async function createApp(ground: Ground): Promise<App> {
   await http.register(rateLimit, { global: true, max: 1_200, timeWindow: 60_000 })
   refuseForeignOrigins(http)
   const metrics = createMetrics()
-  operations(http, { database, metrics, log, clock, modules })
+  operations(http, { database, metrics, metricsToken: config.METRICS_TOKEN, log, clock, modules })
   openEdge(http, world, modules, identify)
   // Commits made here are seen at once; those of other processes by polling.
   http.addHook('onResponse', async (request) => {
@@ -164,6 +166,13 @@ export async function createApp(ground: Ground): Promise<App> {
       await metrics.close()
     },
   }
+}
+
+/** A named gateway, or in a demonstration one that sends nothing. Without either, messages wait and the log says so. */
+const smsConnectors = (config: Config, clock: Clock): readonly MessageConnector[] => {
+  const { SMS_GATEWAY_URL: url, SMS_GATEWAY_SECRET: secret, MODE } = config
+  if (url && secret) return [httpConnector({ channel: 'sms', url, secret, clock })]
+  return MODE === 'demo' ? [demoConnector('sms')] : []
 }
 
 /** Everything comes from us: no script, style, font or picture of anybody else. Blob workers are the map's. */

@@ -1,9 +1,11 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { ROUTES } from '@lianxin/contract'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { apiDocsPage } from './kernel/api-docs.ts'
 import type { Module } from './kernel/module.ts'
 import { openApiDocument } from './kernel/openapi.ts'
+import { sendProblem } from './kernel/problem.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Logger } from './platform/log.ts'
@@ -12,13 +14,22 @@ import { METRICS_CONTENT_TYPE, type Metrics } from './platform/metrics.ts'
 type Parts = {
   readonly database: Database
   readonly metrics: Metrics
+  /** Absent = anybody who reaches the port may read the numbers: they hold nothing about a person. */
+  readonly metricsToken: string | undefined
   readonly log: Logger
   readonly clock: Clock
   readonly modules: readonly Module[]
 }
 
+/** Compares digests, so that the time it takes tells nothing of the token. */
+const isBearer = (header: string | undefined, token: string): boolean => {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`))
+}
+
 /** What an operator and a foreign client ask for: health, readiness, numbers, and the description of the API. */
-export function operations(http: FastifyInstance, { database, metrics, log, clock, modules }: Parts): void {
+export function operations(http: FastifyInstance, parts: Parts): void {
+  const { database, metrics, metricsToken, log, clock, modules } = parts
   const seconds = metrics.histogram(
     'http_request_seconds',
     'Time to answer, by route pattern, method and status',
@@ -49,9 +60,11 @@ export function operations(http: FastifyInstance, { database, metrics, log, cloc
       return reply.code(503).send({ ready: false, at: clock.now() })
     }
   })
-  http.get('/metrics', async (_request, reply) =>
-    reply.type(METRICS_CONTENT_TYPE).send(await metrics.render()),
-  )
+  http.get('/metrics', async (request, reply) => {
+    if (metricsToken !== undefined && !isBearer(request.headers.authorization, metricsToken))
+      return sendProblem(request, reply, { refusal: 'auth.required' })
+    return reply.type(METRICS_CONTENT_TYPE).send(await metrics.render())
+  })
   const served = new Set(
     modules.flatMap(({ commands = [], queries = [], streams = [] }) =>
       [...commands, ...queries, ...streams].map(({ route }) => route.id),

@@ -30,6 +30,10 @@ test('with nothing set it is a demonstration on this machine with the embedded d
     HOST: '127.0.0.1',
     DEMO_LISTEN_ANYWHERE: false,
     PUBLIC_URL: 'http://localhost:8080',
+    TRUST_PROXY: [],
+    METRICS_TOKEN: undefined,
+    SMS_GATEWAY_URL: undefined,
+    SMS_GATEWAY_SECRET: undefined,
     DATA_DIR: resolve('data'),
     SEAL_DIR: resolve('data/seals'),
     DATABASE_URL: undefined,
@@ -130,6 +134,20 @@ test.each([
     'DATABASE_URL and MIGRATION_DATABASE_URL must name different roles: the one that serves may own nothing.',
   ],
   [
+    { TRUST_PROXY: '10.0.0.5, everybody' },
+    'TRUST_PROXY must list the addresses or ranges of reverse proxies, such as 10.0.0.5,10.1.0.0/16, not "everybody".',
+  ],
+  [
+    { TRUST_PROXY: '10.0.0.0/33' },
+    'TRUST_PROXY must list the addresses or ranges of reverse proxies, such as 10.0.0.5,10.1.0.0/16, not "10.0.0.0/33".',
+  ],
+  [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
+  [{ SMS_GATEWAY_URL: 'https://sms.example' }, 'SMS_GATEWAY_URL and SMS_GATEWAY_SECRET are needed together.'],
+  [
+    { SMS_GATEWAY_URL: 'http://sms.example', SMS_GATEWAY_SECRET: 'a'.repeat(16) },
+    'SMS_GATEWAY_URL must begin with https://, because a message names a person.',
+  ],
+  [
     { DATABASE_URL: 'mysql://db/x' },
     'DATABASE_URL must be an address that begins with postgres:// or postgresql://.',
   ],
@@ -157,6 +175,17 @@ test('no sentence repeats a secret or an address that may carry one', () => {
 test('a demonstration may listen anywhere when told so, and production needs no telling', () => {
   expect(readConfig({ HOST: '0.0.0.0', DEMO_LISTEN_ANYWHERE: 'true' }).HOST).toBe('0.0.0.0')
   expect(readConfig({ ...production(), HOST: '0.0.0.0' }).HOST).toBe('0.0.0.0')
+})
+
+test('proxies and a gateway for text messages can be named', () => {
+  const config = readConfig({
+    ...production(),
+    TRUST_PROXY: '10.0.0.5, fd00::/8',
+    SMS_GATEWAY_URL: 'https://sms.example/send',
+    SMS_GATEWAY_SECRET: 'sixteen-characters',
+  })
+  expect(config.TRUST_PROXY).toEqual(['10.0.0.5', 'fd00::/8'])
+  expect(config.SMS_GATEWAY_URL).toBe('https://sms.example/send')
 })
 
 test('a server behind a socket file can be named', () => {

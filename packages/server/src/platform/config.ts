@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { settingsReader } from './settings-reader.ts'
 import { isWeakSecret } from './weak-secret.ts'
@@ -14,6 +15,13 @@ export interface Config {
   readonly DEMO_LISTEN_ANYWHERE: boolean
   /** What people type into the browser, without a slash at the end. */
   readonly PUBLIC_URL: string
+  /** Reverse proxies whose word on the visitor's address is taken: addresses or ranges. Empty = nobody's. */
+  readonly TRUST_PROXY: readonly string[]
+  /** What a reader of `/metrics` must show as a bearer token. Absent = no token is asked for. */
+  readonly METRICS_TOKEN: string | undefined
+  /** Where text messages are handed over, with the secret that signs them. Absent = none leave the house. */
+  readonly SMS_GATEWAY_URL: string | undefined
+  readonly SMS_GATEWAY_SECRET: string | undefined
   /** Absolute. Holds the embedded database, files and, in demo mode, the keys. */
   readonly DATA_DIR: string
   /** Absolute. Where the seals of the read ledger are exported: best on another machine. */
@@ -77,6 +85,39 @@ const readPublicUrl = (read: Reader, mode: Config['MODE'], port: number): string
     read.problem('PUBLIC_URL must begin with https:// in production, because people sign in there.')
   }
   return url.origin
+}
+
+const RANGE = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/
+
+const readProxies = (read: Reader): readonly string[] => {
+  const proxies = (read.text('TRUST_PROXY') ?? '').split(',').flatMap((one) => one.trim() || [])
+  const wrong = proxies.find((one) => {
+    const [, address = '', bits] = RANGE.exec(one) ?? []
+    const version = isIP(address)
+    return version === 0 || (bits !== undefined && Number(bits) > (version === 4 ? 32 : 128))
+  })
+  if (wrong !== undefined)
+    read.problem(
+      `TRUST_PROXY must list the addresses or ranges of reverse proxies, such as 10.0.0.5,10.1.0.0/16, not "${wrong}".`,
+    )
+  return proxies
+}
+
+const readToken = (read: Reader, name: string): string | undefined => {
+  const token = read.text(name)
+  if (token !== undefined && token.length < 16) read.problem(`${name} must have at least 16 characters.`)
+  return token
+}
+
+const readSmsGateway = (read: Reader): Pick<Config, 'SMS_GATEWAY_URL' | 'SMS_GATEWAY_SECRET'> => {
+  const url = read.url('SMS_GATEWAY_URL', ['http:', 'https:'])
+  const secret = readToken(read, 'SMS_GATEWAY_SECRET')
+  if ((url === undefined) !== (secret === undefined))
+    read.problem('SMS_GATEWAY_URL and SMS_GATEWAY_SECRET are needed together.')
+  if (url !== undefined && url.protocol !== 'https:' && !isLoopback(url.hostname))
+    read.problem('SMS_GATEWAY_URL must begin with https://, because a message names a person.')
+  if (url?.username || url?.password) read.problem('SMS_GATEWAY_URL may not hold a password.')
+  return { SMS_GATEWAY_URL: url?.href, SMS_GATEWAY_SECRET: secret }
 }
 
 const readDatabase = (read: Reader, mode: Config['MODE']) => {
@@ -159,6 +200,9 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     HOST,
     DEMO_LISTEN_ANYWHERE,
     PUBLIC_URL: readPublicUrl(read, MODE, PORT),
+    TRUST_PROXY: readProxies(read),
+    METRICS_TOKEN: readToken(read, 'METRICS_TOKEN'),
+    ...readSmsGateway(read),
     ...data,
     SEAL_DIR: resolve(read.text('SEAL_DIR') ?? join(data.DATA_DIR, 'seals')),
     SESSION_SECRET,

@@ -76,10 +76,11 @@ export function describeInTown(name: string, stories: (town: () => Town) => void
 export async function openTown(
   database: Database,
   driver: Driver,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Town & { close(): Promise<void> }> {
   const clock = testClock(START)
   const folder = await mkdtemp(join(tmpdir(), 'lianxin-town-'))
-  const config = readConfig({ MODE: 'demo', DATA_DIR: folder, LOG_LEVEL: 'error' })
+  const config = readConfig({ MODE: 'demo', DATA_DIR: folder, LOG_LEVEL: 'error', ...settings })
   const keyring = openKeyring({
     masterKey: new Uint8Array(32).fill(7),
     store: databaseKeyStore(database),
