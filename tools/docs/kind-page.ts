@@ -15,12 +15,15 @@ const OWNERS: Readonly<Record<OwnerRule, string>> = {
   community: "the residents' committee of the place",
   dispatcher: 'the subdistrict office below level 4, the district command centre from level 4 on',
   leadUnit: 'the lead unit of the present round',
+  finder:
+    "the residents' committee of the place, whose people found it; the verifier above where the committee has an assignment itself",
   verifier: 'the unit that dispatches; the command centre where that unit has an assignment itself',
 }
 
 /** In words what modules/case/domain/rules.ts does. */
 const RULES: Readonly<Record<Rule, string>> = {
   verifierIsNotHandler: 'whoever reported a result in any round may not make this move',
+  reporterOnly: 'only the account that reported it',
   withinReopenWindow: 'only within the reopening window',
   deadlineChangeNeedsReason: 'a deadline that differs from the set one lies ahead and has a reason',
 }
@@ -88,6 +91,18 @@ function diagram(kind: Kind): string {
   ].join('\n')
 }
 
+function reportOf({ report, start }: Kind): string {
+  const who = report.by === 'post' ? 'A post reports it and no requester is kept' : 'A requester raises it'
+  const first =
+    report.moves.length > 0 ? ` The first move may come with the report: ${codes(report.moves)}.` : ''
+  return `${who} (${code(report.permit)}); a case starts in ${code(start)}.${first}`
+}
+
+const reopeningOf = ({ reopenWindowDays }: Kind): string =>
+  reopenWindowDays === 0
+    ? 'A closed one stays closed.'
+    : `A closed one can be reopened for ${reopenWindowDays} calendar days.`
+
 /** One page for a kind at one version: what a newcomer, a lawyer and a tester ask of it. */
 export function kindPage(kind: Kind): string {
   const states = Object.entries(kind.states).map(([name, { name: words, owner, clock, tone, reopens }]) => [
@@ -129,7 +144,7 @@ export function kindPage(kind: Kind): string {
   return `${[
     GENERATED,
     `# ${kind.name.zh} · ${kind.name.en} (${code(kind.kind)}, version ${kind.version})`,
-    `A case starts in ${code(kind.start)}. A closed one can be reopened for ${kind.reopenWindowDays} calendar days. Moves that keep the state are not in the drawing.`,
+    `${reportOf(kind)} ${reopeningOf(kind)} Moves that keep the state are not in the drawing.`,
     diagram(kind),
     '## States',
     'Every open state has an owner, who must act next, and a clock, whose due time is the deadline.',

@@ -80,6 +80,11 @@ export const ERRORS = {
     '没有找到这个地点，请在列表里重选。',
     'This place is not known. Please choose it from the list again.',
   ),
+  'place.beyond-post': never(
+    422,
+    '这个地点不在您负责的范围内，请核对地点；确实在别处的，请告诉那里的社区。',
+    'This place is not within your area. Please check it; if it is right, please tell the community there.',
+  ),
   'place.required': never(
     422,
     '请告诉我们在哪里：在地图上点，或从列表里选。',
@@ -132,6 +137,11 @@ export const ERRORS = {
     409,
     '办理的人不能核查自己的结果，请由别人核查。',
     'Whoever handled a matter cannot verify it. Please let someone else do so.',
+  ),
+  'case.not-the-reporter': never(
+    409,
+    '这件事不是您上报的，只有上报的人能做这一步。',
+    'You did not report this matter; only whoever did can take this step.',
   ),
   'case.reopen-window-over': never(
     409,

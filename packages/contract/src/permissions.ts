@@ -150,6 +150,24 @@ export const PERMISSIONS = {
       dutyOfficer: ['subtree'],
     },
   },
+  'case.find': {
+    zh: '上报发现',
+    en: 'Write down what was found',
+    roles: { gridWorker: ['subtree'], communityWorker: ['subtree'], communitySecretary: ['subtree'] },
+  },
+  // Whoever found it looks again: no requester could say whether it is solved.
+  'case.verifyFinding': {
+    zh: '复查发现',
+    en: 'Look at a finding again',
+    roles: {
+      gridWorker: ['subtree'],
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      verifier: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },

@@ -3,6 +3,7 @@ import type { DemoDistrict, Matter, MatterFate } from '@lianxin/demo'
 import { sql } from 'kysely'
 import { type Actor, type ActorPost, anonymous, systemActor } from './kernel/actor.ts'
 import type { World } from './kernel/ports.ts'
+import { must } from './kernel/refused.ts'
 import { runCommand } from './kernel/run-command.ts'
 import { inTenant } from './kernel/tx.ts'
 import { moveCase, moveFollowedCase, reportCase, requesterIdOf } from './modules/case/index.ts'
@@ -160,7 +161,10 @@ async function make(
   // The version is part of the command: what the step saw when it was first played.
   const body: MoveInput = { ...input, expectedVersion: order + 1 }
   if (by === 'requester') {
-    const requesterId = await inTenant(world, tenant, systemActor('demo'), (tx) => requesterIdOf(tx, caseId))
+    const requesterId = must(
+      await inTenant(world, tenant, systemActor('demo'), (tx) => requesterIdOf(tx, caseId)),
+      { refusal: 'not-found' },
+    )
     await runCommand(world, moveFollowedCase, {
       tenant,
       actor: { kind: 'requester', caseId, requesterId },

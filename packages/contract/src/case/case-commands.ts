@@ -1,5 +1,17 @@
 import Type, { type Static } from 'typebox'
-import { At, Bilingual, Id, Nullable, OneOf, PlaceCode, Point, Sensitive, Version, Words } from '../schema.ts'
+import {
+  At,
+  Bilingual,
+  CodeWord,
+  Id,
+  Nullable,
+  OneOf,
+  PlaceCode,
+  Point,
+  Sensitive,
+  Version,
+  Words,
+} from '../schema.ts'
 
 const closed = { additionalProperties: false } as const
 const FileIds = Type.Array(Id, { maxItems: 9 })
@@ -9,6 +21,8 @@ export const Where = Type.Object(
   {
     point: Type.Optional(Point),
     communityCode: Type.Optional(PlaceCode),
+    /** Somewhere in this grid: enough for whoever stands in the own one. */
+    gridCode: Type.Optional(PlaceCode),
     compoundId: Type.Optional(Id),
     buildingId: Type.Optional(Id),
     detail: Type.Optional(Words(200)),
@@ -77,6 +91,37 @@ export const MoveInput = Type.Object(
   closed,
 )
 export type MoveInput = Static<typeof MoveInput>
+
+/** A move made together with the report: what is found and dealt with at once closes at once. */
+export const FirstMove = Type.Omit(MoveInput, ['expectedVersion'], closed)
+
+/** A member of staff writes down a matter of a kind that posts report. It has no requester. */
+export const RaiseCase = Type.Object(
+  {
+    kind: CodeWord,
+    words: Words(2000, 2),
+    where: Where,
+    itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+    fileIds: Type.Optional(FileIds),
+    firstMove: Type.Optional(FirstMove),
+  },
+  closed,
+)
+export type RaiseCase = Static<typeof RaiseCase>
+
+/** What is said at once about a matter that staff reported: where it stands and who has it. */
+export const Raised = Type.Object({
+  caseId: Id,
+  number: Type.String(),
+  version: Version,
+  state: Type.String(),
+  stateName: Bilingual,
+  sentence: Bilingual,
+  place: Type.String(),
+  dueAt: Nullable(At),
+  provisional: Type.Boolean(),
+})
+export type Raised = Static<typeof Raised>
 
 /** What a move answers: the new version and state, so that the client can go on without reading again. */
 export const MoveDone = Type.Object({

@@ -43,6 +43,8 @@ export const CaseStep = Type.Object({
   level: Type.Integer(),
   ownerUnitId: Nullable(Id),
   unitIds: Type.Array(Id),
+  /** The account that reported it, where a post did; null where somebody raised it. */
+  reporterId: Nullable(Id),
   dueAt: Nullable(At),
   openedAt: At,
   closedAt: Nullable(At),

@@ -1,13 +1,14 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
-import { Id, OneOf } from '../schema.ts'
-import { MoveDone, MoveInput, Receipt, ReportCase } from './case-commands.ts'
+import { CodeWord, Id, OneOf } from '../schema.ts'
+import { MoveDone, MoveInput, RaiseCase, Raised, Receipt, ReportCase } from './case-commands.ts'
 import { BoxCounts, CasePage, CaseView, FollowView, RequesterView, Suggestion } from './case-views.ts'
 
 const ById = Type.Object({ id: Id })
 const ListQuery = Type.Object(
   {
     box: Type.Optional(OneOf(['mine', 'unit', 'below', 'all'] as const)),
+    kind: Type.Optional(CodeWord),
     state: Type.Optional(Type.String({ maxLength: 40 })),
     open: Type.Optional(Type.Boolean()),
     overdue: Type.Optional(Type.Boolean()),
@@ -32,6 +33,16 @@ export const caseRoutes = {
     ratePerMinute: 20,
     body: ReportCase,
     response: Receipt,
+  }),
+  raise: route({
+    id: 'case.raise',
+    method: 'POST',
+    path: '/api/cases/raised',
+    summary: 'Write down a matter as a member of staff, of a kind that posts report',
+    permit: 'case.view',
+    command: true,
+    body: RaiseCase,
+    response: Raised,
   }),
   list: route({
     id: 'case.list',

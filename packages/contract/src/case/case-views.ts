@@ -144,7 +144,8 @@ export const CaseView = Type.Object({
   level: Type.Integer(),
   echoWall: Type.Boolean(),
   where: WhereView,
-  requester: RequesterView,
+  /** Absent where a post reported it: then nobody's contact is kept. */
+  requester: Nullable(RequesterView),
   assignments: Type.Array(AssignmentView),
   clocks: Type.Array(ClockView),
   nearby: Type.Array(
@@ -152,6 +153,7 @@ export const CaseView = Type.Object({
       id: Id,
       number: Type.String(),
       excerpt: Personal(Type.String()),
+      kind: Type.String(),
       state: Type.String(),
       openedAt: At,
     }),

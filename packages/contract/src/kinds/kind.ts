@@ -9,6 +9,7 @@ export type Kind = {
   readonly kind: string
   readonly version: number
   readonly name: Bilingual
+  readonly report: KindReport
   readonly start: string
   /** How a requester may reopen a closed matter, in calendar days after closing. */
   readonly reopenWindowDays: number
@@ -19,13 +20,28 @@ export type Kind = {
   readonly onExpiry: Readonly<Record<string, string>>
 }
 
+/** How a matter of this kind comes about. */
+export type KindReport = {
+  /** `requester`: somebody raises it, may follow it and is told; `post`: a member of staff writes down what was found. */
+  readonly by: 'requester' | 'post'
+  readonly permit: Permission
+  /** The first sentence of the timeline. `{unit}`: who reported it; `{owner}`: who has it first. */
+  readonly sentence: Bilingual
+  /** Moves that may be made in the same breath as the report. */
+  readonly moves: readonly string[]
+}
+
 /** Who must act next. Every open state names one and a clock, so that nothing is ever nobody's. */
-export type OwnerRule = 'community' | 'dispatcher' | 'leadUnit' | 'verifier'
+export type OwnerRule = 'community' | 'dispatcher' | 'leadUnit' | 'verifier' | 'finder'
+
+/** Where requesters are addressed (“您”), staff read other words. */
+export type StaffWords = { readonly name?: Bilingual; readonly sentence?: Bilingual }
 
 export type KindState = {
   readonly name: Bilingual
   /** The sentence that a resident reads. `{owner}` is the unit that has it now. */
   readonly sentence: Bilingual
+  readonly staff?: StaffWords
   readonly tone: 'open' | 'waiting' | 'closed'
   /** Entering it counts as a reopening: a new round of assignments begins. */
   readonly reopens?: true
@@ -64,7 +80,12 @@ export type Condition =
   | { readonly input: 'solved'; readonly is: boolean }
   | { readonly assignments: 'allDone' | 'noneOpen' }
 
-export type Rule = 'verifierIsNotHandler' | 'withinReopenWindow' | 'deadlineChangeNeedsReason'
+export type Rule =
+  | 'verifierIsNotHandler'
+  | 'withinReopenWindow'
+  | 'deadlineChangeNeedsReason'
+  /** Only the account that reported it, whatever its post is by now. */
+  | 'reporterOnly'
 
 export type AssignmentEffect =
   /** New rows for the units of the input. */
@@ -82,6 +103,7 @@ export type KindMove = {
   readonly effect: Bilingual
   /** The sentence of the timeline. `{unit}`: who did it; `{owner}`: who has it next. */
   readonly sentence: Bilingual
+  readonly staff?: StaffWords
   readonly permit: Permission
   readonly from: readonly string[]
   /** The first outcome whose condition holds; no outcome = the state stays. */

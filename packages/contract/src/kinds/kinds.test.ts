@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { EVENTS } from '../events.ts'
-import { PERMISSION_NAMES } from '../permissions.ts'
-import { INPUT_FIELDS, type Kind, type KindMove } from './kind.ts'
+import { PERMISSION_NAMES, type Role, ruleOf } from '../permissions.ts'
+import { finding } from './finding.ts'
+import { INPUT_FIELDS, type Kind, type KindMove, type StaffWords } from './kind.ts'
+import { nameFor, sentenceFor } from './kind-words.ts'
 import { currentKind, getKind, KINDS } from './kinds.ts'
 import { request } from './request.ts'
 
@@ -24,6 +26,10 @@ function faultsOf(kind: Kind): string[] {
   const onward = (state: string) =>
     moves.filter(([, move]) => move.from.includes(state)).flatMap(([, move]) => targets(move, state))
 
+  for (const name of kind.report.moves)
+    say(`${name}: cannot be made with the report`, !kind.moves[name]?.from.includes(kind.start))
+  say('is reported by nobody', !PERMISSION_NAMES.includes(kind.report.permit))
+  faults.push(...sentenceFaults('report', kind.report.sentence, PLACEHOLDERS.move))
   say('starts in no open state', !kind.states[kind.start] || !isOpen(kind.start))
   for (const [name, state] of states) {
     say(`${name}: an open state needs an owner`, isOpen(name) && !state.owner)
@@ -38,6 +44,7 @@ function faultsOf(kind: Kind): string[] {
     faults.push(
       ...sentenceFaults(name, state.name, []),
       ...sentenceFaults(name, state.sentence, PLACEHOLDERS.state),
+      ...staffFaults(name, state.staff, PLACEHOLDERS.state),
     )
   }
   for (const [name, move] of moves) {
@@ -82,6 +89,15 @@ function faultsOf(kind: Kind): string[] {
       ...sentenceFaults(name, move.name, []),
       ...sentenceFaults(name, move.effect, []),
       ...sentenceFaults(name, move.sentence, PLACEHOLDERS.move),
+      ...staffFaults(name, move.staff, PLACEHOLDERS.move),
+    )
+    say(
+      `${name}: tells a requester whom nobody is`,
+      kind.report.by === 'post' && (move.tellsRequester || reachesOfRole(move.permit, 'requester')),
+    )
+    say(
+      `${name}: asks for a reporter whom nobody is`,
+      kind.report.by === 'requester' && move.rules.includes('reporterOnly'),
     )
   }
   const events = moves.map(([, move]) => move.event)
@@ -110,6 +126,23 @@ function faultsOf(kind: Kind): string[] {
   }
   return faults
 }
+
+const staffFaults = (of: string, staff: StaffWords | undefined, known: readonly string[]): string[] => [
+  ...(staff?.name ? sentenceFaults(`${of} for staff`, staff.name, []) : []),
+  ...(staff?.sentence ? sentenceFaults(`${of} for staff`, staff.sentence, known) : []),
+]
+
+/** “您” is said to a requester alone: where a sentence has it, staff read another. */
+function staffReads(kind: Kind): string[] {
+  return [...Object.entries(kind.states), ...Object.entries(kind.moves)].flatMap(([name, worded]) =>
+    [nameFor(worded, 'staff'), sentenceFor(worded, 'staff')]
+      .filter(({ zh, en }) => /您|\byour?\b/i.test(zh + en))
+      .map(({ zh }) => `${name}: ${zh}`),
+  )
+}
+
+const reachesOfRole = (permission: KindMove['permit'], role: Role) =>
+  ruleOf(permission).roles[role] !== undefined
 
 function sentenceFaults(
   of: string,
@@ -141,6 +174,10 @@ describe.each(KINDS.map((kind) => [`${kind.kind} version ${kind.version}`, kind]
       expect(faultsOf(kind)).toEqual([])
     })
 
+    test('speaks to staff about requesters, never to them', () => {
+      expect(staffReads(kind)).toEqual([])
+    })
+
     test('can be found by name and version', () => {
       expect(getKind(kind.kind, kind.version)).toBe(kind)
       expect(currentKind(kind.kind).version).toBeGreaterThanOrEqual(kind.version)
@@ -156,7 +193,8 @@ test('no kind and version exist twice', () => {
 describe('a broken table is found out', () => {
   const { triaged, closed } = request.states
   const { triage, judge, pass, dispatch } = request.moves
-  if (!triaged || !closed || !triage || !judge || !pass || !dispatch)
+  const { pass: found } = finding.moves
+  if (!found || !triaged || !closed || !triage || !judge || !pass || !dispatch)
     throw new Error('the request has changed')
   const { owner: _owner, ...ownerless } = triaged
   const { clock: _clock, ...clockless } = triaged
@@ -219,6 +257,16 @@ describe('a broken table is found out', () => {
       'a late move',
       { ...request, onExpiry: { verify: 'lapse' } },
       'verify: runs out where its move cannot be made',
+    ],
+    [
+      'a requester nowhere',
+      { ...finding, moves: { ...finding.moves, pass: { ...found, tellsRequester: true } } },
+      'pass: tells a requester whom nobody is',
+    ],
+    [
+      'a first move from elsewhere',
+      { ...finding, report: { ...finding.report, moves: ['pass'] } },
+      'pass: cannot be made with the report',
     ],
     [
       'half a sentence',

@@ -1,8 +1,12 @@
+import { finding } from './finding.ts'
 import type { Kind } from './kind.ts'
 import { request } from './request.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
-export const KINDS: readonly Kind[] = [request]
+export const KINDS: readonly Kind[] = [request, finding]
+
+/** The kind that residents raise without an account. */
+export const REQUESTED_KIND = 'request'
 
 /** The kind at a version. @throws when there is none: a case row cannot name a kind that never was. */
 export const getKind = (kind: string, version: number): Kind => {

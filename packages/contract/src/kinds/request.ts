@@ -12,6 +12,12 @@ export const request: Kind = {
   kind: 'request',
   version: 1,
   name: { zh: '诉求', en: 'Request' },
+  report: {
+    by: 'requester',
+    permit: 'case.report',
+    sentence: { zh: '已登记，由{owner}受理。', en: 'Registered and taken in by {owner}.' },
+    moves: [],
+  },
   start: 'registered',
   reopenWindowDays: 15,
   states: {
@@ -62,6 +68,13 @@ export const request: Kind = {
         zh: '核查通过了，请您说说：解决了吗？',
         en: 'It was checked. Please tell us: is it solved?',
       },
+      staff: {
+        name: { zh: '待居民评价', en: "Awaiting the resident's verdict" },
+        sentence: {
+          zh: '核查通过了，等居民说解决了没有。',
+          en: 'It was checked; the resident is asked whether it is solved.',
+        },
+      },
       tone: 'waiting',
       owner: 'community',
       clock: 'verdict',
@@ -71,6 +84,12 @@ export const request: Kind = {
       sentence: {
         zh: '您说没有解决，{owner}正在重新安排。',
         en: 'You said it is not solved; {owner} is arranging it again.',
+      },
+      staff: {
+        sentence: {
+          zh: '居民说没有解决，{owner}正在重新安排。',
+          en: 'The resident says it is not solved; {owner} is arranging it again.',
+        },
       },
       tone: 'open',
       reopens: true,
@@ -85,6 +104,7 @@ export const request: Kind = {
     withdrawn: {
       name: { zh: '已撤回', en: 'Withdrawn' },
       sentence: { zh: '您撤回了这件事。', en: 'You withdrew this matter.' },
+      staff: { sentence: { zh: '居民撤回了这件事。', en: 'The resident withdrew this matter.' } },
       tone: 'closed',
     },
   },
@@ -283,6 +303,7 @@ export const request: Kind = {
       name: { zh: '评价', en: 'Give the verdict' },
       effect: { zh: '没解决就重新办理', en: 'If it is not solved, it is reopened' },
       sentence: { zh: '您给出了评价。', en: 'You gave your verdict.' },
+      staff: { sentence: { zh: '居民给出了评价。', en: 'The resident gave the verdict.' } },
       permit: 'case.judge',
       from: ['awaitingVerdict'],
       outcomes: [{ when: { input: 'solved', is: false }, to: 'reopened' }, { to: 'closed' }],
@@ -301,6 +322,12 @@ export const request: Kind = {
         zh: '评价期过了，按未评价办结；您仍可要求重新办理。',
         en: 'The verdict period passed, so it was closed without one. You can still have it reopened.',
       },
+      staff: {
+        sentence: {
+          zh: '评价期过了，按未评价办结；居民仍可要求重新办理。',
+          en: 'The verdict period passed, so it was closed without one. The resident can still have it reopened.',
+        },
+      },
       permit: 'case.clock',
       from: ['awaitingVerdict'],
       outcomes: [{ to: 'closed' }],
@@ -316,6 +343,7 @@ export const request: Kind = {
       name: { zh: '重新办理', en: 'Reopen' },
       effect: { zh: '派遣计时重新开始', en: 'Starts the dispatch clock again' },
       sentence: { zh: '您要求重新办理。', en: 'You asked for it to be reopened.' },
+      staff: { sentence: { zh: '居民要求重新办理。', en: 'The resident asked for it to be reopened.' } },
       permit: 'case.judge',
       from: ['closed'],
       outcomes: [{ to: 'reopened' }],
@@ -331,6 +359,7 @@ export const request: Kind = {
       name: { zh: '补充情况', en: 'Add something' },
       effect: { zh: '计时不变', en: 'No change to the clocks' },
       sentence: { zh: '您补充了情况。', en: 'You added something.' },
+      staff: { sentence: { zh: '居民补充了情况。', en: 'The resident added something.' } },
       permit: 'case.judge',
       from: ['registered', 'triaged', 'dispatched', 'handling', 'answered', 'awaitingVerdict', 'reopened'],
       outcomes: [],
@@ -346,6 +375,7 @@ export const request: Kind = {
       name: { zh: '撤回', en: 'Withdraw' },
       effect: { zh: '全部计时停止', en: 'Stops every clock' },
       sentence: { zh: '您撤回了这件事。', en: 'You withdrew it.' },
+      staff: { sentence: { zh: '居民撤回了这件事。', en: 'The resident withdrew it.' } },
       permit: 'case.judge',
       from: ['registered', 'triaged', 'dispatched', 'handling', 'answered', 'awaitingVerdict', 'reopened'],
       outcomes: [{ to: 'withdrawn' }],

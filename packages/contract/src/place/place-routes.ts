@@ -64,6 +64,7 @@ export const placeRoutes = {
         compoundId: Type.Optional(Id),
         buildingId: Type.Optional(Id),
         communityCode: Type.Optional(PlaceCode),
+        gridCode: Type.Optional(PlaceCode),
       },
       closed,
     ),

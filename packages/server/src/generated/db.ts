@@ -221,6 +221,7 @@ export interface GridCaseTable {
   readonly reopened_count: number
   readonly solved: boolean | null
   readonly satisfaction: number | null
+  readonly reported_by: string | null
 }
 
 export interface HolidayYearTable {

@@ -112,6 +112,7 @@ function factsOf(serial: number, { place, owner, open, assignments }: Drawn<type
       itemCode: null,
       itemVersion: null,
       ownerUnitId,
+      reporterId: null,
       unitIds: [...new Set([...(ownerUnitId ? [ownerUnitId] : []), ...handling])],
     },
     ...{

@@ -1,4 +1,12 @@
-import { allows, type CaseStep, isRefusal, type Kind, type KindMove, type MoveInput } from '@lianxin/contract'
+import {
+  allows,
+  type CaseStep,
+  isRefusal,
+  type Kind,
+  type KindMove,
+  type MoveInput,
+  reachesOf,
+} from '@lianxin/contract'
 import fc from 'fast-check'
 import type { NewEvent } from '../../src/kernel/event-store.ts'
 import { uuidV7 } from '../../src/kernel/uuid.ts'
@@ -125,6 +133,10 @@ export function walk(kind: Kind, steps: readonly Push[], see: (outcome: Outcome)
 }
 
 function reported(kind: Kind, now: number): CaseFacts {
+  const reporter =
+    kind.report.by === 'post'
+      ? PEOPLE.find((one) => reachesOf(kind.report.permit, one.asking).length > 0)
+      : undefined
   const [event] = decideReport(
     {
       caseId: CASE_ID,
@@ -136,6 +148,8 @@ function reported(kind: Kind, now: number): CaseFacts {
       freshIds: freshIds(4, now),
       contentIds: [],
       fileIds: [],
+      reporterId: reporter?.accountId ?? null,
+      ownUnitId: reporter?.unitId ?? null,
     },
     now,
   ) as readonly NewEvent<CaseStep>[]

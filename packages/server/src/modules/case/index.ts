@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import type { PhotoStore } from '../file/index.ts'
 import { moveCase } from './commands/move-case.ts'
 import { moveFollowedCase } from './commands/move-followed-case.ts'
+import { raiseCase } from './commands/raise-case.ts'
 import { reportCase } from './commands/report-case.ts'
 import { clockJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
@@ -21,7 +22,7 @@ export { addHolidayYear } from './store.ts'
 /** The case engine: one for all kinds, which are data in the contract. */
 export const cases = (photos: PhotoStore): Module => ({
   name: 'case',
-  commands: [reportCase, moveCase, moveFollowedCase],
+  commands: [reportCase, raiseCase, moveCase, moveFollowedCase],
   queries: [
     countCases,
     exportCases,
@@ -37,4 +38,4 @@ export const cases = (photos: PhotoStore): Module => ({
 })
 
 export { requesterIdOf } from './queries/case-detail.ts'
-export { moveCase, moveFollowedCase, reportCase }
+export { moveCase, moveFollowedCase, raiseCase, reportCase }

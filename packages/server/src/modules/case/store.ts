@@ -35,24 +35,27 @@ export async function insertCase(
   facts: CaseFacts,
   number: string,
   detail: NewCaseDetail,
-  requester: NewRequester,
+  requester: NewRequester | null,
 ): Promise<void> {
   await sql`
     insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version,
-      level, owner_unit_id, unit_ids, due_at, provisional, opened_at, closed_at, reopened_count)
-    values (${tx.tenant}, ${facts.id}, ${facts.kind}, ${facts.kindVersion}, ${number}, ${facts.version}, ${facts.state}, true, ${facts.placeCode},
+      level, owner_unit_id, unit_ids, reported_by, due_at, provisional, opened_at, closed_at, reopened_count)
+    values (${tx.tenant}, ${facts.id}, ${facts.kind}, ${facts.kindVersion}, ${number}, ${facts.version}, ${facts.state}, ${facts.closedAt === null}, ${facts.placeCode},
       ${facts.communityCode}, ${facts.gridCode}, ${facts.itemCode}, ${facts.itemVersion}, ${facts.level}, ${facts.ownerUnitId}, ${uuids(facts.unitIds)},
-      ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, null, 0)`.execute(tx.db)
+      ${facts.reporterId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, 0)`.execute(
+    tx.db,
+  )
   await sql`
     insert into case_detail (tenant, case_id, words_id, detail_id, point_id, compound_id, building_id, echo_wall, language)
     values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.pointId}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
     tx.db,
   )
-  await sql`
+  if (requester)
+    await sql`
     insert into case_requester (tenant, case_id, id, name, phone, phone_index, wants_call)
     values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall})`.execute(
-    tx.db,
-  )
+      tx.db,
+    )
   await saveAssignments(tx, facts.id, facts.assignments)
   await saveClocks(tx, facts.id, facts.clocks)
 }

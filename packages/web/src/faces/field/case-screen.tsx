@@ -71,7 +71,7 @@ export const CaseScreen = () => {
       {error && <ProblemBanner problem={error} onRetry={() => void refetch()} pending={isFetching} />}
       <Moves kase={kase} />
       <Where kase={kase} />
-      <People kase={kase} />
+      {kase.requester && <People kase={kase} requester={kase.requester} />}
       <Steps kase={kase} />
     </article>
   )

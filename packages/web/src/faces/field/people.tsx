@@ -1,4 +1,4 @@
-import type { CaseView } from '@lianxin/contract/case/case-views'
+import type { CaseView, RequesterView } from '@lianxin/contract/case/case-views'
 import { PURPOSES, type Purpose } from '@lianxin/contract/purposes'
 import { Eye, EyeOff, Phone } from 'lucide-react'
 import { useState } from 'react'
@@ -9,15 +9,20 @@ import { Button, buttonDress } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 
+interface PeopleProps {
+  readonly kase: CaseView
+  readonly requester: RequesterView
+}
+
 /** The requester behind the purpose gate; a shown number can be called with one press. */
-export const People = ({ kase }: { readonly kase: CaseView }) => {
+export const People = ({ kase, requester }: PeopleProps) => {
   const t = useWords('case')
   const field = useWords('field')
   const say = useSay()
   const [choosing, setChoosing] = useState(false)
   const gate = useRequester(kase.id)
-  const person = gate.person ?? kase.requester
-  const unknown = kase.requester.name === null && kase.requester.phone === null
+  const person = gate.person ?? requester
+  const unknown = requester.name === null && requester.phone === null
   return (
     <Card aria-labelledby="case-people">
       <h2 id="case-people">{field('case.people')}</h2>

@@ -1,4 +1,5 @@
 import type { CaseRow } from '@lianxin/contract/case/case-views'
+import { KINDS } from '@lianxin/contract/kinds/kinds'
 
 export type TodayGroup = 'overdue' | 'today' | 'fresh' | 'later' | 'waiting'
 
@@ -9,14 +10,15 @@ const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000
 const DAY_MS = 24 * 60 * 60 * 1000
 const dayOf = (at: number): number => Math.floor((at + CHINA_OFFSET_MS) / DAY_MS)
 
-/** The state in which a matter starts: nobody has acted on it. */
-const UNTOUCHED = 'registered'
+/** In the state in which a matter of its kind starts nobody has acted on it. */
+const isUntouched = ({ kind, state }: CaseRow) =>
+  KINDS.some((one) => one.kind === kind && one.start === state)
 
 export const todayGroupOf = (row: CaseRow, now: number): TodayGroup => {
   if (row.dueAt !== null && row.dueAt < now) return 'overdue'
   if (row.tone === 'waiting') return 'waiting'
   if (row.dueAt !== null && dayOf(row.dueAt) === dayOf(now)) return 'today'
-  return row.state === UNTOUCHED || row.reopenedCount > 0 ? 'fresh' : 'later'
+  return isUntouched(row) || row.reopenedCount > 0 ? 'fresh' : 'later'
 }
 
 /** Open matters by need; within a group by deadline, and of two equal deadlines the older matter first. */

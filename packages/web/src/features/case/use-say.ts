@@ -1,3 +1,4 @@
+import { nameFor } from '@lianxin/contract/kinds/kind-words'
 import { KINDS } from '@lianxin/contract/kinds/kinds'
 import type { Bilingual } from '@lianxin/contract/schema'
 import { useMemo } from 'react'
@@ -8,9 +9,11 @@ interface Named {
   readonly nameEn: string
 }
 
-/** The newest name of a state, for lists that carry only its code. */
-export const stateNameOf = (kind: string, state: string): Bilingual =>
-  KINDS.findLast((one) => one.kind === kind)?.states[state]?.name ?? { zh: state, en: state }
+/** The newest name of a state as staff read it, for lists that carry only its code. */
+export const stateNameOf = (kind: string, state: string): Bilingual => {
+  const known = KINDS.findLast((one) => one.kind === kind)?.states[state]
+  return known ? nameFor(known, 'staff') : { zh: state, en: state }
+}
 
 /** Chooses the language of the screen in what the server names in both. */
 export const useSay = () => {

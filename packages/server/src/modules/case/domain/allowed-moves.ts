@@ -28,14 +28,10 @@ const mayMine = (round: readonly AssignmentFact[], from: readonly string[], aski
 export function actionableStates(
   kinds: readonly Kind[],
   may: (permission: Kind['moves'][string]['permit']) => boolean,
-): readonly string[] {
-  return [
-    ...new Set(
-      kinds.flatMap((kind) =>
-        Object.values(kind.moves)
-          .filter((move) => move.outcomes.length > 0 && may(move.permit))
-          .flatMap((move) => [...move.from]),
-      ),
-    ),
-  ]
+): readonly { readonly kind: string; readonly version: number; readonly state: string }[] {
+  return kinds.flatMap((kind) => {
+    const moves = Object.values(kind.moves).filter((move) => move.outcomes.length > 0 && may(move.permit))
+    const states = new Set(moves.flatMap((move) => move.from))
+    return [...states].map((state) => ({ kind: kind.kind, version: kind.version, state }))
+  })
 }

@@ -81,6 +81,7 @@ export function decideMove(
     level,
     ownerUnitId: owner?.id ?? null,
     unitIds,
+    reporterId: facts.reporterId,
     dueAt,
     openedAt: facts.openedAt,
     closedAt: open ? null : (facts.closedAt ?? now),

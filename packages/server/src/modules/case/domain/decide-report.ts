@@ -24,6 +24,9 @@ export type ReportState = {
   readonly freshIds: readonly string[]
   readonly contentIds: CaseStep['contentIds']
   readonly fileIds: readonly string[]
+  /** Account and unit of the post that reports; null where somebody raises it. */
+  readonly reporterId: string | null
+  readonly ownUnitId: string | null
 }
 
 /** A matter without an item is taken for the community's own until somebody has looked at it. */
@@ -65,6 +68,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     level,
     ownerUnitId: owner?.id ?? null,
     unitIds: owner ? [owner.id] : [],
+    reporterId: state.reporterId,
     dueAt: due.dueAt,
     openedAt: now,
     closedAt: null,
@@ -75,7 +79,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     clocks: [clock],
     contentIds: [...state.contentIds],
     fileIds: [...state.fileIds],
-    unitId: null,
+    unitId: state.ownUnitId,
   }
   return [
     { id: fresh(), type: 'case.reported', stream: 'case', streamId: state.caseId, streamVersion: 1, payload },

@@ -18,19 +18,29 @@ export function ownerOf(rule: OwnerRule, question: OwnerQuestion): Unit | undefi
   const lead = leadOf(assignments)
   switch (rule) {
     case 'community':
-      return units.find((unit) => unit.kind === 'community' && unit.placeCode === question.communityCode)
+      return communityOf(question)
     case 'leadUnit':
       return units.find((unit) => unit.id === lead?.unitId)
     case 'dispatcher':
       return dispatcherOf(question)
-    case 'verifier': {
-      // Whoever handled may not verify: where the dispatching unit handled it itself, the district verifies.
-      const dispatcher = dispatcherOf(question)
-      return dispatcher && assignments.some((one) => one.unitId === dispatcher.id)
-        ? commandCentre(units)
-        : dispatcher
+    case 'finder': {
+      const community = communityOf(question)
+      return assignments.some((one) => one.unitId === community?.id) ? verifierOf(question) : community
     }
+    case 'verifier':
+      return verifierOf(question)
   }
+}
+
+const communityOf = ({ units, communityCode }: OwnerQuestion) =>
+  units.find((unit) => unit.kind === 'community' && unit.placeCode === communityCode)
+
+function verifierOf(question: OwnerQuestion): Unit | undefined {
+  // Whoever handled may not verify: where the dispatching unit handled it itself, the district verifies.
+  const dispatcher = dispatcherOf(question)
+  return dispatcher && question.assignments.some((one) => one.unitId === dispatcher.id)
+    ? commandCentre(question.units)
+    : dispatcher
 }
 
 /** Who leads: an open lead first, else an open co-handler, else whoever led. */

@@ -86,6 +86,8 @@ const RULES: Record<
     facts.closedAt !== null && now > facts.closedAt + kind.reopenWindowDays * DAY_MS
       ? refuse('case.reopen-window-over')
       : undefined,
+  reporterOnly: ({ facts, accountId }) =>
+    facts.reporterId !== null && facts.reporterId === accountId ? undefined : refuse('case.not-the-reporter'),
   deadlineChangeNeedsReason: (_state, { dueAt, reason }, now) => {
     if (dueAt === undefined) return undefined
     if (dueAt <= now) return refuse('case.deadline-past')

@@ -47,15 +47,15 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
   }
 }
 
-/** Whose matter it is, by id alone: nothing sealed is opened. */
-export async function requesterIdOf(tx: Tx, caseId: string): Promise<string> {
+/** Whose matter it is, by id alone: nothing sealed is opened. Null where a post reported it. */
+export async function requesterIdOf(tx: Tx, caseId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select id from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(tx.db)
-  return must(rows[0], { refusal: 'not-found' }).id
+  return rows[0]?.id ?? null
 }
 
-/** The requester: masked, or in full for a stated purpose. */
-export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView> {
+/** The requester: masked, or in full for a stated purpose. Null where a post reported it. */
+export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView | null> {
   const { rows } = await sql<{
     id: string
     name: Uint8Array | null
@@ -65,7 +65,8 @@ export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Prom
     select id, name, phone, wants_call from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(
     tx.db,
   )
-  const row = must(rows[0], { refusal: 'not-found' })
+  const [row] = rows
+  if (!row) return null
   const open = (column: 'name' | 'phone') => {
     const sealed = row[column]
     return sealed === null

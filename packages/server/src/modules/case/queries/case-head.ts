@@ -1,4 +1,4 @@
-import { getKind } from '@lianxin/contract'
+import { getKind, nameFor, type Reader, sentenceFor } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { findItem } from '../../catalogue/index.ts'
@@ -19,13 +19,14 @@ export async function headOfCase(tx: Tx, { facts, number }: CaseRecord) {
   const item =
     facts.itemCode && facts.itemVersion ? await findItem(tx, facts.itemCode, facts.itemVersion) : undefined
   const { actor } = tx
+  const reader: Reader = actor.kind === 'requester' ? 'requester' : 'staff'
   return {
     id: facts.id,
     number,
     state: facts.state,
-    stateName: state.name,
+    stateName: nameFor(state, reader),
     tone: state.tone,
-    sentence: fill(state.sentence, { owner }),
+    sentence: fill(sentenceFor(state, reader), { owner }),
     version: facts.version,
     item: item ? { code: item.code, name: item.name, nameEn: item.nameEn } : null,
     owner: owner ?? null,

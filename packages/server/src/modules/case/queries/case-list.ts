@@ -34,7 +34,7 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
   const states = JSON.stringify(
     actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),
   )
-  const actionable = sql`c.state in (select jsonb_array_elements_text(${states}::jsonb))`
+  const actionable = sql`(c.kind, c.kind_version, c.state) in (select r.kind, r.version, r.state from jsonb_to_recordset(${states}::jsonb) as r(kind text, version int, state text))`
   return [sql`${own} and ${actionable}`, handled].map(
     (way) => sql`c.open and ${inPlace} and ${way} and ${inReach}`,
   )
@@ -42,6 +42,7 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
 
 function filters(tx: Tx, input: ListInput): readonly Condition[] {
   const list: Condition[] = [sql`c.tenant = ${tx.tenant}`]
+  if (input.kind) list.push(sql`c.kind = ${input.kind}`)
   if (input.state) list.push(sql`c.state = ${input.state}`)
   if (input.open !== undefined) list.push(input.open ? sql`c.open` : sql`not c.open`)
   if (input.overdue) list.push(sql`c.open and c.due_at < ${at(tx.now)}`)

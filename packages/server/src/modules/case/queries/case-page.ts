@@ -30,7 +30,7 @@ type Row = {
   closed_at: number | null
   reopened_count: number
   photos: number
-  requester_id: string
+  requester_id: string | null
 }
 
 const EXCERPT_LENGTH = 80
@@ -53,7 +53,7 @@ export async function casePage(
     from found
     join grid_case c on c.tenant = ${tx.tenant} and c.id = found.id
     join case_detail d on d.tenant = c.tenant and d.case_id = c.id
-    join case_requester r on r.tenant = c.tenant and r.case_id = c.id
+    left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     join place p on p.code = c.community_code
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join unit u on u.tenant = c.tenant and u.id = c.owner_unit_id
@@ -67,7 +67,7 @@ export async function casePage(
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
     page: { rows: shown.map((row) => present(row, texts.get(row.words_id) ?? '', tx.now)), next },
-    subjects: shown.map((row) => row.requester_id),
+    subjects: shown.flatMap((row) => row.requester_id ?? []),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   getKind,
   KINDS,
   MINUTE_MS,
+  nameFor,
 } from '@lianxin/contract'
 import type { MediaAnswer } from '../../../kernel/edge.ts'
 import { query } from '../../../kernel/query.ts'
@@ -50,9 +51,13 @@ const line = (row: CaseRow) =>
     row.excerpt,
   ])
 
-const stateName = (row: CaseRow) =>
-  getKind(row.kind, Math.max(...KINDS.filter((one) => one.kind === row.kind).map((one) => one.version)))
-    .states[row.state]?.name.zh ?? row.state
+const stateName = (row: CaseRow) => {
+  const state = getKind(
+    row.kind,
+    Math.max(...KINDS.filter((one) => one.kind === row.kind).map((one) => one.version)),
+  ).states[row.state]
+  return state ? nameFor(state, 'staff').zh : row.state
+}
 
 /** A list as a spreadsheet. Every person whose words it carries is in the ledger, with the purpose that was stated. */
 export const exportCases = query<typeof caseRoutes.export>({

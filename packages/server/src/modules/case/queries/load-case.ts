@@ -32,6 +32,7 @@ type Row = {
   level: number
   owner_unit_id: string | null
   unit_ids: string[]
+  reported_by: string | null
   due_at: number | null
   provisional: boolean
   opened_at: number
@@ -60,7 +61,7 @@ export async function lockCase(
 async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>): Promise<CaseRecord> {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
-      c.owner_unit_id, c.unit_ids, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction
+      c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction
     from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
     tx.db,
   )
@@ -79,6 +80,7 @@ async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unk
     level: row.level,
     ownerUnitId: row.owner_unit_id,
     unitIds: row.unit_ids,
+    reporterId: row.reported_by,
     dueAt: row.due_at,
     provisional: row.provisional,
     openedAt: row.opened_at,

@@ -1,4 +1,4 @@
-import { type CaseStep, getKind, type TimelineStep } from '@lianxin/contract'
+import { type CaseStep, getKind, type Reader, sentenceFor, type TimelineStep } from '@lianxin/contract'
 import { readContent } from '../../../kernel/content.ts'
 import { readStream, type StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
@@ -6,17 +6,11 @@ import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { fill } from '../domain/sentences.ts'
 
-const REGISTERED = { zh: '已登记，由{owner}受理。', en: 'Registered and taken in by {owner}.' }
-
 /**
  * The history of a case in sentences, newest first. For the requester only the steps that are told to requesters keep
  * their words: what units write to each other stays between them.
  */
-export async function timelineOf(
-  tx: Tx,
-  facts: CaseFacts,
-  reader: 'staff' | 'requester',
-): Promise<readonly TimelineStep[]> {
+export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Promise<readonly TimelineStep[]> {
   const events = await readStream<CaseStep>(tx, facts.id, facts.openedAt)
   const kind = getKind(facts.kind, facts.kindVersion)
   const contents = events.flatMap((event) => event.payload.contentIds.map((content) => content.id))
@@ -40,7 +34,7 @@ export async function timelineOf(
       at: event.recordedAt,
       move: payload.move,
       event: event.type.slice('case.'.length),
-      sentence: fill(move?.sentence ?? REGISTERED, { unit, owner }),
+      sentence: fill(move ? sentenceFor(move, reader) : kind.report.sentence, { unit, owner }),
       unit: unit ?? null,
       from: payload.from,
       to: payload.to,

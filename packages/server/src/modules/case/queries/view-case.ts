@@ -4,6 +4,7 @@ import { asking } from '../../../kernel/actor.ts'
 import { readContent } from '../../../kernel/content.ts'
 import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
+import { must } from '../../../kernel/refused.ts'
 import { at, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
@@ -44,7 +45,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       timeline: [...(await timelineOf(tx, facts, 'staff'))],
       nearby: near.rows,
     }
-    return { answer, subjects: [requester.id, ...near.subjects] }
+    return { answer, subjects: [...(requester ? [requester.id] : []), ...near.subjects] }
   },
 })
 
@@ -54,7 +55,7 @@ export const viewRequester = query<typeof caseRoutes.requester>({
   permit: 'case.seeRequester',
   async view(tx, permit, { params }) {
     const { facts } = await findCase(tx, permit, params.id)
-    const requester = await requesterOf(tx, facts.id, false)
+    const requester = must(await requesterOf(tx, facts.id, false), { refusal: 'not-found' })
     return { answer: requester, subjects: [requester.id] }
   },
 })
@@ -113,12 +114,13 @@ async function nearby(
     id: string
     number: string
     words_id: string
+    kind: string
     state: string
     opened_at: number
-    requester_id: string
+    requester_id: string | null
   }>`
-    select c.id, c.number, d.words_id, c.state, c.opened_at, r.id as requester_id
-    from grid_case c join case_detail d on d.tenant = c.tenant and d.case_id = c.id join case_requester r on r.tenant = c.tenant and r.case_id = c.id
+    select c.id, c.number, d.words_id, c.kind, c.state, c.opened_at, r.id as requester_id
+    from grid_case c join case_detail d on d.tenant = c.tenant and d.case_id = c.id left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     where c.tenant = ${tx.tenant} and ${withinCode(caseReach.placeCode, facts.communityCode)} and c.id <> ${facts.id}
       and c.opened_at >= ${at(tx.now - NEARBY_DAYS_MS)} and ${where(permit, caseReach)}
     order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc limit ${NEARBY_ROWS}`.execute(
@@ -133,9 +135,10 @@ async function nearby(
       id: row.id,
       number: row.number,
       excerpt: [...(texts.get(row.words_id) ?? '')].slice(0, 60).join(''),
+      kind: row.kind,
       state: row.state,
       openedAt: row.opened_at,
     })),
-    subjects: rows.map((row) => row.requester_id),
+    subjects: rows.flatMap((row) => row.requester_id ?? []),
   }
 }

@@ -18,7 +18,8 @@ const openPhoto = (route: Route, permission: Permission) =>
       const { params } = input as unknown as PhotoInput
       const caseId = must(await caseOfFile(tx, params.id), { refusal: 'not-found' })
       await findCase(tx, permitFor(tx, permission), caseId)
-      return { answer: { id: params.id }, subjects: [await requesterIdOf(tx, caseId)] }
+      const requesterId = await requesterIdOf(tx, caseId)
+      return { answer: { id: params.id }, subjects: requesterId ? [requesterId] : [] }
     },
   })
 

@@ -4,6 +4,7 @@ import {
   isLonLat,
   type LonLat,
   type PointHint,
+  parentCode,
   type ReportCase,
 } from '@lianxin/contract'
 import gcoordModule from 'gcoord'
@@ -13,7 +14,10 @@ import { tenantOf } from '../../../kernel/tenant.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { areaAt, extentOf, findPlace } from './look-up-places.ts'
 
-export type Where = Pick<ReportCase['where'], 'point' | 'communityCode' | 'compoundId' | 'buildingId'>
+export type Where = Pick<
+  ReportCase['where'],
+  'point' | 'communityCode' | 'gridCode' | 'compoundId' | 'buildingId'
+>
 
 /** A place in the tenant: where reach, owner and routing are decided from. */
 export type LocatedPlace = {
@@ -62,6 +66,13 @@ export async function locate(tx: Tx, where: Where): Promise<LocatedPlace> {
       buildingId: null,
       point: point.at,
     }
+  if (where.gridCode) {
+    const grid = must(await findPlace(tx, where.gridCode), { refusal: 'place.unknown' })
+    const { code } = await tenantOf(tx)
+    if (grid.level !== 'grid' || !grid.code.startsWith(code)) throw new Refused({ refusal: 'place.unknown' })
+    const communityCode = must(parentCode(grid.code), { refusal: 'place.unknown' })
+    return { communityCode, gridCode: grid.code, compoundId: null, buildingId: null, point: null }
+  }
   const community = must(where.communityCode ? await findPlace(tx, where.communityCode) : undefined, {
     refusal: where.communityCode ? 'place.unknown' : 'place.required',
   })

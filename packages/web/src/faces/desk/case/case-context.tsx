@@ -20,7 +20,7 @@ const Nearby = ({ kase }: { readonly kase: CaseView }) => {
             {other.excerpt}
           </Link>
           <span className="desk-quiet">
-            {say.text(stateNameOf(kase.kind, other.state))} · <Time at={other.openedAt} still />
+            {say.text(stateNameOf(other.kind, other.state))} · <Time at={other.openedAt} still />
           </span>
         </li>
       ))}
@@ -43,10 +43,12 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
           <Photos fileIds={kase.fileIds} />
         </section>
       )}
-      <section>
-        <h2>{t('context.people')}</h2>
-        <People kase={kase} />
-      </section>
+      {kase.requester && (
+        <section>
+          <h2>{t('context.people')}</h2>
+          <People kase={kase} requester={kase.requester} />
+        </section>
+      )}
       <section>
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />

@@ -1,4 +1,4 @@
-import type { CaseView } from '@lianxin/contract/case/case-views'
+import type { CaseView, RequesterView } from '@lianxin/contract/case/case-views'
 import { PURPOSES, type Purpose } from '@lianxin/contract/purposes'
 import { Button } from 'antd'
 import { Eye, EyeOff, Phone } from 'lucide-react'
@@ -8,18 +8,23 @@ import { SHOWN_SECONDS, useRequester } from '../../../features/people/use-reques
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 
+interface PeopleProps {
+  readonly kase: CaseView
+  readonly requester: RequesterView
+}
+
 /** The requester behind the purpose gate: masked; for a stated purpose shown for a minute, on the record. */
-export const People = ({ kase }: { readonly kase: CaseView }) => {
+export const People = ({ kase, requester }: PeopleProps) => {
   const t = useWords('case')
   const say = useSay()
   const [choosing, setChoosing] = useState(false)
   const gate = useRequester(kase.id)
-  const person = gate.person ?? kase.requester
+  const person = gate.person ?? requester
   const choose = (purpose: Purpose) => {
     setChoosing(false)
     gate.ask(purpose)
   }
-  if (kase.requester.name === null && kase.requester.phone === null)
+  if (requester.name === null && requester.phone === null)
     return <p className="desk-quiet">{t('people.none')}</p>
   return (
     <div className="person">

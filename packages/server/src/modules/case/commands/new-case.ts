@@ -1,0 +1,126 @@
+import {
+  type CaseStep,
+  CHINA_UTC_OFFSET_MINUTES,
+  dayAt,
+  formatPublicNumber,
+  isBlank,
+  isoDateOf,
+  type Kind,
+  type ReportCase,
+} from '@lianxin/contract'
+import { type NewContent, putContent } from '../../../kernel/content.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { ensure, must, Refused } from '../../../kernel/refused.ts'
+import { tenantOf } from '../../../kernel/tenant.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { findItem } from '../../catalogue/index.ts'
+import { unclaimedFiles } from '../../file/index.ts'
+import { lookUpUnits } from '../../org/index.ts'
+import { locate } from '../../place/index.ts'
+import { alertsAbout } from '../domain/alerts.ts'
+import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
+import type { ReportState } from '../domain/decide-report.ts'
+import { loadCalendar } from '../queries/load-calendar.ts'
+import { insertCase, type NewCaseDetail, type NewRequester, nextSerial, raiseAlerts } from '../store.ts'
+
+/** What every report says, whoever makes it. */
+type Told = Pick<ReportCase, 'words' | 'where' | 'itemCode' | 'fileIds' | 'echoWall' | 'language'>
+
+/** A new matter as loaded: what is decided from, and what will be stored if it is allowed. */
+export type NewCase = ReportState & {
+  readonly contents: readonly NewContent[]
+  readonly detail: NewCaseDetail
+}
+
+/** A report makes at most this many rows of its own: its event, a clock. */
+const FRESH_IDS = 4
+
+/** Places a new matter, finds its item and units, and makes content rows of its words. @throws Refused */
+export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCase> {
+  if (isBlank(told.words))
+    throw new Refused({
+      refusal: 'input.invalid',
+      fields: [{ field: 'words', zh: '请写明情况。', en: 'Please say what it is about.' }],
+    })
+  const where = await locate(tx, told.where)
+  const caseId = uuidV7(tx.now)
+  const item = told.itemCode
+    ? must(await findItem(tx, told.itemCode), { refusal: 'case.item-unknown' })
+    : null
+  const fileIds = told.fileIds ?? []
+  ensure(await unclaimedFiles(tx, fileIds), { refusal: 'file.unknown' })
+  const { contents, detail } = contentsOf(tx, caseId, told, where.point)
+  const { actor } = tx
+  const account = kind.report.by === 'post' && actor.kind === 'account' ? actor : null
+  const units = await lookUpUnits(tx, {
+    ids: account?.post ? [account.post.unitId] : [],
+    codes: [],
+    communityCode: where.communityCode,
+  })
+  return {
+    caseId,
+    kind,
+    item,
+    fileIds,
+    place: {
+      placeCode: where.gridCode ?? where.communityCode,
+      communityCode: where.communityCode,
+      gridCode: where.gridCode,
+    },
+    units,
+    calendar: await loadCalendar(tx),
+    reporterId: account?.accountId ?? null,
+    ownUnitId: account?.post?.unitId ?? null,
+    freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
+    contentIds: [{ field: 'words' as const, id: detail.wordsId }],
+    contents,
+    detail: { ...detail, compoundId: where.compoundId, buildingId: where.buildingId },
+  }
+}
+
+/** What was written, as content rows; the exact point is personal too, because it may be a home. */
+function contentsOf(tx: Tx, caseId: string, told: Told, point: { lon: number; lat: number } | null) {
+  const contents: NewContent[] = []
+  const put = (field: string, text: string | undefined): string | null => {
+    if (!text) return null
+    const id = uuidV7(tx.now)
+    contents.push({ id, streamId: caseId, field, text })
+    return id
+  }
+  const wordsId = must(put('words', told.words), { refusal: 'input.invalid' })
+  const detail = {
+    wordsId,
+    detailId: put('detail', told.where.detail),
+    pointId: put('point', point ? JSON.stringify(point) : undefined),
+    echoWall: told.echoWall ?? false,
+    language: told.language ?? 'zh-CN',
+  }
+  return { contents, detail }
+}
+
+/** Numbers and stores a new matter as its events leave it. */
+export async function saveNewCase(
+  tx: Tx,
+  state: NewCase,
+  events: readonly NewEvent<CaseStep>[],
+  requester: NewRequester | null,
+): Promise<CaseFacts> {
+  const last = must(events.at(-1), { refusal: 'server.fault' })
+  const facts = factsAfter(state.caseId, last.streamVersion, last.payload)
+  const { numberPrefix } = await tenantOf(tx)
+  const day = isoDateOf(dayAt(tx.now, CHINA_UTC_OFFSET_MINUTES))
+  const number = formatPublicNumber({
+    prefix: numberPrefix,
+    registeredAt: tx.now,
+    serial: await nextSerial(tx, day),
+    utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
+  })
+  await putContent(tx, state.contents)
+  await insertCase(tx, facts, number, state.detail, requester)
+  await raiseAlerts(
+    tx,
+    alertsAbout(facts, state.units, () => uuidV7(tx.now)),
+  )
+  return facts
+}

@@ -1,0 +1,119 @@
+import {
+  allows,
+  type CaseStep,
+  caseRoutes,
+  currentKind,
+  isRefusal,
+  KINDS,
+  type Kind,
+  type MoveInput,
+  type RaiseCase,
+  type Refusal,
+  refuse,
+} from '@lianxin/contract'
+import { asking } from '../../../kernel/actor.ts'
+import { command } from '../../../kernel/command.ts'
+import type { NewContent } from '../../../kernel/content.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { permitFor } from '../../../kernel/permit.ts'
+import { ensure, Refused } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { unclaimedFiles } from '../../file/index.ts'
+import { factsAfter } from '../domain/case-facts.ts'
+import { decideMove } from '../domain/decide-move.ts'
+import { decideReport } from '../domain/decide-report.ts'
+import type { MoveState } from '../domain/move-state.ts'
+import { raisedOf } from '../queries/raised.ts'
+import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
+
+/** `first`: what the move that comes with the report is decided from, beside the facts that the report makes. */
+type LoadedRaise = NewCase & { readonly first: Pick<MoveState, 'freshIds' | 'contentIds'> }
+
+const FRESH_IDS = 8
+
+/** A post writes down what it found, and may make the first move in the same breath: both are stored, or neither. */
+export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<CaseStep>>({
+  route: caseRoutes.raise,
+  permit: 'case.view',
+  async load(tx, _permit, { body }) {
+    const kind = raisedKind(body)
+    permitFor(tx, kind.report.permit)
+    const told = await loadNewCase(tx, kind, body)
+    const { placeCode } = told.place
+    ensure(allows(kind.report.permit, asking(tx.actor), { placeCode }), { refusal: 'place.beyond-post' })
+    if (body.firstMove) await askFirst(tx, kind, body.firstMove, placeCode)
+    const contents = wordsOf(tx, told.caseId, body.firstMove)
+    return {
+      ...told,
+      contents: [...told.contents, ...contents],
+      first: {
+        contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
+        freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
+      },
+    }
+  },
+  decide(state, { body }, now) {
+    const reported = decideReport(state, now)
+    if (isRefusal(reported) || !body.firstMove) return reported
+    const moved = decideFirst(state, reported, body.firstMove, now)
+    return isRefusal(moved) ? moved : [...reported, ...moved]
+  },
+  async save(tx, state, events) {
+    await saveNewCase(tx, state, events, null)
+    return { caseId: state.caseId }
+  },
+  answer: (tx, outcome) => raisedOf(tx, String(outcome['caseId'])),
+})
+
+/** Only kinds that posts report; what residents raise comes in by their own door. */
+function raisedKind({ kind }: RaiseCase): Kind {
+  if (!KINDS.some((one) => one.kind === kind && one.report.by === 'post'))
+    throw new Refused({
+      refusal: 'input.invalid',
+      fields: [
+        { field: 'kind', zh: '没有这一类，或它不能这样上报。', en: 'There is no such kind to report.' },
+      ],
+    })
+  return currentKind(kind)
+}
+
+/** The policy of the move that comes along, and its photos. A move that the kind does not have is refused by decide. */
+async function askFirst(tx: Tx, kind: Kind, first: NonNullable<RaiseCase['firstMove']>, placeCode: string) {
+  const move = kind.report.moves.includes(first.move) ? kind.moves[first.move] : undefined
+  if (move) ensure(allows(move.permit, asking(tx.actor), { placeCode }), { refusal: 'auth.denied' })
+  ensure(await unclaimedFiles(tx, first.fileIds ?? []), { refusal: 'file.unknown' })
+}
+
+const wordsOf = (tx: Tx, streamId: string, first: RaiseCase['firstMove']): readonly NewContent[] =>
+  (['words', 'reason'] as const).flatMap((field) => {
+    const text = first?.[field]
+    return text === undefined ? [] : [{ id: uuidV7(tx.now), streamId, field, text }]
+  })
+
+function decideFirst(
+  state: LoadedRaise,
+  reported: readonly NewEvent<CaseStep>[],
+  first: Omit<MoveInput, 'expectedVersion'>,
+  now: number,
+): readonly NewEvent<CaseStep>[] | Refusal {
+  const [report] = reported
+  if (!report || !state.kind.report.moves.includes(first.move))
+    return refuse('case.move-impossible', {
+      state: state.kind.states[state.kind.start]?.name ?? state.kind.start,
+    })
+  return decideMove(
+    {
+      ...state.first,
+      facts: factsAfter(state.caseId, report.streamVersion, report.payload),
+      kind: state.kind,
+      units: state.units,
+      item: state.item,
+      calendar: state.calendar,
+      accountId: state.reporterId,
+      ownUnitId: state.ownUnitId,
+    },
+    { ...first, expectedVersion: report.streamVersion },
+    now,
+  )
+}
