@@ -220,6 +220,31 @@ export const finding: Kind = {
       event: 'returned',
       tellsRequester: false,
     },
+    recall: {
+      name: { zh: '收回派遣', en: 'Recall' },
+      effect: {
+        zh: '各单位计时停止，派遣计时重新开始',
+        en: "Stops the units' clocks and starts dispatch again",
+      },
+      sentence: {
+        zh: '{unit}收回了派遣，正在重新安排。',
+        en: '{unit} took it back and is assigning it again.',
+      },
+      permit: 'case.recall',
+      from: ['dispatched', 'handling'],
+      outcomes: [
+        { when: { assignments: 'allDone' }, to: 'answered' },
+        { when: { assignments: 'noneOpen' }, to: 'triaged' },
+      ],
+      needs: ['reason'],
+      may: [],
+      assignment: { all: { from: ['sent', 'signed'], to: 'returned' } },
+      stop: ['sign', 'handle'],
+      start: [],
+      rules: [],
+      event: 'recalled',
+      tellsRequester: false,
+    },
     tell: {
       name: { zh: '告知进展', en: 'Tell progress' },
       effect: { zh: '计时不变', en: 'No change to the clocks' },
