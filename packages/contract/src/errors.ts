@@ -169,6 +169,47 @@ export const ERRORS = {
     'The number or code is not right. Please check your receipt.',
   ),
   'follow.otp-wrong': never(401, '验证码不对或已过期。', 'The one-time code is wrong or has expired.'),
+  'echo.no-consent': never(
+    409,
+    '反映人没有同意公开，不能上回音壁。',
+    'The requester has not agreed, so it cannot go on the echo wall.',
+  ),
+  'echo.not-closed': never(
+    409,
+    '这件事还没有办结，办结以后才能上回音壁。',
+    'This matter is not closed yet. It can go on the echo wall after that.',
+  ),
+  'echo.not-solved': never(
+    409,
+    '这件事没有解决或已撤回，不上回音壁。',
+    'This matter was not solved or was withdrawn, so it does not go on the echo wall.',
+  ),
+  'echo.personal-left': never(
+    422,
+    '公开的文字里还有可能认出个人的内容，请逐处删去，或确认可以保留。',
+    'The public text still holds what may single somebody out. Please remove each place, or say that it may stay.',
+  ),
+  'echo.picture-unconfirmed': never(
+    422,
+    '请先看清照片：没有能认出的人脸和车牌，再确认。',
+    'Please look at the photo first and confirm that no face and no plate can be recognised.',
+  ),
+  'echo.picture-unknown': never(
+    422,
+    '有一张公开照片已经不在了，请重新选择。',
+    'One of the public pictures is gone. Please choose it again.',
+  ),
+  'echo.down': never(410, '这条回音已经撤下。', 'This answer has been taken down.'),
+  'echo.over': never(
+    409,
+    '这件事已经结束。如果又发生了，请重新反映。',
+    'This matter has ended. If it happens again, please raise it anew.',
+  ),
+  'echo.code-wrong': never(
+    401,
+    '关注码不对，请再核对一遍。',
+    'The code is not right. Please check it again.',
+  ),
   'message.failed': later(
     502,
     '短信没有发出去，请稍后再试。',

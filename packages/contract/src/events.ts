@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { CaseStep, ClockFired } from './case/case-events.ts'
+import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
 import { KINDS } from './kinds/kinds.ts'
 
@@ -11,4 +12,5 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   ...Object.fromEntries(caseSteps.map((type) => [type, CaseStep])),
   'clock.fired': ClockFired,
   'follow.otpAsked': OtpAsked,
+  ...echoEvents,
 }

@@ -170,6 +170,33 @@ export const PERMISSIONS = {
   },
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
+  'echo.publish': {
+    zh: '上回音壁',
+    en: 'Publish on the echo wall',
+    roles: {
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      departmentLead: ['unit'],
+    },
+  },
+  'echo.takeDown': {
+    zh: '从回音壁撤下',
+    en: 'Take off the echo wall',
+    roles: {
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      departmentLead: ['unit'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'echo.consent': {
+    zh: '同意或不同意公开',
+    en: 'Agree to be published, or not',
+    roles: { requester: ['own'] },
+  },
+  'echo.meToo': { zh: '我也遇到了', en: 'Say “me too”', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },
   'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
   'alert.list': { zh: '查看提醒', en: 'See alerts', roles: staff },

@@ -6,6 +6,7 @@ export const PURPOSES = {
   contactRequester: { zh: '联系诉求人核实情况', en: 'Contacting the requester to check facts' },
   verifyResult: { zh: '核查办理结果', en: 'Verifying the result' },
   superviseCase: { zh: '督办', en: 'Supervising this matter' },
+  publishAnswer: { zh: '整理公开答复（回音壁）', en: 'Preparing a public answer (echo wall)' },
   answerRequest: { zh: '答复本人的查询', en: "Answering the person's own enquiry" },
   audit: { zh: '审计检查', en: 'Audit' },
 } as const satisfies Record<string, Bilingual>

@@ -2,6 +2,9 @@ import { accountRoutes } from './account/account-routes.ts'
 import { alertRoutes } from './case/alert-routes.ts'
 import { caseRoutes } from './case/case-routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
+import { echoDeskRoutes } from './echo/echo-desk-routes.ts'
+import { echoRoutes } from './echo/echo-routes.ts'
+import { meTooRoutes } from './echo/me-too-routes.ts'
 import { fileRoutes } from './file/file-routes.ts'
 import { followRoutes } from './follow/follow-routes.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
@@ -18,6 +21,9 @@ export const ROUTES: readonly Route[] = [
   fileRoutes,
   caseRoutes,
   followRoutes,
+  echoRoutes,
+  meTooRoutes,
+  echoDeskRoutes,
   accountRoutes,
   orgRoutes,
   alertRoutes,

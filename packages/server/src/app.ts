@@ -5,6 +5,7 @@ import cookiePlugin from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
+import { isRefusal, type Refusal } from '@lianxin/contract'
 import fastify, { type FastifyInstance } from 'fastify'
 import { identifier } from './identify.ts'
 import { openEdge } from './kernel/edge.ts'
@@ -16,6 +17,7 @@ import { uuidV7 } from './kernel/uuid.ts'
 import { account, createSignIn, type SignIn } from './modules/account/index.ts'
 import { cases } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
+import { echo } from './modules/echo/index.ts'
 import { file } from './modules/file/index.ts'
 import { follow } from './modules/follow/index.ts'
 import { ledger } from './modules/ledger/index.ts'
@@ -32,7 +34,8 @@ import { readToken, signToken } from './platform/crypto/tokens.ts'
 import type { Database } from './platform/database/database.ts'
 import { inTransaction } from './platform/database/transaction.ts'
 import type { FileVault } from './platform/files/file-vault.ts'
-import { takeImage } from './platform/files/image-intake.ts'
+import { type TakenImage, takeImage } from './platform/files/image-intake.ts'
+import { pixelate } from './platform/files/pixelate.ts'
 import type { Logger } from './platform/log.ts'
 import { demoConnector } from './platform/messages/demo-connector.ts'
 import { httpConnector } from './platform/messages/http-connector.ts'
@@ -50,6 +53,7 @@ export const MODULES = [
   'file',
   'case',
   'follow',
+  'echo',
   'message',
   'ledger',
   'account',
@@ -110,12 +114,10 @@ export async function createApp(ground: Ground): Promise<App> {
     org,
     place({ mode: config.MODE, version: VERSION }),
     catalogue,
-    file(vault, async (bytes) => {
-      const photo = await takeImage(bytes)
-      return 'refusal' in photo ? photo : { ...photo, sha256: Buffer.from(photo.sha256, 'hex') }
-    }),
+    file(vault, async (bytes) => withDigest(await takeImage(bytes))),
     cases(vault),
     follow({ tokens, secureCookies: config.PUBLIC_URL.startsWith('https:') }),
+    echo(vault, async (bytes, masks) => withDigest(await pixelate(bytes, masks))),
     message({ connectors: smsConnectors(config, clock), demo: config.MODE === 'demo' }),
     ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
     account(signIn),
@@ -174,6 +176,10 @@ const smsConnectors = (config: Config, clock: Clock): readonly MessageConnector[
   if (url && secret) return [httpConnector({ channel: 'sms', url, secret, clock })]
   return MODE === 'demo' ? [demoConnector('sms')] : []
 }
+
+/** The digest as the modules keep it. */
+const withDigest = (photo: TakenImage | Refusal) =>
+  isRefusal(photo) ? photo : { ...photo, sha256: Buffer.from(photo.sha256, 'hex') }
 
 /** Everything comes from us: no script, style, font or picture of anybody else. Blob workers are the map's. */
 const POLICY = {

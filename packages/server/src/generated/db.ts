@@ -141,6 +141,76 @@ export interface DwellingTable {
   readonly door: string
 }
 
+export interface EchoConsentTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly id: string
+  readonly version: number
+  readonly agreed: boolean
+  readonly changed_at: TimestampColumn
+}
+
+export interface EchoEntryTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly version: number
+  readonly state: string
+  readonly raised_id: string
+  readonly answer_id: string
+  readonly community_code: string
+  readonly compound_id: string | null
+  readonly item_code: string | null
+  readonly item_version: number | null
+  readonly unit_id: string | null
+  readonly raised_at: TimestampColumn
+  readonly answered_at: TimestampColumn
+  readonly solved: boolean | null
+  readonly satisfaction: number | null
+  readonly published_at: TimestampColumn
+  readonly corrected_at: NullableTimestampColumn
+  readonly reason: string | null
+  readonly down_at: NullableTimestampColumn
+}
+
+export interface EchoMeTooTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly code_index: Uint8Array
+  readonly phone: Uint8Array | null
+  readonly phone_index: Uint8Array | null
+  readonly language: string
+  readonly otp_hash: Uint8Array | null
+  readonly otp_tries: number
+  readonly asked_at: TimestampColumn
+  readonly confirmed_at: NullableTimestampColumn
+  readonly left_at: NullableTimestampColumn
+}
+
+export interface EchoPictureTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly entry_id: string | null
+  readonly ord: number
+  readonly side: string
+  readonly source_file_id: string
+  readonly mask_count: number
+  readonly confirmed_by: string | null
+  readonly width: number
+  readonly height: number
+  readonly made_at: TimestampColumn
+  readonly retired_at: NullableTimestampColumn
+  readonly erased_at: NullableTimestampColumn
+}
+
+export interface EchoTokenTable {
+  readonly tenant: number
+  readonly token: string
+  readonly entry_id: string
+}
+
 export interface EntranceTable {
   readonly tenant: number
   readonly id: string
@@ -429,6 +499,11 @@ export interface DB {
   readonly compound: CompoundTable
   readonly content: ContentTable
   readonly dwelling: DwellingTable
+  readonly echo_consent: EchoConsentTable
+  readonly echo_entry: EchoEntryTable
+  readonly echo_me_too: EchoMeTooTable
+  readonly echo_picture: EchoPictureTable
+  readonly echo_token: EchoTokenTable
   readonly entrance: EntranceTable
   readonly event: EventTable
   readonly file: FileTable

@@ -13,9 +13,13 @@ import { viewCase, viewRequester } from './queries/view-case.ts'
 import { viewFollowedCase } from './queries/view-followed-case.ts'
 import { photoRoutes } from './queries/view-photo.ts'
 
+export { type CaseFacts, presentRound } from './domain/case-facts.ts'
 export { normalisePhone } from './domain/phone.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
+export { suggestItems } from './domain/suggest-items.ts'
+export { detailOf, requesterOf } from './queries/case-detail.ts'
 export { type Followable, findFollowable, phoneBelongs, recipientOf } from './queries/find-followable.ts'
+export { type CaseRecord, caseReach, findCase, lockCase } from './queries/load-case.ts'
 export { followCodeOf } from './queries/receipt.ts'
 export { addHolidayYear } from './store.ts'
 

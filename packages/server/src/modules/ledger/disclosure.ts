@@ -14,6 +14,7 @@ export const TOLD_AFTER_DAYS: Readonly<Record<Purpose, number | null>> = {
   contactRequester: 0,
   verifyResult: 0,
   superviseCase: 0,
+  publishAnswer: 0,
   answerRequest: 0,
   audit: 30,
 }

@@ -13,6 +13,11 @@ const VIEWS: Readonly<Record<string, Bilingual>> = {
     en: 'Saw the name and telephone number of the requester',
   },
   'case.export': { zh: '导出了含有这件事的列表', en: 'Exported a list with this matter in it' },
+  'echo.draft': {
+    zh: '看了原文，准备写公开的答复',
+    en: 'Read the original to prepare a public answer',
+  },
+  'echo.draftPicture': { zh: '看了准备公开的照片', en: 'Saw a picture that is to be published' },
   'file.view': { zh: '看了这件事的照片', en: 'Saw a photo of this matter' },
 }
 

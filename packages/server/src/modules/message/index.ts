@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import type { MessageConnector } from './connector.ts'
+import { messagesOfEcho } from './echo-subscriber.ts'
 import { deliverJob, eraseJob } from './jobs.ts'
 import { listDemoMessages } from './queries/list-demo-messages.ts'
 import { messagesToRequesters } from './subscribers.ts'
@@ -12,6 +13,6 @@ export type MessageOptions = { readonly connectors: readonly MessageConnector[];
 export const message = ({ connectors, demo }: MessageOptions): Module => ({
   name: 'message',
   queries: demo ? [listDemoMessages] : [],
-  subscribers: [messagesToRequesters],
+  subscribers: [messagesToRequesters, messagesOfEcho],
   jobs: [deliverJob(connectors), eraseJob],
 })

@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto'
+import { type MeTooOtpAsked, meTooRoutes } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { command } from '../../../kernel/command.ts'
+import { putContent } from '../../../kernel/content.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { ensure, Refused } from '../../../kernel/refused.ts'
+import { at } from '../../../kernel/sql-values.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { normalisePhone } from '../../case/index.ts'
+import { codeIndex, codeOf, OTP_ASKS, OTP_ASKS_WITHIN_MS, otpHash } from '../domain/me-too.ts'
+import { addMeToo, type NewMeToo } from '../me-too-store.ts'
+import { meant } from '../queries/meant.ts'
+
+type State = NewMeToo & { readonly digits: string; readonly contentId: string; readonly eventId: string }
+
+/** A short message reaches mobiles only. */
+const MOBILE = /^1\d{10}$/
+
+/** Sends a one-time code to the number that was left. It counts for nothing until the code came back. */
+export const askMeTooOtp = command<typeof meTooRoutes.askMeTooOtp, State, NewEvent<MeTooOtpAsked>>({
+  route: meTooRoutes.askMeTooOtp,
+  permit: 'echo.meToo',
+  async load(tx, _permit, { body }) {
+    const caseId = await meant(tx, body)
+    const phone = normalisePhone(body.phone)
+    if (!phone || !MOBILE.test(phone))
+      throw new Refused({
+        refusal: 'input.invalid',
+        fields: [{ field: 'phone', zh: '请填手机号码。', en: 'Please give a mobile number.' }],
+      })
+    const phoneIndex = tx.keys.blindIndex('echo_me_too.phone', phone)
+    ensure((await asksOf(tx, phoneIndex)) < OTP_ASKS, { refusal: 'auth.locked' })
+    const id = uuidV7(tx.now)
+    const digits = String(randomInt(1_000_000)).padStart(6, '0')
+    return {
+      id,
+      caseId,
+      codeIndex: codeIndex(tx, codeOf(tx, id)),
+      phone: tx.keys.columns.seal(phone, { table: 'echo_me_too', column: 'phone', row: id }),
+      phoneIndex,
+      language: body.language ?? 'zh-CN',
+      otpHash: otpHash(tx, id, digits),
+      digits,
+      contentId: uuidV7(tx.now),
+      eventId: uuidV7(tx.now),
+    }
+  },
+  decide: ({ id, caseId, contentId, eventId }) => [
+    {
+      id: eventId,
+      type: 'echo.otpAsked',
+      stream: 'me-too-otp',
+      streamId: contentId,
+      streamVersion: 1,
+      payload: { caseId, meTooId: id, contentId },
+    },
+  ],
+  async save(tx, state) {
+    await addMeToo(tx, state)
+    await putContent(tx, [
+      { id: state.contentId, streamId: state.contentId, field: 'otp', text: state.digits },
+    ])
+    return { meTooId: state.id }
+  },
+  answer: (_tx, { meTooId }) => ({ meTooId: String(meTooId) }),
+})
+
+async function asksOf(tx: Tx, phoneIndex: Uint8Array): Promise<number> {
+  const { rows } = await sql<{ asks: number }>`
+    select count(*)::int as asks from echo_me_too
+    where tenant = ${tx.tenant} and phone_index = ${phoneIndex} and asked_at > ${at(tx.now - OTP_ASKS_WITHIN_MS)}`.execute(
+    tx.db,
+  )
+  return rows[0]?.asks ?? 0
+}

@@ -1,0 +1,63 @@
+import { type EchoDeskRow, echoDeskRoutes } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { cursorAfter, positionOf } from '../../../kernel/page-cursor.ts'
+import { where } from '../../../kernel/permit.ts'
+import { query } from '../../../kernel/query.ts'
+import { at } from '../../../kernel/sql-values.ts'
+import { caseReach } from '../../case/index.ts'
+
+const PAGE = 30
+
+type Row = Omit<EchoDeskRow, 'state' | 'item'> & {
+  code: string | null
+  name: string | null
+  nameEn: string | null
+}
+
+/** When a line came to be in its list. */
+const MOMENTS = {
+  ready: sql`c.closed_at`,
+  published: sql`e.published_at`,
+  down: sql`e.down_at`,
+} as const
+
+/** The publisher's three lists. No words: what was raised is read when somebody opens it for a purpose. */
+export const showDesk = query<typeof echoDeskRoutes.desk>({
+  route: echoDeskRoutes.desk,
+  permit: 'echo.publish',
+  async view(tx, permit, { query: { show, cursor } }) {
+    const moment = MOMENTS[show]
+    const after = cursor ? positionOf(cursor) : undefined
+    const inList =
+      show === 'ready'
+        ? sql`e.id is null and c.state = 'closed' and c.solved is distinct from false and coalesce(s.agreed, d.echo_wall)`
+        : sql`e.state = ${show}`
+    const { rows } = await sql<Row>`
+      select c.id as "caseId", c.number, e.reason, i.code, i.name, i.name_en as "nameEn", p.name as "communityName", ${moment} as at,
+        (select count(*)::int from echo_me_too m where m.tenant = c.tenant and m.case_id = c.id and m.confirmed_at is not null and m.left_at is null) as "meToo"
+      from grid_case c
+      join case_detail d on d.tenant = c.tenant and d.case_id = c.id
+      left join echo_consent s on s.tenant = c.tenant and s.case_id = c.id
+      left join echo_entry e on e.tenant = c.tenant and e.case_id = c.id
+      left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
+      join place p on p.code = c.community_code
+      where c.tenant = ${tx.tenant} and not c.open and ${where(permit, caseReach)} and ${inList}
+        and ${after ? sql`(${moment}, c.id) < (${at(after.at)}, ${after.id}::uuid)` : sql`true`}
+      order by ${moment} desc, c.id desc limit ${PAGE + 1}`.execute(tx.db)
+    const shown = rows.slice(0, PAGE)
+    const last = shown.at(-1)
+    return {
+      answer: {
+        rows: shown.map(
+          ({ code, name, nameEn, ...row }): EchoDeskRow => ({
+            ...row,
+            state: show,
+            item: code ? { code, name: name ?? '', nameEn: nameEn ?? '' } : null,
+          }),
+        ),
+        next: last && rows.length > PAGE ? cursorAfter({ at: last.at, id: last.caseId }) : null,
+      },
+      subjects: [],
+    }
+  },
+})

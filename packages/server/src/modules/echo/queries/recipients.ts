@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../kernel/tx.ts'
+
+export type MeTooRecipient = {
+  readonly id: string
+  readonly caseId: string
+  readonly phone: string
+  readonly language: 'zh-CN' | 'en'
+}
+
+type Row = { id: string; case_id: string; phone: Uint8Array; language: 'zh-CN' | 'en' }
+
+const open = (tx: Tx, { id, case_id, phone, language }: Row): MeTooRecipient => ({
+  id,
+  caseId: case_id,
+  language,
+  phone: new TextDecoder().decode(
+    tx.keys.columns.open(phone, { table: 'echo_me_too', column: 'phone', row: id }),
+  ),
+})
+
+/** Everybody who said “me too” with a confirmed number: where messages about the steps of a matter go. */
+export async function meTooRecipients(tx: Tx, caseId: string): Promise<readonly MeTooRecipient[]> {
+  const { rows } = await sql<Row>`
+    select id, case_id, phone, language from echo_me_too
+    where tenant = ${tx.tenant} and case_id = ${caseId} and confirmed_at is not null and left_at is null and phone is not null order by id`.execute(
+    tx.db,
+  )
+  return rows.map((row) => open(tx, row))
+}
+
+/** Where a one-time code goes. */
+export async function meTooAsking(tx: Tx, meTooId: string): Promise<MeTooRecipient | undefined> {
+  const { rows } = await sql<Row>`
+    select id, case_id, phone, language from echo_me_too where tenant = ${tx.tenant} and id = ${meTooId} and phone is not null`.execute(
+    tx.db,
+  )
+  return rows[0] && open(tx, rows[0])
+}
