@@ -57,7 +57,7 @@ export const showDraft = query<typeof echoDeskRoutes.draft>({
       placeShown: published?.compoundId ? 'compound' : 'community',
       pictures: published ? await picturesOf(tx, published.id) : [],
     }
-    return { answer: view, subjects: [requester.id] }
+    return { answer: view, subjects: requester ? [requester.id] : [] }
   },
 })
 

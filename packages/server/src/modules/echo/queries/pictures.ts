@@ -28,7 +28,8 @@ const OF_A_DRAFT = query<typeof echoDeskRoutes.draftPicture>({
       select 1 from echo_picture where tenant = ${tx.tenant} and id = ${pictureId} and case_id = ${id} and retired_at is null`.execute(
       tx.db,
     )
-    return { answer: must(rows[0], { refusal: 'not-found' }), subjects: [await requesterIdOf(tx, id)] }
+    const requesterId = await requesterIdOf(tx, id)
+    return { answer: must(rows[0], { refusal: 'not-found' }), subjects: requesterId ? [requesterId] : [] }
   },
 })
 
