@@ -13,6 +13,7 @@ import { createPosts, type Post } from './posts.ts'
 import { createRandom } from './random.ts'
 
 export type { DemoAccount } from './accounts.ts'
+export { CATALOGUE } from './catalogue.ts'
 export type { CatalogueItem, ClockKind, ItemLevel } from './catalogue-item.ts'
 export { DISTRICT_CODE, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 export type { Division, DivisionLevel } from './divisions.ts'

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CLEAR_ALPHABET, DAY_MS } from '@lianxin/contract'
+import { DAY_MS } from '@lianxin/contract'
 import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
+import { catalogueItems } from './catalogue-items.ts'
+import { chunks } from './chunks.ts'
 import { playMatters } from './demo-matters.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
@@ -22,14 +23,12 @@ import {
   addPlaces,
   addStreets,
 } from './modules/place/index.ts'
+import { newPassword } from './new-password.ts'
 import type { Database } from './platform/database/database.ts'
 import { addTenant } from './platform/tenants.ts'
 
 export const DEMO_TENANT = 1
-const CHUNK = 2_000
 const FOUNDED_BEFORE_MS = 60 * DAY_MS
-/** The database counts levels 1 to 5; the fifth is the emergency. */
-const EMERGENCY_LEVEL = 5
 
 export type DemoAccountLine = {
   readonly username: string
@@ -74,16 +73,7 @@ export async function openDemoDistrict(
     await fillPeople(inside, app, demo, passwords)
     await inside(async (tx) => {
       for (const year of holidayYears()) await addHolidayYear(tx, year)
-      await addItems(
-        tx,
-        demo.catalogue.map((item) => ({
-          ...item,
-          version: 1,
-          keywords: item.plainWords,
-          level: item.level === 'emergency' ? EMERGENCY_LEVEL : item.level,
-          leadUnit: item.leadUnitCode,
-        })),
-      )
+      await addItems(tx, catalogueItems(demo.catalogue))
     })
   }
   tell('matters of the last days')
@@ -182,25 +172,8 @@ async function fillPeople(
 /** Fresh passwords at first start, kept beside the keys so that a start killed half-way ends with the ones it printed. */
 async function demoPasswords(path: string, usernames: readonly string[]): Promise<Record<string, string>> {
   if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Record<string, string>
-  const passwords = Object.fromEntries(usernames.map((username) => [username, password()]))
+  const passwords = Object.fromEntries(usernames.map((username) => [username, newPassword()]))
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
   await writeFile(path, JSON.stringify(passwords, null, 2), { mode: 0o600 })
   return passwords
-}
-
-/** 12 clear characters in groups of four: 59 bits. */
-function password(): string {
-  const letters = CLEAR_ALPHABET.toLowerCase()
-  const drawn = [...randomBytes(64)].filter(
-    (byte) => byte < Math.floor(256 / letters.length) * letters.length,
-  )
-  const text = drawn
-    .slice(0, 12)
-    .map((byte) => letters.charAt(byte % letters.length))
-    .join('')
-  return text.replace(/(.{4})(?=.)/g, '$1-')
-}
-
-function* chunks<T>(rows: readonly T[], size = CHUNK): Generator<readonly T[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size)
 }

@@ -108,19 +108,20 @@ export function createSignIn(ports: SignInPorts) {
       const user = session?.user as { id: string; username?: string | null } | undefined
       return user && { id: user.id, username: user.username ?? '' }
     },
-    /** Adds an account with a password. An account that exists keeps the password it has. */
-    async addAccount(account: { id: string; username: string; password: string }): Promise<void> {
+    /** Adds an account with a password; false when it existed, and then it keeps the password it has. */
+    async addAccount(account: { id: string; username: string; password: string }): Promise<boolean> {
       const now = at(clock.now())
       const { rows } = await sql`
         insert into "user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
         values (${account.id}, ${account.username}, ${`${account.id}@account.invalid`}, false, ${account.username}, ${account.username}, ${now}, ${now})
         on conflict do nothing returning id`.execute(database)
-      if (rows.length === 0) return
+      if (rows.length === 0) return false
       await sql`
         insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
         values (${uuidV7(clock.now())}, ${account.id}, 'credential', ${account.id}, ${await ports.hashPassword(account.password)}, ${now}, ${now})`.execute(
         database,
       )
+      return true
     },
   }
 }
