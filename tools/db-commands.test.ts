@@ -76,11 +76,11 @@ test('db:move carries the embedded database to a PostgreSQL server, and db:backu
   expect(await tenantsAt(third)).toEqual(['皇姑区'])
 })
 
-test.each(['db-backup', 'db-restore', 'db-migrate'])(
+test.each(['db-backup', 'db-restore', 'db-migrate', 'figures-rebuild'])(
   '%s refuses with a sentence while a server runs on the embedded database',
   async (name) => {
     const claim = claimDataFolder(dataFolder)
-    const refused = command(name, [join(dataFolder, 'other')], {})
+    const refused = command(name, name.startsWith('db') ? [join(dataFolder, 'other')] : [], {})
     await expect(refused).rejects.toMatchObject({
       code: 1,
       stderr: `The data folder ${dataFolder} is in use by process ${process.pid}: stop that one first, or set DATA_DIR to another folder.\n`,
@@ -89,10 +89,10 @@ test.each(['db-backup', 'db-restore', 'db-migrate'])(
   },
 )
 
-test.each(['db-migrate', 'db-backup', 'db-restore', 'db-move', 'db-types'])(
+test.each(['db-migrate', 'db-backup', 'db-restore', 'db-move', 'db-types', 'figures-rebuild'])(
   '%s --help says what it does',
   async (name) => {
     const { stdout } = await command(name, ['--help'], {})
-    expect(stdout).toMatch(/^npm run db:\w+/)
+    expect(stdout).toMatch(/^npm run (db|figures):\w+/)
   },
 )

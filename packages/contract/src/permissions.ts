@@ -200,6 +200,11 @@ export const PERMISSIONS = {
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },
   'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
   'alert.list': { zh: '查看提醒', en: 'See alerts', roles: staff },
+  'figures.view': {
+    zh: '查看指挥图和数字',
+    en: 'See the command map and figures',
+    roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
+  },
   'live.follow': { zh: '接收实时变化', en: 'Follow live changes', roles: staff },
   'ledger.read': {
     zh: '查看查阅记录',

@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
 import { echoDeskRoutes } from './echo/echo-desk-routes.ts'
 import { echoRoutes } from './echo/echo-routes.ts'
 import { meTooRoutes } from './echo/me-too-routes.ts'
+import { figureRoutes } from './figures/figure-routes.ts'
 import { fileRoutes } from './file/file-routes.ts'
 import { followRoutes } from './follow/follow-routes.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   accountRoutes,
   orgRoutes,
   alertRoutes,
+  figureRoutes,
   liveRoutes,
   ledgerRoutes,
   messageRoutes,

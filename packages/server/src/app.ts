@@ -18,6 +18,7 @@ import { account, createSignIn, type SignIn } from './modules/account/index.ts'
 import { cases } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { echo } from './modules/echo/index.ts'
+import { figures } from './modules/figures/index.ts'
 import { file } from './modules/file/index.ts'
 import { follow } from './modules/follow/index.ts'
 import { ledger } from './modules/ledger/index.ts'
@@ -57,6 +58,7 @@ export const MODULES = [
   'message',
   'ledger',
   'account',
+  'figures',
   'live',
 ] as const
 
@@ -121,6 +123,7 @@ export async function createApp(ground: Ground): Promise<App> {
     message({ connectors: smsConnectors(config, clock), demo: config.MODE === 'demo' }),
     ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
     account(signIn),
+    figures(),
   ]
   const identify = identifier({ world, tenants, signIn, tokens })
   const pulse = startPulse(world, modules, {

@@ -234,6 +234,42 @@ export interface EventTable {
   readonly recorded_at: TimestampColumn
 }
 
+export interface FigureHourTable {
+  readonly tenant: number
+  readonly hour_at: TimestampColumn
+  readonly place_code: string
+  readonly registered: number
+  readonly answered: number
+  readonly closed: number
+  readonly closed_on_time: number
+  readonly reopened: number
+  readonly withdrawn: number
+  readonly self_handled: number
+  readonly judged: number
+  readonly solved: number
+  readonly rated: number
+  readonly satisfied: number
+}
+
+export interface FigureOpenTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly kind: string
+  readonly kind_version: number
+  readonly state: string
+  readonly place_code: string
+  readonly item_code: string | null
+  readonly item_version: number | null
+  readonly owner_unit_id: string | null
+  readonly opened_at: TimestampColumn
+  readonly due_at: TimestampColumn
+}
+
+export interface FigurePositionTable {
+  readonly tenant: number
+  readonly seq: number
+}
+
 export interface FileTable {
   readonly tenant: number
   readonly id: string
@@ -506,6 +542,9 @@ export interface DB {
   readonly echo_token: EchoTokenTable
   readonly entrance: EntranceTable
   readonly event: EventTable
+  readonly figure_hour: FigureHourTable
+  readonly figure_open: FigureOpenTable
+  readonly figure_position: FigurePositionTable
   readonly file: FileTable
   readonly follow_attempt: FollowAttemptTable
   readonly follow_otp: FollowOtpTable

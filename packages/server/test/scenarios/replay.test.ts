@@ -1,6 +1,5 @@
-import type { CaseStep, ClockFired, MoveView, Receipt } from '@lianxin/contract'
+import type { CaseStep, ClockFired, Receipt } from '@lianxin/contract'
 import { isRefusal } from '@lianxin/contract'
-import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { eraseContent } from '../../src/kernel/content.ts'
@@ -8,55 +7,11 @@ import { readAfter, type StoredEvent } from '../../src/kernel/event-store.ts'
 import { mintPermit } from '../../src/kernel/permit.ts'
 import { type CaseFacts, factsAfter } from '../../src/modules/case/domain/case-facts.ts'
 import { findCase } from '../../src/modules/case/queries/load-case.ts'
-import { describeInTown, TENANT, type Town } from './open-town.ts'
-import { PERSON_NAMES, pointIn, unitId } from './town.ts'
+import { describeInTown, TENANT } from './open-town.ts'
+import { randomLife } from './random-life.ts'
 
 const MATTERS = 12
 const STEPS = 9
-const HOUR = 3_600_000
-const inputs = {
-  ...{ words: '说明', reason: '原因', itemCode: 'stairs', level: 3, solved: false, satisfaction: 2 },
-  units: [
-    { unitId: unitId('housing'), role: 'lead' as const },
-    { unitId: unitId('sub1'), role: 'coHandler' as const },
-  ],
-}
-
-/** Takes each matter some steps along, whoever may make them, with hours and weeks in between. */
-async function live(town: Town): Promise<readonly Receipt[]> {
-  const receipts: Receipt[] = []
-  const chance = fc.sample(fc.nat(9_999), { numRuns: MATTERS * STEPS * 3, seed: 42 })[Symbol.iterator]()
-  const pick = <T>(list: readonly T[]): T | undefined => list[(chance.next().value ?? 0) % list.length]
-  const names = PERSON_NAMES.filter((name) => name !== 'auditor')
-  for (let serial = 0; serial < MATTERS; serial += 1) {
-    const receipt = await town.report({
-      words: `第 ${serial} 件`,
-      where: { point: pointIn(serial % 2 === 0 ? 0 : 1) },
-    })
-    receipts.push(receipt)
-    const url = `/api/cases/${receipt.caseId}`
-    for (let step = 0; step < STEPS; step += 1) {
-      const resident = step % 4 === 3
-      const who = resident ? await town.follow(receipt) : await town.as(pick(names) ?? 'dutyOfficer')
-      const { body, status } = await who.get<{ version: number; moves: MoveView[] }>(
-        resident ? '/api/follow/case' : url,
-      )
-      const move = status === 200 ? pick(body.moves.filter((one) => one.move !== 'withdraw')) : undefined
-      if (!move) continue
-      const fields = Object.fromEntries(
-        [...move.needs, ...move.may].flatMap((name) =>
-          name in inputs ? [[name, inputs[name as 'words']]] : [],
-        ),
-      )
-      const input = { move: move.move, expectedVersion: body.version, ...fields }
-      const done = await (resident ? who.followedMove(input) : who.move(receipt.caseId, input))
-      expect(done.status).toBe(200) // what is offered is taken
-      if (step % 3 === 0) await town.later((pick([1, 30, 200]) ?? 1) * HOUR)
-    }
-  }
-  return receipts
-}
-
 /** What the events of a tenant say of each matter, folded from the first to the last. */
 function fold(events: readonly StoredEvent[]): ReadonlyMap<string, CaseFacts> {
   const facts = new Map<string, CaseFacts>()
@@ -88,7 +43,7 @@ const inOrder = (facts: CaseFacts): CaseFacts => {
 describeInTown('the events of a matter', (town) => {
   let receipts: readonly Receipt[] = []
   beforeAll(async () => {
-    receipts = await live(town())
+    receipts = await randomLife(town(), { matters: MATTERS, steps: STEPS, seed: 42 })
   }, 300_000)
 
   const replayed = () =>

@@ -1,0 +1,116 @@
+import {
+  type CaseStep,
+  getKind,
+  HOUR_MS,
+  type KindState,
+  STEP_COUNTS,
+  type StepCounts,
+} from '@lianxin/contract'
+import type { StoredEvent } from '../../../kernel/event-store.ts'
+
+/** An open matter as it is counted. */
+export type OpenCase = {
+  readonly caseId: string
+  readonly kind: string
+  readonly kindVersion: number
+  readonly state: string
+  readonly placeCode: string
+  readonly itemCode: string | null
+  readonly itemVersion: number | null
+  readonly ownerUnitId: string | null
+  readonly openedAt: number
+  readonly dueAt: number
+}
+
+/** What one step of a matter adds to the figures. */
+export type StepFigures = {
+  readonly caseId: string
+  /** The matter after it; null when it is not open any more. */
+  readonly open: OpenCase | null
+  readonly hourAt: number
+  readonly placeCode: string
+  readonly counts: StepCounts
+}
+
+/** From this satisfaction on, of five, a requester is satisfied. */
+const SATISFIED = 4
+
+/** The final states of all kinds, and what each of them counts as. */
+export const ENDS = { closed: 'closed', selfHandled: 'selfHandled', withdrawn: 'withdrawn' } as const
+
+export const NO_STEPS: StepCounts = Object.fromEntries(STEP_COUNTS.map((name) => [name, 0])) as StepCounts
+
+/** Closed on time: no clock of a handling unit ran over, in any round (按期结案). How long the requester takes is not counted. */
+const onTime = ({ kind, kindVersion, clocks }: CaseStep): boolean => {
+  const limits = getKind(kind, kindVersion).clocks
+  return clocks
+    .filter(({ clock }) => limits[clock]?.limit === 'item')
+    .every(({ stoppedAt, dueAt }) => stoppedAt !== null && stoppedAt <= dueAt)
+}
+
+/** What a step of a matter adds to the figures, read off its kind: a new kind is counted without a word here. */
+export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent<CaseStep>): StepFigures {
+  const kind = getKind(payload.kind, payload.kindVersion)
+  const target: KindState | undefined = kind.states[payload.to]
+  const entered = payload.from !== payload.to
+  const ended = (end: keyof typeof ENDS) => entered && payload.to === ENDS[end]
+  const verdict = kind.moves[payload.move]?.needs.includes('solved') === true
+  const rated = verdict && payload.satisfaction !== null
+  const count = (holds: boolean | undefined) => (holds ? 1 : 0)
+  return {
+    caseId,
+    open: openAfter(caseId, payload),
+    hourAt: Math.floor(recordedAt / HOUR_MS) * HOUR_MS,
+    placeCode: payload.placeCode,
+    counts: {
+      registered: count(payload.from === null),
+      answered: count(entered && target?.clock === 'verify'),
+      closed: count(ended('closed')),
+      closedOnTime: count(ended('closed') && onTime(payload)),
+      reopened: count(entered && target?.reopens),
+      withdrawn: count(ended('withdrawn')),
+      selfHandled: count(ended('selfHandled')),
+      judged: count(verdict),
+      solved: count(verdict && payload.solved === true),
+      rated: count(rated),
+      satisfied: count(rated && Number(payload.satisfaction) >= SATISFIED),
+    },
+  }
+}
+
+const openAfter = (caseId: string, step: CaseStep): OpenCase | null =>
+  step.dueAt === null || step.closedAt !== null
+    ? null
+    : {
+        caseId,
+        kind: step.kind,
+        kindVersion: step.kindVersion,
+        state: step.to,
+        placeCode: step.placeCode,
+        itemCode: step.itemCode,
+        itemVersion: step.itemVersion,
+        ownerUnitId: step.ownerUnitId,
+        openedAt: step.openedAt,
+        dueAt: step.dueAt,
+      }
+
+export type HourFigures = Pick<StepFigures, 'hourAt' | 'placeCode' | 'counts'>
+
+/** Many steps as few rows: the last word on each matter, and one sum for each hour and place. */
+export function gather(steps: readonly StepFigures[]) {
+  const open = new Map<string, OpenCase | null>()
+  const hours = new Map<string, HourFigures>()
+  for (const { caseId, open: after, hourAt, placeCode, counts } of steps) {
+    open.set(caseId, after)
+    if (STEP_COUNTS.every((name) => counts[name] === 0)) continue
+    const key = `${hourAt} ${placeCode}`
+    const sum = hours.get(key)?.counts ?? NO_STEPS
+    hours.set(key, { hourAt, placeCode, counts: addCounts(sum, counts) })
+  }
+  const still = [...open.values()].filter((one) => one !== null)
+  const gone = [...open].flatMap(([caseId, one]) => (one === null ? [caseId] : []))
+  return { open: still, gone, hours: [...hours.values()] }
+}
+
+export const addCounts = (one: StepCounts, other: StepCounts): StepCounts =>
+  Object.fromEntries(STEP_COUNTS.map((name) => [name, one[name] + other[name]])) as StepCounts

@@ -1,0 +1,103 @@
+import {
+  CHINA_UTC_OFFSET_MINUTES,
+  DAY_MS,
+  dayAt,
+  type FigureBoard,
+  type FigurePlace,
+  figureRoutes,
+  HOUR_MS,
+  instantOf,
+  onTimeRate,
+  type PlaceName,
+  RATE_DAYS,
+  type Rate,
+  type RateView,
+  rateOf,
+  type StepCounts,
+} from '@lianxin/contract'
+import { query } from '../../../kernel/query.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { addCounts, NO_STEPS } from '../domain/figures-of.ts'
+import { countOpen, NONE_OPEN, sumOpen } from './count-open.ts'
+import { countSteps, countStepsByHour, countStepsByPlace } from './count-steps.ts'
+import { countedUntil } from './counted-until.ts'
+import { lengthBelow, placeAsked, placesBelow } from './figure-places.ts'
+import type { SharedAnswers } from './shared-answers.ts'
+
+type Counted = Omit<FigureBoard, 'place' | 'path'>
+
+export const figureBoard = (shared: SharedAnswers<Counted>) =>
+  query<typeof figureRoutes.board>({
+    route: figureRoutes.board,
+    permit: 'figures.view',
+    async view(tx, permit, { query: asked }) {
+      const { place, path } = await placeAsked(tx, permit, asked.place)
+      const seq = await countedUntil(tx)
+      const key = `${tx.tenant} ${place.code}`
+      const counted = await shared(key, { seq, now: tx.now }, () => countBoard(tx, place, seq))
+      return { answer: { ...counted, place, path: [...path] }, subjects: [] }
+    },
+  })
+
+/** All figures of a place. Days are days of the local calendar. */
+export async function countBoard(tx: Tx, { code }: PlaceName, seq: number): Promise<Counted> {
+  const midnight = instantOf(dayAt(tx.now, CHINA_UTC_OFFSET_MINUTES), 0, CHINA_UTC_OFFSET_MINUTES)
+  const since = (days: number) => ({ code, from: midnight - days * DAY_MS, until: midnight + DAY_MS })
+  const length = lengthBelow(code) ?? code.length
+  const open = await countOpen(tx, code, length)
+  const now = sumOpen(open.values())
+  const days = await countStepsByHour(tx, since(1))
+  const month = await countSteps(tx, since(RATE_DAYS - 1))
+  const ofDay = (start: number) => days.filter(({ hourAt }) => hourAt >= start && hourAt < start + DAY_MS)
+  const total = (rows: readonly StepCounts[]) => rows.reduce(addCounts, NO_STEPS)
+  const byHour = (start: number) =>
+    Array.from({ length: 24 }, (_, hour) => {
+      const row = days.find(({ hourAt }) => hourAt === start + hour * HOUR_MS)
+      return { registered: row?.registered ?? 0, closed: row?.closed ?? 0 }
+    })
+  const yesterday = midnight - DAY_MS
+  return {
+    at: tx.now,
+    seq,
+    now,
+    today: total(ofDay(midnight)),
+    yesterday: total(ofDay(yesterday)),
+    rates: {
+      days: RATE_DAYS,
+      onTime: shown(
+        onTimeRate({ closedOnTime: month.closedOnTime, closed: month.closed, openOverdue: now.overdue }),
+      ),
+      solved: shown(rateOf(month.solved, month.judged)),
+      satisfied: shown(rateOf(month.satisfied, month.rated)),
+    },
+    hours: { today: byHour(midnight), yesterday: byHour(yesterday) },
+    below: await below(tx, code, length, open, since(0)),
+  }
+}
+
+const shown = ({ interval, ...rate }: Rate): RateView => ({
+  ...rate,
+  interval: interval && [interval[0], interval[1]],
+})
+
+/** The most overdue first. Matters of a community whose grid is not known stand under the community's own code. */
+async function below(
+  tx: Tx,
+  code: string,
+  length: number,
+  open: Awaited<ReturnType<typeof countOpen>>,
+  today: Parameters<typeof countStepsByPlace>[1],
+): Promise<FigurePlace[]> {
+  if (length === code.length) return []
+  const steps = await countStepsByPlace(tx, today, length)
+  const row = (place: PlaceName): FigurePlace => {
+    const { registered, closed } = steps.get(place.code) ?? NO_STEPS
+    return { ...place, ...(open.get(place.code) ?? NONE_OPEN), registered, closed }
+  }
+  const places = (await placesBelow(tx, code)).map(row)
+  const itself = row({ code, name: '', level: 'community' })
+  const unplaced = itself.open + itself.registered + itself.closed > 0 ? [itself] : []
+  return [...places, ...unplaced].sort(
+    (a, b) => b.overdue - a.overdue || b.open - a.open || (a.code < b.code ? -1 : 1),
+  )
+}

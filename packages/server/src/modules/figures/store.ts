@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { jsonRows, uuids } from '../../kernel/sql-values.ts'
+import type { Tx } from '../../kernel/tx.ts'
+import { gather, type StepFigures } from './domain/figures-of.ts'
+
+/**
+ * Moves the position forward; false when this event is counted already. Its row lock lets one transaction at a time count:
+ * a rebuild and the subscriber wait for each other.
+ */
+export async function moveTo(tx: Tx, seq: number): Promise<boolean> {
+  const { rows } = await sql`
+    insert into figure_position as p (tenant, seq) values (${tx.tenant}, ${seq})
+    on conflict (tenant) do update set seq = excluded.seq where p.seq < excluded.seq returning p.seq`.execute(
+    tx.db,
+  )
+  return rows.length > 0
+}
+
+/** Forgets everything counted, and holds the position so that nobody counts until this transaction ends. */
+export async function forgetFigures(tx: Tx): Promise<void> {
+  await sql`insert into figure_position (tenant, seq) values (${tx.tenant}, 0)
+    on conflict (tenant) do update set seq = 0`.execute(tx.db)
+  await sql`delete from figure_open where tenant = ${tx.tenant}`.execute(tx.db)
+  await sql`delete from figure_hour where tenant = ${tx.tenant}`.execute(tx.db)
+}
+
+/** Adds what steps say, in as many statements whatever their number. */
+export async function addFigures(tx: Tx, steps: readonly StepFigures[]): Promise<void> {
+  const { open, gone, hours } = gather(steps)
+  if (gone.length > 0)
+    await sql`delete from figure_open where tenant = ${tx.tenant} and case_id = any(${uuids(gone)})`.execute(
+      tx.db,
+    )
+  if (open.length > 0)
+    await sql`
+      insert into figure_open (tenant, case_id, kind, kind_version, state, place_code, item_code, item_version, owner_unit_id, opened_at, due_at)
+      select ${tx.tenant}, r."caseId", r.kind, r."kindVersion", r.state, r."placeCode", r."itemCode", r."itemVersion", r."ownerUnitId",
+        to_timestamp(r."openedAt" / 1000.0), to_timestamp(r."dueAt" / 1000.0)
+      from jsonb_to_recordset(${jsonRows(open)}) as r("caseId" uuid, kind text, "kindVersion" int, state text, "placeCode" text, "itemCode" text,
+        "itemVersion" int, "ownerUnitId" uuid, "openedAt" bigint, "dueAt" bigint)
+      on conflict (tenant, case_id) do update set kind = excluded.kind, kind_version = excluded.kind_version, state = excluded.state,
+        place_code = excluded.place_code, item_code = excluded.item_code, item_version = excluded.item_version,
+        owner_unit_id = excluded.owner_unit_id, opened_at = excluded.opened_at, due_at = excluded.due_at`.execute(
+      tx.db,
+    )
+  const rows = hours.map(({ hourAt, placeCode, counts }) => ({ hourAt, placeCode, ...counts }))
+  if (rows.length > 0)
+    await sql`
+      insert into figure_hour as h (tenant, hour_at, place_code, registered, answered, closed, closed_on_time, reopened, withdrawn, self_handled, judged, solved, rated, satisfied)
+      select ${tx.tenant}, to_timestamp(r."hourAt" / 1000), r."placeCode", r.registered, r.answered, r.closed, r."closedOnTime", r.reopened, r.withdrawn, r."selfHandled",
+        r.judged, r.solved, r.rated, r.satisfied
+      from jsonb_to_recordset(${jsonRows(rows)}) as r("hourAt" bigint, "placeCode" text, registered int, answered int, closed int, "closedOnTime" int,
+        reopened int, withdrawn int, "selfHandled" int, judged int, solved int, rated int, satisfied int)
+      on conflict (tenant, hour_at, place_code) do update set registered = h.registered + excluded.registered, answered = h.answered + excluded.answered,
+        closed = h.closed + excluded.closed, closed_on_time = h.closed_on_time + excluded.closed_on_time, reopened = h.reopened + excluded.reopened,
+        withdrawn = h.withdrawn + excluded.withdrawn, self_handled = h.self_handled + excluded.self_handled, judged = h.judged + excluded.judged, solved = h.solved + excluded.solved,
+        rated = h.rated + excluded.rated, satisfied = h.satisfied + excluded.satisfied`.execute(tx.db)
+}
