@@ -68,10 +68,13 @@ export function openEdge(
         return definition.route.media ? sendMedia(reply, definition.route, answer as MediaAnswer) : answer
       })
     }
-    for (const { route, handle } of module.streams ?? []) {
-      register(app, route, async (request, reply) =>
-        handle({ world, ...(await identify(request)), request, reply }),
-      )
+    for (const stream of module.streams ?? []) {
+      register(app, stream.route, async (request, reply) => {
+        const isIn = stream.enter?.(reply)
+        // Not around the handler: its answer ends when the stream does.
+        const who = await identify(request).finally(isIn)
+        return stream.handle({ world, ...who, request, reply })
+      })
     }
   }
 }

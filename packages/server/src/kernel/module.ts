@@ -15,6 +15,11 @@ export type AnyQuery = Query<any>
 /** A route whose body or answer is a stream; it keeps to the flow by calling runCommand or runQuery itself. */
 export type StreamRoute = {
   readonly route: Route
+  /**
+   * Asked before anything is read for a request, so that a rush is turned away while that is cheap. What it gives back is
+   * called when it is known who asks. @throws Refused
+   */
+  enter?(reply: FastifyReply): () => void
   handle(call: {
     world: World
     tenant: number

@@ -2,6 +2,7 @@ import type { Identify } from '../../kernel/edge.ts'
 import type { Module } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
 import type { Pulse } from '../../kernel/pulse.ts'
+import { DOOR } from './live-door.ts'
 import { LIVE_TIMES, liveStream } from './live-stream.ts'
 import { TenantFeed } from './tenant-feed.ts'
 
@@ -9,7 +10,12 @@ import { TenantFeed } from './tenant-feed.ts'
  * Changes as they happen, by server-sent events. `identify` is asked again while a stream is open. Streams end with
  * their connections, which the server closes when it stops.
  */
-export const live = (pulse: Pick<Pulse, 'onWake'>, identify: Identify, times = LIVE_TIMES): Module => {
+export const live = (
+  pulse: Pick<Pulse, 'onWake'>,
+  identify: Identify,
+  times = LIVE_TIMES,
+  door = DOOR,
+): Module => {
   const feeds = new Map<number, TenantFeed>()
   pulse.onWake(() => {
     for (const feed of feeds.values()) feed.wake()
@@ -21,6 +27,6 @@ export const live = (pulse: Pick<Pulse, 'onWake'>, identify: Identify, times = L
   }
   return {
     name: 'live',
-    streams: [liveStream(({ world, tenant }) => feedOf(world, tenant), identify, times)],
+    streams: [liveStream(({ world, tenant }) => feedOf(world, tenant), identify, times, door)],
   }
 }

@@ -1,4 +1,11 @@
-import { type Asking, allows, type CaseStep, type ClockFired, type LiveChange } from '@lianxin/contract'
+import {
+  type Asking,
+  allows,
+  type CaseStep,
+  type ClockFired,
+  LIVE_RESET,
+  type LiveChange,
+} from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 
 /** What the stream says of an event; undefined for events that have no place, and so no reach. */
@@ -11,6 +18,11 @@ export function changeOf(event: StoredEvent): LiveChange | undefined {
     caseId: event.stream === 'case' ? event.streamId : null,
     placeCode: payload.placeCode,
     unitIds: payload.unitIds ?? [],
+    kind: payload.kind ?? null,
+    move: payload.move ?? null,
+    itemCode: payload.itemCode ?? null,
+    unitId: payload.unitId ?? null,
+    ownerUnitId: payload.ownerUnitId ?? null,
     state: payload.to ?? null,
     at: event.recordedAt,
   }
@@ -26,3 +38,6 @@ export const sayChange = (change: LiveChange): string =>
 
 /** Keeps the line open and moves the reader's place forward past what it may not hear. */
 export const sayBeat = (seq: number): string => `: beat\nid: ${seq}\n\n`
+
+/** Tells a reader that not all since its place is told again, and from where on. */
+export const sayReset = (seq: number): string => `id: ${seq}\nevent: ${LIVE_RESET}\ndata: {}\n\n`

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
-import { isRefusal, type LiveChange, liveRoutes, MINUTE_MS } from '@lianxin/contract'
+import { isRefusal, liveRoutes, MINUTE_MS } from '@lianxin/contract'
 import { type Actor, asking } from '../../kernel/actor.ts'
 import type { Identify } from '../../kernel/edge.ts'
 import type { StreamRoute } from '../../kernel/module.ts'
 import { mintPermit, permitFor } from '../../kernel/permit.ts'
 import { Refused } from '../../kernel/refused.ts'
-import { mayHear, sayBeat, sayChange } from './live-change.ts'
+import { mayHear, sayBeat, sayReset } from './live-change.ts'
+import { DOOR, type DoorSize, liveDoor } from './live-door.ts'
+import type { Told } from './recent-changes.ts'
 import type { Listener, TenantFeed } from './tenant-feed.ts'
 
 export type LiveTimes = { readonly beatMs: number; readonly recheckMs: number }
@@ -29,7 +31,9 @@ export const liveStream = (
   feedOf: (call: Call) => TenantFeed,
   identify: Identify,
   times: LiveTimes,
+  size: DoorSize = DOOR,
 ): StreamRoute => {
+  const door = liveDoor(size)
   const open = new Map<string, number>()
   const count = (account: string, by: number) => {
     const now = (open.get(account) ?? 0) + by
@@ -38,6 +42,7 @@ export const liveStream = (
   }
   return {
     route: liveRoutes.stream,
+    enter: (reply) => door.enter(reply),
     async handle(call) {
       const { actor, tenant, request, reply } = call
       permitFor({ actor, tenant }, 'live.follow')
@@ -61,12 +66,15 @@ export const liveStream = (
           (may) => may || stream.push(null),
           () => stream.push(null),
         )
-      }, times.recheckMs)
+        // Streams that were opened in one rush must not all be asked about in one.
+      }, times.recheckMs * spread())
       count(accountId, 1)
+      const closed = door.opened()
       stream.once('close', () => {
         clearInterval(beating)
         clearInterval(checking)
         count(accountId, -1)
+        closed()
         feed.leave(listener)
       })
       feed.join(listener, resumeAt(request)).catch(() => stream.destroy())
@@ -77,15 +85,20 @@ export const liveStream = (
 
 /** A stream to one reader, and the listener that fills it with what this actor may hear. */
 function listen(actor: Actor) {
+  const who = asking(actor)
   let seen: number | undefined
   let drained: () => void = () => {}
   const stream = new Readable({ read: () => drained() })
   const listener: Listener = {
-    hear(changes: readonly LiveChange[], now) {
+    hear(told: readonly Told[], now) {
       seen = now
-      const heard = changes.filter((change) => mayHear(asking(actor), change))
-      if (heard.length > 0) stream.push(heard.map(sayChange).join(''))
+      const heard = told.filter(({ change }) => mayHear(who, change))
+      if (heard.length > 0) stream.push(heard.map(({ text }) => text).join(''))
       if (stream.readableLength > MOST_UNREAD_BYTES) stream.destroy()
+    },
+    skipTo(seq) {
+      seen = seq
+      stream.push(sayReset(seq))
     },
     ready: async () => {
       if (stream.readableLength === 0 || stream.closed) return
@@ -101,6 +114,9 @@ function listen(actor: Actor) {
   stream.push(': here\n\n')
   return { stream, listener, beat: () => stream.push(seen === undefined ? ': beat\n\n' : sayBeat(seen)) }
 }
+
+/** Between three quarters and five quarters. */
+const spread = () => 0.75 + Math.random() / 2
 
 const samePost = (before: Actor, now: Actor): boolean =>
   before.kind === 'account' &&

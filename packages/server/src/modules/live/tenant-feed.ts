@@ -1,13 +1,14 @@
-import type { LiveChange } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import type { World } from '../../kernel/ports.ts'
 import { inTenant } from '../../kernel/tx.ts'
-import { changeOf } from './live-change.ts'
+import { MOST_BEHIND, RecentChanges, type Told, toldOf } from './recent-changes.ts'
 
 /** Somebody who listens. `hear` is called in the order of `seq`; `seen` is the last position that it was shown. */
 export type Listener = {
-  hear(changes: readonly LiveChange[], seen: number): void
+  hear(told: readonly Told[], seen: number): void
+  /** What lies before `seq` is not told again: too much has happened since this listener's place. */
+  skipTo(seq: number): void
   /** Resolves when more may be said; used while it catches up. */
   ready(): Promise<void>
   readonly closed: boolean
@@ -19,14 +20,17 @@ const AFTER_FAULT_MS = 2_000
 
 /**
  * Reads the events of one tenant forward, once for all who listen: woken by commits made here, and by a look four
- * times a second for those made elsewhere. It rests while nobody listens.
+ * times a second for those made elsewhere. The past that somebody missed is read once for all too. It rests while nobody
+ * listens.
  */
 export class TenantFeed {
   readonly #world: World
   readonly #tenant: number
   readonly #listeners = new Map<Listener, { seen: number; caughtUp: boolean }>()
+  readonly #recent = new RecentChanges()
   #position = 0
   #started: Promise<void> | undefined
+  #readingBack: Promise<void> | undefined
   #wake: () => void = () => {}
 
   constructor(world: World, tenant: number) {
@@ -47,11 +51,22 @@ export class TenantFeed {
     await this.#started
     place.seen = Math.min(since ?? this.#position, this.#position)
     while (place.seen < this.#position && !listener.closed) {
-      const events = await this.#read(place.seen)
-      const last = events.at(-1)
-      if (!last) break
-      place.seen = last.seq
-      listener.hear(changesIn(events), last.seq)
+      const earliest = this.#position - MOST_BEHIND
+      if (place.seen < earliest) {
+        place.seen = earliest
+        listener.skipTo(earliest)
+      }
+      if (place.seen < this.#recent.floor) {
+        this.#readingBack ??= this.#readBack().finally(() => {
+          this.#readingBack = undefined
+        })
+        await this.#readingBack
+        continue
+      }
+      const told = this.#recent.after(place.seen, BATCH)
+      // Events that are told to nobody have a number too: the last of the told ones is not the last of all.
+      place.seen = told.length < BATCH ? this.#position : (told.at(-1)?.change.seq ?? this.#position)
+      listener.hear(told, place.seen)
       await listener.ready()
     }
     // No await between this and the last look at the position: nothing can fall in between.
@@ -66,11 +81,27 @@ export class TenantFeed {
   async #start(): Promise<void> {
     try {
       this.#position = await this.#inTenant(headOf)
+      this.#recent.beginAt(this.#position)
       void this.#run()
     } catch (error) {
       this.#started = undefined
       throw error
     }
+  }
+
+  /** The whole of the past that may be asked for, so that whoever comes next finds it. */
+  async #readBack(): Promise<void> {
+    const { floor } = this.#recent
+    const goal = Math.max(0, this.#position - MOST_BEHIND)
+    const events: StoredEvent[] = []
+    for (let seq = goal; seq < floor; ) {
+      const batch = await this.#read(seq)
+      const last = batch.at(-1)
+      if (!last) break
+      events.push(...batch)
+      seq = last.seq
+    }
+    this.#recent.addOlder(toldOf(events.filter(({ seq }) => seq <= floor)), goal, floor)
   }
 
   async #run(): Promise<void> {
@@ -80,7 +111,7 @@ export class TenantFeed {
         const last = events.at(-1)
         if (last) {
           this.#position = last.seq
-          this.#tell(events)
+          this.#tell(toldOf(events))
         }
         if (events.length < BATCH) await this.#rest(POLL_MS)
       } catch (error) {
@@ -95,12 +126,13 @@ export class TenantFeed {
     this.#started = undefined
   }
 
-  #tell(events: readonly StoredEvent[]): void {
+  #tell(told: readonly Told[]): void {
+    this.#recent.addNew(told, this.#position)
     for (const [listener, place] of this.#listeners) {
       if (!place.caughtUp) continue
-      const news = events.filter((event) => event.seq > place.seen)
-      place.seen = Math.max(place.seen, this.#position)
-      if (news.length > 0) listener.hear(changesIn(news), place.seen)
+      const news = told.filter(({ change }) => change.seq > place.seen)
+      place.seen = this.#position
+      listener.hear(news, place.seen)
     }
   }
 
@@ -122,6 +154,3 @@ export class TenantFeed {
     return this.#inTenant((tx) => readAfter(tx, after, BATCH))
   }
 }
-
-const changesIn = (events: readonly StoredEvent[]): readonly LiveChange[] =>
-  events.flatMap((event) => changeOf(event) ?? [])
