@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
 import { type Language, launchBrowser, newVisit, type Screen, troublesOf } from '../support/browser.ts'
 import { expectAccessible } from '../support/expect-accessible.ts'
-import { followMatter, reportMatter, signIn } from '../support/house-api.ts'
+import { followMatter, MODEL_COMMUNITY, reportMatter, signIn } from '../support/house-api.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { takeScreenshot } from '../support/take-screenshot.ts'
 
@@ -16,10 +16,13 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',
   '/desk/ledger': 'auditor',
+  '/command': 'duty.district',
+  '/command/$place': 'duty.district',
   '/follow/case': 'resident',
 }
 
-const screenFor = (path: ScreenPath): Screen => (path.startsWith('/desk') ? 'desktop' : 'phone')
+const screenFor = (path: ScreenPath): Screen =>
+  path.startsWith('/command') ? 'wallboard' : path.startsWith('/desk') ? 'desktop' : 'phone'
 
 interface Look {
   readonly language: Language
@@ -63,13 +66,17 @@ async function remember(page: Page, { language, theme, elder }: Look): Promise<v
   )
 }
 
+/** The address of a screen, with this matter and its community where it wants one. */
+const addressOf = (path: ScreenPath): string =>
+  path.replace('$id', receipt.caseId).replace('$place', MODEL_COMMUNITY)
+
 async function open(path: ScreenPath, look: Look): Promise<Page> {
   const page = await newVisit(browser, { url: server.url, screen: screenFor(path), language: look.language })
   const visitor = visitors[path]
   if (visitor === 'resident') await followMatter(page, receipt)
   else if (visitor !== undefined) await signIn(page, server.account(visitor))
   await remember(page, look)
-  await page.goto(path.replace('$id', receipt.caseId))
+  await page.goto(addressOf(path))
   await page.locator('h1').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   return page
@@ -88,6 +95,6 @@ describe.each(looks)('in $language, $theme, elder mode $elder', (look) => {
     await expectAccessible(page)
     expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0)
     expect(troublesOf(page)).toEqual([])
-    expect(new URL(page.url()).pathname).toBe(path.replace('$id', receipt.caseId))
+    expect(new URL(page.url()).pathname).toBe(addressOf(path))
   })
 })

@@ -13,7 +13,7 @@ const CORE = new RegExp(
     String.raw`[\\/]node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|intl-messageformat|@formatjs|lucide-react[\\/](?!.*[\\/]icons[\\/]))[\\/]`,
     // Lists that grow while one scrolls are the desk's.
     String.raw`[\\/]node_modules[\\/]@tanstack[\\/](?!.*infinite)`,
-    String.raw`[\\/]src[\\/](messages[\\/]words|ui[\\/]preferences|data[\\/](active-post|api-client|api-problem|drafts|me|query-client|schema-shape|session-guard|uuid-v7))\.ts`,
+    String.raw`[\\/]src[\\/](messages[\\/]words|ui[\\/](preferences|now)|data[\\/](active-post|api-client|api-problem|drafts|me|query-client|schema-shape|session-guard|uuid-v7))\.ts`,
     String.raw`[\\/]contract[\\/]src[\\/](route|schema|account[\\/]account-routes|place[\\/]place-routes)\.ts`,
   ].join('|'),
   'i',
@@ -21,7 +21,7 @@ const CORE = new RegExp(
 
 /** Parts that cost no library and stand on nearly every screen. */
 const LIGHT_PARTS =
-  /[\\/]src[\\/]ui[\\/](app-header|banner|brand-mark|button|card|chip|clock-bar|empty-state|now|problem-banner|skeleton|state-tag|state-tone|time|time-words|timeline)\.(tsx?|css)$/
+  /[\\/]src[\\/]ui[\\/](app-header|banner|brand-mark|button|card|chip|clock-bar|empty-state|problem-banner|skeleton|state-tag|state-tone|time|time-words|timeline)\.(tsx?|css)$/
 
 export default defineConfig({
   plugins: [layers(), messages(), react()],

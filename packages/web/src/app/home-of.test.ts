@@ -22,7 +22,8 @@ const person = (role: Me['posts'][number]['role']): Me => ({
   can: [],
 })
 
-test('a grid worker starts in the street, a dispatcher at the desk, everybody else at the front door', () => {
+test('a grid worker starts in the street, a duty officer before the wall, a dispatcher at the desk, everybody else at the front door', () => {
+  expect(homeOf(person('dutyOfficer'))).toBe('/command')
   expect(homeOf(person('gridWorker'))).toBe('/field')
   expect(homeOf(person('dispatcher'))).toBe('/desk')
   expect(homeOf({ kind: 'anonymous', name: null, username: null, posts: [], active: null, can: [] })).toBe(

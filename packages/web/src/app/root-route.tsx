@@ -3,7 +3,7 @@ import { FailedScreen } from './failed-screen.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { Shell } from './shell.tsx'
 
-export type Face = 'resident' | 'field' | 'desk'
+export type Face = 'resident' | 'field' | 'desk' | 'command'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

@@ -14,6 +14,8 @@ export const ROUTES = [
   '/desk/case/$id',
   '/desk/alerts',
   '/desk/ledger',
+  '/command',
+  '/command/$place',
   '/demo/messages',
   '/sign-in',
   '/design',

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { commandRoutes } from '../faces/command/routes.tsx'
 import { demoRoutes } from '../faces/desk/demo-routes.tsx'
 import { deskRoutes } from '../faces/desk/routes.tsx'
 import { fieldRoutes } from '../faces/field/routes.tsx'
@@ -28,6 +29,7 @@ export const router = createRouter({
     residentRoutes,
     fieldRoutes,
     deskRoutes,
+    commandRoutes,
     demoRoutes,
     signInRoute,
     designRoute,

@@ -1,12 +1,18 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useNewerApp } from '../data/newer-app.ts'
 import { isAskingToSignIn, onAskingToSignIn } from '../data/session-guard.ts'
 import { useWords } from '../messages/words.ts'
+import { useDeviceWrongBy } from '../ui/now.ts'
 import { NavigationVoice } from './navigation-voice.tsx'
 import { OfflineNote } from './offline-note.tsx'
 
 const SignInAgain = lazy(() =>
   import('./sign-in-again.tsx').then(({ SignInAgain }) => ({ default: SignInAgain })),
+)
+
+const StandingNotes = lazy(() =>
+  import('./standing-notes.tsx').then(({ StandingNotes }) => ({ default: StandingNotes })),
 )
 
 /**
@@ -15,6 +21,8 @@ const SignInAgain = lazy(() =>
  */
 export const Shell = () => {
   const t = useWords('shell')
+  const newer = useNewerApp('when asked')
+  const wrongBy = useDeviceWrongBy()
   const asking = useSyncExternalStore(onAskingToSignIn, isAskingToSignIn)
   return (
     <>
@@ -23,6 +31,11 @@ export const Shell = () => {
       </a>
       <NavigationVoice />
       <OfflineNote />
+      {(newer || wrongBy !== 0) && (
+        <Suspense>
+          <StandingNotes newer={newer} wrongBy={wrongBy} />
+        </Suspense>
+      )}
       <Outlet />
       {asking && (
         <Suspense>

@@ -1,4 +1,5 @@
 import type { Answer, Input, Purpose, Route } from '@lianxin/contract'
+import { learnServerTime } from '../ui/now.ts'
 import { getPreferences } from '../ui/preferences.ts'
 import { getActivePost } from './active-post.ts'
 import { ApiProblem, problemOf, unreachable } from './api-problem.ts'
@@ -47,6 +48,10 @@ export const standingHeaders = (post = getActivePost()): Record<string, string> 
   return { 'accept-language': getPreferences().locale, ...(post ? { 'x-post': post } : {}) }
 }
 
+/** Every answer of the server says when it was written. */
+export const noteAnswered = (answer: Response, sentAt: number): void =>
+  learnServerTime(Date.parse(answer.headers.get('date') ?? ''), sentAt, Date.now())
+
 const send = async (route: Route, request: Loose): Promise<unknown> => {
   const headers: Record<string, string> = {
     ...standingHeaders(),
@@ -57,6 +62,7 @@ const send = async (route: Route, request: Loose): Promise<unknown> => {
   if (request.purpose) headers['x-purpose'] = request.purpose
   const body = request.body === undefined ? null : JSON.stringify(request.body)
 
+  const sentAt = Date.now()
   let answer: Response
   try {
     answer = await fetch(urlOf(route, request as never), {
@@ -70,6 +76,7 @@ const send = async (route: Route, request: Loose): Promise<unknown> => {
     if (request.signal?.aborted) throw cause
     throw unreachable(cause)
   }
+  noteAnswered(answer, sentAt)
   if (!answer.ok) throw await problemOf(answer)
   if (answer.status === 204) return undefined
   return route.media

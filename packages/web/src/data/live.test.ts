@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { followLive, type LiveEvent, parseEvent } from './live.ts'
+import { followLive, type LiveEvent, type LiveState, parseEvent, spreadOut, waitAsked } from './live.ts'
 
 vi.stubGlobal('navigator', { language: 'zh-CN' })
 
@@ -36,15 +36,15 @@ test('after a broken connection the stream goes on behind the last event that wa
   const heard: LiveEvent[] = []
   const stop = new AbortController()
   await new Promise<void>((resolve) => {
-    void followLive(
-      null,
-      (event) => {
+    void followLive({
+      post: null,
+      heard: (event) => {
         heard.push(event)
         if (heard.length === 2) resolve()
       },
-      () => {},
-      stop.signal,
-    )
+      told: () => {},
+      signal: stop.signal,
+    })
   })
   stop.abort()
   server.closeAllConnections()
@@ -52,4 +52,59 @@ test('after a broken connection the stream goes on behind the last event that wa
   expect(heard.map(({ id }) => id)).toEqual(['7', '8'])
   // The beat moved the place on, past events that this post may not hear.
   expect(asked).toEqual([undefined, '17'])
+})
+
+test('a full server names a time, and those who were told the same do not come back together', () => {
+  const waits = Array.from({ length: 200 }, () => waitAsked('4') ?? 0)
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(4_000)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(6_000)
+  expect(new Set(waits).size).toBeGreaterThan(100)
+  expect([waitAsked(null), waitAsked('tomorrow')]).toEqual([null, null])
+  const spread = Array.from({ length: 200 }, () => spreadOut(1_000))
+  expect(Math.max(...spread) - Math.min(...spread)).toBeGreaterThan(500)
+})
+
+test('turned away, cut and turned away again, the wall asks from the same place and neither misses nor repeats', async () => {
+  const asked: (string | undefined)[] = []
+  const happened = Array.from({ length: 9 }, (_, index) => index + 1)
+  const server = createServer((request, response) => {
+    const since = request.headers['last-event-id'] as string | undefined
+    asked.push(since)
+    if (asked.length % 2 === 1) {
+      response.writeHead(503, { 'retry-after': '0' }).end()
+      return
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    // Three at a time; the line drops in the middle of the fourth.
+    const next = happened.filter((seq) => seq > Number(since)).slice(0, 3)
+    const text = next.map((seq) => `id: ${seq}\nevent: case.signed\ndata: {"seq":${seq}}\n\n`).join('')
+    response.write(`${text}id: 99\nevent: case.sig`)
+    setTimeout(() => response.destroy(), 20)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const realFetch = fetch
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => realFetch(origin + path, init))
+
+  const heard: string[] = []
+  const states: LiveState[] = []
+  const stop = new AbortController()
+  await new Promise<void>((resolve) => {
+    void followLive({
+      post: null,
+      since: 0,
+      heard: ({ id }) => {
+        heard.push(id)
+        if (heard.length === happened.length) resolve()
+      },
+      told: (state) => states.push(state),
+      signal: stop.signal,
+    })
+  })
+  stop.abort()
+  server.closeAllConnections()
+  server.close()
+  expect(heard).toEqual(happened.map(String))
+  expect(asked.slice(0, 6)).toEqual(['0', '0', '3', '3', '6', '6'])
+  expect(states.slice(0, 4)).toEqual(['connecting', 'waiting', 'connecting', 'live'])
 })

@@ -2,7 +2,8 @@ import { liveRoutes } from '@lianxin/contract/live/live-routes'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useActivePost } from './active-post.ts'
-import { standingHeaders } from './api-client.ts'
+import { noteAnswered, standingHeaders } from './api-client.ts'
+import { askToSignInAgain } from './session-guard.ts'
 
 /**
  * One event of the tenant's stream: `id` is its gapless number, `event` its name, `data` ids, codes and times.
@@ -14,7 +15,17 @@ export interface LiveEvent {
   readonly data?: unknown
 }
 
-export type LiveState = 'connecting' | 'live' | 'waiting'
+/** `ended`: this person may not listen, and asking again would change nothing. */
+export type LiveState = 'connecting' | 'live' | 'waiting' | 'ended'
+
+export interface Following {
+  readonly post: string | null
+  /** Where to begin: what happened after this number is told first. Without it, from now on. */
+  readonly since?: number
+  readonly heard: (event: LiveEvent) => void
+  readonly told: (state: LiveState) => void
+  readonly signal: AbortSignal
+}
 
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 30_000
@@ -50,17 +61,21 @@ const pause = (ms: number, signal: AbortSignal) =>
     signal.addEventListener('abort', end, { once: true })
   })
 
+/** Each listener at another moment: after a restart of the server all of them come back. */
+export const spreadOut = (ms: number): number => ms * (0.5 + Math.random())
+
+/** The time that a full server names, and a little more, so that those who were told the same do not meet again. */
+export const waitAsked = (header: string | null): number | null => {
+  const seconds = Number(header ?? 'none')
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 * (1 + Math.random() / 2) : null
+}
+
 /**
  * Follows /api/live for one post until `signal` aborts. It reads the stream with fetch because EventSource cannot say which post
  * is in use; it resumes after the last event seen, so that a gap in the connection is not a gap in the picture.
  */
-export const followLive = async (
-  post: string | null,
-  heard: (event: LiveEvent) => void,
-  told: (state: LiveState) => void,
-  signal: AbortSignal,
-): Promise<void> => {
-  let last = ''
+export const followLive = async ({ post, since, heard, told, signal }: Following): Promise<void> => {
+  let last = since === undefined ? '' : String(since)
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
     told('connecting')
@@ -68,19 +83,23 @@ export const followLive = async (
     const end = () => silence.abort()
     signal.addEventListener('abort', end)
     let timer = setTimeout(end, SILENCE_MS)
+    let asked: number | null = null
     try {
       const headers = {
         ...standingHeaders(post),
         accept: 'text/event-stream',
         ...(last ? { 'last-event-id': last } : {}),
       }
+      const sentAt = Date.now()
       const answer = await fetch(liveRoutes.stream.path, {
         headers,
         credentials: 'same-origin',
         signal: silence.signal,
       })
-      // Signed out or without the right: asking again changes nothing until the screen is opened anew.
-      if (answer.status === 401 || answer.status === 403 || answer.status === 404) return told('waiting')
+      noteAnswered(answer, sentAt)
+      if (answer.status === 401 && (await askToSignInAgain())) continue
+      if (answer.status === 401 || answer.status === 403 || answer.status === 404) return told('ended')
+      asked = waitAsked(answer.headers.get('retry-after'))
       if (!answer.ok || !answer.body) throw new Error(`the live stream answered ${answer.status}`)
       told('live')
       wait = FIRST_WAIT_MS
@@ -105,7 +124,7 @@ export const followLive = async (
     }
     if (signal.aborted) return
     told('waiting')
-    await pause(wait, signal)
+    await pause(asked ?? spreadOut(wait), signal)
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
   }
 }
@@ -143,7 +162,7 @@ export const useLive = (told: (state: LiveState) => void = tellNobody): void => 
         changed.clear()
       }, GATHER_MS)
     }
-    void followLive(post, heard, told, stop.signal)
+    void followLive({ post, heard, told, signal: stop.signal })
     return () => {
       stop.abort()
       clearTimeout(timer)

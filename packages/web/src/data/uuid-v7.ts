@@ -1,5 +1,7 @@
+import { serverNow } from '../ui/now.ts'
+
 /** A new UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. It names a command and is its Idempotency-Key. */
-export const uuidV7 = (now: number = Date.now()): string => {
+export const uuidV7 = (now: number = serverNow()): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const view = new DataView(bytes.buffer)
   view.setUint16(0, Math.floor(now / 2 ** 32))

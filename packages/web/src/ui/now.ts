@@ -2,19 +2,43 @@ import { useSyncExternalStore } from 'react'
 
 /** Times are told to the minute, so that half a minute is often enough. */
 const TICK_MS = 30_000
+/** The header that carries the server's time has whole seconds: smaller differences are its rounding. */
+const ROUNDING_MS = 1_500
+/** From here on a person is told that the device is wrong. */
+const PLAINLY_WRONG_MS = 5 * 60_000
 
+/** What the server's clock is ahead of this device's; the device may be set wrong, and then everything said of time would be. */
+let offset = 0
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
+/** The present by the server's clock, in Unix milliseconds. */
+export const serverNow = (): number => Date.now() + offset
+
 const tick = () => {
-  now = Date.now()
+  now = serverNow()
   for (const listener of listeners) listener()
+}
+
+/**
+ * Learns the server's time from an answer. The half of the way there and back is when it was written.
+ * @param serverAt Unix milliseconds, in whole seconds
+ * @param sentAt,receivedAt Unix milliseconds of this device
+ */
+export const learnServerTime = (serverAt: number, sentAt: number, receivedAt: number): void => {
+  const onTheWay = receivedAt - sentAt
+  // Somebody set the clock while the answer was on its way, or it took so long that it says little.
+  if (!Number.isFinite(serverAt) || onTheWay < 0 || onTheWay > 10_000) return
+  const seen = serverAt + 500 - (sentAt + receivedAt) / 2
+  if (Math.abs(seen - offset) < ROUNDING_MS + onTheWay / 2) return
+  offset = seen
+  tick()
 }
 
 const subscribe = (listener: () => void): (() => void) => {
   if (listeners.size === 0) {
-    now = Date.now()
+    now = serverNow()
     timer = setInterval(tick, TICK_MS)
   }
   listeners.add(listener)
@@ -24,5 +48,10 @@ const subscribe = (listener: () => void): (() => void) => {
   }
 }
 
-/** The present in Unix milliseconds; every part on the screen shares one slow clock. */
+/** The present in Unix milliseconds, by the server's clock; every part on the screen shares one slow clock. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now)
+
+const wrongBy = (): number => (Math.abs(offset) < PLAINLY_WRONG_MS ? 0 : Math.round(-offset / 60_000))
+
+/** Minutes that this device is fast (slow when negative); 0 while nobody needs to know. */
+export const useDeviceWrongBy = (): number => useSyncExternalStore(subscribe, wrongBy)

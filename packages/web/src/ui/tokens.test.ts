@@ -54,6 +54,14 @@ const TEXT: readonly (readonly [ink: string, ground: string])[] = [
   ['ink-quiet', 'brand-tint'],
   ['brand-ink', 'brand-tint'],
   ['brand-ink', 'surface'],
+  ...['wall-ground', 'wall-surface', 'wall-raised'].flatMap((ground) =>
+    ['ink', 'soft', 'quiet', 'chosen', 'open', 'due-soon', 'overdue', 'closed'].map(
+      (ink) => [`wall-${ink}`, ground] as const,
+    ),
+  ),
+  ...['land', 'shade-open', 'shade-some', 'shade-many'].map(
+    (ground) => ['wall-ink', `wall-${ground}`] as const,
+  ),
   ['ink', 'map-land'],
   ['ink-quiet', 'map-land'],
 ]
@@ -92,7 +100,18 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
 test('every colour of a state has its tint and belongs to a pair that is checked', () => {
   const checked = new Set([...TEXT, ...LINES].flat())
-  const decorative = ['line', 'focus-gap', 'map-line', 'map-street', 'map-compound', 'map-building']
+  const decorative = [
+    'line',
+    'focus-gap',
+    'map-line',
+    'map-street',
+    'map-compound',
+    'map-building',
+    'wall-rule',
+    'wall-map-line',
+    'wall-map-street',
+    'wall-map-building',
+  ]
   const forgotten = [...tokens.keys()].filter((name) => !checked.has(name) && !decorative.includes(name))
   expect(forgotten).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Me } from '@lianxin/contract/account/account-routes'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Badge } from 'antd'
-import { Bell, BookOpenCheck, Inbox, MessageSquareText } from 'lucide-react'
+import { Bell, BookOpenCheck, Inbox, MessageSquareText, MonitorDot } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -50,6 +50,12 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
           </Link>
         )}
         {can('alert.list') && <Alerts />}
+        {can('figures.view') && (
+          <Link to="/command" className="desk-nav-link" preload={false}>
+            <MonitorDot aria-hidden="true" />
+            {t('nav.command')}
+          </Link>
+        )}
         {can('ledger.read') && (
           <Link to="/desk/ledger" className="desk-nav-link">
             <BookOpenCheck aria-hidden="true" />

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
 import { useWords } from '../../../messages/words.ts'
+import { serverNow } from '../../../ui/now.ts'
 import { useTimeWords } from '../../../ui/time-words.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { MoveFieldProps } from './move-field-props.ts'
@@ -32,7 +33,7 @@ export const DueField = ({ form, move }: MoveFieldProps) => {
               {...control}
               type="datetime-local"
               aria-label={t('field.dueAt')}
-              min={toDayInput(Date.now())}
+              min={toDayInput(serverNow())}
               {...(form.draft.dueAt === undefined
                 ? { defaultValue: proposed === null ? '' : toDayInput(proposed) }
                 : { defaultValue: toDayInput(form.draft.dueAt) })}

@@ -1,0 +1,71 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser, newVisit, troublesOf } from '../support/browser.ts'
+import { reportMatter, signIn } from '../support/house-api.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+
+let server: RunningServer
+let browser: Browser
+let wall: Page
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  wall = await newVisit(browser, { url: server.url, screen: 'wallboard' })
+  await signIn(wall, server.account('duty.district'))
+  await wall.goto('/command')
+  await wall.locator('.wall-line', { hasText: '实时' }).waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const report = async (words: string) => {
+  const resident = await newVisit(browser, { url: server.url, screen: 'phone' })
+  const receipt = await reportMatter(resident, words)
+  await resident.context().close()
+  return receipt
+}
+const openNow = async () => Number(await wall.locator('.wall-now [data-tone="open"] dd').textContent())
+/** The line of the stream that tells of a matter. */
+const linesOf = (caseId: string) => wall.locator(`.wall-told[href="/desk/case/${caseId}"]`)
+
+it('a new matter is on the wall within seconds, as a sentence without a word of what was written', async () => {
+  const before = await openNow()
+  const { caseId } = await report('二单元门口的井盖松了，晚上很危险。')
+  await linesOf(caseId).first().waitFor()
+  await expect.poll(openNow).toBe(before + 1)
+  expect(await linesOf(caseId).first().textContent()).toContain('牡丹社区')
+  expect(await wall.locator('main').textContent()).not.toContain('井盖松了')
+})
+
+it('a cut line is said calmly, and what happened meanwhile is told afterwards, once', {
+  timeout: 600_000,
+}, async () => {
+  const before = await openNow()
+  await server.killHard()
+  await wall.locator('.wall-line[data-cut]', { hasText: '起中断' }).waitFor()
+  // What was known stays on the wall.
+  expect(await openNow()).toBe(before)
+  await server.startAgain()
+  const missed = [await report('楼道堆了杂物。'), await report('路灯不亮。')]
+  await wall.locator('.wall-line', { hasText: '实时' }).waitFor({ timeout: 90_000 })
+  for (const { caseId } of missed) await linesOf(caseId).first().waitFor()
+  await expect.poll(openNow, { timeout: 30_000 }).toBe(before + missed.length)
+  for (const { caseId } of missed) expect(await linesOf(caseId).count()).toBe(1)
+})
+
+it('from the district one gets to the matter in four steps, by keyboard', async () => {
+  for (const place of ['三台子街道', '牡丹社区']) {
+    await wall.locator('.wall-places a', { hasText: place }).focus()
+    await wall.keyboard.press('Enter')
+    await wall.locator('.wall-path [aria-current="page"]', { hasText: place }).waitFor()
+  }
+  const matter = wall.locator('.wall-of-place .wall-case').first()
+  await matter.waitFor()
+  const number = await matter.locator('.wall-number').textContent()
+  await matter.focus()
+  await wall.keyboard.press('Enter')
+  await wall.getByRole('heading', { level: 1, name: number ?? '' }).waitFor()
+  expect(troublesOf(wall)).toEqual([])
+})

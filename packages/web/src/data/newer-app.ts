@@ -1,0 +1,61 @@
+import { useEffect, useSyncExternalStore } from 'react'
+
+/** A page may stay open for a week. So often it is asked whether the server has a newer one. */
+const EVERY_MS = 30 * 60_000
+/** A wall that nobody sits at loads the newer app by itself, each at another minute. */
+const WITHIN_MS = 10 * 60_000
+
+let newer = false
+const listeners = new Set<() => void>()
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const found = (): void => {
+  newer = true
+  for (const listener of listeners) listener()
+}
+
+/**
+ * The first page names the script that starts the app, by a hash of what is in it: another name is another app.
+ * @param page the first page as the server has it now
+ * @param own address of the script that started this app
+ */
+export const isNewer = (page: string, own: string): boolean => {
+  const started = /<script[^>]*type="module"[^>]*src="([^"]+)"/.exec(page)?.[1]
+  return started !== undefined && !own.endsWith(started)
+}
+
+const look = async (): Promise<void> => {
+  const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src
+  if (!own || newer) return
+  const answer = await fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => null)
+  if (answer?.ok && isNewer(await answer.text(), own)) found()
+}
+
+/** Looks now and then, when somebody comes back to the page, and when a part of this app is not there any more. */
+export const watchForNewerApp = (): void => {
+  let last = Date.now()
+  const lookAgain = () => {
+    if (document.visibilityState === 'hidden' || Date.now() - last < EVERY_MS) return
+    last = Date.now()
+    void look()
+  }
+  setInterval(lookAgain, EVERY_MS / 6)
+  document.addEventListener('visibilitychange', lookAgain)
+  window.addEventListener('vite:preloadError', () => void look())
+}
+
+/**
+ * Whether the server has a newer app. `by itself`: nobody sits here and nothing is typed, so it is loaded without being asked.
+ */
+export const useNewerApp = (how: 'when asked' | 'by itself'): boolean => {
+  const there = useSyncExternalStore(subscribe, () => newer)
+  useEffect(() => {
+    if (!there || how === 'when asked') return
+    const timer = setTimeout(() => location.reload(), Math.random() * WITHIN_MS)
+    return () => clearTimeout(timer)
+  }, [there, how])
+  return there
+}

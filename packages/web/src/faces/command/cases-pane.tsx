@@ -1,0 +1,28 @@
+import type { PlaceName } from '@lianxin/contract/figures/figure-views'
+import { Link } from '@tanstack/react-router'
+import { useOpenCases } from '../../features/figures/use-figures.ts'
+import { useWords } from '../../messages/words.ts'
+import { CaseRows } from './case-rows.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
+
+/** What a wall can show of one community; the list of the desk has all of them, with filters. */
+const MOST = 50
+
+export const CasesPane = ({ place, now }: { readonly place: PlaceName; readonly now: number }) => {
+  const t = useWords('command')
+  const cases = useOpenCases(place.code, MOST)
+  return (
+    <div className="wall-of-place">
+      <h2 id="wall-cases">
+        {t('cases.heading')}
+        <Link to="/desk" search={{ box: 'all', placeCode: place.code }} preload={false}>
+          {t('cases.all')}
+        </Link>
+      </h2>
+      <ScrollRegion labelledBy="wall-cases">
+        {cases.data?.length === 0 && <p className="wall-empty">{t('cases.empty')}</p>}
+        {cases.data && <CaseRows cases={cases.data} now={now} />}
+      </ScrollRegion>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Link, Navigate, useLocation, useParams } from '@tanstack/react-router'
+import { useMe } from '../../data/me.ts'
+import { useWords } from '../../messages/words.ts'
+import { ProblemBanner } from '../../ui/problem-banner.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Wall } from './wall.tsx'
+import './wall.css'
+import './figures-pane.css'
+import './hours-pane.css'
+import './lists.css'
+import './area-map.css'
+
+/** Always dark, whatever the person chose elsewhere: it hangs in a dim room and is looked at from afar. */
+export const CommandFrame = () => {
+  const t = useWords('command')
+  const me = useMe()
+  const { href } = useLocation()
+  const { place } = useParams({ strict: false })
+  if (me.data && me.data.kind !== 'account') return <Navigate to="/sign-in" search={{ next: href }} replace />
+  const may = me.data?.can.includes('figures.view')
+  return (
+    <div className="wall-room" data-theme="dark">
+      {may ? (
+        <Wall place={place} />
+      ) : (
+        <main id="main" tabIndex={-1} className="wall-blank">
+          {me.data && (
+            <>
+              <h1>{t('notYours.heading')}</h1>
+              <p>{t('notYours.next')}</p>
+              <Link to="/desk">{t('toDesk')}</Link>
+            </>
+          )}
+          {me.isPending && <Skeleton shape="cards" count={3} />}
+          <ProblemBanner problem={me.error} onRetry={() => void me.refetch()} />
+        </main>
+      )}
+    </div>
+  )
+}

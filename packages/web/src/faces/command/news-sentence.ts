@@ -1,0 +1,44 @@
+import { KINDS } from '@lianxin/contract/kinds/kinds'
+import type { LiveChange } from '@lianxin/contract/live/live-events'
+import type { Words } from '../../messages/words.ts'
+import type { Locale } from '../../ui/preferences.ts'
+
+const kindOf = (kind: string | null) => KINDS.findLast((one) => one.kind === kind)
+
+/** The requester's and the system's own steps: their sentences in the kind speak to the requester. */
+const OWN_WORDS = ['judge', 'reopen', 'add', 'withdraw', 'lapse'] as const
+
+/**
+ * What happened, as a sentence for whoever coordinates. The steps of units have theirs in the kind, so that a new kind is
+ * told without a word here.
+ */
+export const sentenceOf = (
+  change: LiveChange,
+  unitName: (id: string | null) => string | undefined,
+  t: Words,
+  locale: Locale,
+): string => {
+  const language = locale === 'en' ? 'en' : 'zh'
+  const owner = unitName(change.ownerUnitId) ?? t('news.someUnit')
+  const kind = kindOf(change.kind)
+  const move = change.move === null ? undefined : kind?.moves[change.move]
+  const state = change.state === null ? undefined : kind?.states[change.state]
+  if (change.type === 'clock.fired') return t('news.clockFired', { owner })
+  const unit = unitName(change.unitId) ?? t('news.someUnit')
+  const fill = (sentence: string) => sentence.replaceAll('{unit}', unit).replaceAll('{owner}', owner)
+  if (change.type === 'case.reported' && kind) return fill(kind.report.sentence[language])
+  if (move && move.permit !== 'case.judge' && move.permit !== 'case.clock')
+    return fill(move.sentence[language])
+  const own = OWN_WORDS.find((word) => word === change.move)
+  if (own === 'judge' && state?.reopens) return t('news.own.judgeReopens', { owner })
+  if (own) return t(`news.own.${own}`, { owner })
+  return t('news.state', { state: state?.name[language] ?? t('news.something') })
+}
+
+/** What must be seen from afar: what ran over and what came back. */
+export const toneOf = ({ type, kind, state }: LiveChange): 'overdue' | 'due-soon' | 'closed' | 'open' => {
+  if (type === 'clock.fired') return 'overdue'
+  const target = state === null ? undefined : kindOf(kind)?.states[state]
+  if (target?.reopens) return 'due-soon'
+  return target?.tone === 'closed' ? 'closed' : 'open'
+}

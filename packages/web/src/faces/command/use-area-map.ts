@@ -1,0 +1,116 @@
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { AreaMapProps } from './area-map-props.ts'
+import { areaStyle, countLabels, readShades, SHADED } from './area-style.ts'
+
+setWorkerUrl(workerUrl)
+
+const FONT = '"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif'
+const NEAR = { subdistrict: 12.6, community: 14.2, grid: 15.2 } as const
+
+/** Room around the district: the key of the shades stands at the bottom. */
+const padding = () => ({ top: 20 * rem(), bottom: 64 * rem(), left: 20 * rem(), right: 20 * rem() })
+
+/** Sizes on the map follow the root's, as everything on the wall does. */
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+
+/** The map itself; null until it stands, `failed` where the device cannot draw it. */
+export const useAreaMap = (
+  holder: RefObject<HTMLDivElement | null>,
+  { bbox, areas, place }: AreaMapProps,
+) => {
+  const [map, setMap] = useState<MapLibre | null>(null)
+  const [failed, setFailed] = useState(false)
+  const box = useRef(bbox)
+
+  useEffect(() => {
+    const container = holder.current
+    if (!container) return
+    const [west, south, east, north] = box.current
+    const room = Math.max(east - west, north - south) * 2
+    let made: MapLibre
+    try {
+      made = new MapLibre({
+        container,
+        style: areaStyle(`${location.origin}/api/tiles/{z}/{x}/{y}`, readShades(container), rem()),
+        bounds: [west, south, east, north],
+        fitBoundsOptions: { padding: padding() },
+        maxBounds: [west - room, south - room, east + room, north + room],
+        maxZoom: 18,
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        keyboard: false,
+        fadeDuration: 0,
+        localIdeographFontFamily: FONT,
+      })
+    } catch {
+      setFailed(true)
+      return
+    }
+    made.touchZoomRotate.disableRotation()
+    // The table beside it is for the keyboard.
+    for (const name of ['tabindex', 'aria-label']) made.getCanvas().removeAttribute(name)
+    made.getCanvas().setAttribute('role', 'presentation')
+    made.once('load', () => setMap(made))
+    return () => {
+      made.remove()
+      setMap(null)
+    }
+  }, [holder])
+
+  useEffect(() => {
+    if (!map) return
+    for (const layer of SHADED) map.removeFeatureState({ source: 'places', sourceLayer: layer })
+    for (const { code, open, overdue, dueSoon } of areas) {
+      const sourceLayer = code.length === 15 ? 'grid' : 'community'
+      map.setFeatureState({ source: 'places', sourceLayer, id: code }, { open, overdue, dueSoon })
+    }
+    map.setLayoutProperty('community-counts', 'text-field', countLabels(areas))
+  }, [map, areas])
+
+  const code = place?.code
+  const level = place?.level
+  useEffect(() => {
+    if (!map || !code || !level) return
+    map.setFilter('place-line', ['==', ['get', 'code'], code])
+    const [west, south, east, north] = box.current
+    const layer = level === 'subdistrict' || level === 'community' || level === 'grid' ? level : undefined
+    const home = () => map.fitBounds([west, south, east, north], { padding: padding(), duration: 0 })
+    if (!layer) {
+      home()
+      return
+    }
+    const find = () => {
+      const shapes = map.querySourceFeatures('places', {
+        sourceLayer: layer,
+        filter: ['==', ['get', 'code'], code],
+      })
+      const points = shapes.flatMap(({ geometry }) =>
+        'coordinates' in geometry ? (geometry.coordinates.flat(3) as unknown[]) : [],
+      )
+      const numbers = points.filter((one): one is number => typeof one === 'number')
+      const lons = numbers.filter((_, index) => index % 2 === 0)
+      const lats = numbers.filter((_, index) => index % 2 === 1)
+      if (lons.length === 0) return false
+      const centre: [number, number] = [
+        (Math.min(...lons) + Math.max(...lons)) / 2,
+        (Math.min(...lats) + Math.max(...lats)) / 2,
+      ]
+      map.jumpTo({ center: centre, zoom: NEAR[layer] + Math.log2(rem()) })
+      return true
+    }
+    if (find()) return
+    // Only what is drawn can be found: grids and the edges of the district may not be yet.
+    home()
+    const again = map.on('idle', () => {
+      if (find()) again.unsubscribe()
+    })
+    return () => again.unsubscribe()
+  }, [map, code, level])
+
+  return { map, failed }
+}

@@ -1,0 +1,62 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+const MINUTE = 60_000
+/** What time it really is; the device shows something else. */
+const TRUE = Date.UTC(2026, 10, 23, 12, 0, 0)
+
+beforeEach(() => {
+  vi.resetModules()
+  vi.useFakeTimers()
+  return () => void vi.useRealTimers()
+})
+
+const onDeviceThatShows = async (shown: number) => {
+  vi.setSystemTime(shown)
+  return import('./now.ts')
+}
+/** An answer of the server: its Date header has whole seconds. */
+const answered = (truth: number, shown: number, onTheWay = 80) =>
+  [Math.floor(truth / 1000) * 1000, shown - onTheWay, shown] as const
+
+test.each([3 * 24 * 60 * MINUTE, -40 * MINUTE, 0])(
+  'a device that is wrong by %i ms tells the server’s time after one answer',
+  async (wrong) => {
+    const { learnServerTime, serverNow } = await onDeviceThatShows(TRUE + wrong)
+    learnServerTime(...answered(TRUE, TRUE + wrong))
+    expect(Math.abs(serverNow() - TRUE)).toBeLessThan(1_600)
+  },
+)
+
+test('whole seconds and slow answers do not make the time jump about', async () => {
+  const { learnServerTime, serverNow } = await onDeviceThatShows(TRUE)
+  for (const late of [10, 300, 700, 990]) {
+    learnServerTime(...answered(TRUE + late, TRUE + late, 400))
+    expect(serverNow()).toBe(TRUE)
+  }
+})
+
+test('a device whose clock is set while the page is open is right again with the next answer', async () => {
+  const { learnServerTime, serverNow } = await onDeviceThatShows(TRUE + 30 * MINUTE)
+  learnServerTime(...answered(TRUE, TRUE + 30 * MINUTE))
+  vi.setSystemTime(TRUE + MINUTE)
+  learnServerTime(...answered(TRUE + MINUTE, TRUE + MINUTE))
+  expect(Math.abs(serverNow() - TRUE - MINUTE)).toBeLessThan(1_600)
+})
+
+test('an answer that says no time, or took very long, teaches nothing', async () => {
+  const { learnServerTime, serverNow } = await onDeviceThatShows(TRUE)
+  learnServerTime(Number.NaN, TRUE, TRUE)
+  learnServerTime(TRUE + 60 * MINUTE, TRUE - 30_000, TRUE)
+  // The clock went back while the answer was on its way.
+  learnServerTime(TRUE + 60 * MINUTE, TRUE + 5_000, TRUE)
+  expect(serverNow()).toBe(TRUE)
+})
+
+test('a command made on a device three days ahead carries the server’s time, so that it is not refused', async () => {
+  const shown = TRUE + 3 * 24 * 60 * MINUTE
+  const { learnServerTime } = await onDeviceThatShows(shown)
+  learnServerTime(...answered(TRUE, shown))
+  const { uuidV7 } = await import('../data/uuid-v7.ts')
+  const at = Number.parseInt(uuidV7().replaceAll('-', '').slice(0, 12), 16)
+  expect(Math.abs(at - TRUE)).toBeLessThan(1_600)
+})
