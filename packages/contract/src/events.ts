@@ -10,6 +10,7 @@ const caseSteps = KINDS.flatMap((kind) => Object.values(kind.moves).map((move) =
 export const EVENTS: Readonly<Record<string, TSchema>> = {
   'case.reported': CaseStep,
   ...Object.fromEntries(caseSteps.map((type) => [type, CaseStep])),
+  'case.deadlinesRecomputed': CaseStep,
   'clock.fired': ClockFired,
   'follow.otpAsked': OtpAsked,
   ...echoEvents,

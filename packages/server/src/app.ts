@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { isRefusal, type Refusal } from '@lianxin/contract'
 import fastify, { type FastifyInstance } from 'fastify'
+import { holidayYears } from './holiday-years.ts'
 import { identifier } from './identify.ts'
 import { openEdge } from './kernel/edge.ts'
 import type { Module } from './kernel/module.ts'
@@ -117,7 +118,7 @@ export async function createApp(ground: Ground): Promise<App> {
     place({ mode: config.MODE, version: VERSION }),
     catalogue,
     file(vault, async (bytes) => withDigest(await takeImage(bytes))),
-    cases(vault),
+    cases(vault, holidayYears()),
     follow({ tokens, secureCookies: config.PUBLIC_URL.startsWith('https:') }),
     echo(vault, async (bytes, masks) => withDigest(await pixelate(bytes, masks))),
     message({ connectors: smsConnectors(config, clock), demo: config.MODE === 'demo' }),

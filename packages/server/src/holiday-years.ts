@@ -1,15 +1,8 @@
 import notices from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-
-export type PublishedYear = {
-  readonly year: number
-  readonly version: number
-  readonly holidays: readonly string[]
-  readonly makeUpWorkdays: readonly string[]
-  readonly source: string
-}
+import type { HolidayYear } from './modules/case/index.ts'
 
 /** The years whose holidays the library carries, as published by the State Council. A year that it lacks stays provisional. */
-export function holidayYears(): readonly PublishedYear[] {
+export function holidayYears(): readonly HolidayYear[] {
   const { holidays, workdays } = notices
   const years = [...new Set(Object.keys(holidays).map((day) => Number(day.slice(0, 4))))].sort()
   const of = (days: Readonly<Record<string, string>>, year: number) =>

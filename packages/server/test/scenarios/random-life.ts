@@ -22,6 +22,10 @@ export type Life = {
   readonly verdicts?: readonly { readonly solved: boolean; readonly satisfaction: number }[]
 }
 
+/** A life goes somewhere: nothing is withdrawn, and what goes back (return, recall, not done) does so now and then. */
+const carriesOn = ({ move, needs }: MoveView, step: number) =>
+  move !== 'withdraw' && (step % 5 === 2 || !needs.includes('reason'))
+
 /** Takes each matter some steps along, whoever may make them, with hours and weeks in between. */
 export async function randomLife(
   town: Town,
@@ -44,7 +48,7 @@ export async function randomLife(
       const { body, status } = await who.get<{ version: number; moves: MoveView[] }>(
         resident ? '/api/follow/case' : url,
       )
-      const move = status === 200 ? pick(body.moves.filter((one) => one.move !== 'withdraw')) : undefined
+      const move = status === 200 ? pick(body.moves.filter((one) => carriesOn(one, step))) : undefined
       if (!move) continue
       const fields = Object.fromEntries(
         [...move.needs, ...move.may].flatMap((name) =>

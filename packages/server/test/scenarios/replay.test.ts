@@ -11,7 +11,7 @@ import { describeInTown, TENANT } from './open-town.ts'
 import { randomLife } from './random-life.ts'
 
 const MATTERS = 12
-const STEPS = 9
+const STEPS = 12
 /** What the events of a tenant say of each matter, folded from the first to the last. */
 function fold(events: readonly StoredEvent[]): ReadonlyMap<string, CaseFacts> {
   const facts = new Map<string, CaseFacts>()

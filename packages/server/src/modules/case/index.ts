@@ -4,7 +4,7 @@ import { moveCase } from './commands/move-case.ts'
 import { moveFollowedCase } from './commands/move-followed-case.ts'
 import { raiseCase } from './commands/raise-case.ts'
 import { reportCase } from './commands/report-case.ts'
-import { clockJob } from './jobs.ts'
+import { calendarJob, clockJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
@@ -12,6 +12,7 @@ import { suggestForCase } from './queries/suggest.ts'
 import { viewCase, viewRequester } from './queries/view-case.ts'
 import { viewFollowedCase } from './queries/view-followed-case.ts'
 import { photoRoutes } from './queries/view-photo.ts'
+import type { HolidayYear } from './store.ts'
 
 export { type CaseFacts, presentRound } from './domain/case-facts.ts'
 export { normalisePhone } from './domain/phone.ts'
@@ -21,10 +22,10 @@ export { detailOf, requesterOf } from './queries/case-detail.ts'
 export { type Followable, findFollowable, phoneBelongs, recipientOf } from './queries/find-followable.ts'
 export { type CaseRecord, caseReach, findCase, lockCase } from './queries/load-case.ts'
 export { followCodeOf } from './queries/receipt.ts'
-export { addHolidayYear } from './store.ts'
+export { addHolidayYear, type HolidayYear } from './store.ts'
 
 /** The case engine: one for all kinds, which are data in the contract. */
-export const cases = (photos: PhotoStore): Module => ({
+export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []): Module => ({
   name: 'case',
   commands: [reportCase, raiseCase, moveCase, moveFollowedCase],
   queries: [
@@ -38,7 +39,7 @@ export const cases = (photos: PhotoStore): Module => ({
     listAlerts,
   ],
   streams: photoRoutes(photos),
-  jobs: [clockJob],
+  jobs: [clockJob, calendarJob(published)],
 })
 
 export { requesterIdOf } from './queries/case-detail.ts'

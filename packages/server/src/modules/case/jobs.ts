@@ -4,14 +4,18 @@ import { faultOf } from '../../kernel/fault.ts'
 import type { Job } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
 import { runCommand } from '../../kernel/run-command.ts'
-import { inTenant } from '../../kernel/tx.ts'
+import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { dueClocks, expireClock } from './commands/expire-clock.ts'
-import { postponeClock } from './store.ts'
+import { provisionalCases, recomputeCase } from './commands/recompute-case.ts'
+import { loadCalendar } from './queries/load-calendar.ts'
+import { addHolidayYear, type HolidayYear, postponeClock } from './store.ts'
 
+const LOOK_MS = 15 * MINUTE_MS
 const EVERY_MS = 1_000
 const BATCH = 50
 const AFTER_FAULT_MS = 10 * MINUTE_MS
 const ACTOR = systemActor('case.clocks')
+const NO_INPUT = { params: undefined, query: undefined, body: undefined }
 
 /** Fires clocks that have run out, one short transaction each, so that a burst never blocks reports. */
 export const clockJob: Job = {
@@ -25,11 +29,39 @@ export const clockJob: Job = {
   },
 }
 
+/**
+ * Takes in holidays that a new version of the house knows, and computes provisional deadlines again when the calendar has
+ * changed since this process looked last: a calendar is published once a year, and looking is cheap.
+ */
+export function calendarJob(published: readonly HolidayYear[]): Job {
+  const seen = new Map<number, string>()
+  return {
+    name: 'case.calendar',
+    everyMs: LOOK_MS,
+    async run(world, tenant) {
+      const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(world, tenant, ACTOR, work)
+      const { version } = await inside(async (tx) => {
+        for (const year of published) await addHolidayYear(tx, year)
+        return loadCalendar(tx)
+      })
+      if (seen.get(tenant) === version) return 0
+      for (const caseId of await inside(provisionalCases))
+        await runCommand(world, recomputeCase(caseId), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
+      seen.set(tenant, version)
+      return 0
+    },
+  }
+}
+
 /** One clock that cannot be fired is put aside for a while: it must not hold up those behind it. */
 async function fire(world: World, tenant: number, clockId: string): Promise<boolean> {
-  const input = { params: undefined, query: undefined, body: undefined }
   try {
-    const answer = await runCommand(world, expireClock(clockId), { tenant, actor: ACTOR, id: null, input })
+    const answer = await runCommand(world, expireClock(clockId), {
+      tenant,
+      actor: ACTOR,
+      id: null,
+      input: NO_INPUT,
+    })
     return (answer as { fired: boolean }).fired
   } catch (error) {
     world.log.error({ clockId, ...faultOf(error) }, 'a clock could not be fired and is put aside')

@@ -154,16 +154,16 @@ export async function settleAlerts(tx: Tx, { id, clocks }: CaseFacts): Promise<v
   )
 }
 
-export async function addHolidayYear(
-  tx: Tx,
-  row: {
-    year: number
-    version: number
-    holidays: readonly string[]
-    makeUpWorkdays: readonly string[]
-    source: string
-  },
-): Promise<void> {
+/** Holidays and make-up workdays of a year as published, days as YYYY-MM-DD. */
+export type HolidayYear = {
+  readonly year: number
+  readonly version: number
+  readonly holidays: readonly string[]
+  readonly makeUpWorkdays: readonly string[]
+  readonly source: string
+}
+
+export async function addHolidayYear(tx: Tx, row: HolidayYear): Promise<void> {
   await sql`
     insert into holiday_year (year, version, holidays, makeup_workdays, source, loaded_at)
     values (${row.year}, ${row.version}, ${`{${row.holidays.join(',')}}`}::date[], ${`{${row.makeUpWorkdays.join(',')}}`}::date[], ${row.source}, ${at(tx.now)})

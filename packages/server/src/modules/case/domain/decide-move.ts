@@ -182,7 +182,7 @@ function moveClocks(move: KindMove, state: MoveState, plan: ClockMove): readonly
 }
 
 /** The deadline of a state: its clock, of the lead unit where each unit has one; else the next of all that run. */
-function dueOf(
+export function dueOf(
   name: string | undefined,
   clocks: readonly ClockFact[],
   round: readonly AssignmentFact[],

@@ -4,7 +4,13 @@ import { readStream, type StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import { RECOMPUTED } from '../domain/recompute-deadlines.ts'
 import { fill } from '../domain/sentences.ts'
+
+const RECOMPUTED_SENTENCE = {
+  zh: '新的放假安排公布了，期限按它重新算过。',
+  en: 'New public holidays were published, and the deadline was computed again.',
+}
 
 /**
  * The history of a case in sentences, newest first. For the requester only the steps that are told to requesters keep
@@ -19,6 +25,11 @@ export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Prom
     tx,
     events.flatMap(({ payload }) => [payload.unitId, payload.ownerUnitId].filter((id) => id !== null)),
   )
+  const sentenceOf = (name: string) => {
+    const move = kind.moves[name]
+    if (move) return sentenceFor(move, reader)
+    return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
+  }
   const step = (event: StoredEvent<CaseStep>): TimelineStep => {
     const { payload } = event
     const move = kind.moves[payload.move]
@@ -34,7 +45,7 @@ export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Prom
       at: event.recordedAt,
       move: payload.move,
       event: event.type.slice('case.'.length),
-      sentence: fill(move ? sentenceFor(move, reader) : kind.report.sentence, { unit, owner }),
+      sentence: fill(sentenceOf(payload.move), { unit, owner }),
       unit: unit ?? null,
       from: payload.from,
       to: payload.to,

@@ -1,0 +1,60 @@
+import { type CaseStep, getKind, type Route } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { command } from '../../../kernel/command.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { findItem } from '../../catalogue/index.ts'
+import { lookUpUnits } from '../../org/index.ts'
+import { factsAfter } from '../domain/case-facts.ts'
+import { type Recomputation, recomputeDeadlines } from '../domain/recompute-deadlines.ts'
+import { loadCalendar } from '../queries/load-calendar.ts'
+import { lockCase } from '../queries/load-case.ts'
+import { updateCase } from '../store.ts'
+
+/** The system's own route: it is run by the calendar job and answers to nobody over HTTP. */
+const recomputation = {
+  id: 'case.recompute',
+  method: 'POST',
+  path: '',
+  summary: '',
+  permit: 'case.clock',
+  response: {},
+} as const satisfies Route
+
+/** Computes the provisional deadlines of one matter again with the calendar of now. */
+export const recomputeCase = (caseId: string) =>
+  command<typeof recomputation, Recomputation, NewEvent<CaseStep>>({
+    route: recomputation,
+    permit: 'case.clock',
+    async load(tx, permit) {
+      const { facts } = await lockCase(tx, permit, caseId, null)
+      const { itemCode, itemVersion } = facts
+      return {
+        facts,
+        kind: getKind(facts.kind, facts.kindVersion),
+        item: itemCode && itemVersion ? ((await findItem(tx, itemCode, itemVersion)) ?? null) : null,
+        units: await lookUpUnits(tx, {
+          ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
+          codes: [],
+          communityCode: facts.communityCode,
+        }),
+        calendar: await loadCalendar(tx),
+        freshIds: [uuidV7(tx.now)],
+      }
+    },
+    decide: (state) => recomputeDeadlines(state),
+    async save(tx, { facts }, [event]) {
+      if (event) await updateCase(tx, factsAfter(facts.id, event.streamVersion, event.payload))
+      return { recomputed: event !== undefined }
+    },
+    answer: (_tx, outcome) => outcome,
+  })
+
+/** Open matters with a deadline that waits for a calendar. */
+export async function provisionalCases(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ case_id: string }>`
+    select distinct case_id from clock
+    where tenant = ${tx.tenant} and stopped_at is null and provisional`.execute(tx.db)
+  return rows.map((row) => row.case_id)
+}
