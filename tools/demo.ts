@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { failPlainly } from './fail-plainly.ts'
 import { readArguments } from './read-arguments.ts'
 import { count, showProgress } from './show-progress.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const HELP = `npm run demo -- --out FOLDER [options]
 
@@ -35,12 +36,6 @@ const OPTIONS = {
   days: { type: 'string', default: '1' },
   residents: { type: 'boolean', default: false },
 } as const
-
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new Error(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`)
-}
 
 /** What the operating system says about files, as a sentence. */
 const FILE_TROUBLE: Readonly<Record<string, string>> = {

@@ -211,6 +211,11 @@ export const PERMISSIONS = {
     en: 'Read the ledger',
     roles: { auditor: ['everyone'], dataProtection: ['everyone'] },
   },
+  'demo.setClock': {
+    zh: '调快演示时间',
+    en: 'Let the demonstration’s time run faster',
+    roles: { systemAdmin: ['everyone'] },
+  },
   'message.readDemo': { zh: '查看演示短信', en: 'See the demonstration’s messages', roles: anyone },
 } as const satisfies Record<string, PermissionRule>
 

@@ -40,7 +40,10 @@ const ACCOUNTS: readonly (readonly [username: string, ...postCodes: readonly str
 
 export interface StaffedDistrict {
   readonly posts: readonly Post[]
+  /** Those that are printed for people who try the demonstration. */
   readonly accounts: readonly DemoAccount[]
+  /** One for each other post, so that a played day finds somebody everywhere; the user name is the post's code. */
+  readonly cast: readonly DemoAccount[]
 }
 
 /** Gives the demonstration's sign-ins to the holders of their posts; who holds two posts is one person. */
@@ -57,5 +60,15 @@ export function createAccounts(posts: readonly Post[]): StaffedDistrict {
     for (const post of held) holderOf.set(post.id, { personName })
     return { id: stableId('account', username), username, personName, postIds: held.map((post) => post.id) }
   })
-  return { posts: posts.map((post) => ({ ...post, holder: holderOf.get(post.id) ?? post.holder })), accounts }
+  const cast = posts
+    .filter(({ id }) => !holderOf.has(id))
+    .map(({ id, code, holder }): DemoAccount => {
+      const username = code.toLowerCase()
+      return { id: stableId('account', username), username, personName: holder.personName, postIds: [id] }
+    })
+  return {
+    posts: posts.map((post) => ({ ...post, holder: holderOf.get(post.id) ?? post.holder })),
+    accounts,
+    cast,
+  }
 }

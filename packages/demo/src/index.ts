@@ -1,20 +1,7 @@
-import { createAccounts, type DemoAccount } from './accounts.ts'
-import { CATALOGUE } from './catalogue.ts'
-import type { CatalogueItem } from './catalogue-item.ts'
-import { createDistrictMesh, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
-import { type Division, readDivisions } from './divisions.ts'
-import type { Matter } from './matter.ts'
-import { createMatters } from './matters.ts'
-import { createNeighbourhood } from './neighbourhood/create-neighbourhood.ts'
-import type { Neighbourhood } from './neighbourhood/model.ts'
-import { createUnits, type Unit } from './organisation.ts'
-import { createPlaces, type Place } from './places.ts'
-import { createPosts, type Post } from './posts.ts'
-import { createRandom } from './random.ts'
-
 export type { DemoAccount } from './accounts.ts'
 export { CATALOGUE } from './catalogue.ts'
 export type { CatalogueItem, ClockKind, ItemLevel } from './catalogue-item.ts'
+export { type DemoDistrict, demoDistrict } from './demo-district.ts'
 export { DISTRICT_CODE, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 export type { Division, DivisionLevel } from './divisions.ts'
 export { readDivisions } from './divisions.ts'
@@ -25,55 +12,7 @@ export type { Building, Compound, Dwelling, Entrance, Street } from './neighbour
 export type { DepartmentCode, Unit, UnitKind } from './organisation.ts'
 export { type WriteRequest, writeProvince } from './output/write-province.ts'
 export type { Place } from './places.ts'
+export { type PlayProgress, type PlayRequest, playDistrict } from './play/play-district.ts'
 export type { Post, PostRole } from './posts.ts'
 export { type ProvincePart, provincePart } from './province/part.ts'
 export { type StableKind, stableId } from './stable-id.ts'
-
-export interface DemoDistrict extends Neighbourhood {
-  readonly seed: number
-  /** The real divisions of the whole province. */
-  readonly divisions: readonly Division[]
-  /** 皇姑区 with its subdistricts, communities and grids, and their synthetic areas; parents first. */
-  readonly places: readonly Place[]
-  readonly units: readonly Unit[]
-  readonly posts: readonly Post[]
-  readonly accounts: readonly DemoAccount[]
-  readonly catalogue: readonly CatalogueItem[]
-  /** Matters of the last days, oldest first. */
-  readonly matters: readonly Matter[]
-}
-
-/**
- * The demonstration district: real codes and names, everything else generated from the seed and the same on
- * every machine. It reads one CSV file and writes nothing.
- */
-export function demoDistrict(seed = 210105): DemoDistrict {
-  const random = createRandom(seed)
-  const divisions = readDivisions()
-  const district = createDistrictMesh(divisions, random.fork('district'))
-  const community = district.communities.find((c) => c.code === MODEL_COMMUNITY_CODE)
-  if (community === undefined) throw new Error(`no division ${MODEL_COMMUNITY_CODE}`)
-  const model = createNeighbourhood(
-    district.mesh,
-    community,
-    district.grids.filter((g) => g.communityCode === MODEL_COMMUNITY_CODE),
-    random.fork('neighbourhood'),
-  )
-  const households = new Map(
-    district.grids.map((grid) => [grid.code, random.fork(`households/${grid.code}`).int(255, 345)]),
-  )
-  for (const grid of model.grids) households.set(grid.code, 0)
-  for (const { gridCode } of model.neighbourhood.dwellings) {
-    households.set(gridCode, (households.get(gridCode) ?? 0) + 1)
-  }
-  const changed = new Map(model.grids.map((grid) => [grid.code, grid]))
-  const places = createPlaces(
-    district,
-    district.grids.map((grid) => changed.get(grid.code) ?? grid),
-    households,
-  )
-  const units = createUnits(places)
-  const staffed = createAccounts(createPosts(units, places, random.fork('people')))
-  const matters = createMatters(places, model.neighbourhood.buildings, random.fork('matters'))
-  return { seed, divisions, places, ...model.neighbourhood, units, ...staffed, catalogue: CATALOGUE, matters }
-}

@@ -18,6 +18,7 @@ import { uuidV7 } from './kernel/uuid.ts'
 import { account, createSignIn, type SignIn } from './modules/account/index.ts'
 import { cases } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
+import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
 import { figures } from './modules/figures/index.ts'
 import { file } from './modules/file/index.ts'
@@ -28,6 +29,7 @@ import { message } from './modules/message/index.ts'
 import { org } from './modules/org/index.ts'
 import { place } from './modules/place/index.ts'
 import { operations } from './operations.ts'
+import { paceOf, paceRouteLimits } from './paced-limits.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -43,6 +45,7 @@ import { demoConnector } from './platform/messages/demo-connector.ts'
 import { httpConnector } from './platform/messages/http-connector.ts'
 import type { MessageConnector } from './platform/messages/message-connector.ts'
 import { createMetrics } from './platform/metrics.ts'
+import { isPlayedClock } from './platform/played-clock.ts'
 import { sealExport } from './platform/seal-export.ts'
 import { tenantDirectory } from './platform/tenants.ts'
 import { serveWeb } from './serve-web.ts'
@@ -60,6 +63,7 @@ export const MODULES = [
   'ledger',
   'account',
   'figures',
+  'demonstration',
   'live',
 ] as const
 
@@ -70,7 +74,10 @@ export type Ground = {
   readonly keyring: Keyring
   readonly vault: FileVault
   readonly sessionSecret: Uint8Array
+  /** The district's time. A {@link PlayedClock} in a demonstration: its speed can be set. */
   readonly clock: Clock
+  /** The machine's own time; absent: the same clock. */
+  readonly wall?: Clock
   /** Until then the heartbeat waits: the demonstration is still being filled. */
   readonly filled?: Promise<unknown>
   /** The built web app; absent in tests that only speak HTTP. */
@@ -91,8 +98,11 @@ const VERSION = '0.1.0'
 /** Puts the house together. Everything that a module needs of the platform is handed to it here and nowhere else. */
 export async function createApp(ground: Ground): Promise<App> {
   const { config, log, database, keyring, vault, clock } = ground
+  const wall = ground.wall ?? clock
+  const played = isPlayedClock(clock) ? clock : undefined
   const world: World = {
     clock,
+    wall,
     log,
     database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
     keysOf: (tenant) => keyring.forTenant(tenant),
@@ -102,11 +112,11 @@ export async function createApp(ground: Ground): Promise<App> {
     database: database.auth,
     secret,
     publicUrl: config.PUBLIC_URL,
-    clock,
+    clock: wall,
     hashPassword,
     verifyPassword,
   })
-  const tenants = tenantDirectory(database, () => clock.now())
+  const tenants = tenantDirectory(database, () => wall.now())
   const followKey = createHmac('sha256', ground.sessionSecret).update('follow').digest()
   const tokens = {
     sign: (claims: Parameters<typeof signToken>[1]) => signToken(followKey, claims),
@@ -125,6 +135,7 @@ export async function createApp(ground: Ground): Promise<App> {
     ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
     account(signIn),
     figures(),
+    ...(config.MODE === 'demo' && played ? [demonstration(played)] : []),
   ]
   const identify = identifier({ world, tenants, signIn, tokens })
   const pulse = startPulse(world, modules, {
@@ -150,7 +161,13 @@ export async function createApp(ground: Ground): Promise<App> {
   })
   await http.register(cookiePlugin)
   await http.register(multipart)
-  await http.register(rateLimit, { global: true, max: 1_200, timeWindow: 60_000 })
+  const pace = paceOf(played)
+  paceRouteLimits(http, pace)
+  await http.register(rateLimit, {
+    global: true,
+    max: (request) => 1_200 * pace(request),
+    timeWindow: 60_000,
+  })
   refuseForeignOrigins(http)
   const metrics = createMetrics()
   operations(http, { database, metrics, metricsToken: config.METRICS_TOKEN, log, clock, modules })

@@ -28,6 +28,8 @@ import type { Database } from './platform/database/database.ts'
 import { addTenant } from './platform/tenants.ts'
 
 export const DEMO_TENANT = 1
+/** The name under which the password of all accounts that are not printed is kept. */
+const CAST = '*'
 const FOUNDED_BEFORE_MS = 60 * DAY_MS
 
 export type DemoAccountLine = {
@@ -56,10 +58,15 @@ export async function openDemoDistrict(
     validFrom: '2020-01-01',
   })
   const demo = demoDistrict()
-  const passwords = await demoPasswords(
-    join(dataDir, 'keys', 'demo-accounts.json'),
-    demo.accounts.map((account) => account.username),
-  )
+  const keys = join(dataDir, 'keys')
+  const passwords = {
+    ...(await demoPasswords(
+      join(keys, 'demo-accounts.json'),
+      demo.accounts.map((account) => account.username),
+    )),
+    // Not printed: `npm run demo:play` reads it from the file.
+    ...(await demoPasswords(join(keys, 'demo-cast.json'), [CAST])),
+  }
   // The district was there before its matters: posts and items are in force since then.
   const founded = app.world.clock.now() - FOUNDED_BEFORE_MS
   const inside = <T>(work: (tx: Tx) => Promise<T>) =>
@@ -149,7 +156,9 @@ async function fillPeople(
 ): Promise<void> {
   await inside((tx) => addUnits(tx, demo.units))
   const accountOf = new Map(
-    demo.accounts.flatMap((account) => account.postIds.map((post) => [post, account.id] as const)),
+    [...demo.accounts, ...demo.cast].flatMap((account) =>
+      account.postIds.map((post) => [post, account.id] as const),
+    ),
   )
   for (const rows of chunks(demo.posts)) {
     await inside(async (tx) => {
@@ -165,8 +174,9 @@ async function fillPeople(
       )
     })
   }
-  for (const { id, username } of demo.accounts)
-    await app.signIn.addAccount({ id, username, password: passwords[username] ?? '' })
+  for (const account of demo.accounts)
+    await app.signIn.addAccounts([account], passwords[account.username] ?? '')
+  for (const rows of chunks(demo.cast, 500)) await app.signIn.addAccounts(rows, passwords[CAST] ?? '')
 }
 
 /** Fresh passwords at first start, kept beside the keys so that a start killed half-way ends with the ones it printed. */

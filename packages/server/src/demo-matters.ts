@@ -145,7 +145,8 @@ function actorOf(demo: DemoDistrict, role: string, placeCode: string, unitId?: s
   }
   return {
     kind: 'account',
-    accountId: demo.accounts.find((account) => account.postIds.includes(post.id))?.id ?? post.id,
+    accountId:
+      [...demo.accounts, ...demo.cast].find((account) => account.postIds.includes(post.id))?.id ?? post.id,
     post: active,
   }
 }

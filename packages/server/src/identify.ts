@@ -24,7 +24,7 @@ export function identifier({ world, tenants, signIn, tokens }: Sources): Identif
   return async (request) => {
     const tenant = tenantFor(request, await tenants())
     if (request.url.startsWith('/api/follow')) {
-      const followed = readFollowCookie(request.headers.cookie, tokens, world.clock.now())
+      const followed = readFollowCookie(request.headers.cookie, tokens, world.wall.now())
       if (!followed || followed.tenant !== tenant) return { tenant, actor: anonymous }
       return {
         tenant,

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
-import { openDemoDistrict } from './demo-district.ts'
+import { DEMO_TENANT, openDemoDistrict } from './demo-district.ts'
+import { systemActor } from './kernel/actor.ts'
+import { lastMoment } from './kernel/event-store.ts'
+import { inTenant } from './kernel/tx.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, ConfigProblem, readConfig } from './platform/config.ts'
 import { databaseKeyStore } from './platform/crypto/database-key-store.ts'
@@ -14,6 +17,7 @@ import { openDatabase } from './platform/database/open-database.ts'
 import { openFileVault } from './platform/files/file-vault.ts'
 import { openKeys } from './platform/keys.ts'
 import { createLog } from './platform/log.ts'
+import { isPlayedClock, openPlayedClock } from './platform/played-clock.ts'
 import { printAccounts } from './print-accounts.ts'
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -46,6 +50,10 @@ export async function startServer(
   const vault = await openFileVault({ root: join(config.DATA_DIR, 'files'), keyring })
   await webReady
   const filled = Promise.withResolvers<void>()
+  const clock =
+    config.MODE === 'demo'
+      ? openPlayedClock({ file: join(config.DATA_DIR, 'demo-clock.json'), wall: systemClock })
+      : systemClock
   const app = await createApp({
     filled: filled.promise,
     config,
@@ -54,7 +62,8 @@ export async function startServer(
     keyring,
     vault,
     sessionSecret: keys.sessionSecret,
-    clock: systemClock,
+    clock,
+    wall: systemClock,
     webRoot: WEB_ROOT,
   })
   const accounts =
@@ -63,6 +72,9 @@ export async function startServer(
           say(`Preparing the demonstration: ${step} …`),
         )
       : []
+  // Nothing happens before what has happened, even when the file of the clock is gone.
+  if (isPlayedClock(clock))
+    clock.notBefore(await inTenant(app.world, DEMO_TENANT, systemActor('demo'), lastMoment))
   filled.resolve()
   const url = await app.http.listen({ port: config.PORT, host: config.HOST })
   printAccounts(say, config, url, accounts)

@@ -19,7 +19,7 @@ import { addTenant } from './platform/tenants.ts'
 export type SetUp = {
   readonly world: World
   readonly database: Database
-  readonly signIn: Pick<SignIn, 'addAccount'>
+  readonly signIn: Pick<SignIn, 'addAccounts'>
   readonly newPassword: () => string
   readonly tell: (step: string) => void
 }
@@ -79,8 +79,9 @@ export async function setUpDistrict(
   tell('accounts')
   const made: NewAccount[] = []
   for (const [username, title] of usernamesOf(file)) {
-    const account = { id: idOf('account', username), username, password: newPassword() }
-    if (await signIn.addAccount(account)) made.push({ username, password: account.password, title })
+    const password = newPassword()
+    const added = await signIn.addAccounts([{ id: idOf('account', username), username }], password)
+    if (added > 0) made.push({ username, password, title })
   }
   return made
 }

@@ -31,6 +31,7 @@ export async function setUpInstallation(
   const database = await openDatabase(config, log)
   const world: World = {
     clock: systemClock,
+    wall: systemClock,
     log,
     database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
     keysOf: async () => KEYLESS,

@@ -97,6 +97,14 @@ export async function readAfter(tx: Tx, seq: number, limit: number): Promise<rea
 }
 
 /** The last position of a tenant; 0 before anything happened. */
+/** When the last event happened, by the kernel's stamp; 0: none has. */
+export async function lastMoment(tx: Tx): Promise<number> {
+  const { rows } = await sql<{
+    recorded_at: number
+  }>`select recorded_at from event where tenant = ${tx.tenant} order by seq desc limit 1`.execute(tx.db)
+  return rows[0]?.recorded_at ?? 0
+}
+
 export async function headOf(tx: Tx): Promise<number> {
   const { rows } = await sql<{
     seq: number

@@ -5,6 +5,11 @@ import type { DB } from '../generated/db.ts'
 export interface World {
   readonly database: TransactionOpener
   readonly clock: { now(): number }
+  /**
+   * The machine's own time, for what guards people who sit there: sessions, one-time codes, wrong tries. A demonstration's
+   * `clock` may run faster, this one never does. The two are not compared.
+   */
+  readonly wall: { now(): number }
   /** The open keys of a tenant, for sealing what people wrote. */
   keysOf(tenant: number): Promise<Keys>
   readonly log: {

@@ -13,6 +13,8 @@ export type Tx = {
   readonly db: Transaction<DB>
   readonly tenant: number
   readonly now: number
+  /** The machine's own time: see World. */
+  readonly wallNow: number
   readonly actor: Actor
   readonly keys: Keys
   readonly [opened]: true
@@ -33,6 +35,13 @@ export async function inTenant<T>(
 ): Promise<T> {
   const keys = await world.keysOf(tenant)
   return world.database.inTransaction(prologue(tenant), (db) =>
-    work({ db, tenant, now: world.clock.now(), actor, keys } as unknown as Tx),
+    work({
+      db,
+      tenant,
+      now: world.clock.now(),
+      wallNow: world.wall.now(),
+      actor,
+      keys,
+    } as unknown as Tx),
   )
 }

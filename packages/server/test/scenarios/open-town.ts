@@ -21,6 +21,7 @@ import { openKeyring } from '../../src/platform/crypto/keyring.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { openFileVault } from '../../src/platform/files/file-vault.ts'
 import { createLog } from '../../src/platform/log.ts'
+import { openPlayedClock } from '../../src/platform/played-clock.ts'
 import { addTenant } from '../../src/platform/tenants.ts'
 import { type Driver, describeOnEachDatabase } from '../support/describe-on-each-database.ts'
 import { follower, Person, signedIn } from './people.ts'
@@ -32,6 +33,7 @@ export const START = '2026-09-07T09:00+08:00'
 
 export type Town = {
   readonly app: App
+  /** The machine's time. The town's runs with it, unless a story sets its speed. */
   readonly clock: TestClock
   readonly driver: Driver
   readonly anybody: Person
@@ -94,7 +96,11 @@ export async function openTown(
   })
   const vault = await openFileVault({ root: join(folder, 'files'), keyring })
   const sessionSecret = new Uint8Array(32).fill(9)
-  const app = await createApp({ config, log, database, keyring, vault, sessionSecret, clock })
+  const played = openPlayedClock({ file: join(folder, 'demo-clock.json'), wall: clock })
+  const app = await createApp({
+    ...{ config, log, database, keyring, vault, sessionSecret },
+    ...{ clock: played, wall: clock },
+  })
   const inside = <T>(work: (tx: Tx) => Promise<T>, tenant = TENANT) =>
     inTenant(app.world, tenant, systemActor('scenario'), work)
   const rows = <T>(query: string) => inside(async (tx) => (await sql.raw<T>(query).execute(tx.db)).rows)

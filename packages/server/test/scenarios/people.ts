@@ -107,7 +107,7 @@ export function signedIn(app: App): (name: PersonName) => Promise<Person> {
   const known = new Map<PersonName, Promise<Person>>()
   const signIn = async (name: PersonName) => {
     const username = name.toLowerCase()
-    await app.signIn.addAccount({ id: accountId(name), username, password: PASSWORD })
+    await app.signIn.addAccounts([{ id: accountId(name), username }], PASSWORD)
     const { status, cookies } = await new Person(app).post('/api/auth/sign-in/username', {
       username,
       password: PASSWORD,

@@ -13,6 +13,7 @@ export function testWorld(database: Database, clock: Clock): World & { readonly 
   const log = (fields: object) => void logged.push(fields)
   return {
     clock,
+    wall: clock,
     logged,
     log: { info: log, warn: log, error: log },
     database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },

@@ -108,20 +108,26 @@ export function createSignIn(ports: SignInPorts) {
       const user = session?.user as { id: string; username?: string | null } | undefined
       return user && { id: user.id, username: user.username ?? '' }
     },
-    /** Adds an account with a password; false when it existed, and then it keeps the password it has. */
-    async addAccount(account: { id: string; username: string; password: string }): Promise<boolean> {
+    /** Adds accounts that share a password; answers how many are new. One that exists keeps the password it has. */
+    async addAccounts(
+      accounts: readonly { readonly id: string; readonly username: string }[],
+      password: string,
+    ): Promise<number> {
       const now = at(clock.now())
-      const { rows } = await sql`
-        insert into "user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
-        values (${account.id}, ${account.username}, ${`${account.id}@account.invalid`}, false, ${account.username}, ${account.username}, ${now}, ${now})
-        on conflict do nothing returning id`.execute(database)
-      if (rows.length === 0) return false
-      await sql`
+      const rows = accounts.map((one) => ({ ...one, credential: uuidV7(clock.now()) }))
+      // One statement: nobody is ever there without a password.
+      const { numAffectedRows } = await sql`
+        with given as (
+          select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, username text, credential uuid)
+        ), made as (
+          insert into "user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
+          select id, username, id || '@account.invalid', false, username, username, ${now}, ${now} from given
+          on conflict do nothing returning id
+        )
         insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
-        values (${uuidV7(clock.now())}, ${account.id}, 'credential', ${account.id}, ${await ports.hashPassword(account.password)}, ${now}, ${now})`.execute(
-        database,
-      )
-      return true
+        select g.credential, g.id::text, 'credential', g.id, ${await ports.hashPassword(password)}::text, ${now}, ${now}
+        from made join given g on g.id = made.id`.execute(database)
+      return Number(numAffectedRows ?? 0n)
     },
   }
 }

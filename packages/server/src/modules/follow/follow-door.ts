@@ -21,7 +21,7 @@ export async function openTo(
   permitFor({ actor, tenant }, 'case.follow')
   const found = await inTenant(world, tenant, actor, check)
   if (isRefusal(found)) throw new Refused(found)
-  const { header, until } = followCookie(tokens, { tenant, ...found }, world.clock.now(), secureCookies)
+  const { header, until } = followCookie(tokens, { tenant, ...found }, world.wall.now(), secureCookies)
   reply.header('set-cookie', header)
   return { number: found.number, until }
 }

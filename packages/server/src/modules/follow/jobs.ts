@@ -9,5 +9,5 @@ export const forgetJob: Job = {
   name: 'follow.forget',
   everyMs: HOUR_MS,
   run: (world, tenant) =>
-    inTenant(world, tenant, systemActor('follow.forget'), (tx) => forgetBefore(tx, tx.now - DAY_MS)),
+    inTenant(world, tenant, systemActor('follow.forget'), (tx) => forgetBefore(tx, tx.wallNow - DAY_MS)),
 }
