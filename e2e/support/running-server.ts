@@ -29,7 +29,7 @@ export interface RunningServer {
 /** A line such as `  grid.mudan.01   abcd-efgh-jkmn   …`. */
 const accountLine = /^\s+([a-z][a-z0-9.]*)\s+([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})\s/gm
 
-const accountsIn = (output: string): readonly Account[] =>
+export const accountsIn = (output: string): readonly Account[] =>
   [...output.matchAll(accountLine)].map(([, username = '', password = '']) => ({ username, password }))
 
 /** Starts a server and waits until it is ready. `settings` are environment variables beyond the usual ones. */
