@@ -96,7 +96,6 @@ export async function readAfter(tx: Tx, seq: number, limit: number): Promise<rea
   return rows.map((row) => stored(row))
 }
 
-/** The last position of a tenant; 0 before anything happened. */
 /** When the last event happened, by the kernel's stamp; 0: none has. */
 export async function lastMoment(tx: Tx): Promise<number> {
   const { rows } = await sql<{
@@ -105,6 +104,7 @@ export async function lastMoment(tx: Tx): Promise<number> {
   return rows[0]?.recorded_at ?? 0
 }
 
+/** The last position of a tenant; 0 before anything happened. */
 export async function headOf(tx: Tx): Promise<number> {
   const { rows } = await sql<{
     seq: number
