@@ -158,6 +158,11 @@ export const ERRORS = {
   'case.unit-twice': never(422, '同一个单位选了两次。', 'The same unit was chosen twice.'),
   'case.one-lead': never(422, '请选定一个主办单位。', 'Please choose exactly one lead unit.'),
   'case.item-unknown': never(422, '没有这个事项。', 'That item does not exist.'),
+  'case.answer-missing': never(
+    422,
+    '还请回答：{questions}。办的人要先知道这些。',
+    'Please also answer: {questions}. Whoever handles it has to know.',
+  ),
   'case.not-your-assignment': never(
     409,
     '这件事没有派给您的单位，或您的单位已经办完。',

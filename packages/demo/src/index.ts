@@ -1,5 +1,5 @@
 export type { DemoAccount } from './accounts.ts'
-export { CATALOGUE } from './catalogue.ts'
+export { PROVINCIAL_ITEMS } from './catalogue.ts'
 export type { CatalogueItem, ClockKind, ItemLevel } from './catalogue-item.ts'
 export { type DemoDistrict, demoDistrict } from './demo-district.ts'
 export { DISTRICT_CODE, MODEL_COMMUNITY_CODE } from './district-geometry.ts'

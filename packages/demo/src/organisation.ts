@@ -11,6 +11,11 @@ export type DepartmentCode =
   | 'water'
   | 'municipal'
   | 'civilAffairs'
+  | 'gas'
+  | 'power'
+  | 'environment'
+  | 'marketSupervision'
+  | 'humanResources'
 
 export interface Unit {
   readonly id: string
@@ -27,33 +32,49 @@ export interface Unit {
 
 export const COMMAND_CENTRE_CODE = 'commandCentre'
 
-const DEPARTMENTS: readonly (Pick<Unit, 'name' | 'nameEn' | 'hours'> & { readonly code: DepartmentCode })[] =
-  [
-    { code: 'housing', name: '皇姑区房产局', nameEn: 'Huanggu Housing Bureau', hours: 'office' },
-    {
-      code: 'urbanManagement',
-      name: '皇姑区城市管理执法局',
-      nameEn: 'Huanggu Urban Management and Enforcement Bureau',
-      hours: 'office',
-    },
-    {
-      code: 'heating',
-      name: '皇姑区供热服务中心',
-      nameEn: 'Huanggu Heating Service Centre',
-      hours: 'always',
-    },
-    { code: 'water', name: '皇姑区供水服务中心', nameEn: 'Huanggu Water Service Centre', hours: 'office' },
-    {
-      code: 'municipal',
-      name: '皇姑区市政设施管理处',
-      nameEn: 'Huanggu Municipal Works Office',
-      hours: 'office',
-    },
-    { code: 'civilAffairs', name: '皇姑区民政局', nameEn: 'Huanggu Civil Affairs Bureau', hours: 'office' },
-  ]
+export const DEPARTMENTS: readonly (Pick<Unit, 'name' | 'nameEn' | 'hours'> & {
+  readonly code: DepartmentCode
+})[] = [
+  { code: 'housing', name: '皇姑区房产局', nameEn: 'Huanggu Housing Bureau', hours: 'office' },
+  {
+    code: 'urbanManagement',
+    name: '皇姑区城市管理执法局',
+    nameEn: 'Huanggu Urban Management and Enforcement Bureau',
+    hours: 'office',
+  },
+  {
+    code: 'heating',
+    name: '皇姑区供热服务中心',
+    nameEn: 'Huanggu Heating Service Centre',
+    hours: 'always',
+  },
+  { code: 'water', name: '皇姑区供水服务中心', nameEn: 'Huanggu Water Service Centre', hours: 'office' },
+  {
+    code: 'municipal',
+    name: '皇姑区市政设施管理处',
+    nameEn: 'Huanggu Municipal Works Office',
+    hours: 'office',
+  },
+  { code: 'civilAffairs', name: '皇姑区民政局', nameEn: 'Huanggu Civil Affairs Bureau', hours: 'office' },
+  { code: 'gas', name: '皇姑区燃气服务中心', nameEn: 'Huanggu Gas Service Centre', hours: 'always' },
+  { code: 'power', name: '皇姑区供电服务中心', nameEn: 'Huanggu Power Service Centre', hours: 'always' },
+  { code: 'environment', name: '皇姑区生态环境分局', nameEn: 'Huanggu Environment Bureau', hours: 'office' },
+  {
+    code: 'marketSupervision',
+    name: '皇姑区市场监督管理局',
+    nameEn: 'Huanggu Market Supervision Bureau',
+    hours: 'office',
+  },
+  {
+    code: 'humanResources',
+    name: '皇姑区人力资源和社会保障局',
+    nameEn: 'Huanggu Human Resources and Social Security Bureau',
+    hours: 'office',
+  },
+]
 
 /**
- * The units that share the work of the district: the command centre, six departments below it, the subdistrict
+ * The units that share the work of the district: the command centre, eleven departments below it, the subdistrict
  * offices, and the residents' committees below those.
  */
 export function createUnits(places: readonly Place[]): readonly Unit[] {

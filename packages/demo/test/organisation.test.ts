@@ -1,3 +1,4 @@
+import { becomes, KINDS, suggestItems } from '@lianxin/contract'
 import { describe, expect, it } from 'vitest'
 import { demoDistrict } from '../src/index.ts'
 
@@ -6,14 +7,19 @@ const unitOf = new Map(demo.units.map((u) => [u.id, u]))
 const postOf = new Map(demo.posts.map((p) => [p.id, p]))
 
 describe('units and posts', () => {
-  it('has a command centre, six departments, and a unit for every subdistrict and community', () => {
+  it('has a command centre, eleven departments, and a unit for every subdistrict and community', () => {
     const perKind = Object.groupBy(demo.units, (u) => u.kind)
     expect(perKind.commandCentre).toHaveLength(1)
     expect(perKind.department?.map((u) => u.code).sort()).toEqual([
       'civilAffairs',
+      'environment',
+      'gas',
       'heating',
       'housing',
+      'humanResources',
+      'marketSupervision',
       'municipal',
+      'power',
       'urbanManagement',
       'water',
     ])
@@ -94,21 +100,55 @@ describe('the demonstration accounts', () => {
 })
 
 describe('the catalogue of items', () => {
-  it('has 15 to 18 items, each with a unit that exists, words that residents use, and a source', () => {
+  it('has about seventy items, each with a unit that exists, words that residents use, and a source', () => {
     const leads = new Set([
       ...demo.units.filter((u) => u.kind === 'department').map((u) => u.code),
       'community',
       'subdistrict',
     ])
-    expect(demo.catalogue.length).toBeGreaterThanOrEqual(15)
-    expect(demo.catalogue.length).toBeLessThanOrEqual(18)
+    expect(demo.catalogue.length).toBeGreaterThanOrEqual(60)
+    expect(demo.catalogue.length).toBeLessThanOrEqual(80)
     for (const item of demo.catalogue) {
       expect(item.code).toMatch(/^\d{5}$/)
       expect(leads.has(item.leadUnitCode)).toBe(true)
-      expect(item.plainWords.length).toBeGreaterThanOrEqual(4)
+      expect(item.keywords.length).toBeGreaterThanOrEqual(4)
+      expect([item.plain, item.plainEn, ...item.keywords]).not.toContain('')
+      expect(item.kinds.length).toBeGreaterThan(0)
+      for (const kind of item.kinds) expect(KINDS.map((one) => one.kind)).toContain(kind)
       expect(item.source).not.toBe('')
     }
     expect(new Set(demo.catalogue.map((item) => item.clockKind)).size).toBe(4)
+  })
+
+  it('extends the provincial base by codes of its own, and edits nothing of it', () => {
+    for (const { code, origin } of demo.catalogue)
+      expect(origin).toBe(Number(code.slice(2)) >= 500 ? 'district' : 'province')
+    expect(demo.catalogue.some(({ origin }) => origin === 'district')).toBe(true)
+  })
+
+  it('asks questions that can be answered, and an answer leads to an item that there is', () => {
+    const codes = new Set(demo.catalogue.map(({ code }) => code))
+    const asked = demo.catalogue.flatMap(({ questions }) => questions)
+    expect(asked.length).toBeGreaterThan(8)
+    for (const { text, choices } of asked) {
+      expect([text.zh, text.en, ...choices.flatMap((one) => [one.text.zh, one.text.en])]).not.toContain('')
+      expect(choices.length).not.toBe(1)
+      for (const one of choices) expect(one.becomes === null || codes.has(one.becomes)).toBe(true)
+    }
+    const lift = demo.catalogue.find(({ code }) => code === '14080')
+    expect(becomes(lift?.questions ?? [], [{ question: 'trapped', choice: 'yes' }])).toBe('14083')
+  })
+
+  it.each([
+    ['暖气一直不热', '11080'],
+    ['楼下垃圾好几天没人收', '01002'],
+    ['电梯又坏了，有人困在里面', '14083'],
+    ['小区门口的井盖丢了', '13082'],
+    ['楼上天天半夜装修太吵了', '16080'],
+    ['闻到一股煤气味', '17081'],
+    ['The street light is out', '13080'],
+  ])('suggests for “%s” the item %s', (words, code) => {
+    expect(suggestItems(demo.catalogue, words)[0]?.item.code).toBe(code)
   })
 
   it.each([

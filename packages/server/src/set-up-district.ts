@@ -1,5 +1,5 @@
 import type { DistrictFile } from '@lianxin/contract'
-import { CATALOGUE, readDivisions, stableId } from '@lianxin/demo'
+import { PROVINCIAL_ITEMS, readDivisions, stableId } from '@lianxin/demo'
 import { sql } from 'kysely'
 import { catalogueItems } from './catalogue-items.ts'
 import { chunks } from './chunks.ts'
@@ -74,7 +74,7 @@ export async function setUpDistrict(
   tell('catalogue and calendar')
   await inside(async (tx) => {
     for (const year of holidayYears()) await addHolidayYear(tx, year)
-    await addItems(tx, catalogueItems(CATALOGUE))
+    await addItems(tx, catalogueItems(PROVINCIAL_ITEMS))
   })
   tell('accounts')
   const made: NewAccount[] = []

@@ -30,11 +30,20 @@ export const Where = Type.Object(
   closed,
 )
 
+/** The answer to a question of the item: one of its choices, or words. */
+export const ItemAnswer = Type.Object(
+  { question: CodeWord, choice: Type.Optional(CodeWord), words: Type.Optional(Words(200)) },
+  closed,
+)
+export type ItemAnswer = Static<typeof ItemAnswer>
+const Answers = Type.Array(ItemAnswer, { maxItems: 10 })
+
 export const ReportCase = Type.Object(
   {
     words: Words(2000, 4),
     where: Where,
     itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+    answers: Type.Optional(Answers),
     fileIds: Type.Optional(FileIds),
     contact: Type.Optional(
       Type.Object(
@@ -102,6 +111,7 @@ export const RaiseCase = Type.Object(
     words: Words(2000, 2),
     where: Where,
     itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+    answers: Type.Optional(Answers),
     fileIds: Type.Optional(FileIds),
     firstMove: Type.Optional(FirstMove),
   },

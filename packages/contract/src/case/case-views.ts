@@ -113,6 +113,10 @@ export const WhereView = Type.Object({
   point: Nullable(Personal(Type.Object({ lon: Type.Number(), lat: Type.Number() }))),
 })
 
+/** What was asked when it was reported, and what was said: a choice in both languages, or words as they were written. */
+export const AnswerView = Type.Object({ question: Bilingual, answer: Personal(Bilingual) })
+export type AnswerView = Static<typeof AnswerView>
+
 /** What the desk and the requester both see of a matter. */
 const head = {
   id: Id,
@@ -123,6 +127,7 @@ const head = {
   sentence: Bilingual,
   version: Version,
   words: Personal(Type.String()),
+  answers: Type.Array(AnswerView),
   item: Nullable(ItemName),
   owner: Nullable(UnitName),
   openedAt: At,

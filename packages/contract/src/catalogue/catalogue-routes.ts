@@ -1,13 +1,33 @@
 import Type, { type Static } from 'typebox'
 import { route } from '../route.ts'
-import { Nullable, OneOf } from '../schema.ts'
+import { Bilingual, CodeWord, Nullable, OneOf } from '../schema.ts'
+
+/**
+ * What must be known before anybody can act. Without choices it is answered in words. A choice may make it another item:
+ * somebody trapped in a broken lift is an emergency of its own, with its own unit and limit.
+ */
+export const ItemQuestion = Type.Object({
+  code: CodeWord,
+  text: Bilingual,
+  required: Type.Boolean(),
+  choices: Type.Array(Type.Object({ code: CodeWord, text: Bilingual, becomes: Nullable(CodeWord) })),
+})
+export type ItemQuestion = Static<typeof ItemQuestion>
 
 /** An item of the catalogue as residents and staff see it. `limit` counts in `clockKind`s. */
 export const ItemView = Type.Object({
   code: Type.String(),
   version: Type.Integer(),
+  /** The provincial base, or what the district added to it. */
+  origin: OneOf(['province', 'district'] as const),
   name: Type.String(),
   nameEn: Type.String(),
+  /** What a resident would call it. */
+  plain: Type.String(),
+  plainEn: Type.String(),
+  keywords: Type.Array(Type.String()),
+  kinds: Type.Array(CodeWord),
+  questions: Type.Array(ItemQuestion),
   majorName: Type.String(),
   majorNameEn: Type.String(),
   level: Type.Integer(),

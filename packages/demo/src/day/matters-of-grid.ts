@@ -70,13 +70,17 @@ export function mattersOfDay(
   const rates = ratesOf(createRandom(`${model.seed}/busy/${gridCode}`), day)
   const random = createRandom(`${model.seed}/matters/${gridCode}/${day}`)
   const cold = model.items.filter(({ major }) => major === HEATING)
-  const weighted = model.items.map((item) => [item, itemWeight(item, day)] as const)
+  const weighted = (kind: string) =>
+    model.items
+      .filter(({ kinds }) => kinds.includes(kind))
+      .map((item) => [item, itemWeight(item, day)] as const)
+  const [found, requested] = [weighted('finding'), weighted('request')]
   const drawn: Omit<PlannedMatter, 'id'>[] = []
   const add = (count: number, channel: MatterChannel, pick: () => CatalogueItem) => {
     for (let i = 0; i < count; i++) drawn.push(drawMatter(pick(), channel, gridCode, day, random))
   }
-  add(drawCount(rates.findings * scale, random), 'gridWorker', () => pickWeighted(weighted, random))
-  add(drawCount(rates.requests * scale, random), 'resident', () => pickWeighted(weighted, random))
+  add(drawCount(rates.findings * scale, random), 'gridWorker', () => pickWeighted(found, random))
+  add(drawCount(rates.requests * scale, random), 'resident', () => pickWeighted(requested, random))
   if (cold.length > 0) {
     const pipes = cold.filter(({ level }) => level === 'emergency')
     const rooms = cold.filter(({ level }) => level !== 'emergency')

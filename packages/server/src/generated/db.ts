@@ -62,6 +62,7 @@ export interface CaseDetailTable {
   readonly building_id: string | null
   readonly echo_wall: boolean
   readonly language: string
+  readonly answers_id: string | null
 }
 
 export interface CaseLinkTable {
@@ -356,6 +357,11 @@ export interface ItemTable {
   readonly source: string
   readonly valid_from: TimestampColumn
   readonly valid_to: NullableTimestampColumn
+  readonly origin: string
+  readonly plain: string
+  readonly plain_en: string
+  readonly kinds: readonly string[]
+  readonly questions: JsonColumn
 }
 
 export interface LedgerExportTable {

@@ -36,7 +36,17 @@ export const UNITS = [
 
 const item = (code: string, level: number, clockKind: Item['clockKind'], limit: number): Item => ({
   ...{ code, level, clockKind, limit, version: 1, name: code, nameEn: code, major: 'm', majorName: 'm' },
-  ...{ majorNameEn: 'm', keywords: [], leadUnit: 'U4', source: 'test' },
+  ...{
+    majorNameEn: 'm',
+    origin: 'province' as const,
+    plain: code,
+    plainEn: code,
+    keywords: [],
+    kinds: ['request', 'finding'],
+    questions: [],
+    leadUnit: 'U4',
+    source: 'test',
+  },
 })
 
 /** One of each kind of clock, on each side of the level from which the district dispatches. */

@@ -132,6 +132,7 @@ async function fill(tx: Tx): Promise<void> {
     const detail = {
       wordsId: id(5, serial + 1),
       detailId: null,
+      answersId: null,
       pointId: null,
       compoundId: null,
       buildingId: null,

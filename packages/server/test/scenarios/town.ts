@@ -1,5 +1,5 @@
 import type { Role } from '@lianxin/contract'
-import type { Item } from '../../src/modules/catalogue/index.ts'
+import type { NewItem } from '../../src/modules/catalogue/index.ts'
 import type { NewHolding, NewPost, NewUnit } from '../../src/modules/org/store.ts'
 import type { NewArea, NewPlace } from '../../src/modules/place/store.ts'
 
@@ -133,14 +133,31 @@ const item = (
   code: string,
   level: number,
   leadUnit: string,
-  clockKind: Item['clockKind'],
+  clockKind: NewItem['clockKind'],
   limit: number,
-): Item => ({
+): NewItem => ({
   ...{ code, version: 1, name: `事项${code}`, nameEn: `Item ${code}`, major: 'all', majorName: '全部' },
   ...{ majorNameEn: 'All', keywords: [code], level, leadUnit, clockKind, limit, source: 'scenario' },
 })
-export const ITEMS: readonly Item[] = [
+export const ITEMS: readonly NewItem[] = [
   item('stairs', 2, 'community', 'workingDay', 3),
   item('lamp', 4, 'housing', 'workingDay', 5),
   item('cold', 4, 'heating', 'urgentHour', 24),
+  {
+    ...item('lift', 3, 'sub1', 'workingDay', 2),
+    kinds: ['request'],
+    questions: [
+      {
+        code: 'trapped',
+        text: { zh: '有人被困吗？', en: 'Is anybody trapped?' },
+        required: true,
+        choices: [
+          { code: 'yes', text: { zh: '有', en: 'Yes' }, becomes: 'trapped' },
+          { code: 'no', text: { zh: '没有', en: 'No' }, becomes: null },
+        ],
+      },
+      { code: 'floor', text: { zh: '几楼？', en: 'Which floor?' }, required: false, choices: [] },
+    ],
+  },
+  { ...item('trapped', 5, 'housing', 'urgentHour', 2), origin: 'district' },
 ]

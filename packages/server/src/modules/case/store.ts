@@ -8,6 +8,7 @@ import type { CaseFacts } from './domain/case-facts.ts'
 export type NewCaseDetail = {
   readonly wordsId: string
   readonly detailId: string | null
+  readonly answersId: string | null
   readonly pointId: string | null
   readonly compoundId: string | null
   readonly buildingId: string | null
@@ -46,8 +47,8 @@ export async function insertCase(
     tx.db,
   )
   await sql`
-    insert into case_detail (tenant, case_id, words_id, detail_id, point_id, compound_id, building_id, echo_wall, language)
-    values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.pointId}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
+    insert into case_detail (tenant, case_id, words_id, detail_id, answers_id, point_id, compound_id, building_id, echo_wall, language)
+    values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.answersId}, ${detail.pointId}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
     tx.db,
   )
   if (requester)

@@ -1,7 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { listItems } from './queries/list-items.ts'
 
-export type { Item } from './item.ts'
+export type { Item, NewItem } from './item.ts'
 export { findItem, itemsInForce } from './queries/look-up-items.ts'
 export { addItems } from './store.ts'
 

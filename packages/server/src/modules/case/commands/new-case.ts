@@ -14,18 +14,19 @@ import { ensure, must, Refused } from '../../../kernel/refused.ts'
 import { tenantOf } from '../../../kernel/tenant.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { findItem } from '../../catalogue/index.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { locate } from '../../place/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import type { ReportState } from '../domain/decide-report.ts'
+import type { SaidAnswers } from '../queries/answers.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { insertCase, type NewCaseDetail, type NewRequester, nextSerial, raiseAlerts } from '../store.ts'
+import { itemOf } from './reported-item.ts'
 
 /** What every report says, whoever makes it. */
-type Told = Pick<ReportCase, 'words' | 'where' | 'itemCode' | 'fileIds' | 'echoWall' | 'language'>
+type Told = Pick<ReportCase, 'words' | 'where' | 'itemCode' | 'answers' | 'fileIds' | 'echoWall' | 'language'>
 
 /** A new matter as loaded: what is decided from, and what will be stored if it is allowed. */
 export type NewCase = ReportState & {
@@ -45,12 +46,10 @@ export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCa
     })
   const where = await locate(tx, told.where)
   const caseId = uuidV7(tx.now)
-  const item = told.itemCode
-    ? must(await findItem(tx, told.itemCode), { refusal: 'case.item-unknown' })
-    : null
+  const { item, said } = await itemOf(tx, kind, told)
   const fileIds = told.fileIds ?? []
   ensure(await unclaimedFiles(tx, fileIds), { refusal: 'file.unknown' })
-  const { contents, detail } = contentsOf(tx, caseId, told, where.point)
+  const { contents, detail } = contentsOf(tx, caseId, told, said, where.point)
   const { actor } = tx
   const account = kind.report.by === 'post' && actor.kind === 'account' ? actor : null
   const units = await lookUpUnits(tx, {
@@ -80,7 +79,13 @@ export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCa
 }
 
 /** What was written, as content rows; the exact point is personal too, because it may be a home. */
-function contentsOf(tx: Tx, caseId: string, told: Told, point: { lon: number; lat: number } | null) {
+function contentsOf(
+  tx: Tx,
+  caseId: string,
+  told: Told,
+  said: SaidAnswers | null,
+  point: { lon: number; lat: number } | null,
+) {
   const contents: NewContent[] = []
   const put = (field: string, text: string | undefined): string | null => {
     if (!text) return null
@@ -92,6 +97,7 @@ function contentsOf(tx: Tx, caseId: string, told: Told, point: { lon: number; la
   const detail = {
     wordsId,
     detailId: put('detail', told.where.detail),
+    answersId: put('answers', said ? JSON.stringify(said) : undefined),
     pointId: put('point', point ? JSON.stringify(point) : undefined),
     echoWall: told.echoWall ?? false,
     language: told.language ?? 'zh-CN',

@@ -1,11 +1,13 @@
-import { maskName, maskPhone, type RequesterView } from '@lianxin/contract'
+import { type AnswerView, maskName, maskPhone, type RequesterView } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
 import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { answerViews } from './answers.ts'
 
 export type CaseDetail = {
   readonly words: string
+  readonly answers: AnswerView[]
   readonly detail: string | null
   readonly point: { lon: number; lat: number } | null
   readonly compoundName: string | null
@@ -19,13 +21,14 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
   const { rows } = await sql<{
     words_id: string
     detail_id: string | null
+    answers_id: string | null
     point_id: string | null
     compound: string | null
     building: string | null
     echo_wall: boolean
     language: 'zh-CN' | 'en'
   }>`
-    select d.words_id, d.detail_id, d.point_id, o.name as compound, b.name as building, d.echo_wall, d.language
+    select d.words_id, d.detail_id, d.answers_id, d.point_id, o.name as compound, b.name as building, d.echo_wall, d.language
     from case_detail d
     left join compound o on o.tenant = d.tenant and o.id = d.compound_id
     left join building b on b.tenant = d.tenant and b.id = d.building_id
@@ -33,11 +36,12 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
   const row = must(rows[0], { refusal: 'not-found' })
   const texts = await readContent(
     tx,
-    [row.words_id, row.detail_id, row.point_id].filter((id) => id !== null),
+    [row.words_id, row.detail_id, row.answers_id, row.point_id].filter((id) => id !== null),
   )
   const point = row.point_id ? texts.get(row.point_id) : undefined
   return {
     words: texts.get(row.words_id) ?? '',
+    answers: await answerViews(tx, row.answers_id ? (texts.get(row.answers_id) ?? null) : null),
     detail: row.detail_id ? (texts.get(row.detail_id) ?? null) : null,
     point: point ? (JSON.parse(point) as { lon: number; lat: number }) : null,
     compoundName: row.compound,

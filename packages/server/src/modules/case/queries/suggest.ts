@@ -1,9 +1,8 @@
-import { caseRoutes, getKind } from '@lianxin/contract'
+import { caseRoutes, getKind, suggestItems } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { findItem, itemsInForce } from '../../catalogue/index.ts'
 import { lookUpUnits, type Unit } from '../../org/index.ts'
 import { dueFor } from '../domain/clocks.ts'
-import { suggestItems } from '../domain/suggest-items.ts'
 import { detailOf } from './case-detail.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { findCase } from './load-case.ts'
@@ -15,7 +14,8 @@ export const suggestForCase = query<typeof caseRoutes.suggestion>({
   async view(tx, permit, { params, query: input }) {
     const { facts } = await findCase(tx, permit, params.id)
     const { words } = await detailOf(tx, facts.id)
-    const guesses = suggestItems(await itemsInForce(tx), words)
+    const items = (await itemsInForce(tx)).filter(({ kinds }) => kinds.includes(facts.kind))
+    const guesses = suggestItems(items, words)
     const code = input.itemCode ?? facts.itemCode ?? guesses[0]?.item.code
     const item = code ? ((await findItem(tx, code)) ?? null) : null
     const units = item

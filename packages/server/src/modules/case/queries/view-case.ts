@@ -36,6 +36,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       kind: facts.kind,
       kindVersion: facts.kindVersion,
       words: detail.words,
+      answers: detail.answers,
       level: facts.level,
       echoWall: detail.echoWall,
       where: await whereOf(tx, facts, detail),

@@ -24,6 +24,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
     const answer = {
       ...(await headOfCase(tx, record)),
       words: detail.words,
+      answers: detail.answers,
       place,
       timeline: [...(await timelineOf(tx, facts, 'requester'))],
     }

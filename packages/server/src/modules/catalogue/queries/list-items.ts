@@ -10,9 +10,10 @@ export const listItems = query<typeof catalogueRoutes.items>({
   async view(tx) {
     const names = await departmentNames(tx)
     const items = await itemsInForce(tx)
-    const answer = items.map(({ keywords: _, major: __, leadUnit, ...item }) => {
+    const answer = items.map(({ major: _, leadUnit, keywords, kinds, questions, ...item }) => {
       const unit = names.get(leadUnit)
-      return { ...item, leadUnitName: unit?.name ?? null, leadUnitNameEn: unit?.nameEn ?? null }
+      const lists = { keywords: [...keywords], kinds: [...kinds], questions: [...questions] }
+      return { ...item, ...lists, leadUnitName: unit?.name ?? null, leadUnitNameEn: unit?.nameEn ?? null }
     })
     return { answer, subjects: [] }
   },

@@ -3,7 +3,7 @@ import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { Item } from '../item.ts'
 
-const columns = sql`code, version, name, name_en as "nameEn", major, major_name as "majorName", major_name_en as "majorNameEn", keywords, level,
+const columns = sql`code, version, origin, name, name_en as "nameEn", plain, plain_en as "plainEn", kinds, questions, major, major_name as "majorName", major_name_en as "majorNameEn", keywords, level,
   lead_unit as "leadUnit", clock_kind as "clockKind", limit_amount as "limit", source`
 
 /** The items in force now. */

@@ -1,0 +1,24 @@
+import type { AnswerView, ItemAnswer } from '@lianxin/contract'
+import type { Tx } from '../../../kernel/tx.ts'
+import { findItem } from '../../catalogue/index.ts'
+
+/** Answers as they are kept: with the item at the version that asked, because a later one may ask differently. */
+export type SaidAnswers = {
+  readonly itemCode: string
+  readonly itemVersion: number
+  readonly answers: readonly ItemAnswer[]
+}
+
+/** Questions and answers as people read them, in the order of the questions. Erased ones are gone. */
+export async function answerViews(tx: Tx, text: string | null): Promise<AnswerView[]> {
+  if (text === null) return []
+  const { itemCode, itemVersion, answers } = JSON.parse(text) as SaidAnswers
+  const item = await findItem(tx, itemCode, itemVersion)
+  return (item?.questions ?? []).flatMap((question) => {
+    const answer = answers.find((one) => one.question === question.code)
+    if (!answer) return []
+    const choice = question.choices.find(({ code }) => code === answer.choice)
+    const words = answer.words ?? ''
+    return [{ question: question.text, answer: choice?.text ?? { zh: words, en: words } }]
+  })
+}
