@@ -12,6 +12,8 @@ import { takeScreenshot } from '../support/take-screenshot.ts'
 const visitors: Partial<Record<ScreenPath, string>> = {
   '/field': 'grid.mudan.01',
   '/field/case/$id': 'grid.mudan.01',
+  '/field/spot': 'grid.mudan.01',
+  '/field/report': 'grid.mudan.01',
   '/desk': 'dispatcher.district',
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',

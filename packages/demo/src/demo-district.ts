@@ -3,6 +3,7 @@ import { CATALOGUE } from './catalogue.ts'
 import type { CatalogueItem } from './catalogue-item.ts'
 import { createDistrictMesh, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 import { type Division, readDivisions } from './divisions.ts'
+import { createFindings, type Finding } from './findings.ts'
 import type { Matter } from './matter.ts'
 import { createMatters } from './matters.ts'
 import { createNeighbourhood } from './neighbourhood/create-neighbourhood.ts'
@@ -25,6 +26,8 @@ export interface DemoDistrict extends Neighbourhood {
   readonly catalogue: readonly CatalogueItem[]
   /** Matters of the last days, oldest first. */
   readonly matters: readonly Matter[]
+  /** What grid workers of the model community found in the last days, oldest first. */
+  readonly findings: readonly Finding[]
 }
 
 /**
@@ -59,5 +62,16 @@ export function demoDistrict(seed = 210105): DemoDistrict {
   const units = createUnits(places)
   const staffed = createAccounts(createPosts(units, places, random.fork('people')))
   const matters = createMatters(places, model.neighbourhood.buildings, random.fork('matters'))
-  return { seed, divisions, places, ...model.neighbourhood, units, ...staffed, catalogue: CATALOGUE, matters }
+  const findings = createFindings(model.neighbourhood.buildings, random.fork('findings'))
+  return {
+    seed,
+    divisions,
+    places,
+    ...model.neighbourhood,
+    units,
+    ...staffed,
+    catalogue: CATALOGUE,
+    matters,
+    findings,
+  }
 }

@@ -1,7 +1,9 @@
 import type { MoveInput } from '@lianxin/contract'
 import type { DemoDistrict, Matter, MatterFate } from '@lianxin/demo'
 import { sql } from 'kysely'
-import { type Actor, type ActorPost, anonymous, systemActor } from './kernel/actor.ts'
+import { actorOf, type Step } from './demo-actor.ts'
+import { findingSteps } from './demo-findings.ts'
+import { type Actor, anonymous, systemActor } from './kernel/actor.ts'
 import type { World } from './kernel/ports.ts'
 import { must } from './kernel/refused.ts'
 import { runCommand } from './kernel/run-command.ts'
@@ -20,8 +22,6 @@ const WAY: readonly MatterFate[] = [
   'closed',
 ]
 
-type Step = { readonly at: number; readonly id: string; run(world: World): Promise<void> }
-
 /**
  * Plays the matters of the last days through the same commands that people use, with the kernel's clock set back, in the
  * order of their time. Each command carries an id of its matter and step, so a start that was killed half-way goes on.
@@ -34,6 +34,7 @@ export async function playMatters(
   now: number,
 ): Promise<void> {
   const steps = demo.matters.flatMap((matter, index) => stepsOf({ tenant, demo, matter, index, idOf, now }))
+  steps.push(...findingSteps({ tenant, demo, idOf, now }))
   steps.sort((a, b) => a.at - b.at)
   const last = steps.at(-1)
   if (!last || (await isPlayed(world, tenant, last.id))) return
@@ -127,28 +128,6 @@ function movesTo({ demo, matter }: Played): Move[] {
     },
   ]
   return all.slice(0, reached)
-}
-
-/** Somebody of the demonstration in a post of this role at this place; the account need not be able to sign in. */
-function actorOf(demo: DemoDistrict, role: string, placeCode: string, unitId?: string): Actor {
-  const post = demo.posts.find(
-    (one) =>
-      one.role === role && one.placeCode === placeCode && (unitId === undefined || one.unitId === unitId),
-  )
-  if (!post) throw new Error(`the demonstration has no ${role} at ${placeCode}`)
-  const active: ActorPost = {
-    id: post.id,
-    role: post.role,
-    unitId: post.unitId,
-    placeCode: post.placeCode,
-    title: post.title,
-  }
-  return {
-    kind: 'account',
-    accountId:
-      [...demo.accounts, ...demo.cast].find((account) => account.postIds.includes(post.id))?.id ?? post.id,
-    post: active,
-  }
 }
 
 async function make(

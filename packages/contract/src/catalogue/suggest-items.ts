@@ -83,6 +83,6 @@ function rarityOf(items: readonly Suggestible[]): ReadonlyMap<string, number> {
 
 function weigh(piece: string, rarity: ReadonlyMap<string, number>): number {
   const pairs = pairsOf(piece)
-  if (pairs.length === 0) return piece.length / 3
+  if (pairs.length === 0) return HAN.test(piece) ? 1 : piece.length / 3
   return pairs.reduce((sum, pair) => sum + 1 / Math.sqrt(rarity.get(pair) ?? 1), 0) + pairs.length / 4
 }

@@ -9,6 +9,8 @@ export const ROUTES = [
   '/follow',
   '/follow/case',
   '/field',
+  '/field/spot',
+  '/field/report',
   '/field/case/$id',
   '/desk',
   '/desk/case/$id',

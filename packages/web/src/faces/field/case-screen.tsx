@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useCase } from '../../features/case/use-case.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
+import { AnswerList } from '../../ui/answer-list.tsx'
 import { ClockBar } from '../../ui/clock-bar.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
@@ -54,6 +55,7 @@ export const CaseScreen = () => {
           <StateTag tone={stateToneOf(kase, now)} name={say.text(kase.stateName)} />
         </div>
         <p className="field-words">{kase.words}</p>
+        <AnswerList answers={say.answers(kase.answers)} />
         {kase.fileIds.length > 0 && <Photos fileIds={kase.fileIds} />}
         {kase.dueAt !== null && (
           <ClockBar

@@ -1,25 +1,52 @@
+import type { PostView } from '@lianxin/contract/account/account-routes'
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
-import { CheckCheck } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CheckCheck, HandHelping, MapPin, Megaphone } from 'lucide-react'
 import { queryOf } from '../../data/api-client.ts'
 import { useMe } from '../../data/me.ts'
 import { groupToday } from '../../features/case/today-groups.ts'
+import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, buttonDress } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CaseCard } from './case-card.tsx'
 import { Leave } from './leave.tsx'
+import { noteRaised, useRaisedNote } from './raised-note.ts'
 
 /** More than a day's work for one person; what does not fit is at the desk of the community. */
 const MOST_CARDS = 100
+
+const unitOf = ({ unitName, unitNameEn }: PostView) => ({ name: unitName, nameEn: unitNameEn })
+
+/** What a worker comes for most: it is done, or it has to go up. */
+const FindActions = () => {
+  const t = useWords('field')
+  return (
+    <nav className="find-actions" aria-label={t('find.label')}>
+      <Link to="/field/spot" {...buttonDress('primary', 'main', true)}>
+        <HandHelping aria-hidden="true" />
+        {t('find.spot')}
+      </Link>
+      <Link to="/field/report" {...buttonDress('secondary', 'main', true)}>
+        <Megaphone aria-hidden="true" />
+        {t('find.report')}
+      </Link>
+    </nav>
+  )
+}
 
 /** 今日: what is late, what ends today, what is new, then the rest; each card with its one next step. */
 export const HomeScreen = () => {
   const t = useWords('field')
   const me = useMe()
   const now = useNow()
+  const say = useSay()
+  const raised = useRaisedNote()
   const list = useQuery(
     queryOf(caseRoutes.list, { query: { box: 'mine', sort: 'due', open: true, limit: MOST_CARDS } }),
   )
@@ -29,6 +56,12 @@ export const HomeScreen = () => {
     <div className="lx-page today">
       <header className="lx-stack today-head">
         <h1>{t('today.heading')}</h1>
+        {me.data?.active && (
+          <p className="today-place">
+            <MapPin aria-hidden="true" />
+            {t('today.place', { place: me.data.active.placeName, unit: say.name(unitOf(me.data.active)) })}
+          </p>
+        )}
         {groups.length > 0 && (
           <p className="lx-quiet">
             {groups
@@ -37,6 +70,15 @@ export const HomeScreen = () => {
           </p>
         )}
       </header>
+      {can.includes('case.find') && <FindActions />}
+      {raised && (
+        <Banner
+          kind="success"
+          title={t('raised.title', { number: raised.number, state: say.text(raised.stateName) })}
+          next={say.text(raised.sentence)}
+          action={<Button onClick={() => noteRaised(null)}>{t('raised.seen')}</Button>}
+        />
+      )}
       {list.isPending && <Skeleton shape="cards" />}
       {list.error && (
         <ProblemBanner problem={list.error} onRetry={() => void list.refetch()} pending={list.isFetching} />

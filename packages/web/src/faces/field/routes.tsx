@@ -25,4 +25,27 @@ const matter = createRoute({
   staticData: { title: 'field:title.case' },
 })
 
-export const fieldRoutes = fieldFace.addChildren([today, matter])
+/** Form and place picker are two features: they arrive side by side, and only here are they put together. */
+const FindingScreen = lazyRouteComponent(() => import('./finding-screen.tsx'), 'FindingScreen')
+const SpotForm = lazyRouteComponent(() => import('../../features/finding/spot-form.tsx'), 'SpotForm')
+const ReportForm = lazyRouteComponent(() => import('../../features/finding/report-form.tsx'), 'ReportForm')
+const PlacePicker = lazyRouteComponent(
+  () => import('../../features/place-picker/place-picker.tsx'),
+  'PlacePicker',
+)
+
+const spot = createRoute({
+  getParentRoute: () => fieldFace,
+  path: '/field/spot',
+  component: () => <FindingScreen heading="spot" Form={SpotForm} PlaceField={PlacePicker} />,
+  staticData: { title: 'field:title.spot' },
+})
+
+const report = createRoute({
+  getParentRoute: () => fieldFace,
+  path: '/field/report',
+  component: () => <FindingScreen heading="report" Form={ReportForm} PlaceField={PlacePicker} />,
+  staticData: { title: 'field:title.report' },
+})
+
+export const fieldRoutes = fieldFace.addChildren([today, spot, report, matter])

@@ -1,3 +1,4 @@
+import type { AnswerView } from '@lianxin/contract/case/case-views'
 import { nameFor } from '@lianxin/contract/kinds/kind-words'
 import { KINDS } from '@lianxin/contract/kinds/kinds'
 import type { Bilingual } from '@lianxin/contract/schema'
@@ -15,6 +16,10 @@ export const stateNameOf = (kind: string, state: string): Bilingual => {
   return known ? nameFor(known, 'staff') : { zh: state, en: state }
 }
 
+/** The name of a kind where it must be told apart: most matters are raised by residents, and that goes without saying. */
+export const kindToTell = (kind: string): Bilingual | undefined =>
+  KINDS.findLast((one) => one.kind === kind && one.report.by === 'post')?.name
+
 /** Chooses the language of the screen in what the server names in both. */
 export const useSay = () => {
   const { locale } = usePreferences()
@@ -22,6 +27,12 @@ export const useSay = () => {
     () => ({
       locale,
       text: ({ zh, en }: Bilingual): string => (locale === 'en' ? en : zh),
+      answers: (answers: readonly AnswerView[]) =>
+        answers.map(({ question, answer }) =>
+          locale === 'en'
+            ? { question: question.en, answer: answer.en }
+            : { question: question.zh, answer: answer.zh },
+        ),
       name: ({ name, nameEn }: Named): string => (locale === 'en' && nameEn ? nameEn : name),
     }),
     [locale],

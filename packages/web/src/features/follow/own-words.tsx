@@ -1,5 +1,6 @@
 import type { FollowView } from '@lianxin/contract/case/case-views'
 import { useWords } from '../../messages/words.ts'
+import { AnswerList } from '../../ui/answer-list.tsx'
 import { Card } from '../../ui/card.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
@@ -17,6 +18,12 @@ export const OwnWords = ({ view }: { readonly view: FollowView }) => {
       <h2 id="own-words">{t('case.yours')}</h2>
       <Card>
         <p className="lx-own-words">{view.words}</p>
+        <AnswerList
+          answers={view.answers.map(({ question, answer }) => ({
+            question: locale === 'en' ? question.en : question.zh,
+            answer: locale === 'en' ? answer.en : answer.zh,
+          }))}
+        />
         <Photos fileIds={view.fileIds.filter((id) => !later.has(id))} />
         <div className="lx-quiet lx-small">
           <p>{t('case.openedAt', { at: say.point(view.openedAt) })}</p>

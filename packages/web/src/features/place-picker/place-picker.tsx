@@ -31,7 +31,7 @@ interface PlacePickerProps {
 export const PlacePicker = ({ value, onChange, error, detailError }: PlacePickerProps) => {
   const t = useWords('report')
   const [way, setWay] = useState<Way>(value.point ? 'map' : null)
-  const [rough, setRough] = useState<number | null>(null)
+  const [accuracy, setAccuracy] = useState<number | null>(null)
   const latest = useRef(value)
   latest.current = value
   const config = useConfig()
@@ -44,13 +44,13 @@ export const PlacePicker = ({ value, onChange, error, detailError }: PlacePicker
   })
 
   const choose = (next: Spot) => {
-    setRough(null)
+    setAccuracy(null)
     onChange(moveTo(latest.current, next))
   }
   const position = useMyPosition(({ lon, lat, metres }: Fix) => {
     choose({ point: { lon, lat, crs: 'WGS84' } })
     setWay('map')
-    if (metres >= ROUGH_METRES) setRough(metres)
+    setAccuracy(metres)
   })
   const refused = spot !== null && located.isError ? located.error : null
 
@@ -95,7 +95,12 @@ export const PlacePicker = ({ value, onChange, error, detailError }: PlacePicker
       <div role="status" className="lx-place-told">
         {spot !== null && located.isPending && <p className="lx-quiet">{t('place.locating')}</p>}
         {spot !== null && located.data && <LocatedCard located={located.data} />}
-        {rough !== null && <p className="lx-place-note">{t('place.rough', { metres: rough })}</p>}
+        {accuracy !== null &&
+          (accuracy >= ROUGH_METRES ? (
+            <p className="lx-place-note">{t('place.rough', { metres: accuracy })}</p>
+          ) : (
+            <p className="lx-quiet lx-small">{t('place.accuracy', { metres: accuracy })}</p>
+          ))}
       </div>
       {(error || refused) && (
         <p className="lx-error" role="alert">

@@ -1,4 +1,4 @@
-import type { ReportCase } from '@lianxin/contract/case/case-commands'
+import type { ItemAnswer, ReportCase } from '@lianxin/contract/case/case-commands'
 import type { KeptPhoto } from '../../data/photo-uploads.ts'
 
 /** A matter as it is being written: what the device keeps (data/drafts.ts) under the id of the command that will send it. */
@@ -10,6 +10,7 @@ export interface ReportDraft {
   readonly phone: string
   readonly echoWall: boolean
   readonly itemCode: string
+  readonly answers: readonly ItemAnswer[]
   /** What was sent without an answer so far: any of it may have arrived. */
   readonly unanswered: readonly ReportCase[]
 }
@@ -28,6 +29,7 @@ export const EMPTY_REPORT: ReportDraft = {
   phone: '',
   echoWall: false,
   itemCode: '',
+  answers: [],
   unanswered: [],
 }
 
@@ -55,6 +57,7 @@ export const commandOf = (draft: ReportDraft, language: 'zh-CN' | 'en'): ReportC
     words: draft.words.trim(),
     where: { ...place, ...(detail ? { detail } : {}) },
     ...(draft.itemCode ? { itemCode: draft.itemCode } : {}),
+    ...(draft.answers.length > 0 ? { answers: [...draft.answers] } : {}),
     ...(draft.photos.length > 0 ? { fileIds: draft.photos.map((photo) => photo.fileId) } : {}),
     ...(name || phone ? { contact: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } } : {}),
     echoWall: draft.echoWall,

@@ -11,7 +11,14 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { ItemField } from './item-field.tsx'
-import { isWorthKeeping, MOST_PHOTOS, MOST_WORDS, type ReportDraft } from './report-draft.ts'
+import {
+  FEWEST_WORDS,
+  isWorthKeeping,
+  lengthOf,
+  MOST_PHOTOS,
+  MOST_WORDS,
+  type ReportDraft,
+} from './report-draft.ts'
 import { problemsOf, problemsOfRefusal, type ReportField } from './report-problems.ts'
 import { ReportSection } from './report-section.tsx'
 import { SendFailure } from './send-failure.tsx'
@@ -137,16 +144,15 @@ export const ReportForm = ({ report, PlaceField }: ReportFormProps) => {
           onChange={(echoWall) => change({ echoWall })}
         />
       </ReportSection>
-      <details className="lx-ask lx-ask-more" open={draft.itemCode !== ''}>
+      <details
+        className="lx-ask lx-ask-more"
+        open={draft.itemCode !== '' || lengthOf(draft.words) >= FEWEST_WORDS}
+      >
         <summary>
           <Layers aria-hidden="true" />
           {t('item.summary')}
         </summary>
-        <ItemField
-          value={draft.itemCode}
-          onChange={(itemCode) => change({ itemCode })}
-          error={errorOf('item')}
-        />
+        <ItemField draft={draft} onChange={change} error={errorOf('item')} tried={attempt > 0} />
       </details>
       {problem !== null && refused.length === 0 && (
         <SendFailure problem={problem} pending={pending} onAgain={submit} />

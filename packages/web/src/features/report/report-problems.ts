@@ -10,7 +10,16 @@ import {
 } from './report-draft.ts'
 
 /** The parts of the page that can need changing, in the order in which they stand on it. */
-export const REPORT_FIELDS = ['words', 'photos', 'where', 'detail', 'name', 'phone', 'item'] as const
+export const REPORT_FIELDS = [
+  'words',
+  'photos',
+  'where',
+  'detail',
+  'name',
+  'phone',
+  'item',
+  'answers',
+] as const
 export type ReportField = (typeof REPORT_FIELDS)[number]
 
 /** What is wrong with a field: a key of the catalogue `report` with its values, or a sentence of the server's. */
@@ -45,6 +54,7 @@ export const problemsOf = (draft: ReportDraft, uploading: number): readonly Repo
 }
 
 const BY_PATH: readonly (readonly [path: RegExp, field: ReportField])[] = [
+  [/^answers/, 'answers'],
   [/words/, 'words'],
   [/fileIds/, 'photos'],
   [/detail/, 'detail'],
@@ -58,6 +68,7 @@ const BY_CODE: readonly (readonly [prefix: string, field: ReportField])[] = [
   ['place.', 'where'],
   ['file.', 'photos'],
   ['case.item', 'item'],
+  ['case.answer', 'answers'],
 ]
 
 /** The parts of problem+json that tell where on the page a refusal belongs. */

@@ -1,7 +1,8 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
-import { RotateCcw, Speech } from 'lucide-react'
-import { useSay } from '../../../features/case/use-say.ts'
+import { Eye, RotateCcw, Speech } from 'lucide-react'
+import { kindToTell, useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
+import { AnswerList } from '../../../ui/answer-list.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { ClockBar } from '../../../ui/clock-bar.tsx'
 import { useNow } from '../../../ui/now.ts'
@@ -19,11 +20,13 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
   const words = useWords('case')
   const say = useSay()
   const now = useNow()
+  const kind = kindToTell(kase.kind)
   return (
     <header className="case-head">
       <div className="case-head-top">
         <h1 id="case-number">{kase.number}</h1>
         <StateTag tone={stateToneOf(kase, now)} name={say.text(kase.stateName)} />
+        {kind && <Chip icon={<Eye aria-hidden="true" />}>{say.text(kind)}</Chip>}
         {kase.reopenedCount > 0 && (
           <Chip icon={<RotateCcw aria-hidden="true" />}>
             {t('line.reopened', { times: kase.reopenedCount })}
@@ -32,6 +35,7 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
         {kase.echoWall && <Chip icon={<Speech aria-hidden="true" />}>{t('case.echoWall')}</Chip>}
       </div>
       <p className="case-words">{kase.words}</p>
+      <AnswerList answers={say.answers(kase.answers)} />
       <dl className="case-facts">
         <div>
           <dt>{t('case.owner')}</dt>
