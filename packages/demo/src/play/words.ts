@@ -4,11 +4,12 @@ import type { Random } from '../random.ts'
 const OPENINGS = ['您好，', '麻烦看一下，', '', '跟社区说一声：', '又来麻烦你们了，']
 const WHERE = ['我们单元', '楼后边', '小区东门', '这边楼道', '楼前小路', '三号楼这头', '健身广场旁边']
 const SINCE = ['两天了', '从昨天开始', '一个星期了', '今天早上发现的', '好几天没人管']
+const CHINESE = /\p{Script=Han}/u
 const ENDINGS = ['，家里有老人。', '，孩子上学要走这儿。', '，麻烦来看看。', '。', '，希望尽快处理。']
 
 /** What a resident might write about it: invented, and names nobody. */
 export function residentWords(item: CatalogueItem, random: Random): string {
-  const trouble = random.pick(item.plainWords)
+  const trouble = random.pick(item.keywords.filter((word) => CHINESE.test(word)))
   return `${random.pick(OPENINGS)}${random.pick(WHERE)}${trouble}，${random.pick(SINCE)}${random.pick(ENDINGS)}`
 }
 
