@@ -108,7 +108,7 @@ function drawMatter(
   const small = item.level === 1 || item.level === 2
   const selfHandled = channel === 'gridWorker' && small && random.next() < SELF_HANDLED
   const late = !selfHandled && random.next() < LATE
-  const share = late ? random.between(1.05, 1.6) : random.between(0.1, 0.85)
+  const share = late ? random.between(1.05, 1.6) : 0.03 + 0.82 * random.next() ** 2
   const solved = random.next() < (item.major === HEATING ? SOLVED_HEATING : SOLVED)
   const judged = channel === 'resident' && random.next() < JUDGED
   return {

@@ -20,6 +20,7 @@ import { actorsFor, type Staff } from './who-acts.ts'
 import { FAILED, NOT_SOLVED, PROGRESS, RESULTS, RETURNED, residentWords } from './words.ts'
 
 type View = Answer<typeof caseRoutes.view>
+type Step = Omit<MoveInput, 'expectedVersion'>
 
 /** What the life of a matter needs of the play around it. */
 export interface Stage {
@@ -41,6 +42,7 @@ const FASTER = new Set([
   'not-found',
 ])
 const MOST_STEPS = 40
+const ENDS = new Set(['closed', 'selfHandled', 'withdrawn'])
 
 // How often it goes otherwise than planned (assumptions), by the draw of the matter.
 const SLOW = 0.04
@@ -55,6 +57,7 @@ export class MatterLife {
   readonly #item: CatalogueItem
   readonly #point: Position
   readonly #random: Random
+  #caseId = ''
   #receipt: Receipt | undefined
   #resident: Caller | undefined
   #steps = 0
@@ -69,36 +72,59 @@ export class MatterLife {
     this.#random = createRandom(`play/${plan.id}`)
   }
 
-  /** Raises it: without an account, or, when the grid worker came across it, with that account. */
-  readonly report = async (): Promise<void> => {
-    const plan = this.#plan
-    const random = createRandom(`report/${plan.id}`)
-    const [lon, lat] = this.#point
-    const body = {
-      words: residentWords(this.#item, random),
-      where: { point: { lon, lat, crs: 'CGCS2000' } },
-      ...(plan.channel === 'resident'
-        ? { contact: { phone: `1380${random.int(1_000_000, 9_999_999)}` } }
-        : {}),
-    }
-    const call = { body, id: commandIdOf(`${plan.id}/report`, plan.at) }
+  /** A resident raises it without an account; a grid worker writes down what was found, and settles it if it is small. */
+  readonly begin = (): Promise<void> => (this.#plan.channel === 'gridWorker' ? this.#find() : this.#report())
+
+  async #report(): Promise<void> {
+    const { plan, body, id } = this.#what()
+    const phone = `1380${createRandom(`phone/${plan.id}`).int(1_000_000, 9_999_999)}`
     this.#resident = this.#stage.stranger()
-    const finder = plan.channel === 'gridWorker' ? this.#stage.cast.gridWorkerOf(plan.gridCode) : undefined
-    const answer = await (finder ?? this.#resident).call(caseRoutes.report, call)
+    const answer = await this.#resident.call(caseRoutes.report, { body: { ...body, contact: { phone } }, id })
     if (isRefused(answer)) return this.#stage.tally.unexpected(`report: ${answer.refused}`, answer.detail)
     this.#receipt = answer
-    this.#stage.tally.reported(answer.caseId)
-    this.#next('registered')
+    this.#began(answer.caseId, 'registered')
+  }
+
+  async #find(): Promise<void> {
+    const { plan, body, id } = this.#what()
+    const finder = this.#stage.cast.gridWorkerOf(plan.gridCode)
+    if (!finder) return this.#stage.tally.unexpected('nobody works in the grid', plan.gridCode)
+    const firstMove: Step = plan.selfHandled
+      ? { move: 'selfHandle', words: this.#random.pick(RESULTS) }
+      : { move: 'handUp' }
+    const finding = { kind: 'finding', ...body, itemCode: plan.itemCode, firstMove }
+    const answer = await finder.call(caseRoutes.raise, { body: finding, id })
+    if (isRefused(answer)) return this.#stage.tally.unexpected(`find: ${answer.refused}`, answer.detail)
+    this.#stage.tally.moved(firstMove.move)
+    this.#began(answer.caseId, answer.state)
+  }
+
+  #what() {
+    const plan = this.#plan
+    const [lon, lat] = this.#point
+    return {
+      plan,
+      body: {
+        words: residentWords(this.#item, createRandom(`words/${plan.id}`)),
+        where: { point: { lon, lat, crs: 'CGCS2000' } },
+      },
+      id: commandIdOf(`${plan.id}/report`, plan.at),
+    }
+  }
+
+  #began(caseId: string, state: string): void {
+    this.#caseId = caseId
+    this.#stage.tally.reported(caseId)
+    this.#next(state)
   }
 
   /** Looks at the matter with the eyes of whoever should act, and does what is to be done now. */
   readonly #step = async (state: string, view?: View): Promise<void> => {
-    const receipt = this.#receipt
-    if (!receipt || ++this.#steps > MOST_STEPS) return
-    if (state === 'awaitingVerdict') return this.#judge(receipt)
+    if (++this.#steps > MOST_STEPS) return
+    if (state === 'awaitingVerdict') return this.#judge()
     const actor = actorsFor(state, this.#plan, this.#item, this.#stage.staff, this.#stage.cast, view)
-    if (!actor) return this.#stage.tally.unexpected(`nobody acts in ${state}`, receipt.number)
-    const seen = await actor.call(caseRoutes.view, { params: { id: receipt.caseId } })
+    if (!actor) return this.#stage.tally.unexpected(`nobody acts in ${state}`, this.#caseId)
+    const seen = await actor.call(caseRoutes.view, { params: { id: this.#caseId } })
     if (isRefused(seen)) return this.#refused(seen.refused, state, seen.detail, view)
     if (seen.state !== state) return this.#next(seen.state, seen)
     const input = await this.#chooseMove(seen, actor)
@@ -106,7 +132,7 @@ export class MatterLife {
     await this.#move(actor, seen, input)
   }
 
-  async #move(actor: Player, seen: View, input: Omit<MoveInput, 'expectedVersion'>): Promise<void> {
+  async #move(actor: Player, seen: View, input: Step): Promise<void> {
     const body = { ...input, expectedVersion: seen.version }
     const id = commandIdOf(`${this.#plan.id}/${seen.version}/${actor.username}/${input.move}`, this.#plan.at)
     const done = await actor.call(caseRoutes.move, { params: { id: seen.id }, body, id })
@@ -118,12 +144,11 @@ export class MatterLife {
   }
 
   /** What to do now, from the moves that the server offers; undefined: nothing of it is offered to this person. */
-  async #chooseMove(view: View, actor: Player): Promise<Omit<MoveInput, 'expectedVersion'> | undefined> {
+  async #chooseMove(view: View, actor: Player): Promise<Step | undefined> {
     const offered = new Set(view.moves.map(({ move }) => move))
     const random = this.#random
     const itemCode = this.#item.code
-    if (offered.has('takeUp') && this.#plan.selfHandled && view.reopenedCount === 0)
-      return { move: 'takeUp', itemCode }
+    if (offered.has('takeUp') && this.#item.leadUnitCode === 'community') return { move: 'takeUp', itemCode }
     if (view.state === 'registered' && offered.has('triage')) return { move: 'triage', itemCode }
     if (offered.has('dispatch')) {
       const suggested = await actor.call(caseRoutes.suggestion, { params: { id: view.id } })
@@ -147,10 +172,11 @@ export class MatterLife {
   }
 
   /** The requester opens the own matter with the follow code, and says whether it is solved. */
-  async #judge({ number, followCode, caseId }: Receipt): Promise<void> {
+  async #judge(): Promise<void> {
     const { solved, satisfaction, id: plan, at } = this.#plan
-    const resident = this.#resident
-    if (!resident || solved === null) return
+    const [resident, receipt] = [this.#resident, this.#receipt]
+    if (!resident || !receipt || solved === null) return
+    const { number, followCode } = receipt
     const opened = await resident.call(followRoutes.byCode, { body: { number, followCode } })
     if (isRefused(opened)) return this.#refused(opened.refused, 'awaitingVerdict', opened.detail)
     const seen = await resident.call(caseRoutes.followed)
@@ -169,7 +195,6 @@ export class MatterLife {
     const done = await resident.call(caseRoutes.followedMove, { body, id })
     if (isRefused(done)) return this.#refused(done.refused, 'awaitingVerdict', done.detail)
     this.#stage.tally.moved(now ? 'judge' : 'judge: not solved')
-    if (done.state === 'closed') this.#stage.tally.closed(caseId)
     this.#next(done.state, undefined, done.dueAt)
   }
 
@@ -182,6 +207,7 @@ export class MatterLife {
 
   /** When the next step is due, by what the state asks for. */
   #next(state: string, view?: View, dueAt?: number | null): void {
+    if (ENDS.has(state)) this.#stage.tally.closed(this.#caseId)
     const at = this.#dueAt(state, dueAt ?? view?.dueAt ?? null)
     if (at !== undefined) this.#stage.later(at, () => this.#step(state, view))
   }
@@ -194,7 +220,7 @@ export class MatterLife {
       urgent ? now + random.int(1, 8) * MINUTE_MS : afterOfficeMinutes(now, this.#slow(least, most))
     switch (state) {
       case 'registered':
-        return this.#plan.selfHandled ? now + random.int(2, 15) * MINUTE_MS : office(5, 60)
+        return office(5, 60)
       case 'triaged':
       case 'reopened':
         return office(4, 40)
@@ -205,7 +231,7 @@ export class MatterLife {
       case 'answered':
         return office(20, 180)
       case 'awaitingVerdict':
-        return now + random.int(30, 14 * 60) * MINUTE_MS
+        return now + random.int(20, 8 * 60) * MINUTE_MS
       default:
         return undefined
     }
@@ -217,7 +243,6 @@ export class MatterLife {
   }
 
   #answerAt(now: number, dueAt: number | null): number {
-    if (this.#plan.selfHandled) return now + this.#random.int(3, 30) * MINUTE_MS
     const planned = now + this.#plan.hoursToAnswer * HOUR_MS
     return this.#plan.late && dueAt !== null ? Math.max(planned, dueAt + HOUR_MS) : planned
   }

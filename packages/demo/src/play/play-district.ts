@@ -132,7 +132,7 @@ function livesOf(
       const item = items.get(plan.itemCode)
       if (plan.at < begin || plan.at >= end || !item) continue
       const life = new MatterLife(stage, plan, item, pointIn(grid, plan.id))
-      lives.push({ at: plan.at, run: life.report })
+      lives.push({ at: plan.at, run: life.begin })
     }
   }
   return lives

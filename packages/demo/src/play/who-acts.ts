@@ -26,7 +26,7 @@ const ACTS: Readonly<Record<string, Partial<Record<Unit['kind'], PostRole>>>> = 
   reopened: { subdistrict: 'subdistrictDispatcher', commandCentre: 'dispatcher' },
   dispatched: { community: 'communityWorker', subdistrict: 'handler', department: 'handler' },
   handling: { community: 'communityWorker', subdistrict: 'handler', department: 'handler' },
-  answered: { subdistrict: 'verifier', commandCentre: 'verifier' },
+  answered: { community: 'communitySecretary', subdistrict: 'verifier', commandCentre: 'verifier' },
 }
 
 /**
@@ -41,8 +41,6 @@ export function actorsFor(
   cast: Cast,
   view?: View,
 ): Player | undefined {
-  if (plan.selfHandled && (state === 'registered' || state === 'handling'))
-    return cast.gridWorkerOf(plan.gridCode)
   const unit =
     (view?.owner && view.state === state ? staff.byId.get(view.owner.id) : undefined) ??
     staff.byCode.get(expectedUnit(state, plan, item))
@@ -51,7 +49,7 @@ export function actorsFor(
 }
 
 /** 小事不出网格、大事不出社区: from district level on the command centre dispatches and verifies, below it the subdistrict. */
-function expectedUnit(state: string, { gridCode }: PlannedMatter, item: CatalogueItem): string {
+function expectedUnit(state: string, { gridCode, channel }: PlannedMatter, item: CatalogueItem): string {
   const community = gridCode.slice(0, 12)
   const subdistrict = gridCode.slice(0, 9)
   if (state === 'registered') return community
@@ -59,6 +57,8 @@ function expectedUnit(state: string, { gridCode }: PlannedMatter, item: Catalogu
     if (item.leadUnitCode === 'community') return community
     return item.leadUnitCode === 'subdistrict' ? subdistrict : item.leadUnitCode
   }
+  // What staff found the community looks at again, unless it handled it itself.
+  if (state === 'answered' && channel === 'gridWorker' && item.leadUnitCode !== 'community') return community
   const district = item.level === 4 || item.level === 'emergency'
   // Where the subdistrict handled it itself, the command centre verifies.
   const own = state === 'answered' && item.leadUnitCode === 'subdistrict'
