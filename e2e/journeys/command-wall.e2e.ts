@@ -34,7 +34,7 @@ it('a new matter is on the wall within seconds, as a sentence without a word of 
   const before = await openNow()
   const { caseId } = await report('二单元门口的井盖松了，晚上很危险。')
   await linesOf(caseId).first().waitFor()
-  await expect.poll(openNow).toBe(before + 1)
+  await expect.poll(openNow, { timeout: 30_000 }).toBe(before + 1)
   expect(await linesOf(caseId).first().textContent()).toContain('牡丹社区')
   expect(await wall.locator('main').textContent()).not.toContain('井盖松了')
 })

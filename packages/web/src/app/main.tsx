@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/ground.css'
 import { forgetOldDrafts } from '../data/drafts.ts'
-import { watchForNewerApp } from '../data/newer-app.ts'
 import { queryClient } from '../data/query-client.ts'
 import { loadWords } from '../messages/words.ts'
 import { applyPreferences, getPreferences } from '../ui/preferences.ts'
@@ -14,7 +13,6 @@ import { router } from './router.tsx'
 
 applyPreferences()
 forgetOldDrafts()
-watchForNewerApp()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 

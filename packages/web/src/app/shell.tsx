@@ -1,9 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { useNewerApp } from '../data/newer-app.ts'
 import { isAskingToSignIn, onAskingToSignIn } from '../data/session-guard.ts'
 import { useWords } from '../messages/words.ts'
-import { useDeviceWrongBy } from '../ui/now.ts'
 import { NavigationVoice } from './navigation-voice.tsx'
 import { OfflineNote } from './offline-note.tsx'
 
@@ -21,8 +19,6 @@ const StandingNotes = lazy(() =>
  */
 export const Shell = () => {
   const t = useWords('shell')
-  const newer = useNewerApp('when asked')
-  const wrongBy = useDeviceWrongBy()
   const asking = useSyncExternalStore(onAskingToSignIn, isAskingToSignIn)
   return (
     <>
@@ -31,11 +27,9 @@ export const Shell = () => {
       </a>
       <NavigationVoice />
       <OfflineNote />
-      {(newer || wrongBy !== 0) && (
-        <Suspense>
-          <StandingNotes newer={newer} wrongBy={wrongBy} />
-        </Suspense>
-      )}
+      <Suspense>
+        <StandingNotes />
+      </Suspense>
       <Outlet />
       {asking && (
         <Suspense>

@@ -1,16 +1,11 @@
+import { useNewerApp } from '../data/newer-app.ts'
 import { useWords } from '../messages/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { useDeviceWrongBy } from '../ui/now.ts'
 
-interface StandingNotesProps {
-  readonly newer: boolean
-  /** Minutes that this device is fast; slow when negative. */
-  readonly wrongBy: number
-}
-
-/** What is told calmly to a page that stays open: a newer app, and a device whose clock is wrong. Nothing is lost by either. */
-export const StandingNotes = ({ newer, wrongBy }: StandingNotesProps) => {
-  const t = useWords('shell')
+const Notes = ({ newer, wrongBy }: { readonly newer: boolean; readonly wrongBy: number }) => {
+  const t = useWords('standing')
   const minutes = Math.abs(wrongBy)
   return (
     <aside className="lx-offline" aria-label={t(newer ? 'newer.title' : 'device.safe')}>
@@ -31,4 +26,14 @@ export const StandingNotes = ({ newer, wrongBy }: StandingNotesProps) => {
       )}
     </aside>
   )
+}
+
+/**
+ * What is told calmly to a page that stays open: a newer app, and a device whose clock is wrong by minutes. Nothing is lost by
+ * either. It comes after the first screen.
+ */
+export const StandingNotes = () => {
+  const newer = useNewerApp('when asked')
+  const wrongBy = useDeviceWrongBy()
+  return newer || wrongBy !== 0 ? <Notes newer={newer} wrongBy={wrongBy} /> : null
 }

@@ -7,7 +7,12 @@ const WITHIN_MS = 10 * 60_000
 
 let newer = false
 const listeners = new Set<() => void>()
+let watching = false
 const subscribe = (listener: () => void): (() => void) => {
+  if (!watching) {
+    watching = true
+    watch()
+  }
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -35,7 +40,7 @@ const look = async (): Promise<void> => {
 }
 
 /** Looks now and then, when somebody comes back to the page, and when a part of this app is not there any more. */
-export const watchForNewerApp = (): void => {
+const watch = (): void => {
   let last = Date.now()
   const lookAgain = () => {
     if (document.visibilityState === 'hidden' || Date.now() - last < EVERY_MS) return

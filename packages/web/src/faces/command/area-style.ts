@@ -139,6 +139,11 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number): StyleSpec
         id: 'place-line',
         filter: ['==', ['get', 'code'], ''],
       },
+      {
+        ...line('grid', shades.chosen, [13, 2.5, 17, 4]),
+        id: 'place-grid-line',
+        filter: ['==', ['get', 'code'], ''],
+      },
       words('subdistrict-name', 'subdistrictName', 15, [10, 12.4], shades.quiet),
       words('community-name', 'communityName', 13, [12.4, 17], shades.ink),
       {

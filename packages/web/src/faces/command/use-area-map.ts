@@ -1,4 +1,4 @@
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import { type FilterSpecification, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
@@ -76,7 +76,7 @@ export const useAreaMap = (
   const level = place?.level
   useEffect(() => {
     if (!map || !code || !level) return
-    map.setFilter('place-line', ['==', ['get', 'code'], code])
+    for (const line of ['place-line', 'place-grid-line']) map.setFilter(line, ['==', ['get', 'code'], code])
     const [west, south, east, north] = box.current
     const layer = level === 'subdistrict' || level === 'community' || level === 'grid' ? level : undefined
     const home = () => map.fitBounds([west, south, east, north], { padding: padding(), duration: 0 })
@@ -84,28 +84,30 @@ export const useAreaMap = (
       home()
       return
     }
-    const find = () => {
-      const shapes = map.querySourceFeatures('places', {
-        sourceLayer: layer,
-        filter: ['==', ['get', 'code'], code],
-      })
-      const points = shapes.flatMap(({ geometry }) =>
-        'coordinates' in geometry ? (geometry.coordinates.flat(3) as unknown[]) : [],
-      )
-      const numbers = points.filter((one): one is number => typeof one === 'number')
-      const lons = numbers.filter((_, index) => index % 2 === 0)
-      const lats = numbers.filter((_, index) => index % 2 === 1)
-      if (lons.length === 0) return false
-      const centre: [number, number] = [
-        (Math.min(...lons) + Math.max(...lons)) / 2,
-        (Math.min(...lats) + Math.max(...lats)) / 2,
-      ]
-      map.jumpTo({ center: centre, zoom: NEAR[layer] + Math.log2(rem()) })
+    const goTo = (sourceLayer: keyof typeof NEAR, wanted: string): boolean => {
+      const filter: FilterSpecification = ['==', ['get', 'code'], wanted]
+      const shapes = map.querySourceFeatures('places', { sourceLayer, filter })
+      const numbers = shapes
+        .flatMap(({ geometry }) =>
+          'coordinates' in geometry ? (geometry.coordinates.flat(3) as unknown[]) : [],
+        )
+        .filter((one) => typeof one === 'number')
+      if (numbers.length === 0) return false
+      const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2
+      const lon = middle(numbers.filter((_, index) => index % 2 === 0))
+      const lat = middle(numbers.filter((_, index) => index % 2 === 1))
+      map.jumpTo({ center: [lon, lat], zoom: NEAR[sourceLayer] + Math.log2(rem()) })
       return true
     }
+    // Grids are drawn from near only: the way to one leads over its community.
+    const find = () => {
+      if (goTo(layer, code)) return true
+      if (layer === 'grid') goTo('community', code.slice(0, 12))
+      return false
+    }
     if (find()) return
-    // Only what is drawn can be found: grids and the edges of the district may not be yet.
-    home()
+    // Only what is drawn can be found, and that may take a moment.
+    if (layer !== 'grid') home()
     const again = map.on('idle', () => {
       if (find()) again.unsubscribe()
     })

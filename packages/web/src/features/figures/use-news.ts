@@ -1,3 +1,5 @@
+import { figureRoutes } from '@lianxin/contract/figures/figure-routes'
+import type { FigureBoard } from '@lianxin/contract/figures/figure-views'
 import { LIVE_RESET, type LiveChange } from '@lianxin/contract/live/live-events'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -11,6 +13,9 @@ const PAST = 200
 /** Figures are counted a moment after the event, and every wall asks for them at another one. */
 const COUNTED_MS = 700
 const SPREAD_MS = 800
+/** Where the counting is behind the events, the figures are asked for once more, a few times. */
+const BEHIND_MS = 2_000
+const MOST_TRIES = 5
 
 export interface Line {
   readonly state: LiveState
@@ -34,13 +39,27 @@ export const useNews = (seq: number | undefined) => {
     if (begin === null) return
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
     let waiting: LiveChange[] = []
+    let last = 0
     const askAgain = () => {
       timer = undefined
       const heard = waiting
       waiting = []
       setNews((known) => addNews(known, heard))
-      void client.invalidateQueries({ predicate: ({ queryKey: [id] }) => String(id).startsWith('figures.') })
+      for (const { seq: happened, type } of heard)
+        if (type.startsWith('case.')) last = Math.max(last, happened)
+      void askFigures(MOST_TRIES)
+    }
+    const askFigures = async (tries: number): Promise<void> => {
+      await client.invalidateQueries({ predicate: ({ queryKey: [id] }) => String(id).startsWith('figures.') })
+      const counted = client.getQueriesData<FigureBoard>({
+        queryKey: [figureRoutes.board.id],
+        type: 'active',
+      })
+      if (stop.signal.aborted || tries === 0 || counted.every(([, board]) => (board?.seq ?? 0) >= last))
+        return
+      again = setTimeout(() => void askFigures(tries - 1), BEHIND_MS)
     }
     void followLive({
       post,
@@ -57,6 +76,7 @@ export const useNews = (seq: number | undefined) => {
     return () => {
       stop.abort()
       clearTimeout(timer)
+      clearTimeout(again)
     }
   }, [begin, client, post])
   return { news, line }
