@@ -1,5 +1,13 @@
-import { CHINA_UTC_OFFSET_MINUTES, caseRoutes, dayAt, HOUR_MS, isoDateOf } from '@lianxin/contract'
+import {
+  CHINA_UTC_OFFSET_MINUTES,
+  caseRoutes,
+  catalogueRoutes,
+  dayAt,
+  HOUR_MS,
+  isoDateOf,
+} from '@lianxin/contract'
 import { CATALOGUE } from '../catalogue.ts'
+import type { CatalogueItem } from '../catalogue-item.ts'
 import { mattersOfDay, type PlannedMatter } from '../day/matters-of-grid.ts'
 import { type DemoDistrict, demoDistrict } from '../demo-district.ts'
 import { contains } from '../geometry/plane.ts'
@@ -74,13 +82,13 @@ export async function playDistrict(request: PlayRequest): Promise<PlayProgress> 
       stranger: () => new Caller(url, calls, stop),
       later: (at, run) => agenda.add({ at, run }),
     }
-    for (const life of livesOf(demo, request, begin, end, stage)) agenda.add(life)
+    const items = await itemsOf(stage.stranger())
+    for (const life of livesOf(demo, request, items, begin, end, stage)) agenda.add(life)
     const counting = countOverdue(cast, tally, stop)
     try {
       await runAgenda(agenda, clock, end, stop, (lag) => {
         behindMs = lag
-        if (tally.figures.faults >= ENOUGH_FAULTS)
-          throw new Error('Too much was refused that should not have been.')
+        return tally.figures.faults < ENOUGH_FAULTS
       })
     } finally {
       clearInterval(counting)
@@ -109,16 +117,25 @@ async function forwardTo(begin: number, clock: PlayClock, stop: AbortSignal): Pr
   }
 }
 
+/** The items that this server knows: a demonstration that was filled by an earlier version has fewer. */
+async function itemsOf(anybody: Caller): Promise<readonly CatalogueItem[]> {
+  const answer = await anybody.call(catalogueRoutes.items)
+  if (isRefused(answer)) throw new Error(`The catalogue could not be read: ${answer.refused}.`)
+  const known = new Set(answer.map(({ code }) => code))
+  return CATALOGUE.filter(({ code }) => known.has(code))
+}
+
 function livesOf(
   demo: DemoDistrict,
   { seed, cases }: PlayRequest,
+  catalogue: readonly CatalogueItem[],
   begin: number,
   end: number,
   stage: Stage,
 ): { at: number; run: () => Promise<void> }[] {
   const grids = demo.places.filter(({ level }) => level === 'grid')
-  const model = { seed, items: CATALOGUE }
-  const items = new Map(CATALOGUE.map((item) => [item.code, item]))
+  const model = { seed, items: catalogue }
+  const items = new Map(catalogue.map((item) => [item.code, item]))
   const lives: { at: number; run: () => Promise<void> }[] = []
   const first = dayAt(begin, CHINA_UTC_OFFSET_MINUTES)
   for (let day = first; day <= dayAt(end, CHINA_UTC_OFFSET_MINUTES); day++) {
@@ -162,7 +179,7 @@ async function runAgenda(
   clock: PlayClock,
   end: number,
   stop: AbortSignal,
-  onTurn: (behindMs: number) => void,
+  goOn: (behindMs: number) => boolean,
 ): Promise<void> {
   const active = new Set<Promise<void>>()
   const failed: unknown[] = []
@@ -170,7 +187,7 @@ async function runAgenda(
     const now = clock.now()
     if (now >= end) break
     const next = agenda.next
-    onTurn(next && next.at < now ? now - next.at : 0)
+    if (!goOn(next && next.at < now ? now - next.at : 0)) break
     if (next && next.at <= now && active.size < AT_ONCE) {
       agenda.take()
       const done: Promise<void> = next
