@@ -46,7 +46,7 @@ it('what was settled on the spot is written down in three taps', async () => {
   await page.locator('.case-card').first().waitFor()
   const taps = await countTaps(page)
   const answer = raisedIn(page)
-  await page.getByRole('link', { name: '当场办好' }).tap()
+  await page.getByRole('link', { name: '当场办好', exact: true }).tap()
   await page.getByText('楼道里堆了东西').tap()
   await page.getByRole('button', { name: '办好了，记下' }).tap()
   const raised = await answer
@@ -77,7 +77,7 @@ it('what the grid cannot settle goes up, is dispatched and handled, and closes w
   const page = await staffAt(browser, server, 'grid.mudan.01', 'phone')
   await page.goto('/field/report')
   await page.getByLabel('发现了什么').fill('小区里一盏路灯不亮，晚上看不见台阶。')
-  await page.getByText('路灯不亮', { exact: true }).first().tap()
+  await page.locator('.lx-card-choice', { hasText: '路灯不亮' }).first().tap()
   const answer = raisedIn(page)
   await page.getByRole('button', { name: '上报社区' }).tap()
   const { caseId, number } = await answer
