@@ -45,4 +45,24 @@ const ledger = createRoute({
   staticData: { title: 'desk:title.ledger' },
 })
 
-export const deskRoutes = deskFace.addChildren([inbox.addChildren([home, matter]), alerts, ledger])
+const echoList = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/echo',
+  component: lazyRouteComponent(() => import('./echo/echo-list-screen.tsx'), 'EchoListScreen'),
+  staticData: { title: 'desk:title.echo' },
+})
+
+const echoPublish = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/echo/$id',
+  component: lazyRouteComponent(() => import('./echo/publish-screen.tsx'), 'PublishScreen'),
+  staticData: { title: 'desk:title.echo' },
+})
+
+export const deskRoutes = deskFace.addChildren([
+  inbox.addChildren([home, matter]),
+  alerts,
+  ledger,
+  echoList,
+  echoPublish,
+])

@@ -1,11 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { BadgeCheck, CalendarClock, Eye, PencilLine, Search, Users } from 'lucide-react'
+import { BadgeCheck, CalendarClock, Eye, Megaphone, PencilLine, Search, Users } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { KeptReceipts } from '../../features/report/kept-receipts.tsx'
 import { isWorthKeeping } from '../../features/report/report-draft.ts'
 import { useUnsentReport } from '../../features/report/use-report-draft.ts'
 import { useWords } from '../../messages/words.ts'
 import { buttonDress } from '../../ui/button.tsx'
 import './home-screen.css'
+
+/** Comes after the first screen can be used. */
+const RecentEchoes = lazy(() =>
+  import('../../features/echo/recent-echoes.tsx').then((module) => ({ default: module.RecentEchoes })),
+)
 
 const PROMISES = [
   ['owner', Users],
@@ -46,9 +52,19 @@ export const HomeScreen = () => {
               <span className="lx-home-way-more">{t('home.followMore')}</span>
             </span>
           </Link>
+          <Link to="/echo" {...buttonDress('secondary', 'main', true)}>
+            <Megaphone aria-hidden="true" />
+            <span>
+              {t('home.echo')}
+              <span className="lx-home-way-more">{t('home.echoMore')}</span>
+            </span>
+          </Link>
         </div>
       </div>
       <KeptReceipts />
+      <Suspense>
+        <RecentEchoes />
+      </Suspense>
       <section className="lx-home-how" aria-labelledby="home-how">
         <h2 id="home-how">{t('home.how')}</h2>
         <ol>

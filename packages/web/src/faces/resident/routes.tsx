@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
+import { readWallSearch } from '../../features/echo/wall-search.ts'
 
 const residentFace = createRoute({
   getParentRoute: () => rootRoute,
@@ -24,7 +25,11 @@ const PlacePicker = lazyRouteComponent(
   () => import('../../features/place-picker/place-picker.tsx'),
   'PlacePicker',
 )
-const ReportPage = () => <ReportScreen PlaceField={PlacePicker} />
+const AlreadyRaised = lazyRouteComponent(
+  () => import('../../features/echo/already-raised.tsx'),
+  'AlreadyRaised',
+)
+const ReportPage = () => <ReportScreen PlaceField={PlacePicker} Already={AlreadyRaised} />
 
 const report = createRoute({
   getParentRoute: () => residentFace,
@@ -48,11 +53,47 @@ const follow = createRoute({
   staticData: { title: 'resident:title.follow' },
 })
 
+/** The matter and the say over the echo wall are two features; here they are put together. */
+const CaseScreen = lazyRouteComponent(() => import('../../features/follow/case-screen.tsx'), 'CaseScreen')
+const ConsentCard = lazyRouteComponent(() => import('../../features/echo/consent-card.tsx'), 'ConsentCard')
+const CasePage = () => <CaseScreen Consent={ConsentCard} />
+
 const followCase = createRoute({
   getParentRoute: () => residentFace,
   path: '/follow/case',
-  component: lazyRouteComponent(() => import('../../features/follow/case-screen.tsx'), 'CaseScreen'),
+  component: CasePage,
   staticData: { title: 'resident:title.case' },
 })
 
-export const residentRoutes = residentFace.addChildren([home, report, receipt, follow, followCase])
+const wall = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/echo',
+  validateSearch: readWallSearch,
+  component: lazyRouteComponent(() => import('../../features/echo/wall-screen.tsx'), 'WallScreen'),
+  staticData: { title: 'resident:title.echo' },
+})
+
+const echoEntry = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/echo/$id',
+  component: lazyRouteComponent(() => import('../../features/echo/entry-screen.tsx'), 'EntryScreen'),
+  staticData: { title: 'resident:title.echo' },
+})
+
+const meToo = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/echo/me-too',
+  component: lazyRouteComponent(() => import('../../features/echo/me-too-screen.tsx'), 'MeTooScreen'),
+  staticData: { title: 'resident:title.meToo' },
+})
+
+export const residentRoutes = residentFace.addChildren([
+  home,
+  report,
+  receipt,
+  follow,
+  followCase,
+  wall,
+  echoEntry,
+  meToo,
+])

@@ -2,7 +2,7 @@ import { followRoutes } from '@lianxin/contract/follow/follow-routes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { LogOut } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ComponentType, Suspense, useEffect, useRef } from 'react'
 import { api } from '../../data/api-client.ts'
 import { clearDraft } from '../../data/drafts.ts'
 import { useWords } from '../../messages/words.ts'
@@ -21,7 +21,7 @@ import { Standing } from './standing.tsx'
 import { Steps } from './steps.tsx'
 
 /** The own matter: who has it now, what may be done, what happened, and who looked. */
-export const CaseScreen = () => {
+export const CaseScreen = ({ Consent }: { readonly Consent: ComponentType }) => {
   const t = useWords('follow')
   const say = useTimeWords()
   const client = useQueryClient()
@@ -80,6 +80,9 @@ export const CaseScreen = () => {
       )}
       <Standing view={view} />
       <Moves view={view} />
+      <Suspense>
+        <Consent />
+      </Suspense>
       <Steps view={view} />
       <OwnWords view={view} />
       <Readers />

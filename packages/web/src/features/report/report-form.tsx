@@ -1,5 +1,5 @@
 import { Contact, Layers, MapPin, Megaphone, MessageSquareText } from 'lucide-react'
-import { type ComponentType, type SubmitEvent, useState } from 'react'
+import { type ComponentType, type SubmitEvent, Suspense, useState } from 'react'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { shownPhotos, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { useWords } from '../../messages/words.ts'
@@ -34,13 +34,17 @@ export type PlaceField = ComponentType<{
   readonly detailError?: string | undefined
 }>
 
+/** What others raised nearby; another feature knows. */
+export type Already = ComponentType<Pick<ReportDraft, 'where' | 'itemCode' | 'words'>>
+
 interface ReportFormProps {
   readonly report: ReturnType<typeof useReportDraft>
   readonly PlaceField: PlaceField
+  readonly Already: Already
 }
 
 /** Raising a matter, on one page. */
-export const ReportForm = ({ report, PlaceField }: ReportFormProps) => {
+export const ReportForm = ({ report, PlaceField, Already }: ReportFormProps) => {
   const t = useWords('report')
   const { draft, set } = report
   const { locale } = usePreferences()
@@ -110,6 +114,9 @@ export const ReportForm = ({ report, PlaceField }: ReportFormProps) => {
           detailError={errorOf('detail')}
         />
       </ReportSection>
+      <Suspense>
+        <Already where={draft.where} itemCode={draft.itemCode} words={draft.words} />
+      </Suspense>
       <ReportSection icon={<Contact />} title={t('contact.heading')} hint={t('contact.hint')}>
         <div data-field="name">
           <TextField

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { stateNameOf, useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
+import { EchoPanel } from '../echo/echo-panel.tsx'
 import { Assignments } from './assignments.tsx'
 import { People } from './people.tsx'
 import { Photos } from './photos.tsx'
@@ -52,6 +53,10 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
       <section>
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />
+      </section>
+      <section>
+        <h2>{t('context.echo')}</h2>
+        <EchoPanel caseId={kase.id} />
       </section>
       <section>
         <h2>{t('context.nearby')}</h2>

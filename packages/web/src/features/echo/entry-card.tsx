@@ -1,0 +1,65 @@
+import type { EchoEntry } from '@lianxin/contract/echo/echo-views'
+import { Link } from '@tanstack/react-router'
+import { BadgeCheck, Hourglass, MapPin, UsersRound } from 'lucide-react'
+import { useWords } from '../../messages/words.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { usePreferences } from '../../ui/preferences.ts'
+import { useTimeWords } from '../../ui/time-words.ts'
+import { EntryPictures } from './entry-pictures.tsx'
+import { placeOf } from './use-wall.ts'
+
+type ShownFacts = Pick<
+  EchoEntry,
+  'communityName' | 'compoundName' | 'raisedAt' | 'answeredAt' | 'verdict' | 'satisfaction' | 'meToo'
+>
+
+/** What is true of every answer, in a line: place, item, how long it took, what the requester said. */
+export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
+  const t = useWords('echo')
+  const say = useTimeWords()
+  const verdict =
+    entry.verdict === 'solved' ? t('entry.solved', { stars: entry.satisfaction ?? 0 }) : t('entry.lapsed')
+  return (
+    <div className="lx-echo-facts">
+      <Chip icon={<MapPin aria-hidden="true" />}>{placeOf(entry)}</Chip>
+      <Chip icon={<Hourglass aria-hidden="true" />}>
+        {t('entry.took', { span: say.span(entry.answeredAt - entry.raisedAt) })}
+      </Chip>
+      <Chip icon={<BadgeCheck aria-hidden="true" />}>{verdict}</Chip>
+      {entry.meToo > 0 && (
+        <Chip icon={<UsersRound aria-hidden="true" />}>{t('meToo.count', { count: entry.meToo })}</Chip>
+      )}
+    </div>
+  )
+}
+
+/** One answer on the wall: what was raised, what was done, by whom. `level`: of its heading. */
+export const EntryCard = ({ entry, level = 2 }: { readonly entry: EchoEntry; readonly level?: 2 | 3 }) => {
+  const t = useWords('echo')
+  const { locale } = usePreferences()
+  const say = useTimeWords()
+  const name = (one: { readonly name: string; readonly nameEn: string }) =>
+    locale === 'en' ? one.nameEn : one.name
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <article className="lx-echo-card">
+      <Heading>
+        <Link to="/echo/$id" params={{ id: entry.id }}>
+          {entry.item ? name(entry.item) : t('entry.noItem')}
+        </Link>
+      </Heading>
+      <EntryPictures entry={entry} />
+      <p className="lx-echo-raised">{entry.raised}</p>
+      <div className="lx-echo-answer">
+        <p className="lx-echo-who">
+          {t('entry.answered', {
+            unit: entry.unit ? name(entry.unit) : t('entry.noUnit'),
+            at: say.point(entry.answeredAt),
+          })}
+        </p>
+        <p>{entry.answer}</p>
+      </div>
+      <EntryFacts entry={entry} />
+    </article>
+  )
+}
