@@ -12,6 +12,7 @@ import { createUnits, type Unit } from './organisation.ts'
 import { createPlaces, type Place } from './places.ts'
 import { createPosts, type Post } from './posts.ts'
 import { createRandom } from './random.ts'
+import { SOLVED_ROWS } from './solved-rows.ts'
 
 export interface DemoDistrict extends Neighbourhood {
   readonly seed: number
@@ -28,6 +29,8 @@ export interface DemoDistrict extends Neighbourhood {
   readonly matters: readonly Matter[]
   /** What grid workers of the model community found in the last days, oldest first. */
   readonly findings: readonly Finding[]
+  /** Matters of the last weeks that came to a good end. */
+  readonly solved: readonly Matter[]
 }
 
 /**
@@ -63,6 +66,7 @@ export function demoDistrict(seed = 210105): DemoDistrict {
   const staffed = createAccounts(createPosts(units, places, random.fork('people')))
   const matters = createMatters(places, model.neighbourhood.buildings, random.fork('matters'))
   const findings = createFindings(model.neighbourhood.buildings, random.fork('findings'))
+  const solved = createMatters(places, model.neighbourhood.buildings, random.fork('solved'), SOLVED_ROWS)
   return {
     seed,
     divisions,
@@ -73,5 +77,6 @@ export function demoDistrict(seed = 210105): DemoDistrict {
     catalogue: CATALOGUE,
     matters,
     findings,
+    solved,
   }
 }

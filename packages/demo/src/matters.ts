@@ -1,6 +1,6 @@
 import { MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 import type { Matter } from './matter.ts'
-import { ROWS } from './matter-rows.ts'
+import { type MatterRow, ROWS } from './matter-rows.ts'
 import type { Building } from './neighbourhood/model.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
@@ -16,10 +16,11 @@ export function createMatters(
   places: readonly Place[],
   buildings: readonly Building[],
   random: Random,
+  rows: readonly MatterRow[] = ROWS,
 ): readonly Matter[] {
   const communities = places.filter((place) => place.level === 'community')
   const first = buildings.filter(({ gridCode }) => gridCode === FIRST_GRID)
-  return ROWS.map(([itemCode, fate, days, words, answer, satisfaction]): Matter => {
+  return rows.map(([itemCode, fate, days, words, answer, satisfaction]): Matter => {
     const home = random.int(0, 2) > 0
     const anywhere = home ? buildings[random.int(0, buildings.length - 1)] : undefined
     // What has just come in lies where the demonstration's grid worker looks first.

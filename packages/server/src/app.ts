@@ -89,6 +89,7 @@ export type App = {
   readonly world: World
   readonly signIn: SignIn
   readonly pulse: Pulse
+  readonly vault: FileVault
   close(): Promise<void>
 }
 
@@ -183,6 +184,7 @@ export async function createApp(ground: Ground): Promise<App> {
     world,
     signIn,
     pulse,
+    vault,
     async close() {
       await pulse.stop()
       await http.close()

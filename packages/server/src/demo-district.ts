@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
 import { chunks } from './chunks.ts'
+import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
@@ -83,8 +84,16 @@ export async function openDemoDistrict(
       await addItems(tx, catalogueItems(demo.catalogue))
     })
   }
+  const now = app.world.clock.now()
+  const wall = { world: app.world, vault: app.vault, tenant: DEMO_TENANT, demo, now }
+  const idOfMatter = (name: string) => stableId('matter', name)
+  const idOfSolved = (name: string) => stableId('matter', `solved/${name}`)
+  tell('matters of the last weeks')
+  await playSolved(wall, idOfSolved)
   tell('matters of the last days')
-  await playMatters(app.world, DEMO_TENANT, demo, (name) => stableId('matter', name), app.world.clock.now())
+  await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now)
+  tell('the echo wall')
+  await playEchoes(wall, idOfMatter, idOfSolved)
   const posts = new Map(demo.posts.map((post) => [post.id, post]))
   return demo.accounts.map(({ username, postIds }) => {
     const post = posts.get(postIds[0] ?? '')

@@ -1,6 +1,6 @@
 import type { Module } from '../../kernel/module.ts'
 import type { PhotoStore } from '../file/index.ts'
-import { makePicture, type Pixelate } from './commands/add-picture.ts'
+import { makePicture, type Pixelate, recordPicture } from './commands/add-picture.ts'
 import { askMeTooOtp } from './commands/ask-me-too-otp.ts'
 import { confirmByOtp } from './commands/confirm-me-too.ts'
 import { leaveByCode } from './commands/leave-me-too.ts'
@@ -22,7 +22,7 @@ export { OTP_VALID_MS as ME_TOO_OTP_VALID_MS } from './domain/me-too.ts'
 export { publicSentence } from './domain/public-sentence.ts'
 export { glanceAt } from './queries/case-glance.ts'
 export { type MeTooRecipient, meTooAsking, meTooRecipients } from './queries/recipients.ts'
-export { publishEntry, sayMeToo, setConsent }
+export { publishEntry, recordPicture, setConsent }
 
 /** 回音壁: public answers from redacted copies, and “me too” instead of the same matter again. */
 export const echo = (store: PhotoStore, pixelate: Pixelate): Module => ({

@@ -16,7 +16,7 @@ export type Pixelate = (photo: Uint8Array, masks: readonly Masked[]) => Promise<
 
 type PictureInput = Input<typeof echoDeskRoutes.addPicture>
 
-const record = (picture: NewPicture) =>
+export const recordPicture = (picture: NewPicture) =>
   command<typeof echoDeskRoutes.addPicture, NewPicture, NewEvent>({
     route: echoDeskRoutes.addPicture,
     permit: 'echo.publish',
@@ -71,6 +71,6 @@ export const makePicture = (store: PhotoStore, pixelate: Pixelate): StreamRoute 
       width,
       height,
     }
-    return runCommand(world, record(picture), { tenant, actor, id: null, input })
+    return runCommand(world, recordPicture(picture), { tenant, actor, id: null, input })
   },
 })

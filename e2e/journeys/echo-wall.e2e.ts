@@ -1,0 +1,141 @@
+import type { Receipt } from '@lianxin/contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
+import { launchBrowser, newVisit } from '../support/browser.ts'
+import { followMatter, MODEL_COMMUNITY, signIn } from '../support/house-api.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+import { bringToVerdict } from '../support/staff-moves.ts'
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const WORDS = '凉亭东边的座椅断了两条腿，王大爷差点摔着，电话13900000001。'
+
+/** A matter with a photo, raised on the phone of somebody who then follows it. */
+async function raise(page: Page): Promise<Receipt> {
+  const { request } = page.context()
+  await page.goto('/')
+  const buffer = await page.screenshot()
+  const sent = await request.post('/api/files', {
+    multipart: { file: { name: 'bench.png', mimeType: 'image/png', buffer } },
+  })
+  const { fileId }: { fileId: string } = await sent.json()
+  const raised = await request.post('/api/cases', {
+    headers: { 'idempotency-key': uuidV7() },
+    data: { words: WORDS, where: { communityCode: MODEL_COMMUNITY }, fileIds: [fileId] },
+  })
+  return raised.json()
+}
+
+it('an answer goes on the wall with consent, is found, followed by “me too”, and gone when consent is taken back', async () => {
+  const resident = await newVisit(browser, { url: server.url, screen: 'phone' })
+  const receipt = await raise(resident)
+  await followMatter(resident, receipt)
+  await bringToVerdict(browser, server, receipt.caseId)
+
+  // The verdict, and the question beside it: no until somebody says yes.
+  await resident.goto('/follow/case')
+  await resident.locator('label').filter({ hasText: '解决了' }).click()
+  await resident.getByRole('button', { name: '提交评价' }).click()
+  await resident.getByText('您没有同意，所以不会公开').waitFor()
+  await resident.getByRole('button', { name: '同意公开' }).click()
+  await resident.getByText('您同意了').waitFor()
+
+  // At the desk a person opens the original for a purpose, decides on each finding, marks the photo, looks again, publishes.
+  const desk = await newVisit(browser, { url: server.url, screen: 'desktop' })
+  await signIn(desk, server.account('community.mudan'))
+  await desk.goto(`/desk/case/${receipt.caseId}`)
+  await desk.getByRole('link', { name: '整理公开的答复' }).click()
+  await desk.getByRole('button', { name: '说明用途，打开原文' }).click()
+  const preview = desk.getByRole('button', { name: '再看一遍' })
+  await preview.waitFor()
+  expect(await preview.isDisabled()).toBe(true)
+  await desk.getByRole('button', { name: '删去“13900000001”' }).click()
+  await desk.getByRole('button', { name: '删去“王大爷”' }).click()
+  await desk.getByRole('button', { name: /原照片 1/ }).click()
+  await desk.getByRole('button', { name: '加一个框' }).click()
+  await desk.getByRole('button', { name: '遮住的框 1' }).press('ArrowLeft')
+  const make = desk.getByRole('button', { name: '做成公开版' })
+  expect(await make.isDisabled()).toBe(true)
+  await desk.getByText(/我看过了/).click()
+  await make.click()
+  await desk.getByRole('list', { name: '要公开的照片' }).waitFor()
+  await preview.click()
+  await desk.getByRole('heading', { name: '公开以后大家看到的样子' }).waitFor()
+  await desk.getByRole('button', { name: '公开', exact: true }).click()
+  await desk.getByText('已经放到回音壁上了').waitFor()
+
+  // Anybody finds it by its words; neither the name nor the number is there.
+  const neighbour = await newVisit(browser, { url: server.url, screen: 'phone' })
+  await neighbour.goto('/echo')
+  await neighbour.getByRole('textbox', { name: '找一找' }).fill('凉亭座椅')
+  await neighbour.getByRole('button', { name: '搜索' }).click()
+  await neighbour.getByText('找到 1 条').waitFor()
+  const card = neighbour.locator('article')
+  expect(await card.textContent()).toContain('某居民差点摔着')
+  expect(await card.textContent()).not.toMatch(/王大爷|1390000/)
+  await expect
+    .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0)
+  await card.getByRole('link').click()
+  await neighbour.getByRole('button', { name: /我也遇到过/ }).click()
+  await neighbour.getByText(/您的关注码/).waitFor()
+  await neighbour.getByRole('link', { name: '看看办得怎么样' }).click()
+  await neighbour.locator('.lx-echo-kept button').click()
+  await neighbour.getByText('1 人也遇到了').waitFor()
+  const code = (await neighbour.locator('input').inputValue()).trim()
+  expect(code).toMatch(/^[2-9A-Z-]{15}$/)
+
+  await desk.goto(`/desk/case/${receipt.caseId}`)
+  await desk.getByText('1 人也遇到了，其中 0 人留了号码').waitFor()
+
+  // The requester takes the consent back: the wall forgets it at once.
+  await resident.reload()
+  await resident.getByRole('link', { name: '看看公开的是什么' }).waitFor()
+  await resident.getByRole('button', { name: '不同意了，马上撤下' }).click()
+  await resident.getByText('您没有同意，所以不会公开').waitFor()
+  await neighbour.goto('/echo?q=凉亭座椅')
+  await neighbour.getByText('没有找到').waitFor()
+})
+
+it('whoever is about to raise the same sees that somebody did, and no word of it', async () => {
+  const first = await newVisit(browser, { url: server.url, screen: 'phone' })
+  await first.context().request.post('/api/cases', {
+    headers: { 'idempotency-key': uuidV7() },
+    data: {
+      words: '北门岗亭的秘密原话，路灯不亮。',
+      itemCode: '13080',
+      where: { communityCode: MODEL_COMMUNITY },
+    },
+  })
+  const page = await newVisit(browser, { url: server.url, screen: 'phone' })
+  const near = await page.context().request.post('/api/echo/near', {
+    data: { where: { communityCode: MODEL_COMMUNITY }, words: '路灯不亮' },
+  })
+  const text = await near.text()
+  expect(text).toContain('路灯不亮')
+  expect(text).not.toContain('秘密原话')
+  expect(text).not.toMatch(/HG-\d/)
+  const { open }: { open: { ref: string }[] } = JSON.parse(text)
+  const said = await page.context().request.post('/api/echo/me-too', {
+    headers: { 'idempotency-key': uuidV7() },
+    data: { ref: open[0]?.ref },
+  })
+  expect(said.ok()).toBe(true)
+  const { followCode }: { followCode: string } = await said.json()
+  await page.goto('/echo/me-too')
+  await page.getByRole('textbox', { name: '关注码' }).fill(followCode.toLowerCase())
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByText('牡丹社区 · 路灯不亮').waitFor()
+  await page.getByRole('button', { name: '不再关注' }).click()
+  await page.getByText('已经不再关注').waitFor()
+})
