@@ -1,4 +1,4 @@
-import type { Receipt } from '@lianxin/contract'
+import type { EchoEntry, EchoPage, Receipt } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
@@ -20,6 +20,8 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/ledger': 'auditor',
   '/command': 'duty.district',
   '/command/$place': 'duty.district',
+  '/desk/echo': 'community.mudan',
+  '/desk/echo/$id': 'community.mudan',
   '/follow/case': 'resident',
 }
 
@@ -40,13 +42,21 @@ const looks: readonly Look[] = [
 let server: RunningServer
 let browser: Browser
 let receipt: Receipt
+let answer: EchoEntry
 beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
   const page = await newVisit(browser, { url: server.url, screen: 'phone' })
   receipt = await reportMatter(page, '三单元楼道的灯坏了好几天，晚上看不清台阶。')
+  const wall: EchoPage = await (await page.context().request.get('/api/echo?limit=1')).json()
+  const [newest] = wall.rows
+  if (!newest) throw new Error('the demonstration has nothing on its wall')
+  answer = newest
   await page.context().close()
 })
+
+/** The address of a screen about one thing: an answer on the wall, or the matter. */
+const addressOf = (path: ScreenPath) => path.replace('$id', path === '/echo/$id' ? answer.id : receipt.caseId)
 // A screen that failed would otherwise go on drawing behind the next one.
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))

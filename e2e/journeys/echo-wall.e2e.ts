@@ -77,7 +77,7 @@ it('an answer goes on the wall with consent, is found, followed by “me too”,
   // Anybody finds it by its words; neither the name nor the number is there.
   const neighbour = await newVisit(browser, { url: server.url, screen: 'phone' })
   await neighbour.goto('/echo')
-  await neighbour.getByRole('textbox', { name: '找一找' }).fill('凉亭座椅')
+  await neighbour.getByRole('textbox', { name: '找一找' }).fill('凉亭 座椅')
   await neighbour.getByRole('button', { name: '搜索' }).click()
   await neighbour.getByText('找到 1 条').waitFor()
   const card = neighbour.locator('article')
@@ -103,7 +103,7 @@ it('an answer goes on the wall with consent, is found, followed by “me too”,
   await resident.getByRole('link', { name: '看看公开的是什么' }).waitFor()
   await resident.getByRole('button', { name: '不同意了，马上撤下' }).click()
   await resident.getByText('您没有同意，所以不会公开').waitFor()
-  await neighbour.goto('/echo?q=凉亭座椅')
+  await neighbour.goto('/echo?q=凉亭 座椅')
   await neighbour.getByText('没有找到').waitFor()
 })
 

@@ -25,7 +25,7 @@ export const PictureDesk = ({ draft, pictures, onChange }: PictureDeskProps) => 
   return (
     <section aria-labelledby="echo-pictures" className="echo-pictures">
       <h3 id="echo-pictures">{t('picture.heading')}</h3>
-      {original.fileIds.length === 0 && <p className="desk-quiet">{t('picture.none')}</p>}
+      {original.fileIds.length + pictures.length === 0 && <p className="desk-quiet">{t('picture.none')}</p>}
       {original.fileIds.length > 0 && <p className="desk-quiet">{t('picture.what')}</p>}
       {pictures.length > 0 && (
         <ul className="echo-chosen" aria-label={t('picture.chosen')}>
