@@ -55,8 +55,6 @@ beforeAll(async () => {
   await page.context().close()
 })
 
-/** The address of a screen about one thing: an answer on the wall, or the matter. */
-const addressOf = (path: ScreenPath) => path.replace('$id', path === '/echo/$id' ? answer.id : receipt.caseId)
 // A screen that failed would otherwise go on drawing behind the next one.
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))
@@ -78,9 +76,9 @@ async function remember(page: Page, { language, theme, elder }: Look): Promise<v
   )
 }
 
-/** The address of a screen, with this matter and its community where it wants one. */
+/** The address of a screen, with this matter, an answer on the wall or the community where it wants one. */
 const addressOf = (path: ScreenPath): string =>
-  path.replace('$id', receipt.caseId).replace('$place', MODEL_COMMUNITY)
+  path.replace('$id', path === '/echo/$id' ? answer.id : receipt.caseId).replace('$place', MODEL_COMMUNITY)
 
 async function open(path: ScreenPath, look: Look): Promise<Page> {
   const page = await newVisit(browser, { url: server.url, screen: screenFor(path), language: look.language })

@@ -20,21 +20,23 @@ export function createMatters(
 ): readonly Matter[] {
   const communities = places.filter((place) => place.level === 'community')
   const first = buildings.filter(({ gridCode }) => gridCode === FIRST_GRID)
-  return rows.map(([itemCode, fate, days, words, answer, satisfaction]): Matter => {
-    const home = random.int(0, 2) > 0
-    const anywhere = home ? buildings[random.int(0, buildings.length - 1)] : undefined
-    // What has just come in lies where the demonstration's grid worker looks first.
-    const building = fate === 'registered' ? random.pick(first) : anywhere
-    const community = communities[random.int(0, communities.length - 1)]
-    return {
-      words,
-      itemCode,
-      fate,
-      answer,
-      satisfaction,
-      minutesAgo: Math.round(days * DAY_MINUTES) + random.int(0, 90),
-      buildingId: building?.id ?? null,
-      communityCode: building?.communityCode ?? community?.code ?? '',
-    }
-  }).sort((a, b) => b.minutesAgo - a.minutesAgo)
+  return rows
+    .map(([itemCode, fate, days, words, answer, satisfaction]): Matter => {
+      const home = random.int(0, 2) > 0
+      const anywhere = home ? buildings[random.int(0, buildings.length - 1)] : undefined
+      // What has just come in lies where the demonstration's grid worker looks first.
+      const building = fate === 'registered' ? random.pick(first) : anywhere
+      const community = communities[random.int(0, communities.length - 1)]
+      return {
+        words,
+        itemCode,
+        fate,
+        answer,
+        satisfaction,
+        minutesAgo: Math.round(days * DAY_MINUTES) + random.int(0, 90),
+        buildingId: building?.id ?? null,
+        communityCode: building?.communityCode ?? community?.code ?? '',
+      }
+    })
+    .sort((a, b) => b.minutesAgo - a.minutesAgo)
 }

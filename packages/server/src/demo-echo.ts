@@ -28,7 +28,7 @@ const UNTIL_PUBLISHED_MS = 3 * DAY_MS
 
 /** The matters of the last weeks, played to their end before those of the last days. */
 export const playSolved = ({ world, tenant, demo, now }: Demo, idOf: (name: string) => string) =>
-  playMatters(world, tenant, { ...demo, matters: demo.solved }, idOf, now)
+  playMatters(world, tenant, { ...demo, matters: demo.solved, findings: [] }, idOf, now)
 
 /**
  * Puts solved matters on the wall as people do it: the requester agrees, somebody of the community makes public copies of
