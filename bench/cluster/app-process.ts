@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export type RunningProcess = {
+  readonly port: number
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+const HERE = fileURLToPath(new URL('../..', import.meta.url))
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || address === null) throw new Error('no free port')
+  return address.port
+}
+
+export type AppSettings = {
+  readonly databaseUrl: string
+  readonly ownerUrl: string
+  readonly dataDir: string
+  readonly masterKey: string
+  readonly sessionSecret: string
+  readonly poolSize: number
+  /** Root of the checkout whose server is started; absent = this one. */
+  readonly checkout?: string
+  /** Folder for a CPU profile that is written when the process ends. */
+  readonly profileTo?: string
+}
+
+/** Starts the server as an operator does: a process of its own, production mode, settings in the environment. */
+export async function startApp(settings: AppSettings): Promise<RunningProcess> {
+  const port = await freePort()
+  const main = join(settings.checkout ?? HERE, 'packages/server/src/main.ts')
+  const profile = settings.profileTo ? ['--cpu-prof', `--cpu-prof-dir=${settings.profileTo}`] : []
+  return startNode([...profile, main], port, '/healthz', {
+    MODE: 'production',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    TRUSTED_PROXIES: '127.0.0.1',
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: settings.databaseUrl,
+    MIGRATION_DATABASE_URL: settings.ownerUrl,
+    DB_POOL_SIZE: String(settings.poolSize),
+    MASTER_KEY: settings.masterKey,
+    SESSION_SECRET: settings.sessionSecret,
+    LOG_LEVEL: 'warn',
+  })
+}
+
+/** Runs Node on a file and waits until it answers at `path`. */
+export async function startNode(
+  args: readonly string[],
+  port: number,
+  path: string,
+  env: Readonly<Record<string, string>>,
+): Promise<RunningProcess> {
+  const child: ChildProcess = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const listen = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4_000)
+  }
+  child.stdout?.on('data', listen)
+  child.stderr?.on('data', listen)
+  const gone = once(child, 'exit')
+  const give = () => child.kill('SIGKILL')
+  process.once('exit', give)
+  for (const start = performance.now(); ; ) {
+    if (child.exitCode !== null) throw new Error(`a server ended before it was ready:\n${said}`)
+    const answered = await fetch(`http://127.0.0.1:${port}${path}`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (answered) break
+    if (performance.now() - start > 120_000)
+      throw new Error(`a server was not ready after two minutes:\n${said}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return {
+    port,
+    pid: child.pid ?? 0,
+    async stop() {
+      process.removeListener('exit', give)
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}

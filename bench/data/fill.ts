@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHINA_UTC_OFFSET_MINUTES, type HolidayCalendar } from '@lianxin/contract'
+import { holidayYears } from '../../packages/server/src/holiday-years.ts'
+import type { World } from '../../packages/server/src/kernel/ports.ts'
+import { databaseKeyStore } from '../../packages/server/src/platform/crypto/database-key-store.ts'
+import { openKeyring } from '../../packages/server/src/platform/crypto/keyring.ts'
+import { hashPassword } from '../../packages/server/src/platform/crypto/password.ts'
+import { migrate } from '../../packages/server/src/platform/database/migrate.ts'
+import { openPostgres } from '../../packages/server/src/platform/database/open-postgres.ts'
+import { inTransaction } from '../../packages/server/src/platform/database/transaction.ts'
+import { startApp } from '../cluster/app-process.ts'
+import type { ScratchCluster } from '../cluster/scratch-cluster.ts'
+import { openCopyStream } from './copy-stream.ts'
+import { groundsOf } from './grounds.ts'
+import { layOutDistricts } from './lay-out-districts.ts'
+import { loadCases } from './load-cases.ts'
+import { tenantRow } from './tenant-names.ts'
+
+/** What a filled scratch folder holds, and the secrets that belong to it. */
+export type Filling = {
+  readonly cases: number
+  readonly events: number
+  readonly tenants: number
+  readonly masterKey: string
+  readonly sessionSecret: string
+  readonly password: string
+  readonly filledInSeconds: number
+}
+
+const secret = () => randomBytes(32).toString('base64')
+
+/** Everything that a server needs to serve the matters: migrated, laid out, loaded, analysed. Once per folder. */
+export async function fill(
+  cluster: ScratchCluster,
+  folder: string,
+  wanted: { cases: number; tenants: number },
+  say: (line: string) => void,
+): Promise<Filling> {
+  const marker = join(folder, 'filled.json')
+  if (existsSync(marker)) {
+    const found = JSON.parse(readFileSync(marker, 'utf8')) as Filling
+    if (found.cases === wanted.cases && found.tenants === wanted.tenants) return found
+    throw new Error(
+      `${folder} holds ${found.cases} matters of ${found.tenants} tenants: name another folder, or delete it.`,
+    )
+  }
+  const started = performance.now()
+  const keys = { masterKey: secret(), sessionSecret: secret(), password: secret() }
+  const database = openPostgres({
+    ...{ loginUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres'), poolSize: 4 },
+    onConnectionLost: () => {},
+  })
+  const clock = { now: () => Date.now() }
+  try {
+    say('Making tables')
+    await migrate(database)
+    const keyring = openKeyring({
+      masterKey: Buffer.from(keys.masterKey, 'base64'),
+      store: databaseKeyStore(database),
+      clock,
+    })
+    const world: World = {
+      clock,
+      database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
+      keysOf: (tenant) => keyring.forTenant(tenant),
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    }
+    say(`Laying out ${wanted.tenants} districts`)
+    const demo = await cluster.superuser((client) => layOutDistricts(world, database, client, wanted.tenants))
+    await meetSubscribers(cluster, folder, keys, wanted.tenants)
+    const words = demo.matters.map((matter) => matter.words)
+    const stream = openCopyStream(cluster)
+    // Every foreign key is checked once at the end instead of row by row.
+    await stream.statement('set session_replication_role = replica')
+    let events = 0
+    let done = 0
+    for (let tenant = 1; tenant <= wanted.tenants; tenant++) {
+      const cases = Math.floor((wanted.cases * tenant) / wanted.tenants) - done
+      const load = {
+        ...{ tenant, cases, words, calendar: publishedCalendar(), now: clock.now() },
+        ...{ prefix: tenantRow(tenant).numberPrefix, keys: await keyring.forTenant(tenant) },
+        grounds: groundsOf(demo, tenant),
+      }
+      const loaded = await loadCases(load, stream)
+      events += loaded.events
+      done += loaded.cases
+      say(`Loaded ${done} of ${wanted.cases} matters`)
+    }
+    await stream.end()
+    say('Finishing')
+    await finish(cluster, await hashPassword(keys.password))
+    const filling: Filling = {
+      ...{ ...wanted, events, ...keys },
+      filledInSeconds: Math.round((performance.now() - started) / 1000),
+    }
+    writeFileSync(marker, JSON.stringify(filling), { mode: 0o600 })
+    return filling
+  } finally {
+    await database.close()
+  }
+}
+
+const publishedCalendar = (): HolidayCalendar => ({
+  version: 'bench',
+  utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
+  years: Object.fromEntries(
+    holidayYears().map(({ year, holidays, makeUpWorkdays }) => [
+      year,
+      { published: true, holidays, makeUpWorkdays },
+    ]),
+  ),
+})
+
+/** A server that runs for a moment writes the position of each of its subscribers: they are moved to the end later. */
+async function meetSubscribers(
+  cluster: ScratchCluster,
+  folder: string,
+  keys: { masterKey: string; sessionSecret: string },
+  tenants: number,
+): Promise<void> {
+  const urls = { databaseUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres') }
+  const app = await startApp({ ...urls, ...keys, dataDir: join(folder, 'data'), poolSize: 10 })
+  const met = () =>
+    cluster.superuser(async (client) => {
+      const { rows } = await client.query<{ met: boolean }>(
+        `select count(*) > 0 and bool_and(n = $1) as met from (select count(*) as n from subscriber_position group by name) s`,
+        [tenants],
+      )
+      return rows[0]?.met === true
+    })
+  while (!(await met())) await new Promise((resolve) => setTimeout(resolve, 500))
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  await app.stop()
+}
+
+/** Foreign keys are looked at, subscribers stand at the end of history, every holder of a post can sign in. */
+async function finish(cluster: ScratchCluster, passwordHash: string): Promise<void> {
+  await cluster.superuser(async (client) => {
+    for (const [table, column, other, key] of FOREIGN_KEYS) {
+      const orphans = await client.query(
+        `select 1 from ${table} a left join ${other} b on b.tenant = a.tenant and b.${key} = a.${column}
+         where a.${column} is not null and b.${key} is null limit 1`,
+      )
+      if (orphans.rowCount !== 0) throw new Error(`${table}.${column} points at rows that do not exist`)
+    }
+    await client.query(
+      'update subscriber_position p set seq = h.seq from tenant_head h where h.tenant = p.tenant',
+    )
+    await client.query(
+      `insert into auth."user" (id, name, email, "emailVerified", username, "displayUsername", "createdAt", "updatedAt")
+       select account_id, n, account_id || '@account.invalid', false, n, n, moment, moment
+       from (select h.account_id, 'b' || h.tenant || '.' || replace(h.account_id::text, '-', '') as n, h.valid_from as moment
+         from post_holding h join post p on p.tenant = h.tenant and p.id = h.post_id
+         where p.role in ('gridWorker', 'communitySecretary', 'communityWorker', 'dispatcher')) s`,
+    )
+    await client.query(
+      `insert into auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+       select gen_random_uuid(), id, 'credential', id, $1, "createdAt", "createdAt" from auth."user"`,
+      [passwordHash],
+    )
+    await client.query('vacuum analyze')
+    await client.query('checkpoint')
+  })
+}
+
+const FOREIGN_KEYS = [
+  ['grid_case', 'owner_unit_id', 'unit', 'id'],
+  ['grid_case', 'item_code', 'item', 'code'],
+  ['case_detail', 'case_id', 'grid_case', 'id'],
+  ['case_requester', 'case_id', 'grid_case', 'id'],
+  ['case_assignment', 'case_id', 'grid_case', 'id'],
+  ['case_assignment', 'unit_id', 'unit', 'id'],
+  ['clock', 'case_id', 'grid_case', 'id'],
+  ['clock', 'assignment_id', 'case_assignment', 'id'],
+] as const

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { type AppSettings, type RunningProcess, startApp } from './cluster/app-process.ts'
+import type { ScratchCluster } from './cluster/scratch-cluster.ts'
+import { planOf, STEPS, type Step } from './control/plan.ts'
+import { controlOperation, startControl } from './control/run-control.ts'
+import type { Filling } from './data/fill.ts'
+import { measure } from './drive/measure.ts'
+import { type Operation, type OperationName, operationsIn } from './drive/operations.ts'
+import { processorSeconds } from './drive/processor-time.ts'
+import { type Scene, setScene, signInScene } from './drive/scene.ts'
+import type { Timing } from './drive/timing.ts'
+import type { BenchSettings } from './settings.ts'
+import { type Captured, capture, flat } from './statements/capture.ts'
+import { runPgbench } from './statements/pgbench.ts'
+
+/** A measurement with the processor time it took for each answer, in milliseconds. */
+export type Measured = Timing & { readonly serverMs: number; readonly databaseMs: number }
+
+export type Row = {
+  readonly scene: Scene['name']
+  readonly operation: OperationName
+  readonly statements: number
+  readonly transactions: number
+  readonly before: Measured | undefined
+  readonly ours: Measured
+  readonly limit: Timing
+  readonly control: Measured
+  readonly steps: readonly { readonly step: Step; readonly measured: Measured }[]
+}
+export type Result = {
+  readonly rows: readonly Row[]
+  readonly idle: { readonly serverShare: number; readonly databaseShare: number }
+}
+
+/** Connections of the pools; the control has as many. */
+export const POOL_SIZE = 20
+const CAPTURES = 24
+const SETTLE_MS = 3_000
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const postmasterOf = (folder: string) =>
+  Number(readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+
+/** Everything that is measured, in one run on one cluster: ours, the limit and the control right after each other. */
+export async function runScenes(
+  cluster: ScratchCluster,
+  settings: BenchSettings,
+  filling: Filling,
+  say: (line: string) => void,
+): Promise<Result> {
+  const database = postmasterOf(settings.folder)
+  const app: AppSettings = {
+    ...{ databaseUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres') },
+    ...{ masterKey: filling.masterKey, sessionSecret: filling.sessionSecret, poolSize: POOL_SIZE },
+    dataDir: join(settings.folder, 'data'),
+  }
+  const timed = async (server: RunningProcess, operation: Operation, seconds: number): Promise<Measured> => {
+    const spent = () => [processorSeconds(server.pid), processorSeconds(database)] as const
+    const [server0, database0] = spent()
+    const timing = await measure(server.port, operation, seconds)
+    const [server1, database1] = spent()
+    const each = (seconds: number) => (seconds * 1000) / timing.count
+    return { ...timing, serverMs: each(server1 - server0), databaseMs: each(database1 - database0) }
+  }
+  return cluster.superuser(async (client) => {
+    const rows: Row[] = []
+    let server = await startApp(app)
+    const idle = await idleShares(server, database)
+    for (const name of settings.scenes) {
+      say(`Signing people in (${name === 'one' ? 'one tenant' : 'many tenants'})`)
+      const tenants = name === 'one' ? [1] : Array.from({ length: filling.tenants }, (_, n) => n + 1)
+      const people = await signInScene(client, server.port, filling.password, { name, tenants })
+      const fresh = async () =>
+        operationsIn(await setScene(client, name, people)).filter((one) => settings.only.includes(one.name))
+      const before = new Map<OperationName, Measured>()
+      if (settings.beside) {
+        await server.stop()
+        const other = await startApp({ ...app, checkout: settings.beside })
+        await pause(SETTLE_MS)
+        for (const operation of await fresh()) {
+          await measure(other.port, operation, 1)
+          say(`Measuring ${operation.name}, before`)
+          before.set(operation.name, await timed(other, operation, settings.seconds))
+        }
+        await other.stop()
+        server = await startApp(app)
+        await pause(SETTLE_MS)
+      }
+      const measured = new Map<OperationName, Measured>()
+      for (const operation of await fresh()) {
+        await measure(server.port, operation, 1)
+        say(`Measuring ${operation.name}`)
+        measured.set(operation.name, await timed(server, operation, settings.seconds))
+      }
+      say('Asking the server which statements it sends')
+      const operations = await fresh()
+      const captured = await capture(client, cluster.logFile, server.port, operations, CAPTURES)
+      await server.stop()
+      rows.push(
+        ...(await compare(cluster, client, settings, {
+          name,
+          operations,
+          captured,
+          measured,
+          before,
+          timed,
+          say,
+        })),
+      )
+      server = await startApp(app)
+    }
+    await server.stop()
+    return { rows, idle }
+  })
+}
+
+type Comparison = {
+  readonly name: Scene['name']
+  readonly operations: readonly Operation[]
+  readonly captured: ReadonlyMap<string, readonly Captured[]>
+  readonly measured: ReadonlyMap<OperationName, Measured>
+  readonly before: ReadonlyMap<OperationName, Measured>
+  readonly timed: (server: RunningProcess, operation: Operation, seconds: number) => Promise<Measured>
+  readonly say: (line: string) => void
+}
+
+/** The same statements by pgbench and by the control, while our server is not running. */
+async function compare(
+  cluster: ScratchCluster,
+  client: pg.Client,
+  settings: BenchSettings,
+  { name, operations, captured, measured, before, timed, say }: Comparison,
+): Promise<Row[]> {
+  const plans = Object.fromEntries(
+    operations.map((one) => [one.name, planOf(captured.get(one.name) ?? [], one.writes)]),
+  )
+  const prepared = [...captured.values()].flat().some((one) => one.prepared)
+  const url = cluster.url('lianxin_login')
+  const control = await startControl(settings.folder, url, plans, { poolSize: POOL_SIZE, prepared })
+  const rows: Row[] = []
+  for (const operation of operations) {
+    const own = captured.get(operation.name) ?? []
+    const ours = measured.get(operation.name)
+    const [first] = own
+    if (!ours || !first) continue
+    say(`Limit and control of ${operation.name}`)
+    await client.query('checkpoint')
+    const limit = await runPgbench(cluster, settings.folder, own, operation.writes, settings.seconds)
+    const wanted: readonly Step[] = settings.steps ? STEPS : ['bare']
+    const steps: { step: Step; measured: Measured }[] = []
+    for (const step of wanted) {
+      const asked = controlOperation(operation.name, step, plans[operation.name] ?? [])
+      await measure(control.port, asked, 1)
+      steps.push({ step, measured: await timed(control, asked, settings.seconds) })
+    }
+    const bare = steps.find(({ step }) => step === 'bare')?.measured
+    if (!bare) continue
+    rows.push({
+      ...{
+        scene: name,
+        operation: operation.name,
+        before: before.get(operation.name),
+        ours,
+        limit,
+        control: bare,
+        steps,
+      },
+      ...{ statements: flat(first).length, transactions: first.transactions.length },
+    })
+  }
+  await control.stop()
+  return rows
+}
+
+/** What the application does by itself while nobody asks for anything, as shares of one processor. */
+async function idleShares(server: RunningProcess, database: number): Promise<Result['idle']> {
+  await pause(SETTLE_MS)
+  const seconds = 5
+  const before = [processorSeconds(server.pid), processorSeconds(database)] as const
+  await pause(seconds * 1000)
+  return {
+    serverShare: (processorSeconds(server.pid) - before[0]) / seconds,
+    databaseShare: (processorSeconds(database) - before[1]) / seconds,
+  }
+}

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { ScratchCluster } from '../cluster/scratch-cluster.ts'
+import { CONNECTIONS } from '../drive/measure.ts'
+import type { Operation } from '../drive/operations.ts'
+import { type Timing, timingOf } from '../drive/timing.ts'
+import type { Captured } from './capture.ts'
+import { scriptOf } from './pgbench-script.ts'
+
+/** pgbench takes at most 128 scripts. */
+const SCRIPTS_AT_MOST = 100
+
+const run = promisify(execFile)
+
+/** Repeats captured statements at as many connections as the application had, and says how fast the database alone is. */
+export async function runPgbench(
+  cluster: ScratchCluster,
+  folder: string,
+  captured: readonly Captured[],
+  writes: Operation['writes'],
+  seconds: number,
+): Promise<Timing> {
+  const home = join(folder, 'pgbench')
+  rmSync(home, { recursive: true, force: true })
+  mkdirSync(home, { recursive: true })
+  const scripts = captured.slice(0, SCRIPTS_AT_MOST).flatMap((one, index) => {
+    const path = join(home, `request-${index}.sql`)
+    writeFileSync(path, scriptOf(one, writes))
+    return ['-f', path]
+  })
+  const started = performance.now()
+  const { stderr } = await run(
+    join(cluster.binaries, 'pgbench'),
+    [
+      ...['-n', '-M', 'simple', '-c', String(CONNECTIONS), '-j', '1', '-T', String(seconds)],
+      ...['-h', cluster.socketFolder, '-U', 'lianxin_login', '-l', ...scripts, cluster.database],
+    ],
+    { cwd: home, maxBuffer: 64 << 20 },
+  )
+  const elapsed = (performance.now() - started) / 1000
+  if (/aborted|ERROR/.test(stderr)) throw new Error(`pgbench: ${stderr.slice(0, 2_000)}`)
+  const took = readdirSync(home)
+    .filter((name) => name.startsWith('pgbench_log'))
+    .flatMap((name) => readFileSync(join(home, name), 'utf8').trim().split('\n'))
+    .map((line) => Number(line.split(' ')[2]) / 1000)
+  return timingOf(took, Math.min(elapsed, seconds))
+}
