@@ -10,8 +10,20 @@ export interface DataKey {
 
 const HEADER_BYTES = 5
 
-const algorithmKey = (key: DataKey, { digest, name, keyBytes }: SealAlgorithm): Uint8Array =>
-  new Uint8Array(hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, keyBytes))
+/** Deriving costs several times what sealing a sentence does, and a list opens one for each row: once per key is enough. */
+const derived = new WeakMap<DataKey, Map<string, Uint8Array>>()
+
+function algorithmKey(key: DataKey, { digest, name, keyBytes }: SealAlgorithm): Uint8Array {
+  const ofKey = derived.get(key) ?? new Map<string, Uint8Array>()
+  derived.set(key, ofKey)
+  const found = ofKey.get(name)
+  if (found) return found
+  const made = new Uint8Array(
+    hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, keyBytes),
+  )
+  ofKey.set(name, made)
+  return made
+}
 
 /**
  * Where something sealed belongs, as bytes. Each part is written with its length, so that ('ab', 'c') and
