@@ -46,7 +46,7 @@ export async function startApp(settings: AppSettings): Promise<RunningProcess> {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    TRUSTED_PROXIES: '127.0.0.1',
+    TRUST_PROXY: '127.0.0.1',
     DATA_DIR: settings.dataDir,
     DATABASE_URL: settings.databaseUrl,
     MIGRATION_DATABASE_URL: settings.ownerUrl,

@@ -8,7 +8,7 @@ const UTC_OFFSET_MINUTES = 480
 /** The columns of each table in the order in which rows are written. */
 export const COLUMNS = {
   grid_case:
-    'tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version, level, owner_unit_id, unit_ids, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction',
+    'tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version, level, owner_unit_id, unit_ids, reported_by, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction',
   case_detail:
     'tenant, case_id, words_id, detail_id, point_id, compound_id, building_id, echo_wall, language',
   case_requester: 'tenant, case_id, id, name, phone, phone_index, wants_call',
@@ -82,7 +82,13 @@ export function caseRows(
         facts.itemVersion,
         facts.level,
       ],
-      ...[facts.ownerUnitId, `{${facts.unitIds.join(',')}}`, moment(facts.dueAt), facts.provisional],
+      ...[
+        facts.ownerUnitId,
+        `{${facts.unitIds.join(',')}}`,
+        facts.reporterId,
+        moment(facts.dueAt),
+        facts.provisional,
+      ],
       ...[
         moment(facts.openedAt),
         moment(facts.closedAt),
@@ -92,16 +98,26 @@ export function caseRows(
       ],
     ]),
     case_detail: copyRow([tenant, id, wordsId, null, null, null, null, false, 'zh-CN']),
-    case_requester: copyRow([
-      ...[tenant, id, requester, name && keys.columns.seal(name, seat('name'))],
-      ...[
-        phone && keys.columns.seal(phone, seat('phone')),
-        phone && keys.blindIndex('case_requester.phone', phone),
-        false,
-      ],
-    ]),
+    case_requester: facts.reporterId
+      ? ''
+      : copyRow([
+          ...[tenant, id, requester, name && keys.columns.seal(name, seat('name'))],
+          phone && keys.columns.seal(phone, seat('phone')),
+          ...[phone && keys.blindIndex('case_requester.phone', phone), false],
+        ]),
     case_assignment: facts.assignments
-      .map((one) => copyRow([tenant, one.id, id, one.unitId, one.role, one.state, one.round, one.handledBy]))
+      .map((one) =>
+        copyRow([
+          tenant,
+          one.id,
+          id,
+          one.unitId,
+          one.role,
+          one.state,
+          one.round,
+          `{${one.handledBy.join(',')}}`,
+        ]),
+      )
       .join(''),
     clock: facts.clocks
       .map((one) =>
@@ -136,7 +152,7 @@ export function eventRow(
   return copyRow([
     ...[tenant, seq, event.id, event.type, event.stream, event.streamId, event.streamVersion],
     staff ? 'account' : by === 'clock' ? 'system' : 'anonymous',
-    ...[staff ? ground.accounts[staff] : null, staff ? ground.posts[staff] : null],
+    ...[staff ? ground.posts[staff] : null, staff ? ground.posts[staff] : null],
     ...[random.idAt(at), JSON.stringify(event.payload), moment(at)],
   ])
 }

@@ -11,7 +11,9 @@ export type CopyStream = {
 }
 
 /** One psql that reads statements and rows from a pipe, so that nothing is kept on either side. */
-export function openCopyStream(cluster: ScratchCluster): CopyStream {
+export function openCopyStream(
+  cluster: Pick<ScratchCluster, 'binaries' | 'socketFolder' | 'database'>,
+): CopyStream {
   const args = [
     '-X',
     '-q',

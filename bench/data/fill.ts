@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CHINA_UTC_OFFSET_MINUTES, type HolidayCalendar } from '@lianxin/contract'
-import { holidayYears } from '../../packages/server/src/holiday-years.ts'
 import type { World } from '../../packages/server/src/kernel/ports.ts'
 import { databaseKeyStore } from '../../packages/server/src/platform/crypto/database-key-store.ts'
 import { openKeyring } from '../../packages/server/src/platform/crypto/keyring.ts'
@@ -12,11 +10,8 @@ import { openPostgres } from '../../packages/server/src/platform/database/open-p
 import { inTransaction } from '../../packages/server/src/platform/database/transaction.ts'
 import { startApp } from '../cluster/app-process.ts'
 import type { ScratchCluster } from '../cluster/scratch-cluster.ts'
-import { openCopyStream } from './copy-stream.ts'
-import { groundsOf } from './grounds.ts'
 import { layOutDistricts } from './lay-out-districts.ts'
-import { loadCases } from './load-cases.ts'
-import { tenantRow } from './tenant-names.ts'
+import { loadInThreads } from './load-threads.ts'
 
 /** What a filled scratch folder holds, and the secrets that belong to it. */
 export type Filling = {
@@ -70,25 +65,13 @@ export async function fill(
     say(`Laying out ${wanted.tenants} districts`)
     const demo = await cluster.superuser((client) => layOutDistricts(world, database, client, wanted.tenants))
     await meetSubscribers(cluster, folder, keys, wanted.tenants)
-    const words = demo.matters.map((matter) => matter.words)
-    const stream = openCopyStream(cluster)
-    // Every foreign key is checked once at the end instead of row by row.
-    await stream.statement('set session_replication_role = replica')
-    let events = 0
-    let done = 0
-    for (let tenant = 1; tenant <= wanted.tenants; tenant++) {
-      const cases = Math.floor((wanted.cases * tenant) / wanted.tenants) - done
-      const load = {
-        ...{ tenant, cases, words, calendar: publishedCalendar(), now: clock.now() },
-        ...{ prefix: tenantRow(tenant).numberPrefix, keys: await keyring.forTenant(tenant) },
-        grounds: groundsOf(demo, tenant),
-      }
-      const loaded = await loadCases(load, stream)
-      events += loaded.events
-      done += loaded.cases
-      say(`Loaded ${done} of ${wanted.cases} matters`)
-    }
-    await stream.end()
+    // The keys of every tenant are made before two threads could make them twice.
+    for (let tenant = 1; tenant <= wanted.tenants; tenant++) await keyring.forTenant(tenant)
+    const events = await loadInThreads(
+      cluster,
+      { ...wanted, masterKey: keys.masterKey, demoWords: demo.matters.map((matter) => matter.words) },
+      say,
+    )
     say('Finishing')
     await finish(cluster, await hashPassword(keys.password))
     const filling: Filling = {
@@ -101,17 +84,6 @@ export async function fill(
     await database.close()
   }
 }
-
-const publishedCalendar = (): HolidayCalendar => ({
-  version: 'bench',
-  utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
-  years: Object.fromEntries(
-    holidayYears().map(({ year, holidays, makeUpWorkdays }) => [
-      year,
-      { published: true, holidays, makeUpWorkdays },
-    ]),
-  ),
-})
 
 /** A server that runs for a moment writes the position of each of its subscribers: they are moved to the end later. */
 async function meetSubscribers(

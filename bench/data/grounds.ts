@@ -47,7 +47,8 @@ export function groundsOf(demo: DemoDistrict, tenant: number): readonly Ground[]
       const large = larges[index % larges.length]
       const small = smalls[index % smalls.length]
       if (!large || !small) throw new Error('the catalogue has no item of the level that is needed')
-      const people = {
+      const posts = {
+        gridWorker: postOf(`${grid.code}.gridWorker.1`),
         community: postOf(`${community.code}.communitySecretary.1`),
         subdistrict: postOf(`${subdistrict}.verifier.1`),
         centre: postOf('commandCentre.verifier.1'),
@@ -57,12 +58,11 @@ export function groundsOf(demo: DemoDistrict, tenant: number): readonly Ground[]
         communityCode: placeCodeIn(tenant, community.code),
         gridCode: placeCodeIn(tenant, grid.code),
         units: {
-          ...{ community: unitOf(community.code), subdistrict: unitOf(subdistrict) },
+          ...{ community: unitOf(community.code), gridWorker: unitOf(community.code) },
+          subdistrict: unitOf(subdistrict),
           ...{ centre, department: unitOf(large.leadUnit) },
         },
-        accounts: people,
-        posts: people,
-        ...{ small, large },
+        ...{ posts, small, large },
       }
     })
   })

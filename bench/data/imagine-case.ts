@@ -13,18 +13,20 @@ import type { Item } from '../../packages/server/src/modules/catalogue/index.ts'
 import type { Unit } from '../../packages/server/src/modules/org/index.ts'
 import type { Chance } from './chance.ts'
 
+/** Who acts for the place: units, and the grid worker of the community. */
+type Staff = 'community' | 'subdistrict' | 'centre' | 'department' | 'gridWorker'
+
 export type Ground = {
   readonly communityCode: string
   readonly gridCode: string
-  readonly units: Record<'community' | 'subdistrict' | 'centre' | 'department', Unit>
-  /** The account that acts for each of the four. */
-  readonly accounts: Record<'community' | 'subdistrict' | 'centre' | 'department', string>
-  readonly posts: Record<'community' | 'subdistrict' | 'centre' | 'department', string>
+  readonly units: Record<Staff, Unit>
+  /** The post by whose rights each acts; its holder's account has the same id. */
+  readonly posts: Record<Staff, string>
   readonly small: Item
   readonly large: Item
 }
 
-type Who = keyof Ground['units'] | 'requester' | 'clock'
+type Who = Staff | 'requester' | 'clock'
 type PlannedMove = {
   readonly by: Who
   readonly afterMs: number
@@ -38,30 +40,40 @@ const move = (by: Who, hours: number, input: PlannedMove['input']): PlannedMove 
   input,
 })
 
-/** What becomes of a matter, with weights. The moves are the kind's own and the engine decides every one of them. */
-const LIVES: readonly { weight: number; open: boolean; moves: (ground: Ground) => readonly PlannedMove[] }[] =
-  [
-    { weight: 30, open: false, moves: () => [move('requester', 2, { move: 'withdraw' })] },
-    {
-      weight: 50,
-      open: false,
-      moves: (ground) => [...itself(ground), move('clock', 170, { move: 'lapse' })],
-    },
-    {
-      weight: 20,
-      open: false,
-      moves: (ground) => [
-        ...dispatched(ground),
-        move('requester', 20, { move: 'judge', solved: true, satisfaction: 4 }),
-      ],
-    },
-    { weight: 35, open: true, moves: () => [] },
-    { weight: 15, open: true, moves: (ground) => [triage(ground.large)] },
-    { weight: 30, open: true, moves: (ground) => itself(ground).slice(0, 1) },
-    { weight: 5, open: true, moves: (ground) => itself(ground).slice(0, 2) },
-    { weight: 10, open: true, moves: (ground) => itself(ground) },
-    { weight: 5, open: true, moves: (ground) => dispatched(ground).slice(0, 3) },
-  ]
+type Life = {
+  readonly weight: number
+  readonly open: boolean
+  readonly kind: 'request' | 'finding'
+  readonly moves: (ground: Ground) => readonly PlannedMove[]
+}
+const life = (
+  weight: number,
+  [kind, end]: readonly [Life['kind'], 'open' | 'closed'],
+  moves: Life['moves'],
+): Life => ({ weight, kind, open: end === 'open', moves })
+
+/**
+ * What becomes of a matter, with weights. The moves are the kind's own and the engine decides every one of them.
+ * Nearly half of what a grid sees, its worker settles on the spot.
+ */
+const LIVES: readonly Life[] = [
+  life(45, ['finding', 'closed'], () => [
+    move('gridWorker', 0.01, { move: 'selfHandle', words: '已当场清理。' }),
+  ]),
+  life(10, ['request', 'closed'], () => [move('requester', 2, { move: 'withdraw' })]),
+  life(32, ['request', 'closed'], (ground) => [...itself(ground), move('clock', 170, { move: 'lapse' })]),
+  life(13, ['request', 'closed'], (ground) => [
+    ...dispatched(ground),
+    move('requester', 20, { move: 'judge', solved: true, satisfaction: 4 }),
+  ]),
+  life(35, ['request', 'open'], () => []),
+  life(10, ['finding', 'open'], () => []),
+  life(15, ['request', 'open'], (ground) => [triage(ground.large)]),
+  life(30, ['request', 'open'], (ground) => itself(ground).slice(0, 1)),
+  life(5, ['request', 'open'], (ground) => itself(ground).slice(0, 2)),
+  life(10, ['request', 'open'], (ground) => itself(ground)),
+  life(5, ['request', 'open'], (ground) => dispatched(ground).slice(0, 3)),
+]
 
 const triage = (item: Item) => move('community', 1, { move: 'triage', itemCode: item.code })
 const itself = ({ small }: Ground): readonly PlannedMove[] => [
@@ -96,17 +108,18 @@ export type ImaginedCase = {
   readonly wordsId: string
 }
 
-const KIND = currentKind('request')
-
-function lifeFor(open: boolean, random: Chance) {
-  const lives = LIVES.filter((life) => life.open === open)
-  let ticket = random.next() * lives.reduce((sum, life) => sum + life.weight, 0)
-  for (const life of lives) {
-    ticket -= life.weight
-    if (ticket < 0) return life
+function lifeFor(open: boolean, random: Chance): Life {
+  const lives = LIVES.filter((one) => one.open === open)
+  let ticket = random.next() * lives.reduce((sum, one) => sum + one.weight, 0)
+  for (const one of lives) {
+    ticket -= one.weight
+    if (ticket < 0) return one
   }
-  return lives[0]
+  throw new Error('no life was drawn')
 }
+
+/** An event, an assignment and its two clocks, and the clock of the state. */
+const IDS_OF_A_STEP = 5
 
 /** A matter with its whole history, decided step by step by the same functions that decide real ones. */
 export function imagineCase(
@@ -115,25 +128,30 @@ export function imagineCase(
   { openedAt, open, words }: { openedAt: number; open: boolean; words: string },
   random: Chance,
 ): ImaginedCase {
+  const chosen = lifeFor(open, random)
+  const kind = currentKind(chosen.kind)
+  const finder = chosen.kind === 'finding'
   const id = random.idAt(openedAt)
-  const ids = (moment: number) => Array.from({ length: 10 }, () => random.idAt(moment))
+  const ids = (moment: number) => Array.from({ length: IDS_OF_A_STEP }, () => random.idAt(moment))
   const units = Object.values(ground.units)
   const wordsId = random.idAt(openedAt)
   const texts = [{ id: wordsId, field: 'words', text: words, at: openedAt }]
   const reported = decideReport(
     {
-      ...{ caseId: id, kind: KIND, item: null, fileIds: [], units, calendar, freshIds: ids(openedAt) },
+      ...{ caseId: id, kind, item: null, fileIds: [], units, calendar, freshIds: ids(openedAt) },
       place: { placeCode: ground.gridCode, communityCode: ground.communityCode, gridCode: ground.gridCode },
       contentIds: [{ field: 'words', id: wordsId }],
+      reporterId: finder ? ground.posts.gridWorker : null,
+      ownUnitId: finder ? ground.units.community.id : null,
     },
     openedAt,
   )
   const [first] = isRefusal(reported) ? [] : reported
   if (!first) throw new Error('the engine refused a report')
-  const steps: ImaginedStep[] = [{ event: first, at: openedAt, by: 'requester' }]
+  const steps: ImaginedStep[] = [{ event: first, at: openedAt, by: finder ? 'gridWorker' : 'requester' }]
   let facts = factsAfter(id, 1, first.payload)
   let now = openedAt
-  for (const { by, afterMs, input } of lifeFor(open, random)?.moves(ground) ?? []) {
+  for (const { by, afterMs, input } of chosen.moves(ground)) {
     now += Math.round(afterMs * (0.3 + random.next()))
     const staff = by === 'requester' || by === 'clock' ? undefined : by
     const contentIds = input.words ? [{ field: 'words' as const, id: random.idAt(now) }] : []
@@ -141,7 +159,7 @@ export function imagineCase(
     const item = input.itemCode === ground.small.code ? ground.small : ground.large
     const decided = decideMove(
       {
-        ...{ facts, kind: KIND, units, calendar, freshIds: ids(now), contentIds },
+        ...{ facts, kind, units, calendar, freshIds: ids(now), contentIds },
         item: input.itemCode
           ? item
           : facts.itemCode === ground.small.code
@@ -149,7 +167,7 @@ export function imagineCase(
             : facts.itemCode
               ? ground.large
               : null,
-        accountId: staff ? ground.accounts[staff] : null,
+        accountId: staff ? ground.posts[staff] : null,
         ownUnitId: staff ? ground.units[staff].id : null,
       },
       { ...input, expectedVersion: facts.version },

@@ -54,6 +54,14 @@ const WORDS = '我家楼道的灯坏了一个多星期，晚上老人上下楼�
 const PROGRESS = '已经联系维修人员，预计今天下午到现场处理。'
 
 export function operationsIn(scene: Scene): readonly Operation[] {
+  // A line goes on where it stopped: what the warming-up has changed is not changed again.
+  const lines = new Map<string, Requests>()
+  const continued = (connection: number, connections: number): Requests => {
+    const line = `${connection}/${connections}`
+    const requests = lines.get(line) ?? transitions(scene, connection, connections)
+    lines.set(line, requests)
+    return requests
+  }
   const reading = (
     name: OperationName,
     people: readonly Person[],
@@ -96,7 +104,7 @@ export function operationsIn(scene: Scene): readonly Operation[] {
     {
       name: 'transition',
       writes: 'inserts',
-      requests: (connection, connections) => transitions(scene, connection, connections),
+      requests: continued,
     },
     reading('inbox', scene.gridWorkers, () => '/api/cases?box=mine&limit=50'),
     reading('list', scene.desk, () => '/api/cases?box=all&limit=50'),

@@ -13,7 +13,8 @@ export type Captured = {
   readonly prepared: boolean
 }
 
-const LISTEN_MS = 4_000
+/** Longer than the slowest beat of what the server does by itself. */
+const LISTEN_MS = 11_000
 
 /** What tells one piece of work from another: the first statement after the prologue. */
 const openerOf = ({ statements }: SentTransaction): string =>
