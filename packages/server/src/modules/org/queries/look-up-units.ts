@@ -38,9 +38,13 @@ export async function lookUpUnits(
   const codes = JSON.stringify(wanted.codes)
   const { rows } = await sql<Row>`
     select u.id, u.code, u.name, u.name_en, u.kind, u.parent_id, u.place_code, u.hours,
-      exists (select 1 from post p join post_holding h on h.tenant = p.tenant and h.post_id = p.id
-        where p.tenant = u.tenant and p.unit_id = u.id and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})) as staffed
+      held.is_held is not null as staffed
     from unit u
+    -- Asked unit by unit: an EXISTS here is planned as a hash over every post of the district.
+    left join lateral (
+      select true as is_held from post p join post_holding h on h.tenant = p.tenant and h.post_id = p.id
+      where p.tenant = u.tenant and p.unit_id = u.id and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})
+      limit 1) held on true
     where u.tenant = ${tx.tenant} and (u.valid_to is null or u.valid_to > ${at(tx.now)}::date) and (
       u.id = any(${uuids(wanted.ids)}) or u.kind = 'commandCentre'
       or u.code in (select jsonb_array_elements_text(${codes}::jsonb))
