@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { at } from './sql-values.ts'
+import { at, atMost } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
 /** What `decide` returns: something that happened, in ids, codes, numbers and times. */
@@ -90,7 +90,7 @@ export async function readStream<P extends object>(
 /** Events of a tenant after a position, in order. */
 export async function readAfter(tx: Tx, seq: number, limit: number): Promise<readonly StoredEvent[]> {
   const { rows } = await sql<EventRow>`
-    select ${columns} from event where tenant = ${tx.tenant} and seq > ${seq} order by seq limit ${limit}`.execute(
+    select ${columns} from event where tenant = ${tx.tenant} and seq > ${seq} order by seq limit ${atMost(limit)}`.execute(
     tx.db,
   )
   return rows.map((row) => stored(row))

@@ -20,3 +20,12 @@ export const withinCode = (column: RawBuilder<unknown>, code: string): RawBuilde
 
 /** Rows of a JSON array as a table expression: one round trip for many rows. */
 export const jsonRows = (rows: readonly object[]): RawBuilder<unknown> => sql`${JSON.stringify(rows)}::jsonb`
+
+/**
+ * A number of rows, as part of the text: a prepared statement whose limit is a parameter is planned for a tenth of the
+ * whole table.
+ */
+export const atMost = (rows: number): RawBuilder<number> => {
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new RangeError('a limit is a whole number')
+  return sql<number>`${sql.raw(String(rows))}`
+}

@@ -2,6 +2,7 @@ import { CompiledQuery, type DatabaseConnection, Kysely } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../generated/db.ts'
 import { type Database, type Identity, SESSION_SETUP } from './database.ts'
+import { preparing } from './preparing-pool.ts'
 import { prologueDialect } from './transaction.ts'
 import { TYPES_OF } from './type-parsers.ts'
 
@@ -40,7 +41,9 @@ export const openPostgres = (address: PostgresAddress): Database => {
     })
     pool.on('error', address.onConnectionLost)
     pools.push(pool)
-    return new Kysely<T>({ dialect: prologueDialect({ pool, onCreateConnection: setUp(identity) }) })
+    return new Kysely<T>({
+      dialect: prologueDialect({ pool: preparing(pool), onCreateConnection: setUp(identity) }),
+    })
   }
   return {
     driver: 'postgres',

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
 import { type Permit, waysIn, where } from '../../../kernel/permit.ts'
-import { at, withinCode } from '../../../kernel/sql-values.ts'
+import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { actionableStates } from '../domain/allowed-moves.ts'
 import { caseReach } from './load-case.ts'
@@ -61,7 +61,7 @@ export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: numb
   const after = input.cursor ? [order.after(positionOf(input.cursor))] : []
   const ways = waysIntoBox(tx, permit, input.box ?? 'all').map((way) => {
     const conditions = sql.join([...filters(tx, input), way, ...after], sql` and `)
-    return sql`(select c.id from grid_case c where ${conditions} order by ${order.by} limit ${limit})`
+    return sql`(select c.id from grid_case c where ${conditions} order by ${order.by} limit ${atMost(limit)})`
   })
   return together(ways)
 }

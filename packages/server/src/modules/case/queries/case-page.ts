@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
 import { cursorAfter } from '../../../kernel/page-cursor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
+import { atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { idsInOrder, type ListInput, ORDERS } from './case-list.ts'
 
@@ -57,7 +58,7 @@ export async function casePage(
     join place p on p.code = c.community_code
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join unit u on u.tenant = c.tenant and u.id = c.owner_unit_id
-    order by ${order.by} limit ${limit + 1}`.execute(tx.db)
+    order by ${order.by} limit ${atMost(limit + 1)}`.execute(tx.db)
   const shown = rows.slice(0, limit)
   const texts = await readContent(
     tx,

@@ -2,6 +2,7 @@ import { type AlertRow, alertRoutes } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
+import { atMost } from '../../../kernel/sql-values.ts'
 import { unitNames } from '../../org/index.ts'
 
 const SENTENCES = {
@@ -34,7 +35,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
     }>`
       select l.id, l.case_id, c.number, l.kind, l.raised_at, c.owner_unit_id
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
-      where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${MOST}`.execute(
+      where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${atMost(MOST)}`.execute(
       tx.db,
     )
     const names = await unitNames(

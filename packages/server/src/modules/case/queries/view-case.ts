@@ -5,7 +5,7 @@ import { readContent } from '../../../kernel/content.ts'
 import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
-import { at, withinCode } from '../../../kernel/sql-values.ts'
+import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
@@ -124,7 +124,7 @@ async function nearby(
     from grid_case c join case_detail d on d.tenant = c.tenant and d.case_id = c.id left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     where c.tenant = ${tx.tenant} and ${withinCode(caseReach.placeCode, facts.communityCode)} and c.id <> ${facts.id}
       and c.opened_at >= ${at(tx.now - NEARBY_DAYS_MS)} and ${where(permit, caseReach)}
-    order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc limit ${NEARBY_ROWS}`.execute(
+    order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc limit ${atMost(NEARBY_ROWS)}`.execute(
     tx.db,
   )
   const texts = await readContent(

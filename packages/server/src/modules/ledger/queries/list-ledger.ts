@@ -2,7 +2,7 @@ import { ledgerRoutes, PURPOSES, type Purpose } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { cursorAfter, positionOf } from '../../../kernel/page-cursor.ts'
 import { query } from '../../../kernel/query.ts'
-import { at } from '../../../kernel/sql-values.ts'
+import { at, atMost } from '../../../kernel/sql-values.ts'
 import { postTitles, unitNames } from '../../org/index.ts'
 import { viewWords } from '../views.ts'
 
@@ -32,7 +32,7 @@ export const listLedger = query<typeof ledgerRoutes.list>({
       left join read_repeat p on p.tenant = r.tenant and p.read_id = r.id
       left join ledger_sealed_row s on s.tenant = r.tenant and s.read_id = r.id
       where r.tenant = ${tx.tenant} and ${after ? sql`(r.at, r.id) < (${at(after.at)}, ${after.id}::uuid)` : sql`true`}
-      order by r.at desc, r.id desc limit ${PAGE + 1}`.execute(tx.db)
+      order by r.at desc, r.id desc limit ${atMost(PAGE + 1)}`.execute(tx.db)
     const shown = rows.slice(0, PAGE)
     const titles = await postTitles(
       tx,

@@ -2,6 +2,7 @@ import { followRoutes, PURPOSES, type Purpose } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
+import { atMost } from '../../../kernel/sql-values.ts'
 import { postTitles, unitNames } from '../../org/index.ts'
 import { told } from '../disclosure.ts'
 import { viewWords } from '../views.ts'
@@ -29,7 +30,7 @@ export const readsOfMine = query<typeof followRoutes.reads>({
       join read_ledger r on r.tenant = m.tenant and r.id = m.read_id and r.at = m.at
       left join read_repeat p on p.tenant = r.tenant and p.read_id = r.id
       where m.tenant = ${tx.tenant} and m.subject = ${tx.actor.requesterId} and ${told(tx.now)}
-      order by m.at desc, m.read_id desc limit ${MOST}`.execute(tx.db)
+      order by m.at desc, m.read_id desc limit ${atMost(MOST)}`.execute(tx.db)
     const titles = await postTitles(
       tx,
       rows.flatMap((row) => row.post ?? []),

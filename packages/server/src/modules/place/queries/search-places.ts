@@ -1,7 +1,7 @@
 import { type PlaceHit, placeRoutes, toHalfWidth } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
-import { withinCode } from '../../../kernel/sql-values.ts'
+import { atMost, withinCode } from '../../../kernel/sql-values.ts'
 import { tenantOf } from '../../../kernel/tenant.ts'
 
 const MOST = 20
@@ -33,7 +33,7 @@ export const searchPlaces = query<typeof placeRoutes.search>({
         union all
         select 'street', t.id, t.community_code, t.name, p.name || t.name, ST_X(ST_PointOnSurface(t.line)), ST_Y(ST_PointOnSurface(t.line)), 3
         from street t join place p on p.code = t.community_code where t.tenant = ${tx.tenant} and p.name || t.name like ${pattern}
-      ) hits order by rank, length(name), name limit ${MOST}`.execute(tx.db)
+      ) hits order by rank, length(name), name limit ${atMost(MOST)}`.execute(tx.db)
     return {
       answer: rows.map(({ kind, id, code: at, name, address, lon, lat }) => ({
         kind,
