@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { type AppSettings, type RunningProcess, startApp } from './cluster/app-process.ts'
@@ -11,6 +11,7 @@ import { type Operation, type OperationName, operationsIn } from './drive/operat
 import { processorSeconds } from './drive/processor-time.ts'
 import { type Scene, setScene, signInScene } from './drive/scene.ts'
 import type { Timing } from './drive/timing.ts'
+import { spentIn } from './report/cpu-profile.ts'
 import type { BenchSettings } from './settings.ts'
 import { type Captured, capture, flat } from './statements/capture.ts'
 import { runPgbench } from './statements/pgbench.ts'
@@ -31,6 +32,8 @@ export type Row = {
 }
 export type Result = {
   readonly rows: readonly Row[]
+  /** Where the server's processor time went in each scene, when asked for. */
+  readonly profiles: readonly { readonly scene: Scene['name']; readonly spent: ReturnType<typeof spentIn> }[]
   readonly idle: { readonly serverShare: number; readonly databaseShare: number }
 }
 
@@ -55,6 +58,7 @@ export async function runScenes(
     ...{ databaseUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres') },
     ...{ masterKey: filling.masterKey, sessionSecret: filling.sessionSecret, poolSize: POOL_SIZE },
     dataDir: join(settings.folder, 'data'),
+    ...(settings.profile ? { profileTo: join(settings.folder, 'profile') } : {}),
   }
   const timed = async (server: RunningProcess, operation: Operation, seconds: number): Promise<Measured> => {
     const spent = () => [processorSeconds(server.pid), processorSeconds(database)] as const
@@ -66,6 +70,7 @@ export async function runScenes(
   }
   return cluster.superuser(async (client) => {
     const rows: Row[] = []
+    const profiles: Result['profiles'][number][] = []
     let server = await startApp(app)
     const idle = await idleShares(server, database)
     for (const name of settings.scenes) {
@@ -98,6 +103,8 @@ export async function runScenes(
       const operations = await fresh()
       const captured = await capture(client, cluster.logFile, server.port, operations, CAPTURES)
       await server.stop()
+      if (settings.profile)
+        profiles.push({ scene: name, spent: spentIn(newestIn(join(settings.folder, 'profile'))) })
       rows.push(
         ...(await compare(cluster, client, settings, {
           name,
@@ -112,7 +119,7 @@ export async function runScenes(
       server = await startApp(app)
     }
     await server.stop()
-    return { rows, idle }
+    return { rows, idle, profiles }
   })
 }
 
@@ -172,6 +179,14 @@ async function compare(
   }
   await control.stop()
   return rows
+}
+
+const newestIn = (folder: string): string => {
+  const [newest] = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  if (!newest) throw new Error(`no profile was written to ${folder}`)
+  return newest
 }
 
 /** What the application does by itself while nobody asks for anything, as shares of one processor. */

@@ -54,6 +54,7 @@ export async function startApp(settings: AppSettings): Promise<RunningProcess> {
     MASTER_KEY: settings.masterKey,
     SESSION_SECRET: settings.sessionSecret,
     LOG_LEVEL: 'warn',
+    LOG_FILE: join(settings.dataDir, 'server.log'),
   })
 }
 

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { systemActor } from '../../packages/server/src/kernel/actor.ts'
 import type { World } from '../../packages/server/src/kernel/ports.ts'
+import { inTenant } from '../../packages/server/src/kernel/tx.ts'
+import { rebuildFigures } from '../../packages/server/src/modules/figures/index.ts'
 import { databaseKeyStore } from '../../packages/server/src/platform/crypto/database-key-store.ts'
 import { openKeyring } from '../../packages/server/src/platform/crypto/keyring.ts'
 import { hashPassword } from '../../packages/server/src/platform/crypto/password.ts'
@@ -58,6 +61,7 @@ export async function fill(
     })
     const world: World = {
       clock,
+      wall: clock,
       database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
       keysOf: (tenant) => keyring.forTenant(tenant),
       log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -72,6 +76,9 @@ export async function fill(
       { ...wanted, masterKey: keys.masterKey, demoWords: demo.matters.map((matter) => matter.words) },
       say,
     )
+    say('Counting figures')
+    for (let tenant = 1; tenant <= wanted.tenants; tenant++)
+      await inTenant(world, tenant, systemActor('bench'), (tx) => rebuildFigures(tx))
     say('Finishing')
     await finish(cluster, await hashPassword(keys.password))
     const filling: Filling = {

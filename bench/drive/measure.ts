@@ -27,7 +27,7 @@ export async function measure(
           took.push(performance.now() - at)
           if (answer.status !== 200)
             throw new Error(
-              `${operation.name} was answered ${answer.status}: ${answer.body.toString().slice(0, 400)}`,
+              `${operation.name} was answered ${answer.status}: ${answer.body.toString().slice(0, 400)} to ${request.method} ${request.path} ${request.body ?? ''}`,
             )
           requests.answered?.(answer)
         }

@@ -108,8 +108,20 @@ const stepsTable = (rows: readonly Row[]) =>
     ],
   )
 
+const MOST_PLACES = 20
+
+const profileTable = ({ total, byPlace, byFunction }: Result['profiles'][number]['spent']) =>
+  markdownTable(
+    ['Place', '', 'Function', ''],
+    byPlace.slice(0, MOST_PLACES).map(({ name, milliseconds }, index) => {
+      const own = byFunction[index]
+      const per = (ms: number) => `${((ms / total) * 100).toFixed(1)} %`
+      return [name, per(milliseconds), own?.name ?? '', per(own?.milliseconds ?? 0)]
+    }),
+  )
+
 /** The result of a run as a page: what was measured where, by which command, and how it compares. */
-export function report(settings: BenchSettings, filling: Filling, { rows, idle }: Result): string {
+export function report(settings: BenchSettings, filling: Filling, { rows, idle, profiles }: Result): string {
   const command = [
     'npm run bench --',
     ...process.argv
@@ -148,6 +160,8 @@ export function report(settings: BenchSettings, filling: Filling, { rows, idle }
         stepsTable(own),
       )
     parts.push(aimsOf(own))
+    for (const { spent } of profiles.filter((one) => one.scene === scene))
+      parts.push("Where the server's processor time went (its start included):", profileTable(spent))
   }
   return `${parts.join('\n\n')}\n`
 }

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Operation } from '../drive/operations.ts'
-import type { Captured } from './capture.ts'
+import { type Captured, flat } from './capture.ts'
 import { madeBy } from './fresh-ids.ts'
-import type { SentTransaction } from './server-log.ts'
+import type { SentTransaction, Statement } from './server-log.ts'
 
 /** The sign-in library's door is a session of its own with another role; pgbench has one session for all. */
 const asAuth = (sql: string) =>
@@ -10,12 +11,37 @@ const asAuth = (sql: string) =>
 const quoted = (value: string | null) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`)
 
 /** A statement with its values in their places; what stood in one message (BEGIN and prologue) stays in one. */
-const inline = ({ text, values }: SentTransaction['statements'][number]) =>
-  text
-    .trim()
-    .replace(/;$/, '')
-    .replaceAll(/;\s*/g, '\\; ')
-    .replaceAll(/\$(\d+)/g, (_, index: string) => quoted(values[Number(index) - 1] ?? null))
+const inline = ({ text, values, prepared }: Statement) =>
+  prepared
+    ? `execute ${nameOf(text)}(${values.map(quoted).join(', ')})`
+    : text
+        .trim()
+        .replace(/;$/, '')
+        .replaceAll(/;\s*/g, '\\; ')
+        .replaceAll(/\$(\d+)/g, (_, index: string) => quoted(values[Number(index) - 1] ?? null))
+
+/** A name that a statement can be prepared under; the same text has the same one in every script. */
+const nameOf = (text: string): string => `s${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+
+/** What a session prepares before it first executes it, as the application's do: in the role that will use it. */
+const preparation = ({ text }: Statement, role: 'lianxin_app' | 'lianxin_auth') => {
+  const search = role === 'lianxin_auth' ? 'set local search_path = auth' : 'select 1'
+  const name = nameOf(text)
+  return `\\if :has_${name}\n\\else\nbegin\\; set local role ${role}\\; ${search};\nprepare ${name} as ${text.trim()};\ncommit;\n\\set has_${name} 1\n\\endif\n`
+}
+
+/** Variables that say what a session has prepared; each begins at none. */
+export const preparedNames = (captured: readonly Captured[]): readonly string[] => [
+  ...new Set(
+    captured
+      .flatMap(flat)
+      .filter((one) => one.prepared)
+      .map(({ text }) => `has_${nameOf(text)}`),
+  ),
+]
+
+const isAuth = ({ user, statements }: SentTransaction) =>
+  user === 'lianxin_login' && statements.every(({ text }) => !/set local role/i.test(text))
 
 /**
  * The statements of one request as a pgbench script. Fresh ids keep their time and end in twelve digits that pgbench
@@ -24,12 +50,20 @@ const inline = ({ text, values }: SentTransaction['statements'][number]) =>
 export function scriptOf(one: Captured, writes: Operation['writes']): string {
   const made = madeBy(one, writes)
   const draws = made.map((_, index) => `\\set fresh${index} random(100000000000, 999999999999)\n`).join('')
+  const prepared = new Map(
+    one.transactions.flatMap((sent) =>
+      sent.statements
+        .filter((statement) => statement.prepared)
+        .map(
+          (statement) =>
+            [statement.text, preparation(statement, isAuth(sent) ? 'lianxin_auth' : 'lianxin_app')] as const,
+        ),
+    ),
+  )
   let script = one.transactions
-    .map(({ user, statements }) => {
-      const lines = statements.map(inline)
-      return user === 'lianxin_login' && statements.every(({ text }) => !/set local role/i.test(text))
-        ? lines.map(asAuth).join('')
-        : lines.map((line) => `${line};\n`).join('')
+    .map((sent) => {
+      const lines = sent.statements.map(inline)
+      return isAuth(sent) ? lines.map(asAuth).join('') : lines.map((line) => `${line};\n`).join('')
     })
     .join('')
   for (const [index, id] of made.entries()) {
@@ -37,5 +71,5 @@ export function scriptOf(one: Captured, writes: Operation['writes']): string {
       id.length === 36 ? `${id.slice(0, 24)}:fresh${index}` : `${id.slice(0, 10)}:fresh${index}-${id.at(-1)}`
     script = script.replaceAll(id, replaced)
   }
-  return draws + script
+  return [...prepared.values()].join('') + draws + script
 }

@@ -7,12 +7,15 @@ import { CONNECTIONS } from '../drive/measure.ts'
 import type { Operation } from '../drive/operations.ts'
 import { type Timing, timingOf } from '../drive/timing.ts'
 import type { Captured } from './capture.ts'
-import { scriptOf } from './pgbench-script.ts'
+import { preparedNames, scriptOf } from './pgbench-script.ts'
 
 /** pgbench takes at most 128 scripts. */
 const SCRIPTS_AT_MOST = 100
 
 const run = promisify(execFile)
+
+/** Sessions are opened and statements planned meanwhile; it is not counted. */
+const WARM_SECONDS = 3
 
 /** Repeats captured statements at as many connections as the application had, and says how fast the database alone is. */
 export async function runPgbench(
@@ -30,20 +33,27 @@ export async function runPgbench(
     writeFileSync(path, scriptOf(one, writes))
     return ['-f', path]
   })
-  const started = performance.now()
+  const flags = preparedNames(captured.slice(0, SCRIPTS_AT_MOST)).flatMap((name) => ['-D', `${name}=0`])
   const { stderr } = await run(
     join(cluster.binaries, 'pgbench'),
     [
-      ...['-n', '-M', 'simple', '-c', String(CONNECTIONS), '-j', '1', '-T', String(seconds)],
-      ...['-h', cluster.socketFolder, '-U', 'lianxin_login', '-l', ...scripts, cluster.database],
+      ...['-n', '-M', 'simple', '-c', String(CONNECTIONS), '-j', '1', '-T', String(WARM_SECONDS + seconds)],
+      ...['-h', cluster.socketFolder, '-U', 'lianxin_login', '-l', ...flags, ...scripts, cluster.database],
     ],
     { cwd: home, maxBuffer: 64 << 20 },
   )
-  const elapsed = (performance.now() - started) / 1000
   if (/aborted|ERROR/.test(stderr)) throw new Error(`pgbench: ${stderr.slice(0, 2_000)}`)
-  const took = readdirSync(home)
+  const ended = readdirSync(home)
     .filter((name) => name.startsWith('pgbench_log'))
     .flatMap((name) => readFileSync(join(home, name), 'utf8').trim().split('\n'))
-    .map((line) => Number(line.split(' ')[2]) / 1000)
-  return timingOf(took, Math.min(elapsed, seconds))
+    .map((line) => line.split(' ').map(Number))
+    .map(([, , microseconds = 0, , at = 0, fraction = 0]) => ({
+      ms: microseconds / 1000,
+      at: at + fraction / 1e6,
+    }))
+  const first = Math.min(...ended.map(({ at }) => at))
+  return timingOf(
+    ended.filter(({ at }) => at > first + WARM_SECONDS).map(({ ms }) => ms),
+    seconds,
+  )
 }

@@ -27,7 +27,7 @@ describeOnEachDatabase('the account of a session', (database) => {
       ...{ database: database().auth, secret: SECRET, publicUrl: 'https://lianxin.example' },
       ...{ clock: systemClock, hashPassword, verifyPassword },
     })
-    await signIn.addAccount({ id, username: 'somebody', password: 'correct horse battery' })
+    await signIn.addAccounts([{ id, username: 'somebody' }], 'correct horse battery')
     const signedIn = await signIn.signIn('somebody', 'correct horse battery')
     if (typeof signedIn === 'string') throw new Error(signedIn)
     cookie = signedIn.cookies.map((one) => one.split(';')[0]).join('; ')
