@@ -15,6 +15,7 @@ import { spentIn } from './report/cpu-profile.ts'
 import type { BenchSettings } from './settings.ts'
 import { type Captured, capture, flat } from './statements/capture.ts'
 import { runPgbench } from './statements/pgbench.ts'
+import { undoRepeats } from './statements/undo-repeats.ts'
 
 /** A measurement with the processor time it took for each answer, in milliseconds. */
 export type Measured = Timing & { readonly serverMs: number; readonly databaseMs: number }
@@ -147,6 +148,7 @@ async function compare(
   const url = cluster.url('lianxin_login')
   const control = await startControl(settings.folder, url, plans, { poolSize: POOL_SIZE, prepared })
   const rows: Row[] = []
+  const undo = await undoRepeats(client)
   for (const operation of operations) {
     const own = captured.get(operation.name) ?? []
     const ours = measured.get(operation.name)
@@ -178,6 +180,7 @@ async function compare(
     })
   }
   await control.stop()
+  await undo()
   return rows
 }
 

@@ -106,9 +106,7 @@ async function copyDistrict(client: pg.Client, tenant: number): Promise<void> {
   const ofDistrict = `code >= '210105' and code < '210105:'`
   await client.query(`begin;
     insert into place (code, level, name, parent_code, valid_from)
-      select '88', 'province', '样本', null, valid_from from place where code = '21' on conflict do nothing;
-    insert into place (code, level, name, parent_code, valid_from)
-      select '${districtCode(tenant).slice(0, 4)}', 'city', '样本', '88', valid_from from place where code = '21' on conflict do nothing;
+      select '${districtCode(tenant).slice(0, 4)}', 'city', '样本', '21', valid_from from place where code = '21' on conflict do nothing;
     insert into place (code, level, name, parent_code, valid_from)
       select ${code('code')}, level, name, case when level = 'district' then '${districtCode(tenant).slice(0, 4)}' else ${code('parent_code')} end, valid_from
       from place where ${ofDistrict} order by length(code);

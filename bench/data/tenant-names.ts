@@ -3,9 +3,8 @@ import type { NewTenant } from '../../packages/server/src/platform/tenants.ts'
 /** Code of the district that all others are copies of. */
 export const TEMPLATE_CODE = '210105'
 
-/** Tenant 1 is the district itself; the others have made-up codes of their own, which no division of China begins with. */
-export const districtCode = (tenant: number): string =>
-  tenant === 1 ? TEMPLATE_CODE : `88${String(tenant).padStart(4, '0')}`
+/** Tenant 1 is the district itself; the others have codes of Liaoning that are not allocated. */
+export const districtCode = (tenant: number): string => (tenant === 1 ? TEMPLATE_CODE : `21${8_000 + tenant}`)
 
 /** A code of the template, in the tenant's copy of it. */
 export const placeCodeIn = (tenant: number, code: string): string => districtCode(tenant) + code.slice(6)

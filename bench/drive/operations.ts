@@ -113,37 +113,37 @@ export function operationsIn(scene: Scene): readonly Operation[] {
   ]
 }
 
-/** Each matter is carried from its report to a result: triage, take up, tell progress twice, report the result. */
+/** Each matter is triaged, taken up and told about; when a line has come through all of its matters, it tells on. */
 function transitions(scene: Scene, connection: number, connections: number): Requests {
-  const own = share(scene.registered, connection, connections)
-  let index = -1
-  let step = CHAIN.length
-  let version = 0
+  const own = share(scene.registered, connection, connections).map(({ id, by, version }) => ({
+    id,
+    by,
+    version,
+  }))
+  let asked = -1
+  const current = () => {
+    const first = asked < own.length * CHAIN.length
+    return { first, matter: own[(first ? Math.floor(asked / CHAIN.length) : asked) % own.length] }
+  }
   return {
     next() {
-      if (step >= CHAIN.length) {
-        index += 1
-        step = 0
-        version = own[index]?.version ?? 0
-      }
-      const matter = own[index]
-      if (!matter) throw new Error('there are too few registered matters for so many transitions: load more')
-      return command(matter.by, `/api/cases/${matter.id}/moves`, {
-        ...CHAIN[step]?.(scene.smallItem),
-        expectedVersion: version,
-      })
+      asked += 1
+      const { first, matter } = current()
+      if (!matter) throw new Error('there is no registered matter to move: load more')
+      const move = first ? CHAIN[asked % CHAIN.length] : tell
+      const body = { ...move?.(scene.smallItem), expectedVersion: matter.version }
+      return command(matter.by, `/api/cases/${matter.id}/moves`, body)
     },
     answered({ body }) {
-      version = (JSON.parse(body.toString()) as { version: number }).version
-      step += 1
+      const { matter } = current()
+      if (matter) matter.version = (JSON.parse(body.toString()) as { version: number }).version
     },
   }
 }
 
+const tell = () => ({ move: 'tell', words: PROGRESS })
 const CHAIN: readonly ((itemCode: string) => object)[] = [
   (itemCode) => ({ move: 'triage', itemCode }),
   (itemCode) => ({ move: 'takeUp', itemCode }),
-  () => ({ move: 'tell', words: PROGRESS }),
-  () => ({ move: 'tell', words: PROGRESS }),
-  () => ({ move: 'feedback', words: PROGRESS }),
+  tell,
 ]
