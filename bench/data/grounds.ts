@@ -11,7 +11,7 @@ const EMERGENCY_LEVEL = 5
 
 const itemsOf = (demo: DemoDistrict): readonly Item[] =>
   demo.catalogue.map((item) => ({
-    ...{ ...item, version: 1, keywords: item.plainWords, leadUnit: item.leadUnitCode },
+    ...{ ...item, version: 1, leadUnit: item.leadUnitCode },
     level: item.level === 'emergency' ? EMERGENCY_LEVEL : item.level,
   }))
 
@@ -20,7 +20,8 @@ const busyCommunities = (demo: DemoDistrict) =>
 
 /** Where a tenant's matters happen: a grid, the units and people concerned, a small item and a large one. */
 export function groundsOf(demo: DemoDistrict, tenant: number): readonly Ground[] {
-  const items = itemsOf(demo)
+  // What asks nothing when it is raised, and may be raised as either kind.
+  const items = itemsOf(demo).filter((item) => item.questions.length === 0 && item.kinds.length > 1)
   const smalls = items.filter((item) => item.level <= 2)
   const departments = new Map(
     demo.units.filter((unit) => unit.kind === 'department').map((unit) => [unit.code, unit]),

@@ -70,7 +70,7 @@ export async function layOutDistricts(
     await addItems(
       tx,
       demo.catalogue.map((item) => ({
-        ...{ ...item, version: 1, keywords: item.plainWords, leadUnit: item.leadUnitCode },
+        ...{ ...item, version: 1, leadUnit: item.leadUnitCode },
         level: item.level === 'emergency' ? EMERGENCY_LEVEL : item.level,
       })),
     )

@@ -74,7 +74,7 @@ export async function setScene(
   )
   const secretaryOf = new Map(people.secretaries.map((one) => [`${one.tenant}/${one.unitId}`, one]))
   const item = await client.query<{ code: string }>(
-    'select code from item where level = 2 and tenant = 1 order by code limit 1',
+    "select code from item where tenant = 1 and level = 2 and questions = '[]' and 'request' = any(kinds) order by code limit 1",
   )
   const known = <T>(list: ReadonlyMap<string, readonly T[]>, person: Person) => list.get(person.postId) ?? []
   return {
