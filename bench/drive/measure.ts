@@ -17,8 +17,9 @@ export async function measure(
   const started = performance.now()
   await Promise.all(
     Array.from({ length: connections }, async (_, index) => {
-      const line = await openConnection(port)
       const requests = operation.requests(index, connections)
+      if (!requests) return
+      const line = await openConnection(port)
       try {
         while (performance.now() < end) {
           const request = requests.next()

@@ -13,7 +13,8 @@ export type Operation = {
   readonly name: OperationName
   /** Commands need fresh ids when their statements are repeated; reads do not. */
   readonly writes: 'all' | 'inserts' | 'none'
-  requests(connection: number, connections: number): Requests
+  /** Undefined: nothing is left for this connection to ask. */
+  requests(connection: number, connections: number): Requests | undefined
 }
 
 export const OPERATION_NAMES = ['create', 'transition', 'inbox', 'list', 'case', 'tile'] as const
@@ -56,10 +57,10 @@ const PROGRESS = '已经联系维修人员，预计今天下午到现场处理�
 export function operationsIn(scene: Scene): readonly Operation[] {
   // A line goes on where it stopped: what the warming-up has changed is not changed again.
   const lines = new Map<string, Requests>()
-  const continued = (connection: number, connections: number): Requests => {
+  const continued = (connection: number, connections: number): Requests | undefined => {
     const line = `${connection}/${connections}`
     const requests = lines.get(line) ?? transitions(scene, connection, connections)
-    lines.set(line, requests)
+    if (requests) lines.set(line, requests)
     return requests
   }
   const reading = (
@@ -114,12 +115,13 @@ export function operationsIn(scene: Scene): readonly Operation[] {
 }
 
 /** Each matter is triaged, taken up and told about; when a line has come through all of its matters, it tells on. */
-function transitions(scene: Scene, connection: number, connections: number): Requests {
+function transitions(scene: Scene, connection: number, connections: number): Requests | undefined {
   const own = share(scene.registered, connection, connections).map(({ id, by, version }) => ({
     id,
     by,
     version,
   }))
+  if (own.length === 0) return undefined
   let asked = -1
   const current = () => {
     const first = asked < own.length * CHAIN.length

@@ -46,6 +46,7 @@ export async function capture(
     const all = new Map<string, readonly Captured[]>()
     for (const operation of operations) {
       const requests = operation.requests(0, 1)
+      if (!requests) throw new Error(`there is nothing to ask for ${operation.name}: load more matters`)
       const captured: Captured[] = []
       for (let n = 0; n < times; n++) {
         const request = requests.next()
