@@ -55,14 +55,8 @@ const WORDS = '我家楼道的灯坏了一个多星期，晚上老人上下楼�
 const PROGRESS = '已经联系维修人员，预计今天下午到现场处理。'
 
 export function operationsIn(scene: Scene): readonly Operation[] {
-  // A line goes on where it stopped: what the warming-up has changed is not changed again.
-  const lines = new Map<string, Requests>()
-  const continued = (connection: number, connections: number): Requests | undefined => {
-    const line = `${connection}/${connections}`
-    const requests = lines.get(line) ?? transitions(scene, connection, connections)
-    if (requests) lines.set(line, requests)
-    return requests
-  }
+  // What the warming-up or the capture has changed is gone on with: a step on an old version would be refused.
+  const moving = scene.registered.map(({ id, by, version }): Moving => ({ id, by, version, steps: 0 }))
   const reading = (
     name: OperationName,
     people: readonly Person[],
@@ -105,7 +99,11 @@ export function operationsIn(scene: Scene): readonly Operation[] {
     {
       name: 'transition',
       writes: 'inserts',
-      requests: continued,
+      requests: (connection, connections) =>
+        transitions(
+          moving.filter((_, index) => index % connections === connection),
+          scene.smallItem,
+        ),
     },
     reading('inbox', scene.gridWorkers, () => '/api/cases?box=mine&limit=50'),
     reading('list', scene.desk, () => '/api/cases?box=all&limit=50'),
@@ -114,31 +112,33 @@ export function operationsIn(scene: Scene): readonly Operation[] {
   ]
 }
 
-/** Each matter is triaged, taken up and told about; when a line has come through all of its matters, it tells on. */
-function transitions(scene: Scene, connection: number, connections: number): Requests | undefined {
-  const own = share(scene.registered, connection, connections).map(({ id, by, version }) => ({
-    id,
-    by,
-    version,
-  }))
+/** A matter as it stands after the steps that this run made: lines of other scenes go on from there. */
+type Moving = {
+  readonly id: string
+  readonly by: Person
+  version: number
+  steps: number
+}
+
+/** Each matter is triaged, taken up and told about; a line that has come through all of its matters tells on. */
+function transitions(own: readonly Moving[], itemCode: string): Requests | undefined {
   if (own.length === 0) return undefined
-  let asked = -1
-  const current = () => {
-    const first = asked < own.length * CHAIN.length
-    return { first, matter: own[(first ? Math.floor(asked / CHAIN.length) : asked) % own.length] }
-  }
+  let matter: Moving | undefined
+  let rounds = 0
   return {
     next() {
-      asked += 1
-      const { first, matter } = current()
+      matter = own.find((one) => one.steps < CHAIN.length) ?? own[rounds++ % own.length]
       if (!matter) throw new Error('there is no registered matter to move: load more')
-      const move = first ? CHAIN[asked % CHAIN.length] : tell
-      const body = { ...move?.(scene.smallItem), expectedVersion: matter.version }
-      return command(matter.by, `/api/cases/${matter.id}/moves`, body)
+      const move = CHAIN[matter.steps] ?? tell
+      return command(matter.by, `/api/cases/${matter.id}/moves`, {
+        ...move(itemCode),
+        expectedVersion: matter.version,
+      })
     },
     answered({ body }) {
-      const { matter } = current()
-      if (matter) matter.version = (JSON.parse(body.toString()) as { version: number }).version
+      if (!matter) return
+      matter.version = (JSON.parse(body.toString()) as { version: number }).version
+      matter.steps += 1
     },
   }
 }
