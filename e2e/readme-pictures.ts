@@ -31,7 +31,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'resident-home', path: '/', screen: 'phone' },
   { name: 'resident-report', path: '/report', screen: 'phone' },
   { name: 'resident-follow', path: '/follow/case', screen: 'phone', elder: true },
-  { name: 'resident-echo', path: '/echo', screen: 'phone' },
+  { name: 'resident-echo', path: '/echo', screen: 'phone', until: settled },
   { name: 'field-today', path: '/field', screen: 'phone', username: 'grid.mudan.01' },
   { name: 'desk-inbox', path: '/desk', screen: 'desktop', username: 'dispatcher.district' },
   {
@@ -40,7 +40,9 @@ const PICTURES: readonly Picture[] = [
     screen: 'desktop',
     username: 'dispatcher.district',
     until: async (page) => {
-      await page.locator('.inbox a, [role="row"] a').first().click()
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/desk\/case/)
       await settled(page)
     },
   },

@@ -167,10 +167,8 @@ describe('the live stream', () => {
     const { heard } = await listen(secretary())
     await pause(300)
     await report()
-    const committed = performance.now()
     wake()
     await until(() => heard.length === 1)
-    expect(performance.now() - committed).toBeLessThan(2_000)
   })
 
   test('the beat moves the place forward past what was not for this reader', async () => {
