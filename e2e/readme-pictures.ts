@@ -40,9 +40,8 @@ const PICTURES: readonly Picture[] = [
     screen: 'desktop',
     username: 'dispatcher.district',
     until: async (page) => {
-      await page.keyboard.press('j')
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/desk\/case/)
+      await page.locator('.line-link').first().click()
+      await page.locator('.actions-bar').waitFor()
       await settled(page)
     },
   },
