@@ -111,6 +111,8 @@ export const WhereView = Type.Object({
   detail: Nullable(Personal(Type.String())),
   /** Exact point in CGCS2000; absent when the matter was placed from a list. */
   point: Nullable(Personal(Type.Object({ lon: Type.Number(), lat: Type.Number() }))),
+  /** Where the named building or compound, else the grid or community, bears its name on the map. */
+  label: Nullable(Type.Object({ lon: Type.Number(), lat: Type.Number() })),
 })
 
 /** What was asked when it was reported, and what was said: a choice in both languages, or words as they were written. */

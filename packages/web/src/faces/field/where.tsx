@@ -21,7 +21,7 @@ export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
         {where.gridCode && ` · ${words('where.grid', { grid: String(Number(where.gridCode.slice(-3))) })}`}
       </p>
       {map && <CaseMap where={where} className="field-map" />}
-      {where.point && !map && (
+      {(where.point ?? where.label) && !map && (
         <Button icon={<MapPin aria-hidden="true" />} onClick={() => setMap(true)}>
           {t('case.map')}
         </Button>

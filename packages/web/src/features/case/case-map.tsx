@@ -1,5 +1,6 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { useConfig } from '../../data/me.ts'
+import { useWords } from '../../messages/words.ts'
 import { PlaceMap } from '../../ui/map/place-map.tsx'
 import { useSay } from './use-say.ts'
 
@@ -8,11 +9,13 @@ interface CaseMapProps {
   readonly className: string
 }
 
-/** Where a matter is on the map; nothing when no point was given. */
+/** Where a matter is on the map: its point, else what it was placed at; nothing where the map does not know that. */
 export const CaseMap = ({ where, className }: CaseMapProps) => {
+  const t = useWords('case')
   const say = useSay()
   const config = useConfig()
-  if (!where.point || !config.data) return null
+  const point = where.point ?? where.label
+  if (!point || !config.data) return null
   const { bbox, centre } = config.data.tenant
   return (
     <div className={className}>
@@ -20,9 +23,10 @@ export const CaseMap = ({ where, className }: CaseMapProps) => {
         bbox={bbox}
         centre={centre}
         placeName={say.name(config.data.tenant)}
-        point={where.point}
+        point={point}
         highlight={where.gridCode ?? where.communityCode}
       />
+      {!where.point && <p className="lx-quiet lx-small">{t('where.labelOnly')}</p>}
     </div>
   )
 }

@@ -10,6 +10,7 @@ export type CaseDetail = {
   readonly answers: AnswerView[]
   readonly detail: string | null
   readonly point: { lon: number; lat: number } | null
+  readonly label: { lon: number; lat: number } | null
   readonly compoundName: string | null
   readonly buildingName: string | null
   readonly echoWall: boolean
@@ -23,13 +24,18 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
     detail_id: string | null
     answers_id: string | null
     point_id: string | null
+    lon: number | null
+    lat: number | null
     compound: string | null
     building: string | null
     echo_wall: boolean
     language: 'zh-CN' | 'en'
   }>`
-    select d.words_id, d.detail_id, d.answers_id, d.point_id, o.name as compound, b.name as building, d.echo_wall, d.language
+    select d.words_id, d.detail_id, d.answers_id, d.point_id,
+      coalesce(b.label_lon, o.label_lon, a.label_lon) as lon, coalesce(b.label_lat, o.label_lat, a.label_lat) as lat, o.name as compound, b.name as building, d.echo_wall, d.language
     from case_detail d
+    join grid_case c on c.tenant = d.tenant and c.id = d.case_id
+    left join place_area a on a.code = coalesce(c.grid_code, c.community_code)
     left join compound o on o.tenant = d.tenant and o.id = d.compound_id
     left join building b on b.tenant = d.tenant and b.id = d.building_id
     where d.tenant = ${tx.tenant} and d.case_id = ${caseId}`.execute(tx.db)
@@ -44,6 +50,7 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
     answers: await answerViews(tx, row.answers_id ? (texts.get(row.answers_id) ?? null) : null),
     detail: row.detail_id ? (texts.get(row.detail_id) ?? null) : null,
     point: point ? (JSON.parse(point) as { lon: number; lat: number }) : null,
+    label: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
     compoundName: row.compound,
     buildingName: row.building,
     echoWall: row.echo_wall,

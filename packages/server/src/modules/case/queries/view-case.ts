@@ -74,6 +74,7 @@ async function whereOf(tx: Tx, facts: CaseFacts, detail: CaseDetail): Promise<Ca
     buildingName: detail.buildingName,
     detail: detail.detail,
     point: detail.point,
+    label: detail.label,
   }
 }
 

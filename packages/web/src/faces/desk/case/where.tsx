@@ -2,7 +2,7 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { CaseMap } from '../../../features/case/case-map.tsx'
 import { useWords } from '../../../messages/words.ts'
 
-/** The place in words and, where a point was given, on the map. */
+/** The place in words and on the map. */
 export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
   const t = useWords('case')
   const address = [where.compoundName, where.buildingName, where.detail].filter(Boolean)
