@@ -56,7 +56,9 @@ const PROGRESS = '已经联系维修人员，预计今天下午到现场处理�
 
 export function operationsIn(scene: Scene): readonly Operation[] {
   // What the warming-up or the capture has changed is gone on with: a step on an old version would be refused.
-  const moving = scene.registered.map(({ id, by, version }): Moving => ({ id, by, version, steps: 0 }))
+  const moving = scene.waiting.map(
+    ({ id, by, version, taken }): Moving => ({ id, by, version, steps: taken ? CHAIN.length : 0 }),
+  )
   const reading = (
     name: OperationName,
     people: readonly Person[],
@@ -128,7 +130,7 @@ function transitions(own: readonly Moving[], itemCode: string): Requests | undef
   return {
     next() {
       matter = own.find((one) => one.steps < CHAIN.length) ?? own[rounds++ % own.length]
-      if (!matter) throw new Error('there is no registered matter to move: load more')
+      if (!matter) throw new Error('there is no matter to move: load more')
       const move = CHAIN[matter.steps] ?? tell
       return command(matter.by, `/api/cases/${matter.id}/moves`, {
         ...move(itemCode),

@@ -1,7 +1,13 @@
 import type pg from 'pg'
 import { type Person, signInPeople } from './people.ts'
 
-export type Registered = { readonly id: string; readonly version: number; readonly by: Person }
+/** A matter that waits for its community; `taken`: triaged and taken up already, so that all it needs is to be told about. */
+export type Waiting = {
+  readonly id: string
+  readonly version: number
+  readonly taken: boolean
+  readonly by: Person
+}
 
 /** Who asks for what in a measurement: people of one tenant or of many, and what lies within their reach. */
 export type Scene = {
@@ -9,14 +15,14 @@ export type Scene = {
   readonly gridWorkers: readonly Person[]
   readonly desk: readonly Person[]
   readonly smallItem: string
-  readonly registered: readonly Registered[]
+  readonly waiting: readonly Waiting[]
   casesOf(person: Person): readonly string[]
   pointsOf(person: Person): readonly { readonly lon: number; readonly lat: number }[]
   tilesOf(person: Person): readonly string[]
 }
 
 const CASES_EACH = 400
-const REGISTERED_AT_MOST = 20_000
+const WAITING_AT_MOST = 20_000
 const TILE_ZOOMS = [12, 13, 14, 15]
 
 /** Signs the people of a scene in. One tenant: 64 grid workers and about 40 at desks; many: three of each hundred tenants. */
@@ -67,9 +73,16 @@ export async function setScene(
     )
     points.set(person.postId, areas.rows)
   }
-  const { rows } = await client.query<{ id: string; version: number; tenant: number; owner_unit_id: string }>(
-    `select id, version, tenant, owner_unit_id from grid_case
-     where open and state = 'registered' and owner_unit_id = any($1) order by random() limit ${REGISTERED_AT_MOST}`,
+  const { rows } = await client.query<{
+    id: string
+    version: number
+    tenant: number
+    owner_unit_id: string
+    taken: boolean
+  }>(
+    `select id, version, tenant, owner_unit_id, state = 'handling' as taken from grid_case
+     where kind = 'request' and open and state in ('registered', 'handling') and owner_unit_id = any($1)
+     order by state = 'handling', random() limit ${WAITING_AT_MOST}`,
     [people.secretaries.map((one) => one.unitId)],
   )
   const secretaryOf = new Map(people.secretaries.map((one) => [`${one.tenant}/${one.unitId}`, one]))
@@ -82,9 +95,9 @@ export async function setScene(
     gridWorkers: people.gridWorkers,
     desk,
     smallItem: item.rows[0]?.code ?? '',
-    registered: rows.flatMap(({ id, version, tenant, owner_unit_id }) => {
+    waiting: rows.flatMap(({ id, version, tenant, owner_unit_id, taken }) => {
       const by = secretaryOf.get(`${tenant}/${owner_unit_id}`)
-      return by ? [{ id, version, by }] : []
+      return by ? [{ id, version, taken, by }] : []
     }),
     casesOf: (person) => known(cases, person),
     pointsOf: (person) => known(points, person),
