@@ -1,12 +1,4 @@
-import {
-  type CaseStep,
-  type ClockFired,
-  getKind,
-  type HolidayCalendar,
-  isRefusal,
-  type Kind,
-  type Route,
-} from '@lianxin/contract'
+import { type CaseStep, type ClockFired, isRefusal, type Route } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
@@ -14,23 +6,14 @@ import { must } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { findItem, type Item } from '../../catalogue/index.ts'
-import { lookUpUnits, type Unit } from '../../org/index.ts'
 import { alertsAbout, alertsForExpiry } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
-import { loadCalendar } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
+import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
-type Expiry = {
-  readonly facts: CaseFacts
-  readonly kind: Kind
-  readonly item: Item | null
-  readonly units: readonly Unit[]
-  readonly calendar: HolidayCalendar
-  readonly freshIds: readonly string[]
-} | null
+type Expiry = (Ground & { readonly facts: CaseFacts; readonly freshIds: readonly string[] }) | null
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
 const expiry = {
@@ -54,20 +37,9 @@ export const expireClock = (clockId: string) =>
       const clock = facts.clocks.find((one) => one.id === clockId)
       // Stopped or fired between claim and lock: nothing is due any more.
       if (!clock || clock.stoppedAt !== null || clock.firedAt !== null) return null
-      const units = await lookUpUnits(tx, {
-        ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
-        codes: [],
-        communityCode: facts.communityCode,
-      })
       return {
         facts,
-        kind: getKind(facts.kind, facts.kindVersion),
-        item:
-          facts.itemCode && facts.itemVersion
-            ? ((await findItem(tx, facts.itemCode, facts.itemVersion)) ?? null)
-            : null,
-        units,
-        calendar: await loadCalendar(tx),
+        ...(await loadGround(tx, facts)),
         freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
       }
     },

@@ -1,15 +1,13 @@
-import { type CaseStep, getKind, type Route } from '@lianxin/contract'
+import type { CaseStep, Route } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { findItem } from '../../catalogue/index.ts'
-import { lookUpUnits } from '../../org/index.ts'
 import { factsAfter } from '../domain/case-facts.ts'
 import { type Recomputation, recomputeDeadlines } from '../domain/recompute-deadlines.ts'
-import { loadCalendar } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
+import { loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
 
 /** The system's own route: it is run by the calendar job and answers to nobody over HTTP. */
@@ -29,19 +27,7 @@ export const recomputeCase = (caseId: string) =>
     permit: 'case.clock',
     async load(tx, permit) {
       const { facts } = await lockCase(tx, permit, caseId, null)
-      const { itemCode, itemVersion } = facts
-      return {
-        facts,
-        kind: getKind(facts.kind, facts.kindVersion),
-        item: itemCode && itemVersion ? ((await findItem(tx, itemCode, itemVersion)) ?? null) : null,
-        units: await lookUpUnits(tx, {
-          ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
-          codes: [],
-          communityCode: facts.communityCode,
-        }),
-        calendar: await loadCalendar(tx),
-        freshIds: [uuidV7(tx.now)],
-      }
+      return { facts, ...(await loadGround(tx, facts)), freshIds: [uuidV7(tx.now)] }
     },
     decide: (state) => recomputeDeadlines(state),
     async save(tx, { facts }, [event]) {

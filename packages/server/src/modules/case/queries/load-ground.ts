@@ -1,0 +1,28 @@
+import { getKind, type HolidayCalendar, type Kind } from '@lianxin/contract'
+import type { Tx } from '../../../kernel/tx.ts'
+import { findItem, type Item } from '../../catalogue/index.ts'
+import { lookUpUnits, type Unit } from '../../org/index.ts'
+import type { CaseFacts } from '../domain/case-facts.ts'
+import { loadCalendar } from './load-calendar.ts'
+
+/** What the system's own steps on a matter are decided from, beside its facts. */
+export type Ground = {
+  readonly kind: Kind
+  readonly item: Item | null
+  readonly units: readonly Unit[]
+  readonly calendar: HolidayCalendar
+}
+
+export async function loadGround(tx: Tx, facts: CaseFacts): Promise<Ground> {
+  const { itemCode, itemVersion } = facts
+  return {
+    kind: getKind(facts.kind, facts.kindVersion),
+    item: itemCode && itemVersion ? ((await findItem(tx, itemCode, itemVersion)) ?? null) : null,
+    units: await lookUpUnits(tx, {
+      ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
+      codes: [],
+      communityCode: facts.communityCode,
+    }),
+    calendar: await loadCalendar(tx),
+  }
+}
