@@ -1,5 +1,6 @@
 import type { DistrictFile } from '@lianxin/contract'
-import type { Keys, World } from './kernel/ports.ts'
+import { KEYLESS } from './in-each-tenant.ts'
+import type { World } from './kernel/ports.ts'
 import { createSignIn } from './modules/account/index.ts'
 import { newPassword } from './new-password.ts'
 import { systemClock } from './platform/clock.ts'
@@ -11,11 +12,6 @@ import { openDatabase } from './platform/database/open-database.ts'
 import { inTransaction } from './platform/database/transaction.ts'
 import type { Logger } from './platform/log.ts'
 import { type NewAccount, setUpDistrict } from './set-up-district.ts'
-
-const noKeys = (): never => {
-  throw new Error('what sets up a district seals nothing')
-}
-const KEYLESS: Keys = { columns: { seal: noKeys, open: noKeys }, blindIndex: noKeys }
 
 /**
  * Opens the database that the settings name, brings it up to date and sets up a district in it.
