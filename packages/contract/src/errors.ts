@@ -1,11 +1,8 @@
+import { type ErrorEntry, later, never, type Retry } from './error-entry.ts'
 import type { Bilingual } from './schema.ts'
+import { settingErrors } from './setting/setting-errors.ts'
 
-/** When it makes sense to send the same command again: drives the client's outbox. */
-export type Retry = 'never' | 'same-key' | 'later'
-export type ErrorEntry = { readonly status: number; readonly retry: Retry } & Bilingual
-
-const never = (status: number, zh: string, en: string): ErrorEntry => ({ status, retry: 'never', zh, en })
-const later = (status: number, zh: string, en: string): ErrorEntry => ({ status, retry: 'later', zh, en })
+export type { ErrorEntry, Retry }
 
 /** Every refusal and fault that the API can answer with, as problem+json (RFC 9457). */
 export const ERRORS = {
@@ -215,6 +212,7 @@ export const ERRORS = {
     '关注码不对，请再核对一遍。',
     'The code is not right. Please check it again.',
   ),
+  ...settingErrors,
   'message.failed': later(
     502,
     '短信没有发出去，请稍后再试。',

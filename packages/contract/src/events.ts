@@ -3,6 +3,7 @@ import { CaseStep, ClockFired } from './case/case-events.ts'
 import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
 import { KINDS } from './kinds/kinds.ts'
+import { SettingChanged } from './setting/setting-events.ts'
 
 const caseSteps = KINDS.flatMap((kind) => Object.values(kind.moves).map((move) => `case.${move.event}`))
 
@@ -13,5 +14,6 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'case.deadlinesRecomputed': CaseStep,
   'clock.fired': ClockFired,
   'follow.otpAsked': OtpAsked,
+  'setting.changed': SettingChanged,
   ...echoEvents,
 }

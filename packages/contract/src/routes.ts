@@ -15,6 +15,7 @@ import { messageRoutes } from './message/message-routes.ts'
 import { orgRoutes } from './org/org-routes.ts'
 import { placeRoutes } from './place/place-routes.ts'
 import type { Route } from './route.ts'
+import { settingRoutes } from './setting/setting-routes.ts'
 
 /** Every operation of the API, in the order of the documentation. */
 export const ROUTES: readonly Route[] = [
@@ -33,5 +34,6 @@ export const ROUTES: readonly Route[] = [
   liveRoutes,
   ledgerRoutes,
   messageRoutes,
+  settingRoutes,
   clockRoutes,
 ].flatMap((group): Route[] => Object.values(group))

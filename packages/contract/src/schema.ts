@@ -1,9 +1,10 @@
 import Type, { type Static, type TEnum, type TSchema } from 'typebox'
 
-const marked = <T extends TSchema>(schema: T, mark: string): T =>
+/** The same schema with a word of ours beside its own; validation passes over it. */
+export const marked = <T extends TSchema>(schema: T, mark: string, value: unknown = true): T =>
   Object.defineProperties(
     {},
-    { ...Object.getOwnPropertyDescriptors(schema), [mark]: { value: true, enumerable: true } },
+    { ...Object.getOwnPropertyDescriptors(schema), [mark]: { value, enumerable: true } },
   ) as T
 
 /** Marks a field that tells something about a person (PIPL 4). It may never occur in an event, log, error, URL or tile. */

@@ -32,6 +32,7 @@ const ACCOUNTS: readonly (readonly [username: string, ...postCodes: readonly str
   ['handler.water', postCode('water', 'handler', 1)],
   ['handler.urban', postCode('urbanManagement', 'handler', 1)],
   ['handler.housing', postCode('housing', 'handler', 1)],
+  ['rules.district', centrePost('ruleKeeper', 1)],
   ['admin.system', centrePost('systemAdmin', 1)],
   ['admin.security', centrePost('securityAdmin', 1)],
   ['auditor', centrePost('auditor', 1)],

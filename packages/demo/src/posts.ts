@@ -14,6 +14,7 @@ export type PostRole =
   | 'handler'
   | 'departmentLead'
   | 'verifier'
+  | 'ruleKeeper'
   | 'systemAdmin'
   | 'securityAdmin'
   | 'auditor'
@@ -41,6 +42,7 @@ const TITLES: Readonly<Record<PostRole, readonly [zh: string, en: string]>> = {
   handler: ['承办人', 'Handler'],
   departmentLead: ['部门负责人', 'Head of department'],
   verifier: ['核查员', 'Verifier'],
+  ruleKeeper: ['规则管理员', 'Keeper of the rules'],
   systemAdmin: ['系统管理员', 'System administrator'],
   securityAdmin: ['安全管理员', 'Security administrator'],
   auditor: ['审计管理员', 'Auditor'],
@@ -56,6 +58,7 @@ const ESTABLISHMENT: Readonly<Record<UnitKind, Establishment>> = {
     ['dutyOfficer', 2],
     ['dispatcher', 3],
     ['verifier', 3],
+    ['ruleKeeper', 1],
     ['systemAdmin', 1],
     ['securityAdmin', 1],
     ['auditor', 1],

@@ -57,6 +57,7 @@ describe('units and posts', () => {
         'dutyOfficer',
         'dispatcher',
         'verifier',
+        'ruleKeeper',
         'systemAdmin',
         'securityAdmin',
         'auditor',

@@ -16,7 +16,7 @@ import { sendProblem } from './kernel/problem.ts'
 import { type Pulse, startPulse } from './kernel/pulse.ts'
 import { uuidV7 } from './kernel/uuid.ts'
 import { account, createSignIn, type SignIn } from './modules/account/index.ts'
-import { cases } from './modules/case/index.ts'
+import { cases, countOpenMatters } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
@@ -28,6 +28,7 @@ import { live } from './modules/live/index.ts'
 import { message } from './modules/message/index.ts'
 import { org } from './modules/org/index.ts'
 import { place } from './modules/place/index.ts'
+import { setting } from './modules/setting/index.ts'
 import { operations } from './operations.ts'
 import { paceOf, paceRouteLimits } from './paced-limits.ts'
 import type { Clock } from './platform/clock.ts'
@@ -54,6 +55,7 @@ import { serveWeb } from './serve-web.ts'
 export const MODULES = [
   'org',
   'place',
+  'setting',
   'catalogue',
   'file',
   'case',
@@ -127,6 +129,7 @@ export async function createApp(ground: Ground): Promise<App> {
   const modules: Module[] = [
     org,
     place({ mode: config.MODE, version: VERSION }),
+    setting(countOpenMatters),
     catalogue,
     file(vault, async (bytes) => withDigest(await takeImage(bytes))),
     cases(vault, holidayYears()),

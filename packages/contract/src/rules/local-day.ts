@@ -47,6 +47,10 @@ export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFull
 /** `YYYY-MM-DD` of a local day. */
 export const isoDateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
+/** `YYYY-MM-DD HH:MM` on the clocks of the place, as a table or a sentence prints it. */
+export const localMinuteOf = (epochMs: number, utcOffsetMinutes: number): string =>
+  new Date(epochMs + utcOffsetMinutes * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ')
+
 /** Is this text a day that exists, written `YYYY-MM-DD`? */
 export function isIsoDate(text: string): boolean {
   const ms = ISO_DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN

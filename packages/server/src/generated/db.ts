@@ -133,6 +133,18 @@ export interface ContentTable {
   readonly erased_at: NullableTimestampColumn
 }
 
+export interface DistrictSettingTable {
+  readonly tenant: number
+  readonly name: string
+  readonly version: number
+  readonly effective_from: TimestampColumn
+  readonly value: JsonColumn
+  readonly reason_id: string | null
+  readonly decided_at: TimestampColumn
+  readonly decided_account: string | null
+  readonly decided_post: string | null
+}
+
 export interface DwellingTable {
   readonly tenant: number
   readonly id: string
@@ -540,6 +552,7 @@ export interface DB {
   readonly command_outcome: CommandOutcomeTable
   readonly compound: CompoundTable
   readonly content: ContentTable
+  readonly district_setting: DistrictSettingTable
   readonly dwelling: DwellingTable
   readonly echo_consent: EchoConsentTable
   readonly echo_entry: EchoEntryTable

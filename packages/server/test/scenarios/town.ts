@@ -113,6 +113,8 @@ const POST_ROWS = [
   ['grid1', 'gridWorker', 'com1', GRIDS[0]],
   ['secretary2', 'communitySecretary', 'com2', COMMUNITIES[1]],
   ['systemAdmin', 'systemAdmin', 'centre', DISTRICT],
+  ['ruleKeeper', 'ruleKeeper', 'centre', DISTRICT],
+  ['ruleKeeper2', 'ruleKeeper', 'centre', DISTRICT],
 ] as const satisfies readonly (readonly [string, Role, UnitName, string])[]
 export type PersonName = (typeof POST_ROWS)[number][0]
 export const PERSON_NAMES = POST_ROWS.map(([name]) => name)

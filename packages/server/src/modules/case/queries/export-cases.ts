@@ -6,7 +6,7 @@ import {
   csvRow,
   getKind,
   KINDS,
-  MINUTE_MS,
+  localMinuteOf,
   nameFor,
 } from '@lianxin/contract'
 import type { MediaAnswer } from '../../../kernel/edge.ts'
@@ -31,9 +31,7 @@ const HEAD = [
 ]
 
 const when = (moment: number | null) =>
-  moment === null
-    ? ''
-    : new Date(moment + CHINA_UTC_OFFSET_MINUTES * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ')
+  moment === null ? '' : localMinuteOf(moment, CHINA_UTC_OFFSET_MINUTES)
 
 const line = (row: CaseRow) =>
   csvRow([

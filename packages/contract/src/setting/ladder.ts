@@ -1,0 +1,107 @@
+import Type, { type Static } from 'typebox'
+import type { ClockKind } from '../rules/clock.ts'
+import { CLOCK_KIND_WORDS, choice, closedObject, setting, titled } from './setting.ts'
+
+const LEVELS = {
+  level1: { zh: '一级（网格）', en: 'Level 1 (grid)' },
+  level2: { zh: '二级（社区）', en: 'Level 2 (community)' },
+  level3: { zh: '三级（街道）', en: 'Level 3 (subdistrict)' },
+  level4: { zh: '四级（区部门）', en: 'Level 4 (district departments)' },
+  level5: { zh: '五级（紧急）', en: 'Level 5 (emergency)' },
+} as const
+
+const Rung = closedObject({
+  level: titled(choice(LEVELS), '事项级别', 'Level of the item'),
+  counts: titled(
+    choice({ every: { zh: '所有计时方式', en: 'every kind of clock' }, ...CLOCK_KIND_WORDS }),
+    '计时方式',
+    'Counted in',
+  ),
+  afterPercent: titled(
+    Type.Integer({ minimum: 50, maximum: 1000 }),
+    '用去时限的百分之多少后',
+    'After this share of the limit, in per cent',
+  ),
+  to: titled(
+    choice({
+      community: { zh: '社区', en: 'the community' },
+      subdistrict: { zh: '街道', en: 'the subdistrict' },
+      commandCentre: { zh: '区指挥中心', en: 'the district command centre' },
+    }),
+    '升到',
+    'Goes up to',
+  ),
+})
+export type Rung = Static<typeof Rung>
+export const Ladder = Type.Array(Rung, { maxItems: 100 })
+export type Ladder = Static<typeof Ladder>
+
+/** The rungs for an item's level and kind of clock, soonest first. Rungs for that kind of clock stand in place of those for every kind. */
+export function rungsFor(rungs: Ladder, level: number, kind: ClockKind): Ladder {
+  const ofLevel = rungs.filter((rung) => rung.level === `level${level}`)
+  const own = ofLevel.filter((rung) => rung.counts === kind)
+  const chosen = own.length > 0 ? own : ofLevel.filter((rung) => rung.counts === 'every')
+  return chosen.toSorted((one, other) => one.afterPercent - other.afterPercent)
+}
+
+const HEIGHTS = { community: 2, subdistrict: 3, commandCentre: 4 } as const
+const rung = (level: keyof typeof LEVELS, afterPercent: number, to: Rung['to']): Rung => ({
+  level,
+  counts: 'every',
+  afterPercent,
+  to,
+})
+
+export const ladder = setting({
+  title: { zh: '超时升级', en: 'Escalation ladder' },
+  explanation: {
+    zh: '时限用完还没有办好时，这件事升到哪一级督办。“100%”是时限正好用完，“200%”是又过了同样长的时间。',
+    en: 'Who takes a matter in hand when its time has run out. “100 %” is when the limit is used up, “200 %” as long again.',
+  },
+  schema: Ladder,
+  initial: [
+    rung('level1', 100, 'community'),
+    rung('level1', 200, 'subdistrict'),
+    rung('level1', 300, 'commandCentre'),
+    rung('level2', 100, 'subdistrict'),
+    rung('level2', 200, 'commandCentre'),
+    rung('level3', 100, 'commandCentre'),
+    rung('level4', 100, 'commandCentre'),
+    rung('level5', 50, 'subdistrict'),
+    rung('level5', 100, 'commandCentre'),
+  ],
+  permit: 'setting.change',
+  reaches: 'kept',
+  faults: (rungs) => {
+    const unclimbable = rungs.flatMap((one, index) =>
+      rungs.some(
+        (other) =>
+          other.level === one.level &&
+          other.counts === one.counts &&
+          other !== one &&
+          other.afterPercent <= one.afterPercent &&
+          HEIGHTS[other.to] >= HEIGHTS[one.to],
+      )
+        ? [
+            {
+              field: `${index}.to`,
+              zh: '同一级别里，越晚的一步要升得越高。',
+              en: 'Within a level, a later rung has to go higher than an earlier one.',
+            },
+          ]
+        : [],
+    )
+    const skipped = Object.keys(LEVELS).flatMap((level) =>
+      rungs.some((one) => one.level === level && one.counts === 'every')
+        ? []
+        : [
+            {
+              field: 'body',
+              zh: `${LEVELS[level as keyof typeof LEVELS].zh}没有“所有计时方式”的一步：超时后就没有人管了。`,
+              en: `${LEVELS[level as keyof typeof LEVELS].en} has no rung for every kind of clock: late matters would be nobody’s.`,
+            },
+          ],
+    )
+    return [...unclimbable, ...skipped]
+  },
+})

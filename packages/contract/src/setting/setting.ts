@@ -1,0 +1,58 @@
+import type { Static, TSchema } from 'typebox'
+import Type from 'typebox'
+import type { FieldProblem } from '../errors.ts'
+import type { Permission } from '../permissions.ts'
+import type { ClockKind } from '../rules/clock.ts'
+import { type Bilingual, marked, OneOf } from '../schema.ts'
+
+/**
+ * A rule that a district decides for itself. Screens, validation and documentation all derive from the schema: give each
+ * field its words with `titled`, each closed list with `choice`.
+ */
+export type Setting<S extends TSchema = TSchema> = {
+  readonly title: Bilingual
+  /** What it decides, in a sentence for whoever must live with it. */
+  readonly explanation: Bilingual
+  readonly schema: S
+  /** In force until the district decides otherwise. */
+  readonly initial: Static<S>
+  readonly permit: Permission
+  /** `kept`: an open matter keeps the version that was in force when it was opened; `everywhere`: counts for all from its date on. */
+  readonly reaches: 'kept' | 'everywhere'
+  /** What is wrong with a value that the schema cannot say; the field as a path in dots. */
+  faults?(value: Static<S>): readonly FieldProblem[]
+}
+
+export const setting = <const S extends TSchema>(definition: Setting<S>): Setting<S> => definition
+
+/** Gives a field the words that stand beside it on the screen. */
+export const titled = <T extends TSchema>(schema: T, zh: string, en: string): T =>
+  marked(schema, 'x-title', { zh, en })
+
+/** A closed list whose words are shown in both languages. */
+export const choice = <const C extends Readonly<Record<string, Bilingual>>>(words: C) =>
+  marked(OneOf(Object.keys(words) as (keyof C & string)[]), 'x-choices', words)
+
+/** An object without fields that nobody knows. */
+export const closedObject = <const P extends Record<string, TSchema>>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false })
+
+export const CLOCK_KIND_WORDS = {
+  urgentHour: { zh: '小时（全天计）', en: 'hours, around the clock' },
+  workingHour: { zh: '工作小时', en: 'working hours' },
+  workingDay: { zh: '工作日', en: 'working days' },
+  calendarDay: { zh: '自然日', en: 'calendar days' },
+} as const satisfies Readonly<Record<ClockKind, Bilingual>>
+
+/** A limit: so many hours or days of a kind. Half hours are allowed, half days are not. */
+export const Limit = closedObject({
+  amount: titled(Type.Number({ minimum: 0.5, maximum: 2000, multipleOf: 0.5 }), '时限', 'Limit'),
+  kind: titled(choice(CLOCK_KIND_WORDS), '计时方式', 'Counted in'),
+})
+export type Limit = Static<typeof Limit>
+
+/** Days are whole. */
+export const limitFaults = ({ amount, kind }: Limit, field: string): readonly FieldProblem[] =>
+  (kind === 'workingDay' || kind === 'calendarDay') && !Number.isInteger(amount)
+    ? [{ field, zh: '按天计时要填整数。', en: 'A limit in days is a whole number.' }]
+    : []

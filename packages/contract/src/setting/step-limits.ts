@@ -1,0 +1,57 @@
+import Type, { type Static } from 'typebox'
+import { KINDS } from '../kinds/kinds.ts'
+import type { Bilingual } from '../schema.ts'
+import { choice, closedObject, Limit, limitFaults, setting, titled } from './setting.ts'
+
+/** Words of the kinds, and of the clocks whose limit is the kind's own and not the item's. */
+const kinds: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  KINDS.map(({ kind, name }) => [kind, name]),
+)
+const ownClocks = KINDS.flatMap(({ kind, clocks }) =>
+  Object.entries(clocks).flatMap(([clock, { name, limit }]) =>
+    limit === 'item' ? [] : [{ kind, clock, name }],
+  ),
+)
+const clocks: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  ownClocks.map(({ clock, name }) => [clock, name]),
+)
+
+const StepLimit = closedObject({
+  kind: titled(choice(kinds), '事件类型', 'Kind of matter'),
+  clock: titled(choice(clocks), '时限', 'Clock'),
+  limit: titled(Limit, '改为', 'Limit'),
+})
+export const StepLimits = Type.Array(StepLimit, { maxItems: 100 })
+export type StepLimits = Static<typeof StepLimits>
+
+/** The district's own limit of a clock; undefined: the kind's own holds. */
+export const stepLimitOf = (limits: StepLimits, kind: string, clock: string): Limit | undefined =>
+  limits.find((one) => one.kind === kind && one.clock === clock)?.limit
+
+export const stepLimits = setting({
+  title: { zh: '各环节时限', en: 'Limits of the steps' },
+  explanation: {
+    zh: '研判、派遣、签收、核查等环节各有多少时间。没有列出的环节按系统原有的时限；办理时限在事项目录里。',
+    en: 'How long triage, dispatch, signing, verification and the like may take. Steps that are not listed keep the limits of the house; the limit of handling stands in the item catalogue.',
+  },
+  schema: StepLimits,
+  initial: [],
+  permit: 'setting.change',
+  reaches: 'kept',
+  faults: (limits) =>
+    limits.flatMap(({ kind, clock, limit }, index) => [
+      ...(ownClocks.some((one) => one.kind === kind && one.clock === clock)
+        ? []
+        : [
+            {
+              field: `${index}.clock`,
+              zh: '这类事件没有这个时限。',
+              en: 'This kind of matter has no such clock.',
+            },
+          ]),
+      ...(limits.findIndex((one) => one.kind === kind && one.clock === clock) < index
+        ? [{ field: `${index}.clock`, zh: '这个时限列了两次。', en: 'This clock is listed twice.' }]
+        : []),
+      ...limitFaults(limit, `${index}.limit.amount`),
+    ]),
+})

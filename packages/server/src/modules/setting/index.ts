@@ -1,0 +1,13 @@
+import type { Module } from '../../kernel/module.ts'
+import { changeSetting } from './commands/change-setting.ts'
+import { type CountOpenMatters, listSettings } from './queries/list-settings.ts'
+import { settingHistory } from './queries/setting-history.ts'
+
+export { settingAt, settingsAt } from './queries/look-up-settings.ts'
+
+/** Rules that a district decides for itself: named, versioned, in force from a date on. */
+export const setting = (openMatters: CountOpenMatters): Module => ({
+  name: 'setting',
+  commands: [changeSetting],
+  queries: [listSettings(openMatters), settingHistory],
+})

@@ -1,0 +1,62 @@
+import { SETTING_NAMES, type SettingName, type SettingValue, settingOf } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { at } from '../../../kernel/sql-values.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+
+export type SettingValues<N extends SettingName> = { readonly [K in N]: SettingValue<K> }
+
+/**
+ * Some rules as they were in force at a moment, in one statement: `opened_at` for a matter that keeps what it started with,
+ * `tx.now` for what counts everywhere. A look-up for commands: no ledger, no permit.
+ */
+export async function settingsAt<const N extends SettingName>(
+  tx: Tx,
+  names: readonly N[],
+  moment: number,
+): Promise<SettingValues<N>> {
+  const { rows } = await sql<{ name: SettingName; value: unknown }>`
+    select distinct on (name) name, value from district_setting
+    where tenant = ${tx.tenant} and name = any(${`{${names.join(',')}}`}::text[]) and effective_from <= ${at(moment)}
+    order by name, version desc`.execute(tx.db)
+  const decided = new Map(rows.map(({ name, value }) => [name, value]))
+  return Object.fromEntries(
+    names.map((name) => [name, completed(name, decided.get(name))]),
+  ) as SettingValues<N>
+}
+
+/** One rule as it was in force at a moment. */
+export const settingAt = async <N extends SettingName>(
+  tx: Tx,
+  name: N,
+  moment: number,
+): Promise<SettingValue<N>> => (await settingsAt(tx, [name], moment))[name]
+
+/** A field that the house learnt of after a version was decided has the value that the house starts with. */
+export function completed(name: SettingName, decided: unknown): unknown {
+  const { initial } = settingOf(name)
+  if (decided === undefined) return initial
+  return isFields(initial) && isFields(decided) ? { ...initial, ...decided } : decided
+}
+
+const isFields = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+type VersionRow = {
+  readonly name: SettingName
+  readonly version: number
+  readonly effectiveFrom: number
+  readonly value: unknown
+  readonly reasonId: string | null
+  readonly decidedAt: number
+  readonly decidedPost: string | null
+}
+
+/** Every version ever decided, of one rule or of all, oldest first. */
+export async function versionsOf(tx: Tx, name?: SettingName): Promise<readonly VersionRow[]> {
+  const { rows } = await sql<VersionRow>`
+    select name, version, effective_from as "effectiveFrom", value, reason_id as "reasonId", decided_at as "decidedAt", decided_post as "decidedPost"
+    from district_setting where tenant = ${tx.tenant} and ${name === undefined ? sql`true` : sql`name = ${name}`}
+    order by name, version`.execute(tx.db)
+  // A rule that the house no longer has stays in the table and is of no use to anybody.
+  return rows.filter((row) => SETTING_NAMES.includes(row.name))
+}

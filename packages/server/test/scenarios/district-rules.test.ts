@@ -1,0 +1,122 @@
+import type { SettingDecision, SettingList, SettingName } from '@lianxin/contract'
+import { expect, test } from 'vitest'
+import { settingAt, settingsAt } from '../../src/modules/setting/index.ts'
+import { describeInTown } from './open-town.ts'
+
+const HOUR = 3_600_000
+
+describeInTown('the rules of a district', (town) => {
+  const change = async (
+    who: 'ruleKeeper' | 'ruleKeeper2' | 'dutyOfficer' | 'systemAdmin',
+    name: SettingName,
+    body: object,
+  ) => (await town().as(who)).post(`/api/settings/${name}`, { effectiveFrom: null, ...body })
+  const list = async () => (await (await town().as('worker1')).get<SettingList>('/api/settings')).body
+  const rowOf = async (name: SettingName) => (await list()).rows.find((row) => row.name === name)
+  const historyOf = async (name: SettingName) =>
+    (await (await town().as('worker1')).get<SettingDecision[]>(`/api/settings/${name}/history`)).body
+  const at = (name: 'reopenWindowDays', moment: number) => town().inside((tx) => settingAt(tx, name, moment))
+
+  test('everybody who works there reads them; a visitor does not, and nobody who is measured by them may write them', async () => {
+    const { rows, openMatters } = await list()
+    expect(rows.every(({ present, planned }) => present.version === 0 && planned === null)).toBe(true)
+    expect(openMatters).toBe(0)
+    expect((await town().anybody.get('/api/settings')).status).toBe(401)
+    for (const who of ['dutyOfficer', 'systemAdmin'] as const) {
+      expect((await change(who, 'reopenWindowDays', { seenVersion: 0, value: 20 })).status).toBe(403)
+    }
+  })
+
+  test('a decision counts from its moment on, and what was open before keeps what it started with', async () => {
+    const { clock, report } = town()
+    const openedAt = clock.now()
+    await report()
+    const answer = await change('ruleKeeper', 'reopenWindowDays', {
+      ...{ seenVersion: 0, effectiveFrom: openedAt + 24 * HOUR, value: 30, reason: '区政府专题会定的' },
+    })
+    expect([answer.status, answer.body]).toMatchObject([200, { version: 1 }])
+    expect(await rowOf('reopenWindowDays')).toMatchObject({
+      ...{ present: { version: 0, value: 15 }, planned: { version: 1, value: 30 }, latestVersion: 1 },
+    })
+    expect((await list()).openMatters).toBe(1)
+    clock.advance(25 * HOUR)
+    expect(await rowOf('reopenWindowDays')).toMatchObject({
+      ...{ present: { version: 1, value: 30 }, planned: null },
+    })
+    expect([await at('reopenWindowDays', openedAt), await at('reopenWindowDays', clock.now())]).toEqual([
+      15, 30,
+    ])
+    expect(await historyOf('reopenWindowDays')).toMatchObject([
+      { version: 1, value: 30, reason: '区政府专题会定的', decidedBy: { en: 'Post ruleKeeper' } },
+      { version: 0, value: 15, decidedAt: null },
+    ])
+  })
+
+  test('several are looked up in one question, each with its own value', async () => {
+    const { inside, clock } = town()
+    const found = await inside((tx) => settingsAt(tx, ['topic', 'reopenWindowDays'], clock.now()))
+    expect(found).toEqual({ topic: { falseAlarmPercent: 5 }, reopenWindowDays: 30 })
+  })
+
+  test('a later decision takes the place of a planned one, which is kept and said never to have begun', async () => {
+    const { clock } = town()
+    const planned = { seenVersion: 1, effectiveFrom: clock.now() + 48 * HOUR, value: 45 }
+    await change('ruleKeeper', 'reopenWindowDays', planned)
+    await change('ruleKeeper', 'reopenWindowDays', { seenVersion: 2, value: 20 })
+    clock.advance(72 * HOUR)
+    expect(await at('reopenWindowDays', clock.now())).toBe(20)
+    expect((await historyOf('reopenWindowDays')).map(({ version, replaced }) => [version, replaced])).toEqual(
+      [
+        [3, false],
+        [2, true],
+        [1, false],
+        [0, false],
+      ],
+    )
+  })
+
+  test('two people at once: one decides, the other is told that it has changed and loses nothing', async () => {
+    const topic = (who: 'ruleKeeper' | 'ruleKeeper2', falseAlarmPercent: number) =>
+      change(who, 'topic', { seenVersion: 0, value: { falseAlarmPercent } })
+    const replies = await Promise.all([topic('ruleKeeper', 1), topic('ruleKeeper2', 2)])
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(replies.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'setting.changed' })
+    expect(await historyOf('topic')).toHaveLength(2)
+  })
+
+  test('what cannot be is refused field by field, and nothing changes', async () => {
+    const past = town().clock.now() - HOUR
+    const whole = { minimumGroup: 5, minimumSample: 30, confidencePercent: 95 }
+    const refused: readonly (readonly [number, object])[] = [
+      [400, { seenVersion: 0, value: null }],
+      [400, { seenVersion: 0, value: 'minimumGroup' }],
+      [400, { seenVersion: 0, value: { ...whole, minimumGroup: 1 } }],
+      [400, { seenVersion: 0, value: { ...whole, minimumGroup: '5' } }],
+      [400, { seenVersion: 0, value: { ...whole, minimumGroup: 1e300 } }],
+      [400, { seenVersion: 0, value: { ...whole, ranking: true } }],
+      [400, { seenVersion: -1, value: whole }],
+      [409, { seenVersion: 7, value: { ...whole, minimumGroup: 6 } }],
+      [409, { seenVersion: 0, value: whole }],
+      [422, { seenVersion: 0, effectiveFrom: past, value: { ...whole, minimumGroup: 6 } }],
+    ]
+    for (const [status, body] of refused)
+      expect([body, (await change('ruleKeeper', 'evaluation', body)).status]).toEqual([body, status])
+    const { body } = await change('ruleKeeper', 'evaluation', {
+      ...{ seenVersion: 0, value: { ...whole, minimumGroup: 1 } },
+    })
+    expect(body['fields']).toMatchObject([{ field: 'minimumGroup' }])
+    expect((await change('ruleKeeper', 'nothing' as SettingName, { seenVersion: 0, value: 1 })).status).toBe(
+      400,
+    )
+    expect(await rowOf('evaluation')).toMatchObject({ present: { version: 0 }, latestVersion: 0 })
+  })
+
+  test('history cannot be rewritten, not by the application either', async () => {
+    const { rows } = town()
+    for (const statement of [
+      `update district_setting set value = '1' where tenant = 1`,
+      `delete from district_setting where tenant = 1`,
+    ])
+      await expect(rows(statement)).rejects.toThrow()
+  })
+})
