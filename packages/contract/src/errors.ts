@@ -1,4 +1,5 @@
 import { type ErrorEntry, later, never, type Retry } from './error-entry.ts'
+import { gateErrors } from './gate/gate-errors.ts'
 import type { Bilingual } from './schema.ts'
 import { settingErrors } from './setting/setting-errors.ts'
 
@@ -213,6 +214,7 @@ export const ERRORS = {
     'The code is not right. Please check it again.',
   ),
   ...settingErrors,
+  ...gateErrors,
   'message.failed': later(
     502,
     '短信没有发出去，请稍后再试。',

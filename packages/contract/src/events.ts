@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import { CaseStep, ClockFired } from './case/case-events.ts'
 import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
+import { gateEvents } from './gate/gate-events.ts'
 import { KINDS } from './kinds/kinds.ts'
 import { SettingChanged } from './setting/setting-events.ts'
 
@@ -16,4 +17,5 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'follow.otpAsked': OtpAsked,
   'setting.changed': SettingChanged,
   ...echoEvents,
+  ...gateEvents,
 }

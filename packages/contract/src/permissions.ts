@@ -1,3 +1,5 @@
+import { gatePermissions } from './gate/gate-permissions.ts'
+
 /** What a post does. Rights come from posts (person × unit × role × place × validity), never from accounts. */
 export const ROLES = [
   'anyone',
@@ -16,6 +18,7 @@ export const ROLES = [
   'securityAdmin',
   'auditor',
   'dataProtection',
+  'gatekeeper',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -198,6 +201,7 @@ export const PERMISSIONS = {
     roles: { requester: ['own'] },
   },
   'echo.meToo': { zh: '我也遇到了', en: 'Say “me too”', roles: anyone },
+  ...gatePermissions,
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },
   'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
   'alert.list': { zh: '查看提醒', en: 'See alerts', roles: staff },

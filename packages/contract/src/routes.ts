@@ -9,6 +9,8 @@ import { meTooRoutes } from './echo/me-too-routes.ts'
 import { figureRoutes } from './figures/figure-routes.ts'
 import { fileRoutes } from './file/file-routes.ts'
 import { followRoutes } from './follow/follow-routes.ts'
+import { burdenRoutes } from './gate/burden-routes.ts'
+import { gateRoutes } from './gate/gate-routes.ts'
 import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import { messageRoutes } from './message/message-routes.ts'
@@ -27,6 +29,8 @@ export const ROUTES: readonly Route[] = [
   echoRoutes,
   meTooRoutes,
   echoDeskRoutes,
+  gateRoutes,
+  burdenRoutes,
   accountRoutes,
   orgRoutes,
   alertRoutes,

@@ -33,6 +33,8 @@ const ACCOUNTS: readonly (readonly [username: string, ...postCodes: readonly str
   ['handler.urban', postCode('urbanManagement', 'handler', 1)],
   ['handler.housing', postCode('housing', 'handler', 1)],
   ['rules.district', centrePost('ruleKeeper', 1)],
+  ['lead.civil', postCode('civilAffairs', 'departmentLead', 1)],
+  ['gatekeeper', centrePost('gatekeeper', 1)],
   ['admin.system', centrePost('systemAdmin', 1)],
   ['admin.security', centrePost('securityAdmin', 1)],
   ['auditor', centrePost('auditor', 1)],

@@ -19,6 +19,7 @@ export type PostRole =
   | 'securityAdmin'
   | 'auditor'
   | 'dataProtection'
+  | 'gatekeeper'
 
 export interface Post {
   readonly id: string
@@ -47,6 +48,7 @@ const TITLES: Readonly<Record<PostRole, readonly [zh: string, en: string]>> = {
   securityAdmin: ['安全管理员', 'Security administrator'],
   auditor: ['审计管理员', 'Auditor'],
   dataProtection: ['个人信息保护负责人', 'Data protection officer'],
+  gatekeeper: ['准入管理员', 'Gatekeeper'],
 }
 
 type Establishment = readonly (readonly [role: PostRole, count: number])[]
@@ -63,6 +65,7 @@ const ESTABLISHMENT: Readonly<Record<UnitKind, Establishment>> = {
     ['securityAdmin', 1],
     ['auditor', 1],
     ['dataProtection', 1],
+    ['gatekeeper', 1],
   ],
   department: [
     ['departmentLead', 1],

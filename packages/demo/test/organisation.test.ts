@@ -62,6 +62,7 @@ describe('units and posts', () => {
         'securityAdmin',
         'auditor',
         'dataProtection',
+        'gatekeeper',
       ],
       department: ['departmentLead', 'handler'],
       subdistrict: ['subdistrictDispatcher', 'handler', 'verifier'],

@@ -16,18 +16,19 @@ import { sendProblem } from './kernel/problem.ts'
 import { type Pulse, startPulse } from './kernel/pulse.ts'
 import { uuidV7 } from './kernel/uuid.ts'
 import { account, createSignIn, type SignIn } from './modules/account/index.ts'
-import { cases, countOpenMatters } from './modules/case/index.ts'
+import { cases, countOpenMatters, loadCalendar } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
-import { figures } from './modules/figures/index.ts'
+import { figureHolding, figures } from './modules/figures/index.ts'
 import { file } from './modules/file/index.ts'
 import { follow } from './modules/follow/index.ts'
+import { gate } from './modules/gate/index.ts'
 import { ledger } from './modules/ledger/index.ts'
 import { live } from './modules/live/index.ts'
 import { message } from './modules/message/index.ts'
-import { org } from './modules/org/index.ts'
-import { place } from './modules/place/index.ts'
+import { org, postHolding } from './modules/org/index.ts'
+import { place, placeHolding } from './modules/place/index.ts'
 import { setting } from './modules/setting/index.ts'
 import { operations } from './operations.ts'
 import { paceOf, paceRouteLimits } from './paced-limits.ts'
@@ -57,6 +58,7 @@ export const MODULES = [
   'place',
   'setting',
   'catalogue',
+  'gate',
   'file',
   'case',
   'follow',
@@ -131,6 +133,7 @@ export async function createApp(ground: Ground): Promise<App> {
     place({ mode: config.MODE, version: VERSION }),
     setting(countOpenMatters),
     catalogue,
+    gate(loadCalendar, [placeHolding, postHolding, figureHolding]),
     file(vault, async (bytes) => withDigest(await takeImage(bytes))),
     cases(vault, holidayYears()),
     follow({ tokens, secureCookies: config.PUBLIC_URL.startsWith('https:') }),

@@ -1,14 +1,16 @@
 import { inEachTenant } from './in-each-tenant.ts'
 import { rebuildFigures } from './modules/figures/index.ts'
+import { rebuildBurden } from './modules/gate/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Logger } from './platform/log.ts'
 
-/** Counts the figures of every tenant of an installation anew. `result` is how many events were read. */
+/** Counts the figures and books the burdens of every tenant of an installation anew. `result` is how many events were read. */
 export const rebuildInstallation = (
   config: Config,
   log: Logger,
   progress: (tenant: string, read: number, of: number) => void,
 ) =>
-  inEachTenant(config, log, 'figures.rebuild', (tx, code) =>
-    rebuildFigures(tx, (read, of) => progress(code, read, of)),
-  )
+  inEachTenant(config, log, 'figures.rebuild', async (tx, code) => {
+    await rebuildBurden(tx)
+    return rebuildFigures(tx, (read, of) => progress(code, read, of))
+  })

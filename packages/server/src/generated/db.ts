@@ -145,6 +145,31 @@ export interface DistrictSettingTable {
   readonly decided_post: string | null
 }
 
+export interface DutyEntryTable {
+  readonly tenant: number
+  readonly list_id: string
+  readonly code: string
+  readonly ord: number
+  readonly class: string
+  readonly name: string
+  readonly name_en: string
+  readonly item_codes: readonly string[]
+  readonly basis: string
+  readonly basis_en: string
+  readonly note: string
+  readonly note_en: string
+}
+
+export interface DutyListTable {
+  readonly tenant: number
+  readonly id: string
+  readonly unit_kind: string
+  readonly unit_id: string | null
+  readonly version: number
+  readonly effective_at: TimestampColumn
+  readonly published_at: TimestampColumn
+}
+
 export interface DwellingTable {
   readonly tenant: number
   readonly id: string
@@ -314,6 +339,69 @@ export interface FollowOtpTable {
   readonly expires_at: TimestampColumn
   readonly tries: number
   readonly used_at: NullableTimestampColumn
+}
+
+export interface GateBurdenTable {
+  readonly tenant: number
+  readonly request_id: string
+  readonly community_code: string
+  readonly seq: number
+  readonly level: string
+  readonly minutes: number
+  readonly frequency: string
+  readonly from_at: TimestampColumn
+  readonly until_at: TimestampColumn
+}
+
+export interface GateRecipientTable {
+  readonly tenant: number
+  readonly request_id: string
+  readonly unit_id: string
+  readonly community_code: string
+  readonly state: string
+  readonly ground: string | null
+  readonly duty_list_id: string | null
+  readonly duty_code: string | null
+  readonly reason_id: string | null
+  readonly overrule_id: string | null
+  readonly answered_at: NullableTimestampColumn
+  readonly overruled_at: NullableTimestampColumn
+}
+
+export interface GateRequestTable {
+  readonly tenant: number
+  readonly id: string
+  readonly version: number
+  readonly state: string
+  readonly unit_id: string
+  readonly kind: string
+  readonly duty_list_id: string | null
+  readonly duty_code: string | null
+  readonly level: string
+  readonly minutes: number
+  readonly frequency: string
+  readonly from_at: TimestampColumn
+  readonly until_at: TimestampColumn
+  readonly field_count: number
+  readonly typed_count: number
+  readonly demand_id: string
+  readonly reason_id: string | null
+  readonly due_at: NullableTimestampColumn
+  readonly created_at: TimestampColumn
+  readonly submitted_at: NullableTimestampColumn
+  readonly decided_at: NullableTimestampColumn
+}
+
+export interface GateResponseTable {
+  readonly tenant: number
+  readonly request_id: string
+  readonly unit_id: string
+  readonly occasion_at: TimestampColumn
+  readonly demand_id: string
+  readonly answers_id: string
+  readonly field_count: number
+  readonly typed_count: number
+  readonly filled_at: TimestampColumn
 }
 
 export interface GridCaseTable {
@@ -553,6 +641,8 @@ export interface DB {
   readonly compound: CompoundTable
   readonly content: ContentTable
   readonly district_setting: DistrictSettingTable
+  readonly duty_entry: DutyEntryTable
+  readonly duty_list: DutyListTable
   readonly dwelling: DwellingTable
   readonly echo_consent: EchoConsentTable
   readonly echo_entry: EchoEntryTable
@@ -567,6 +657,10 @@ export interface DB {
   readonly file: FileTable
   readonly follow_attempt: FollowAttemptTable
   readonly follow_otp: FollowOtpTable
+  readonly gate_burden: GateBurdenTable
+  readonly gate_recipient: GateRecipientTable
+  readonly gate_request: GateRequestTable
+  readonly gate_response: GateResponseTable
   readonly grid_case: GridCaseTable
   readonly holiday_year: HolidayYearTable
   readonly item: ItemTable

@@ -5,6 +5,7 @@ import { figureMap } from './queries/figure-map.ts'
 import { sharedAnswers } from './queries/shared-answers.ts'
 import { figureCounts } from './subscribers.ts'
 
+export { figureHolding } from './queries/holdings.ts'
 export { rebuildFigures } from './rebuild-figures.ts'
 
 /** What the command centre counts: by place, at this moment and through the day, from the events of matters. */

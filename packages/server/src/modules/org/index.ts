@@ -1,6 +1,8 @@
 import type { Module } from '../../kernel/module.ts'
 import { listUnits } from './queries/list-units.ts'
 
+export { type CommunityUnit, communityUnits } from './queries/community-units.ts'
+export { postHolding } from './queries/holdings.ts'
 export { departmentNames, gridWorkerName, lookUpUnits, unitNames } from './queries/look-up-units.ts'
 export { type HeldPost, postsOfAccount, postTitles } from './queries/posts-of-account.ts'
 export { addHoldings, addPosts, addUnits } from './store.ts'

@@ -3,6 +3,8 @@ import { drawTile } from './queries/draw-tile.ts'
 import { searchPlaces } from './queries/search-places.ts'
 import { listChildren, listCompounds, locatePlace, showConfig } from './queries/show-places.ts'
 
+export { gridsOf } from './queries/grids-of.ts'
+export { placeHolding } from './queries/holdings.ts'
 export { type LocatedPlace, locate } from './queries/locate.ts'
 export { placeNames } from './queries/look-up-places.ts'
 export * from './store.ts'

@@ -1,0 +1,142 @@
+import {
+  type FormFilled,
+  type GateStep,
+  type Ground,
+  type RecipientStep,
+  type Refusal,
+  refuse,
+} from '@lianxin/contract'
+import type { GateFacts, GateRecord } from './gate-facts.ts'
+import { barred, type GateEvent, stepEvent } from './step-event.ts'
+
+export type { FormFilled, GateStep }
+
+/** Only a form in which nobody has to type anything adds no burden: all else is put to the communities. */
+export const addsBurden = ({ kind, minutes, typedCount }: GateFacts): boolean =>
+  kind !== 'form' || minutes > 0 || typedCount > 0
+
+/** Where the request goes when these are the answers: it waits for the last one, and holds where anybody is bound. */
+const stateOf = (recipients: readonly RecipientStep[]): 'asking' | 'inForce' | 'refused' => {
+  if (recipients.some(({ state }) => state === 'waiting')) return 'asking'
+  return recipients.some(({ state }) => state === 'accepted' || state === 'overruled') ? 'inForce' : 'refused'
+}
+
+const withChanged = (all: readonly RecipientStep[], changed: readonly RecipientStep[]) =>
+  all.map((one) => changed.find(({ unitId }) => unitId === one.unitId) ?? one)
+
+/** The same deadline goes on while somebody is still waited for. */
+const after = (record: GateRecord, changed: readonly RecipientStep[]) => {
+  const state = stateOf(withChanged(record.recipients, changed))
+  return {
+    state,
+    recipients: changed,
+    dueAt: state === 'asking' ? record.facts.dueAt : null,
+    reasonId: record.facts.reasonId,
+  }
+}
+
+export type Decision = {
+  readonly move: 'pass' | 'return' | 'refuse'
+  readonly reasonId: string | null
+  readonly answerDueAt: number
+  readonly eventId: string
+}
+
+/** The gatekeeper decides. What returns or refuses says why, and so does what lets an off-list demand pass. */
+export function decideAtGate(
+  { facts, recipients }: GateRecord,
+  { move, reasonId, answerDueAt, eventId }: Decision,
+): readonly GateEvent[] | Refusal {
+  const bar = barred(facts, move)
+  if (bar) return bar
+  if (reasonId === null && (move !== 'pass' || facts.dutyCode === null)) return refuse('gate.reason-missing')
+  if (move !== 'pass')
+    return [stepEvent(eventId, facts, move, { state: move === 'return' ? 'returned' : 'refused', reasonId })]
+  const asks = addsBurden(facts)
+  const state = asks ? 'waiting' : 'accepted'
+  return [
+    stepEvent(eventId, facts, 'pass', {
+      state: asks ? 'asking' : 'inForce',
+      reasonId,
+      dueAt: asks ? answerDueAt : null,
+      recipients: recipients.map((one) => ({ ...one, state })),
+    }),
+  ]
+}
+
+export type CommunityAnswer = {
+  readonly unitId: string
+  readonly move: 'take' | 'decline'
+  readonly ground: Ground | null
+  readonly dutyListId: string | null
+  readonly dutyCode: string | null
+  readonly reasonId: string | null
+  readonly eventId: string
+}
+
+/** A community answers once. What is off the list needs one tap, not a reason; too much needs words. */
+export function decideAnswer(
+  record: GateRecord,
+  { unitId, move, ground, dutyListId, dutyCode, reasonId, eventId }: CommunityAnswer,
+): readonly GateEvent[] | Refusal {
+  const mine = record.recipients.find((one) => one.unitId === unitId)
+  if (!mine) return refuse('not-found')
+  const bar = barred(record.facts, move)
+  if (bar) return bar
+  if (mine.state !== 'waiting') return refuse('gate.answered')
+  if (move === 'take')
+    return [stepEvent(eventId, record.facts, move, after(record, [{ ...mine, state: 'accepted' }]))]
+  if (ground === null || (ground === 'tooMuch' && reasonId === null)) return refuse('gate.ground-missing')
+  const list = ground === 'offList' ? { dutyListId, dutyCode } : { dutyListId: null, dutyCode: null }
+  const declined: RecipientStep = { ...mine, ...list, state: 'refused', ground, reasonId }
+  return [stepEvent(eventId, record.facts, move, after(record, [declined]))]
+}
+
+/** The refusal stands unless the gatekeeper says otherwise in writing, one community at a time. */
+export function decideOverrule(
+  record: GateRecord,
+  { unitId, overruleId, eventId }: { unitId: string; overruleId: string; eventId: string },
+): readonly GateEvent[] | Refusal {
+  const theirs = record.recipients.find((one) => one.unitId === unitId)
+  if (!theirs) return refuse('not-found')
+  const bar = barred(record.facts, 'overrule')
+  if (bar) return bar
+  if (theirs.state !== 'refused' && theirs.state !== 'lapsed') return refuse('gate.not-refused')
+  const overruled: RecipientStep = { ...theirs, state: 'overruled', overruleId }
+  return [stepEvent(eventId, record.facts, 'overrule', after(record, [overruled]))]
+}
+
+/** The time to answer is over: silence is no consent. */
+export function decideLapse(record: GateRecord, eventId: string, now: number): readonly GateEvent[] {
+  const { facts, recipients } = record
+  if (facts.state !== 'asking' || facts.dueAt === null || facts.dueAt > now) return []
+  const silent = recipients
+    .filter(({ state }) => state === 'waiting')
+    .map((one): RecipientStep => ({ ...one, state: 'lapsed' }))
+  return [stepEvent(eventId, facts, 'lapse', after(record, silent))]
+}
+
+/** The department takes it back before it holds anywhere, or ends it early. */
+export function decideStep(
+  { facts, recipients }: GateRecord,
+  move: 'withdraw' | 'end',
+  eventId: string,
+  now: number,
+): readonly GateEvent[] | Refusal {
+  const bar = barred(facts, move)
+  if (bar) return bar
+  if (move === 'end') {
+    const untilAt = Math.max(facts.fromAt + 1, Math.min(facts.untilAt, now))
+    return [stepEvent(eventId, facts, move, { state: 'ended', untilAt, reasonId: facts.reasonId })]
+  }
+  const released = recipients
+    .filter(({ state }) => state !== 'listed' && state !== 'refused' && state !== 'lapsed')
+    .map((one): RecipientStep => ({ ...one, state: 'released', overruleId: null }))
+  return [stepEvent(eventId, facts, move, { state: 'withdrawn', recipients: released })]
+}
+
+/** A demand whose last day is over ends by itself. */
+export const decideExpire = ({ facts }: GateRecord, eventId: string, now: number): readonly GateEvent[] =>
+  facts.state === 'inForce' && facts.untilAt <= now
+    ? [stepEvent(eventId, facts, 'end', { state: 'ended', reasonId: facts.reasonId })]
+    : []

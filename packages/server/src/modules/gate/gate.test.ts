@@ -1,0 +1,184 @@
+import { DAY_MS, type GateStep, HOUR_MS, monthOf } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
+import { field, type GateDistrict, gateDistrict } from '../../../test/support/gate-hands.ts'
+import { COMMUNITY } from '../../../test/support/small-district.ts'
+import { anonymous } from '../../kernel/actor.ts'
+import { readStream } from '../../kernel/event-store.ts'
+import { permitFor } from '../../kernel/permit.ts'
+import { factsAfter } from './domain/gate-facts.ts'
+import { admissionFor } from './index.ts'
+import { clockJob } from './jobs.ts'
+import { findGate } from './queries/load-gate.ts'
+import { rebuildBurden } from './rebuild-burden.ts'
+
+describeOnEachDatabase('the burden gate', (database) => {
+  let at: GateDistrict
+  beforeAll(async () => {
+    at = await gateDistrict(database())
+  })
+
+  test('a request goes from the department to the gatekeeper to the communities, and holds where it is taken on', async () => {
+    const id = await at.submitted()
+    expect(await at.view(id)).toMatchObject({
+      state: 'submitted',
+      fieldCount: 2,
+      typedCount: 1,
+      counts: { all: 2 },
+    })
+    expect((await at.call(at.secretary, 'GET', `/api/gate/requests/${id}`)).status).toBe(404)
+    expect((await at.decide(id, 2, 'pass')).status).toBe(200)
+    expect(await at.view(id, at.secretary)).toMatchObject({
+      state: 'asking',
+      mine: { state: 'waiting' },
+      can: ['take', 'decline'],
+    })
+    expect((await at.answer(id, at.secretary)).status).toBe(200)
+    expect((await at.answer(id, at.secretary)).body.code).toBe('gate.answered')
+    expect((await at.view(id)).state).toBe('asking')
+    await at.answer(id, at.other)
+    expect(await at.view(id)).toMatchObject({ state: 'inForce', counts: { bound: 2, waiting: 0 } })
+    expect((await at.step(id, 5, 'end')).status).toBe(200)
+    expect((await at.step(id, 6, 'end')).body.code).toBe('gate.move-impossible')
+  })
+
+  test('the gatekeeper says why he returns or refuses, and the clock of his decision is working time', async () => {
+    const id = await at.submitted()
+    const { dueAt } = await at.view(id)
+    // Submitted on a Monday: three working days later, at the close of Thursday.
+    expect(Number(dueAt)).toBe(at.clock.now() + 3 * DAY_MS + 8 * HOUR_MS)
+    expect((await at.decide(id, 2, 'return')).body.code).toBe('gate.reason-missing')
+    expect((await at.decide(id, 2, 'return', '第一项已有数据，请删去。')).status).toBe(200)
+    expect((await at.decide(id, 3, 'pass')).body.code).toBe('gate.move-impossible')
+    const smaller = at.draft({ minutes: 2 }, { fields: [field('b', '需要助餐的人数')] })
+    const saved = await at.call(at.asker, 'POST', `/api/gate/requests/${id}`, {
+      expectedVersion: 3,
+      draft: smaller,
+    })
+    expect(saved.status).toBe(200)
+    await at.step(id, 4, 'submit')
+    expect((await at.decide(id, 4, 'pass')).body.code).toBe('gate.changed')
+    expect((await at.decide(id, 5, 'refuse', '可以从民政系统取得。')).status).toBe(200)
+    const seen = await at.view(id, at.asker)
+    expect(seen.state).toBe('refused')
+    expect(seen.history.map(({ move, reason }) => [move, reason])).toEqual([
+      ['save', null],
+      ['submit', null],
+      ['return', '第一项已有数据，请删去。'],
+      ['save', null],
+      ['submit', null],
+      ['refuse', '可以从民政系统取得。'],
+    ])
+  })
+
+  test('what is on no list passes only with a written reason, and is refused by a community with one tap', async () => {
+    const id = await at.submitted(
+      at.draft({ kind: 'inspection', dutyCode: null, frequency: 'once' }, { fields: [] }),
+    )
+    expect((await at.decide(id, 2, 'pass')).body.code).toBe('gate.reason-missing')
+    await at.decide(id, 2, 'pass', '请社区自行决定。')
+    expect((await at.answer(id, at.secretary, { move: 'decline' })).body.code).toBe('gate.ground-missing')
+    expect((await at.answer(id, at.secretary, { move: 'decline', ground: 'tooMuch' })).body.code).toBe(
+      'gate.ground-missing',
+    )
+    const tap = { move: 'decline', ground: 'offList', dutyCode: 'c.enforce' }
+    expect((await at.answer(id, at.secretary, tap)).status).toBe(200)
+    await at.answer(id, at.other, tap)
+    const refused = await at.view(id)
+    expect(refused).toMatchObject({ state: 'refused', counts: { refused: 2 } })
+    expect(refused.recipients[0]).toMatchObject({ ground: 'offList', entry: { code: 'c.enforce' } })
+    const unitId = at.district.unitId(COMMUNITY)
+    const overrule = (actor: typeof at.asker, reason: string) =>
+      at.call(actor, 'POST', `/api/gate/requests/${id}/overrule`, { unitId, reason })
+    expect((await overrule(at.asker, '必须完成这项检查任务。')).status).toBe(403)
+    expect((await overrule(at.gatekeeper, '太短')).status).toBe(400)
+    expect((await overrule(at.gatekeeper, '消防通道检查事关安全，须由社区带路。')).status).toBe(200)
+    expect(await at.view(id)).toMatchObject({ state: 'inForce', counts: { bound: 1, refused: 1 } })
+    const board = await at.call(anonymous, 'GET', '/api/burden')
+    expect(board.body['overruled']).toMatchObject([
+      { communityName: '牡丹社区', reason: '消防通道检查事关安全，须由社区带路。' },
+    ])
+  })
+
+  test('burdens are booked from the events, published, and the same when counted anew', async () => {
+    await at.react()
+    const rows = () =>
+      at.district.inside(
+        async (tx) =>
+          (
+            await sql`select request_id, community_code, minutes, frequency, level, until_at, seq from gate_burden where tenant = 1 order by request_id, community_code`.execute(
+              tx.db,
+            )
+          ).rows,
+      )
+    const before = await rows()
+    expect(before.length).toBeGreaterThan(2)
+    await at.district.inside(rebuildBurden)
+    expect(await rows()).toEqual(before)
+    const month = monthOf(at.clock.now())
+    const board = (await at.call(anonymous, 'GET', `/api/burden?month=${month}`)).body as unknown as {
+      minutes: number
+      communities: { code: string; minutes: number }[]
+      demands: { minutesThisMonth: number }[]
+    }
+    const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+    expect(board.minutes).toBeGreaterThan(0)
+    expect(sum(board.communities.map(({ minutes }) => minutes))).toBeCloseTo(board.minutes)
+    expect(sum(board.demands.map(({ minutesThisMonth }) => minutesThisMonth))).toBeCloseTo(board.minutes)
+    const mine = (await at.call(anonymous, 'GET', `/api/burden/${COMMUNITY}?month=${month}`))
+      .body as unknown as {
+      grids: { minutes: number }[]
+    }
+    expect(sum(mine.grids.map(({ minutes }) => minutes))).toBeCloseTo(
+      board.communities.find(({ code }) => code === COMMUNITY)?.minutes ?? 0,
+      0,
+    )
+  })
+
+  test('the case engine learns what a department may place, on whom and until when', async () => {
+    const id = await at.passed(at.draft({ kind: 'assignment', level: 'grid' }, { fields: [] }))
+    await at.answer(id, at.secretary)
+    const unitId = at.district.unitId('water')
+    const ask = (more: object = {}) =>
+      at.district.inside((tx) => admissionFor(tx, { admissionId: id, unitId, ...more }))
+    expect(await ask()).toMatchObject({
+      kind: 'assignment',
+      communityCodes: [COMMUNITY],
+      dutyCode: 'c.elderly',
+    })
+    expect(await ask({ unitId: at.district.unitId('centre') })).toBeUndefined()
+    expect(await ask({ kind: 'form' })).toBeUndefined()
+  })
+
+  test('a community that does not answer in time is not bound: silence is no consent', async () => {
+    const id = await at.passed()
+    await at.answer(id, at.secretary)
+    at.clock.advance(7 * DAY_MS)
+    while ((await clockJob.run(at.world, 1)) > 0);
+    expect(await at.view(id)).toMatchObject({ state: 'inForce', counts: { bound: 1, lapsed: 1 } })
+    at.clock.advance(200 * DAY_MS)
+    while ((await clockJob.run(at.world, 1)) > 0);
+    expect((await at.view(id)).state).toBe('ended')
+  })
+
+  test('every row follows from its events', async () => {
+    const { rows } = await at.district.inside((tx) =>
+      sql<{ id: string }>`select id from gate_request where tenant = 1`.execute(tx.db),
+    )
+    expect(rows.length).toBeGreaterThan(4)
+    for (const { id } of rows)
+      await at.district.inside(async (tx) => {
+        const { facts, recipients } = await findGate(tx, permitFor(tx, 'gate.view'), id)
+        const steps = (await readStream<GateStep>(tx, id, 0)).map(({ payload }) => payload)
+        const last = steps.at(-1)
+        expect(last && factsAfter(id, last)).toEqual(facts)
+        const folded = new Map<string, unknown>()
+        for (const step of steps) {
+          if (step.move === 'save') folded.clear()
+          for (const one of step.recipients) folded.set(one.communityCode, one)
+        }
+        expect(recipients).toEqual([...folded.values()])
+      })
+  })
+})
