@@ -1,3 +1,4 @@
+import { itemErrors } from './catalogue/item-errors.ts'
 import { type ErrorEntry, later, never, type Retry } from './error-entry.ts'
 import { gateErrors } from './gate/gate-errors.ts'
 import type { Bilingual } from './schema.ts'
@@ -215,6 +216,7 @@ export const ERRORS = {
   ),
   ...settingErrors,
   ...gateErrors,
+  ...itemErrors,
   'message.failed': later(
     502,
     '短信没有发出去，请稍后再试。',

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { CaseStep, ClockFired } from './case/case-events.ts'
+import { ItemDecided } from './catalogue/item-events.ts'
 import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
 import { gateEvents } from './gate/gate-events.ts'
@@ -16,6 +17,7 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'clock.fired': ClockFired,
   'follow.otpAsked': OtpAsked,
   'setting.changed': SettingChanged,
+  'item.decided': ItemDecided,
   ...echoEvents,
   ...gateEvents,
 }

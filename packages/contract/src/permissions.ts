@@ -219,6 +219,11 @@ export const PERMISSIONS = {
   // Rules by which people are measured are read by all of them, and written by nobody who is measured or runs the machines.
   'setting.view': { zh: '查看规则和目录', en: 'See the rules and the catalogue', roles: everyStaff },
   'setting.change': { zh: '修改规则', en: 'Change a rule', roles: { ruleKeeper: ['everyone'] } },
+  'catalogue.change': {
+    zh: '修改事项目录',
+    en: 'Change the item catalogue',
+    roles: { ruleKeeper: ['everyone'] },
+  },
   'demo.setClock': {
     zh: '调快演示时间',
     en: 'Let the demonstration’s time run faster',

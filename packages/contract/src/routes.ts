@@ -2,6 +2,7 @@ import { accountRoutes } from './account/account-routes.ts'
 import { alertRoutes } from './case/alert-routes.ts'
 import { caseRoutes } from './case/case-routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
+import { itemKeepingRoutes } from './catalogue/item-keeping-routes.ts'
 import { clockRoutes } from './demonstration/clock-routes.ts'
 import { echoDeskRoutes } from './echo/echo-desk-routes.ts'
 import { echoRoutes } from './echo/echo-routes.ts'
@@ -39,5 +40,6 @@ export const ROUTES: readonly Route[] = [
   ledgerRoutes,
   messageRoutes,
   settingRoutes,
+  itemKeepingRoutes,
   clockRoutes,
 ].flatMap((group): Route[] => Object.values(group))

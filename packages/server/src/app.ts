@@ -16,7 +16,7 @@ import { sendProblem } from './kernel/problem.ts'
 import { type Pulse, startPulse } from './kernel/pulse.ts'
 import { uuidV7 } from './kernel/uuid.ts'
 import { account, createSignIn, type SignIn } from './modules/account/index.ts'
-import { cases, countOpenMatters, loadCalendar } from './modules/case/index.ts'
+import { cases, countOpenMatters, loadCalendar, openMattersByItem } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
@@ -132,7 +132,7 @@ export async function createApp(ground: Ground): Promise<App> {
     org,
     place({ mode: config.MODE, version: VERSION }),
     setting(countOpenMatters),
-    catalogue,
+    catalogue(openMattersByItem),
     gate(loadCalendar, [placeHolding, postHolding, figureHolding]),
     file(vault, async (bytes) => withDigest(await takeImage(bytes))),
     cases(vault, holidayYears()),

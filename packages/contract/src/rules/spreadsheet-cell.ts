@@ -22,3 +22,7 @@ export function csvCell(value: CellValue): string {
 
 /** One CSV record with its line end. */
 export const csvRow = (cells: readonly CellValue[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** The text behind a cell that {@link csvCell} made harmless. */
+export const harmlessCellText = (cell: string): string =>
+  cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { holidays } from './holidays.ts'
 import { evaluation, negativeTriggers, topic } from './judging.ts'
 import { ladder } from './ladder.ts'
 import { mergeRadius, reopenWindowDays } from './matter-windows.ts'
@@ -13,6 +14,7 @@ export const SETTINGS = {
   ladder,
   whistleLimits,
   officeHours,
+  holidays,
   reopenWindowDays,
   mergeRadius,
   negativeTriggers,

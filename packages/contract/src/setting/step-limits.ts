@@ -3,13 +3,13 @@ import { KINDS } from '../kinds/kinds.ts'
 import type { Bilingual } from '../schema.ts'
 import { choice, closedObject, Limit, limitFaults, setting, titled } from './setting.ts'
 
-/** Words of the kinds, and of the clocks whose limit is the kind's own and not the item's. */
+/** Words of the kinds, and of the clocks whose limit is an amount of the kind's own. */
 const kinds: Readonly<Record<string, Bilingual>> = Object.fromEntries(
   KINDS.map(({ kind, name }) => [kind, name]),
 )
 const ownClocks = KINDS.flatMap(({ kind, clocks }) =>
   Object.entries(clocks).flatMap(([clock, { name, limit }]) =>
-    limit === 'item' ? [] : [{ kind, clock, name }],
+    typeof limit === 'object' && 'amount' in limit ? [{ kind, clock, name }] : [],
   ),
 )
 const clocks: Readonly<Record<string, Bilingual>> = Object.fromEntries(

@@ -455,13 +455,14 @@ export interface ItemTable {
   readonly clock_kind: string
   readonly limit_amount: number
   readonly source: string
-  readonly valid_from: TimestampColumn
-  readonly valid_to: NullableTimestampColumn
+  readonly effective_from: TimestampColumn
   readonly origin: string
   readonly plain: string
   readonly plain_en: string
   readonly kinds: readonly string[]
   readonly questions: JsonColumn
+  readonly ended: boolean
+  readonly decided_post: string | null
 }
 
 export interface LedgerExportTable {

@@ -25,3 +25,6 @@ export type Item = {
 /** What every item has of its own; the rest may be left to what `addItems` takes for granted. */
 export type NewItem = Omit<Item, Assumed> & Partial<Pick<Item, Assumed>>
 type Assumed = 'origin' | 'plain' | 'plainEn' | 'kinds' | 'questions'
+
+/** A version of an item as it was decided: from when, and whether the item ends with it. */
+export type ItemDecision = Item & { readonly effectiveFrom: number; readonly ended: boolean }

@@ -3,7 +3,7 @@ import { changeSetting } from './commands/change-setting.ts'
 import { type CountOpenMatters, listSettings } from './queries/list-settings.ts'
 import { settingHistory } from './queries/setting-history.ts'
 
-export { settingAt, settingsAt } from './queries/look-up-settings.ts'
+export { decidedValues, settingAt, settingsAt } from './queries/look-up-settings.ts'
 
 /** Rules that a district decides for itself: named, versioned, in force from a date on. */
 export const setting = (openMatters: CountOpenMatters): Module => ({

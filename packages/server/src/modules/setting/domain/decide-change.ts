@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   CHINA_UTC_OFFSET_MINUTES,
+  earliest,
   localMinuteOf,
   type Refusal,
   refuse,
@@ -8,7 +9,6 @@ import {
   type SettingName,
 } from '@lianxin/contract'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import { earliest } from './versions.ts'
 
 /** What a change is decided from. `last`: the last decision, planned or in force; `problems`: what is wrong with the value. */
 export type SettingState = {

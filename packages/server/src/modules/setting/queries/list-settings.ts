@@ -1,8 +1,15 @@
-import { reachesOf, SETTING_NAMES, type SettingName, settingOf, settingRoutes } from '@lianxin/contract'
+import {
+  inForce,
+  planned,
+  reachesOf,
+  SETTING_NAMES,
+  type SettingName,
+  settingOf,
+  settingRoutes,
+} from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { query } from '../../../kernel/query.ts'
 import type { Tx } from '../../../kernel/tx.ts'
-import { inForce, planned } from '../domain/versions.ts'
 import { completed, versionsOf } from './look-up-settings.ts'
 
 /** Given by app.ts: the case engine comes later in the house. */

@@ -31,6 +31,17 @@ export const settingAt = async <N extends SettingName>(
   moment: number,
 ): Promise<SettingValue<N>> => (await settingsAt(tx, [name], moment))[name]
 
+/** Every value that a rule has had by a decision of the district, those planned aside, oldest first. */
+export async function decidedValues<N extends SettingName>(
+  tx: Tx,
+  name: N,
+): Promise<readonly SettingValue<N>[]> {
+  const versions = await versionsOf(tx, name)
+  return versions
+    .filter(({ effectiveFrom }) => effectiveFrom <= tx.now)
+    .map(({ value }) => completed(name, value) as SettingValue<N>)
+}
+
 /** A field that the house learnt of after a version was decided has the value that the house starts with. */
 export function completed(name: SettingName, decided: unknown): unknown {
   const { initial } = settingOf(name)

@@ -1,8 +1,7 @@
-import { type SettingDecision, settingOf, settingRoutes } from '@lianxin/contract'
+import { neverBegan, type SettingDecision, settingOf, settingRoutes } from '@lianxin/contract'
 import { readContent } from '../../../kernel/content.ts'
 import { query } from '../../../kernel/query.ts'
 import { postTitles } from '../../org/index.ts'
-import { neverBegan } from '../domain/versions.ts'
 import { completed, versionsOf } from './look-up-settings.ts'
 
 /** Every version of a rule, newest first, down to the one that the house starts with. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Begun, earliest, inForce, neverBegan, planned } from './versions.ts'
+import { type Begun, earliest, inForce, neverBegan, planned } from './effective-versions.ts'
 
 const SEED = 20_261_128
 const HOUR_MS = 3_600_000

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from './local-day.ts'
+
 /** A version of something that a district decides: from when, and in which order it was decided. */
 export type Begun = { readonly version: number; readonly effectiveFrom: number }
 
@@ -24,7 +26,6 @@ const latest = <V extends Begun>(versions: readonly V[]): V | undefined =>
     undefined,
   )
 
-const MINUTE_MS = 60_000
 /** Longer than any decision takes to be stored. */
 const MARGIN_MS = 5_000
 

@@ -1,0 +1,176 @@
+import Type, { type Static } from 'typebox'
+import { route } from '../route.ts'
+import { At, Bilingual, CodeWord, Nullable, OneOf, Version } from '../schema.ts'
+import { ItemQuestion } from './catalogue-routes.ts'
+
+const closed = { additionalProperties: false } as const
+const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+
+/** Small letters, digits, dots and dashes; the district's own are two digits of the group and three from 500 on. */
+export const ItemCode = Type.String({ pattern: '^[a-z0-9.-]{2,40}$' })
+
+/** An item as the district writes it. `limit` counts in `clockKind`s; `leadUnit`: a department, or `community` or `subdistrict` for the place's own. */
+export const ItemDraft = Type.Object(
+  {
+    name: Line(40),
+    nameEn: Line(80),
+    plain: Line(40),
+    plainEn: Line(80),
+    major: CodeWord,
+    keywords: Type.Array(Line(40), { minItems: 1, maxItems: 40 }),
+    kinds: Type.Array(CodeWord, { minItems: 1, maxItems: 20 }),
+    questions: Type.Array(ItemQuestion, { maxItems: 10 }),
+    level: Type.Integer({ minimum: 1, maximum: 5 }),
+    leadUnit: CodeWord,
+    clockKind: OneOf(['urgentHour', 'workingHour', 'workingDay', 'calendarDay'] as const),
+    limit: Type.Integer({ minimum: 1, maximum: 2000 }),
+    source: Line(200),
+  },
+  closed,
+)
+export type ItemDraft = Static<typeof ItemDraft>
+
+/** A version of an item: from when, and whether the item ends with it. */
+export const ItemVersion = Type.Object({
+  ...ItemDraft.properties,
+  version: Version,
+  effectiveFrom: At,
+  ended: Type.Boolean(),
+  decidedBy: Nullable(Bilingual),
+})
+export type ItemVersion = Static<typeof ItemVersion>
+
+export const KeptItem = Type.Object({
+  code: Type.String(),
+  origin: OneOf(['province', 'district'] as const),
+  present: Nullable(ItemVersion),
+  planned: Nullable(ItemVersion),
+  latestVersion: Version,
+  /** Open matters about it: they keep the version that they started with. */
+  openMatters: Type.Integer({ minimum: 0 }),
+})
+export type KeptItem = Static<typeof KeptItem>
+
+export const KeptCatalogue = Type.Object({
+  items: Type.Array(KeptItem),
+  majors: Type.Array(Type.Object({ code: CodeWord, name: Bilingual })),
+  leadUnits: Type.Array(Type.Object({ code: CodeWord, name: Bilingual })),
+  mayChange: Type.Boolean(),
+})
+export type KeptCatalogue = Static<typeof KeptCatalogue>
+
+const Decision = {
+  /** The last version that was seen; 0: the item is new. */
+  seenVersion: Type.Integer({ minimum: 0 }),
+  /** Null: at the next full minute. */
+  effectiveFrom: Nullable(At),
+}
+
+export const ItemDone = Type.Object({ code: Type.String(), version: Version, effectiveFrom: At })
+
+/** A spreadsheet as text, as the export writes it; columns in any order. */
+export const ItemSheet = Type.Object(
+  { csv: Type.String({ minLength: 1, maxLength: 80_000 }), effectiveFrom: Nullable(At) },
+  closed,
+)
+export type ItemSheet = Static<typeof ItemSheet>
+
+/** `seen`: how much of the catalogue had been decided when the report was made; more by now means that it is out of date. */
+export const TakeItemSheet = Type.Object(
+  { ...ItemSheet.properties, seen: Type.Integer({ minimum: 0 }) },
+  closed,
+)
+
+export const SHEET_OUTCOMES = ['added', 'changed', 'same', 'refused'] as const
+
+/** What becomes of each row of a sheet, and of a refused one: why. `line`: in the file, the head is 1. */
+export const SheetReport = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      line: Type.Integer({ minimum: 1 }),
+      code: Type.String(),
+      name: Type.String(),
+      outcome: OneOf(SHEET_OUTCOMES),
+      reasons: Type.Array(Bilingual),
+    }),
+  ),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  same: Type.Integer(),
+  refused: Type.Integer(),
+  seen: Type.Integer({ minimum: 0 }),
+})
+export type SheetReport = Static<typeof SheetReport>
+
+const params = Type.Object({ code: ItemCode }, closed)
+
+export const itemKeepingRoutes = {
+  kept: route({
+    id: 'catalogue.kept',
+    method: 'GET',
+    path: '/api/catalogue',
+    summary:
+      'The item catalogue for those who keep it: in force, planned, ended, and open matters of each item',
+    permit: 'setting.view',
+    response: KeptCatalogue,
+  }),
+  history: route({
+    id: 'catalogue.history',
+    method: 'GET',
+    path: '/api/catalogue/items/:code/history',
+    summary: 'Every version of an item, newest first',
+    permit: 'setting.view',
+    params,
+    response: Type.Array(ItemVersion),
+  }),
+  export: route({
+    id: 'catalogue.export',
+    method: 'GET',
+    path: '/api/catalogue/items.csv',
+    summary: 'The item catalogue as a spreadsheet (CSV that Excel opens)',
+    permit: 'setting.view',
+    media: 'text/csv',
+    response: Type.String(),
+  }),
+  decide: route({
+    id: 'catalogue.decide',
+    method: 'POST',
+    path: '/api/catalogue/items/:code',
+    summary: 'Add an item of the district, or a new version of one; the provincial base is never edited',
+    permit: 'catalogue.change',
+    command: true,
+    params,
+    body: Type.Object({ ...Decision, item: ItemDraft }, closed),
+    response: ItemDone,
+  }),
+  end: route({
+    id: 'catalogue.end',
+    method: 'POST',
+    path: '/api/catalogue/items/:code/end',
+    summary: 'End an item of the district; refused with the list where open matters are about it',
+    permit: 'catalogue.change',
+    command: true,
+    params,
+    body: Type.Object(Decision, closed),
+    response: ItemDone,
+  }),
+  check: route({
+    id: 'catalogue.checkSheet',
+    method: 'POST',
+    path: '/api/catalogue/sheet/check',
+    summary: 'What would become of each row of a spreadsheet of items; changes nothing',
+    permit: 'catalogue.change',
+    body: ItemSheet,
+    response: SheetReport,
+  }),
+  take: route({
+    id: 'catalogue.takeSheet',
+    method: 'POST',
+    path: '/api/catalogue/sheet',
+    summary: 'Take in a spreadsheet of items, whole or not at all',
+    permit: 'catalogue.change',
+    command: true,
+    body: TakeItemSheet,
+    response: Type.Object({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
+  }),
+} as const
