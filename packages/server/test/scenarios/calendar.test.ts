@@ -3,8 +3,44 @@ import { expect, test } from 'vitest'
 import { addHolidayYear } from '../../src/modules/case/index.ts'
 import { calendarJob } from '../../src/modules/case/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
+import { unitId } from './town.ts'
 
 describeInTown('the calendar of the State Council', (town) => {
+  test('a day off that the district decides moves the deadlines of open matters, but not one that a person has set', async () => {
+    const { anybody, app, as, clock, rows, report, step, versionOf } = town()
+    const job = calendarJob([])
+    const { caseId } = (await anybody.report({ words: '楼道灯不亮', itemCode: 'stairs' })).body
+    await step('worker1', caseId, 'takeUp', { itemCode: 'stairs' })
+    const byHand = await report({ itemCode: 'lamp' })
+    await step('worker1', byHand.caseId, 'triage', { itemCode: 'lamp' })
+    const chosen = clock.now() + 9 * 24 * 3_600_000
+    await step('dispatcher', byHand.caseId, 'dispatch', {
+      ...{ dueAt: chosen, reason: '已和反映人商定' },
+      units: [{ unitId: unitId('housing'), role: 'lead' }],
+    })
+    await job.run(app.world, TENANT)
+    const due = async (id: string) =>
+      (
+        await rows<{ due_at: number }>(
+          `select due_at from clock where case_id = '${id}' and clock = 'handle' and stopped_at is null`,
+        )
+      )[0]?.due_at
+    const before = [await due(caseId), await due(byHand.caseId)]
+    const versions = [await versionOf(caseId), await versionOf(byHand.caseId)]
+    const value = [{ year: 2026, holidays: ['2026-09-08', '2026-10-01'], makeUpWorkdays: [] }]
+    const decided = await (await as('ruleKeeper')).post('/api/settings/holidays', {
+      ...{ seenVersion: 0, effectiveFrom: null, value, reason: '暴雪停工一天' },
+    })
+    expect(decided.status).toBe(200)
+    clock.advance(2 * 60_000)
+    await job.run(app.world, TENANT)
+    await job.run(app.world, TENANT)
+    const after = [await due(caseId), await due(byHand.caseId)]
+    expect(after[0]).toBeGreaterThan(before[0] ?? 0)
+    expect(after[1]).toBe(before[1])
+    expect(await versionOf(caseId)).toBe((versions[0] ?? 0) + 1)
+  })
+
   test('a deadline beyond the published calendar is provisional, and is computed again when the year is published', async () => {
     const { anybody, clock, app, inside, versionOf, rows } = town()
     const day = (text: string) => Date.parse(`${text}T09:00+08:00`)

@@ -6,11 +6,11 @@ import type { World } from '../../kernel/ports.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { dueClocks, expireClock } from './commands/expire-clock.ts'
-import { provisionalCases, recomputeCase } from './commands/recompute-case.ts'
+import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
 import { loadCalendar } from './queries/load-calendar.ts'
 import { addHolidayYear, type HolidayYear, postponeClock } from './store.ts'
 
-const LOOK_MS = 15 * MINUTE_MS
+const LOOK_MS = MINUTE_MS
 const EVERY_MS = 1_000
 const BATCH = 50
 const AFTER_FAULT_MS = 10 * MINUTE_MS
@@ -30,8 +30,8 @@ export const clockJob: Job = {
 }
 
 /**
- * Takes in holidays that a new version of the house knows, and computes provisional deadlines again when the calendar has
- * changed since this process looked last: a calendar is published once a year, and looking is cheap.
+ * Takes in holidays that a new version of the house knows, and computes deadlines again when the calendar has changed since
+ * this process looked last: by a year that was published, or by what the district decided for one.
  */
 export function calendarJob(published: readonly HolidayYear[]): Job {
   const seen = new Map<number, string>()
@@ -40,12 +40,13 @@ export function calendarJob(published: readonly HolidayYear[]): Job {
     everyMs: LOOK_MS,
     async run(world, tenant) {
       const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(world, tenant, ACTOR, work)
+      const isNew = !seen.has(tenant)
       const { version } = await inside(async (tx) => {
-        for (const year of published) await addHolidayYear(tx, year)
+        if (isNew) for (const year of published) await addHolidayYear(tx, year)
         return loadCalendar(tx)
       })
       if (seen.get(tenant) === version) return 0
-      for (const caseId of await inside(provisionalCases))
+      for (const caseId of await inside(casesByCalendar))
         await runCommand(world, recomputeCase(caseId), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
       seen.set(tenant, version)
       return 0

@@ -4,8 +4,10 @@ import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
+import { decidedValues } from '../../setting/index.ts'
 import { factsAfter } from '../domain/case-facts.ts'
 import { type Recomputation, recomputeDeadlines } from '../domain/recompute-deadlines.ts'
+import { earlierCalendars } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
 import { loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
@@ -20,14 +22,15 @@ const recomputation = {
   response: {},
 } as const satisfies Route
 
-/** Computes the provisional deadlines of one matter again with the calendar of now. */
+/** Computes the deadlines of one matter again with the calendar of now. */
 export const recomputeCase = (caseId: string) =>
   command<typeof recomputation, Recomputation, NewEvent<CaseStep>>({
     route: recomputation,
     permit: 'case.clock',
     async load(tx, permit) {
       const { facts } = await lockCase(tx, permit, caseId, null)
-      return { facts, ...(await loadGround(tx, facts)), freshIds: [uuidV7(tx.now)] }
+      const ground = await loadGround(tx, facts)
+      return { facts, ...ground, earlier: await earlierCalendars(tx), freshIds: [uuidV7(tx.now)] }
     },
     decide: (state) => recomputeDeadlines(state),
     async save(tx, { facts }, [event]) {
@@ -37,10 +40,16 @@ export const recomputeCase = (caseId: string) =>
     answer: (_tx, outcome) => outcome,
   })
 
-/** Open matters with a deadline that waits for a calendar. */
-export async function provisionalCases(tx: Tx): Promise<readonly string[]> {
+/**
+ * Open matters whose deadlines may change with the calendar: those that wait for a year to be published, and all where the
+ * district has ever decided on a year itself.
+ */
+export async function casesByCalendar(tx: Tx): Promise<readonly string[]> {
+  const corrected = (await decidedValues(tx, 'holidays')).length > 0
   const { rows } = await sql<{ case_id: string }>`
     select distinct case_id from clock
-    where tenant = ${tx.tenant} and stopped_at is null and provisional`.execute(tx.db)
+    where tenant = ${tx.tenant} and stopped_at is null and ${corrected ? sql`true` : sql`provisional`}`.execute(
+    tx.db,
+  )
   return rows.map((row) => row.case_id)
 }

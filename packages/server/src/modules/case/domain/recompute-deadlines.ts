@@ -15,12 +15,14 @@ export type Recomputation = {
   readonly item: Item | null
   readonly units: readonly Unit[]
   readonly calendar: HolidayCalendar
+  /** Calendars of before, by one of which a deadline was computed if nobody set it by hand. */
+  readonly earlier: readonly HolidayCalendar[]
   readonly freshIds: readonly string[]
 }
 
 /**
- * The holidays of a year have been published: running clocks that were marked provisional are computed again from their
- * start. No event when nothing changes, so that looking twice does nothing.
+ * The holidays of a year have been published or corrected: running clocks are computed again from their start. A deadline that
+ * no calendar explains was set by a person and stays. No event when nothing changes, so that looking twice does nothing.
  */
 export function recomputeDeadlines(state: Recomputation): readonly NewEvent<CaseStep>[] {
   const { facts, kind } = state
@@ -45,11 +47,15 @@ export function recomputeDeadlines(state: Recomputation): readonly NewEvent<Case
   ]
 }
 
-function again(clock: ClockFact, { facts, kind, item, units, calendar }: Recomputation): ClockFact {
-  if (!running(clock) || !clock.provisional) return clock
+function again(clock: ClockFact, state: Recomputation): ClockFact {
+  if (!running(clock)) return clock
+  const { facts, kind, item, units, calendar, earlier } = state
   const of = facts.assignments.find((one) => one.id === clock.assignmentId)?.unitId ?? facts.ownerUnitId
   const unit = units.find((one) => one.id === of)
-  const due = dueFor(clock.clock, unit, { kind, item, calendar, now: clock.startedAt })
-  if (!due || (due.dueAt === clock.dueAt && due.provisional)) return clock
+  const dueBy = (days: HolidayCalendar) =>
+    dueFor(clock.clock, unit, { kind, item, calendar: days, now: clock.startedAt })
+  if (!clock.provisional && !earlier.some((days) => dueBy(days)?.dueAt === clock.dueAt)) return clock
+  const due = dueBy(calendar)
+  if (!due || (due.dueAt === clock.dueAt && due.provisional === clock.provisional)) return clock
   return { ...clock, ...due }
 }

@@ -1,9 +1,14 @@
-import { CHINA_UTC_OFFSET_MINUTES, type HolidayCalendar } from '@lianxin/contract'
+import { CHINA_UTC_OFFSET_MINUTES, type HolidayCalendar, withNotices } from '@lianxin/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/tx.ts'
+import { decidedValues, settingAt } from '../../setting/index.ts'
+
+/** The calendar by which deadlines are computed now: what is published, and in its place what the district has decided for a year. */
+export const loadCalendar = async (tx: Tx): Promise<HolidayCalendar> =>
+  withNotices(await publishedCalendar(tx), await settingAt(tx, 'holidays', tx.now))
 
 /** The newest published version of each year that a deadline from now on can reach. */
-export async function loadCalendar(tx: Tx): Promise<HolidayCalendar> {
+async function publishedCalendar(tx: Tx): Promise<HolidayCalendar> {
   const year = new Date(tx.now).getUTCFullYear()
   const { rows } = await sql<{
     year: number
@@ -26,4 +31,11 @@ export async function loadCalendar(tx: Tx): Promise<HolidayCalendar> {
     utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
     years,
   }
+}
+
+/** Calendars that a deadline may have been computed by before the present one: the published, and each that the district had decided. */
+export async function earlierCalendars(tx: Tx): Promise<readonly HolidayCalendar[]> {
+  const published = await publishedCalendar(tx)
+  const decided = await decidedValues(tx, 'holidays')
+  return [published, ...decided.map((notices) => withNotices(published, notices))]
 }
