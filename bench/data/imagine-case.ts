@@ -9,6 +9,7 @@ import type { NewEvent } from '../../packages/server/src/kernel/event-store.ts'
 import { type CaseFacts, factsAfter } from '../../packages/server/src/modules/case/domain/case-facts.ts'
 import { decideMove } from '../../packages/server/src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../packages/server/src/modules/case/domain/decide-report.ts'
+import { ALONE } from '../../packages/server/src/modules/case/domain/move-state.ts'
 import type { Item } from '../../packages/server/src/modules/catalogue/index.ts'
 import type { Unit } from '../../packages/server/src/modules/org/index.ts'
 import type { Chance } from './chance.ts'
@@ -159,7 +160,7 @@ export function imagineCase(
     const item = input.itemCode === ground.small.code ? ground.small : ground.large
     const decided = decideMove(
       {
-        ...{ facts, kind, units, calendar, freshIds: ids(now), contentIds },
+        ...{ facts, kind, units, calendar, freshIds: ids(now), contentIds, around: ALONE },
         item: input.itemCode
           ? item
           : facts.itemCode === ground.small.code

@@ -1,32 +1,15 @@
 import {
   type AssignmentEffect,
+  type ClockLimit,
   type Condition,
   type Kind,
   type KindClock,
   type KindMove,
-  type OwnerRule,
-  type Rule,
   ruleOf,
+  type VoteShare,
 } from '../../packages/contract/src/index.ts'
+import { OWNERS, RULES } from './kind-rules.ts'
 import { code, codes, GENERATED, table } from './markdown.ts'
-
-/** In words what modules/case/domain/owner.ts does. A new rule does not compile before it is said here. */
-const OWNERS: Readonly<Record<OwnerRule, string>> = {
-  community: "the residents' committee of the place",
-  dispatcher: 'the subdistrict office below level 4, the district command centre from level 4 on',
-  leadUnit: 'the lead unit of the present round',
-  finder:
-    "the residents' committee of the place, whose people found it; the verifier above where the committee has an assignment itself",
-  verifier: 'the unit that dispatches; the command centre where that unit has an assignment itself',
-}
-
-/** In words what modules/case/domain/rules.ts does. */
-const RULES: Readonly<Record<Rule, string>> = {
-  verifierIsNotHandler: 'whoever reported a result in any round may not make this move',
-  reporterOnly: 'only the account that reported it',
-  withinReopenWindow: 'only within the reopening window',
-  deadlineChangeNeedsReason: 'a deadline that differs from the set one lies ahead and has a reason',
-}
 
 const CLOCK_UNITS = {
   urgentHour: 'hour, day and night',
@@ -35,23 +18,68 @@ const CLOCK_UNITS = {
   calendarDay: 'calendar day',
 } as const
 
-const conditionOf = (when: Condition): string =>
-  'input' in when
-    ? `${when.input} = ${when.is}`
-    : when.assignments === 'allDone'
-      ? 'no assignment is open and one is done'
-      : 'no assignment is open'
+const ASSIGNMENTS = {
+  allDone: 'no assignment is at work and one is done',
+  noneOpen: 'no assignment is at work',
+  someOpen: 'an assignment is at work',
+} as const
 
-const limitOf = ({ limit }: KindClock): string =>
-  limit === 'item' ? 'the limit of the catalogue item' : `${limit.amount} × ${CLOCK_UNITS[limit.kind]}`
+function conditionOf(when: Condition): string {
+  if ('input' in when) return `${when.input} = ${when.is}`
+  if ('choice' in when) return `${when.choice} = ${when.is}`
+  if ('vote' in when) return `the vote ${when.vote} ${when.is}`
+  return ASSIGNMENTS[when.assignments]
+}
+
+const amountOf = ({ amount, kind }: ClockLimit): string => `${amount} × ${CLOCK_UNITS[kind]}`
+
+function limitOf({ limit }: KindClock): string {
+  if (limit === 'item') return 'the limit of the catalogue item'
+  if ('until' in limit) return `the date that was named, at most ${limit.until} calendar days ahead`
+  if ('choice' in limit)
+    return Object.entries(limit.of)
+      .map(([option, one]) => `${option}: ${amountOf(one)}`)
+      .join('; ')
+  return amountOf(limit)
+}
 
 function assignmentOf(effect: AssignmentEffect | undefined): string {
   if (!effect) return '–'
   if ('create' in effect)
     return effect.create === 'units' ? 'one for each unit chosen' : "the actor's unit, signed at once"
-  const [whose, { from, to }] =
-    'mine' in effect ? ["the actor's unit", effect.mine] : ['every assignment', effect.all]
-  return `${whose}: ${from.join(' or ')} → ${to}`
+  return Object.entries(effect)
+    .map(([whose, { from, to }]) => `${WHOSE[whose] ?? whose}: ${from.join(' or ')} → ${to}`)
+    .join('; ')
+}
+
+const WHOSE: Readonly<Record<string, string>> = {
+  mine: "the actor's unit",
+  all: 'every assignment',
+  chosen: 'the one that is named',
+  byCode: 'the one whose code was shown by the other side',
+}
+
+/** What a move does beside its state: flags, counts, other rows, clocks on hold. */
+function besides(move: KindMove): string {
+  const list = (label: string, names: readonly string[] | undefined) =>
+    names && names.length > 0 ? [`${label} ${codes(names)}`] : []
+  return (
+    [
+      ...list('chooses', move.choose),
+      ...list('only with', move.requires),
+      ...list('only without', move.forbids),
+      ...list('notes', move.raise),
+      ...list('settles', move.lower),
+      ...list('holds', move.pause),
+      ...list('goes on with', move.resume),
+      ...(move.postpone ? [`postpones ${code(move.postpone)}`] : []),
+      ...(move.others ? [`other units: ${move.others.from.join(' or ')} → ${move.others.to}`] : []),
+      ...(move.vote ? [`counts ${code(move.vote)}`] : []),
+      ...(move.count ? [`counts ${code(move.count)}`] : []),
+      ...(move.climbs ? ['one rung up'] : []),
+      ...(move.link ? [`links ${code(move.link)}`] : []),
+    ].join('; ') || '–'
+  )
 }
 
 /** Who may: the roles of the permission and how far each reaches. The permission table is the source. */
@@ -103,6 +131,40 @@ const reopeningOf = ({ reopenWindowDays }: Kind): string =>
     ? 'A closed one stays closed.'
     : `A closed one can be reopened for ${reopenWindowDays} calendar days.`
 
+/** What is noted, chosen, rated and voted on, where the kind has any of it. */
+function noted(kind: Kind): string[] {
+  const flags = Object.entries(kind.flags ?? {}).map(([name, { name: words, asks, per }]) => [
+    code(name),
+    `${words.zh} · ${words.en}`,
+    asks ? OWNERS[asks.owner] : '–',
+    asks ? code(asks.clock) : '–',
+    per === 'unit' ? 'each unit' : 'the matter',
+  ])
+  const choices = Object.entries(kind.choices ?? {}).map(([name, { name: words, options }]) => [
+    code(name),
+    `${words.zh} · ${words.en}`,
+    Object.entries(options)
+      .map(([option, one]) => `${code(option)} ${one.zh} · ${one.en}`)
+      .join('; '),
+  ])
+  const share = ({ of, share: [over, under], as }: VoteShare) =>
+    `${as === 'atLeast' ? 'at least' : 'more than'} ${over}/${under} of ${of}`
+  const votes = Object.entries(kind.votes ?? {}).map(([name, vote]) => [
+    code(name),
+    `${vote.name.zh} · ${vote.name.en}`,
+    vote.attend.map(share).join(', ') || '–',
+    vote.approve.map(share).join(', '),
+    `${vote.law.zh} · ${vote.law.en}`,
+  ])
+  const part = (title: string, head: string[], rows: string[][]) =>
+    rows.length > 0 ? [title, table(head, rows)] : []
+  return [
+    ...part('## What is noted', ['Flag', 'Name', 'Who decides', 'Clock', 'Of'], flags),
+    ...part('## Choices', ['Choice', 'Name', 'Options'], choices),
+    ...part('## Votes', ['Vote', 'Name', 'Must attend', 'Must approve', 'Law'], votes),
+  ]
+}
+
 /** One page for a kind at one version: what a newcomer, a lawyer and a tester ask of it. */
 export function kindPage(kind: Kind): string {
   const states = Object.entries(kind.states).map(([name, { name: words, owner, clock, tone, reopens }]) => [
@@ -137,6 +199,7 @@ export function kindPage(kind: Kind): string {
     whoOf(move),
     `${move.effect.zh} · ${move.effect.en}`,
     assignmentOf(move.assignment),
+    besides(move),
     move.rules.map((rule) => RULES[rule]).join('; ') || '–',
     code(`case.${move.event}`),
     move.tellsRequester ? 'yes' : 'no',
@@ -153,10 +216,20 @@ export function kindPage(kind: Kind): string {
     table(['Clock', '中文', 'English', 'Limit', 'Runs', 'When it runs out'], clocks),
     '## Moves',
     table(['Move', 'Name', 'From', 'To', 'Needs', 'May'], moves),
+    ...noted(kind),
     '### Who may, and what it does',
     'Reach in brackets; [permissions.md](../permissions.md) explains it. The last column: whether the requester reads the words of this step and gets a message.',
     table(
-      ['Move', 'Permission and roles', 'Clocks', 'Assignments', 'Rules', 'Event', 'Tells the requester'],
+      [
+        'Move',
+        'Permission and roles',
+        'Clocks',
+        'Assignments',
+        'Besides',
+        'Rules',
+        'Event',
+        'Tells the requester',
+      ],
       effects,
     ),
   ].join('\n\n')}\n`

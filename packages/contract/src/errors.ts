@@ -1,3 +1,4 @@
+import { CASE_ERRORS } from './case/case-errors.ts'
 import { itemErrors } from './catalogue/item-errors.ts'
 import { type ErrorEntry, later, never, type Retry } from './error-entry.ts'
 import { gateErrors } from './gate/gate-errors.ts'
@@ -121,52 +122,7 @@ export const ERRORS = {
     '存储空间不足，照片没有保存；文字不受影响，请稍后再传。',
     'Storage is full: the photo was not saved. Your words are safe; please try the photo later.',
   ),
-  'case.changed': never(
-    409,
-    '别人刚刚处理过这件事，请看最新情况后再操作。您写的内容还在。',
-    'Someone has just changed this matter. Please look at it again; what you typed is kept.',
-  ),
-  'case.move-impossible': never(
-    409,
-    '现在不能做这一步：这件事目前是“{state}”。',
-    'This step is not possible now: the matter is “{state}”.',
-  ),
-  'case.input-missing': never(422, '还缺少：{fields}。', 'Still missing: {fields}.'),
-  'case.verifier-is-handler': never(
-    409,
-    '办理的人不能核查自己的结果，请由别人核查。',
-    'Whoever handled a matter cannot verify it. Please let someone else do so.',
-  ),
-  'case.not-the-reporter': never(
-    409,
-    '这件事不是您上报的，只有上报的人能做这一步。',
-    'You did not report this matter; only whoever did can take this step.',
-  ),
-  'case.reopen-window-over': never(
-    409,
-    '可以重新办理的期限已过，请重新反映，我们会与这一件关联。',
-    'The time for reopening is over. Please report it anew; we will link the two.',
-  ),
-  'case.deadline-needs-reason': never(422, '改动期限需要写明原因。', 'Changing the deadline needs a reason.'),
-  'case.deadline-past': never(422, '期限不能早于现在。', 'The deadline cannot lie in the past.'),
-  'case.unit-unknown': never(
-    422,
-    '没有这个单位，或它已经停用。',
-    'That unit does not exist or is no longer active.',
-  ),
-  'case.unit-twice': never(422, '同一个单位选了两次。', 'The same unit was chosen twice.'),
-  'case.one-lead': never(422, '请选定一个主办单位。', 'Please choose exactly one lead unit.'),
-  'case.item-unknown': never(422, '没有这个事项。', 'That item does not exist.'),
-  'case.answer-missing': never(
-    422,
-    '还请回答：{questions}。办的人要先知道这些。',
-    'Please also answer: {questions}. Whoever handles it has to know.',
-  ),
-  'case.not-your-assignment': never(
-    409,
-    '这件事没有派给您的单位，或您的单位已经办完。',
-    'This matter is not assigned to your unit, or your unit has finished.',
-  ),
+  ...CASE_ERRORS,
   'follow.wrong': never(
     401,
     '编号或查询码不对，请核对回执。',

@@ -1,179 +1,15 @@
+import { CASE_PERMISSIONS } from './case/case-permissions.ts'
 import { gatePermissions } from './gate/gate-permissions.ts'
+import { anyone, everyStaff, type PermissionRule, staff } from './permission-rule.ts'
 
-/** What a post does. Rights come from posts (person × unit × role × place × validity), never from accounts. */
-export const ROLES = [
-  'anyone',
-  'requester',
-  'gridWorker',
-  'communityWorker',
-  'communitySecretary',
-  'subdistrictDispatcher',
-  'dispatcher',
-  'dutyOfficer',
-  'handler',
-  'departmentLead',
-  'verifier',
-  'ruleKeeper',
-  'systemAdmin',
-  'securityAdmin',
-  'auditor',
-  'dataProtection',
-  'gatekeeper',
-] as const
-export type Role = (typeof ROLES)[number]
-
-/**
- * How far a permission reaches over rows.
- * own: the actor's own matter (a requester's case) · unit: rows that the actor's unit owns or is assigned ·
- * subtree: rows whose place lies within the post's place · everyone: no limit within the tenant.
- */
-export type Reach = 'own' | 'unit' | 'subtree' | 'everyone'
-
-export type PermissionRule = {
-  readonly zh: string
-  readonly en: string
-  /** Absent role = refused. */
-  readonly roles: Partial<Readonly<Record<Role, readonly Reach[]>>>
-}
-
-const staff = {
-  gridWorker: ['subtree', 'unit'],
-  communityWorker: ['subtree', 'unit'],
-  communitySecretary: ['subtree', 'unit'],
-  subdistrictDispatcher: ['subtree', 'unit'],
-  dispatcher: ['subtree'],
-  dutyOfficer: ['subtree'],
-  handler: ['unit'],
-  departmentLead: ['unit'],
-  verifier: ['subtree'],
-} as const satisfies PermissionRule['roles']
-
-const everyStaff = Object.fromEntries(
-  ROLES.filter((role) => role !== 'anyone' && role !== 'requester').map((role) => [role, ['everyone']]),
-) as PermissionRule['roles']
-
-const anyone = { anyone: ['everyone'] } as const satisfies PermissionRule['roles']
+export { type PermissionRule, type Reach, ROLES, type Role } from './permission-rule.ts'
 
 /** The one table of permissions. Two interpreters read it: SQL `where(permit)` and `allows(actor, row)`. */
 export const PERMISSIONS = {
   'public.read': { zh: '查看公开信息', en: 'See public information', roles: anyone },
   'self.read': { zh: '查看自己的岗位', en: 'See one’s own posts', roles: { anyone: ['everyone'] } },
   'file.upload': { zh: '上传照片', en: 'Upload a photo', roles: anyone },
-  'case.report': { zh: '反映问题', en: 'Raise a matter', roles: anyone },
-  'case.view': { zh: '查看诉求', en: 'See a matter', roles: { ...staff, requester: ['own'] } },
-  'case.list': { zh: '查看诉求列表', en: 'List matters', roles: staff },
-  'case.seeRequester': { zh: '查看诉求人', en: 'See the requester', roles: staff },
-  'case.export': {
-    zh: '导出列表',
-    en: 'Export a list',
-    roles: {
-      communitySecretary: ['subtree'],
-      subdistrictDispatcher: ['subtree'],
-      dispatcher: ['subtree'],
-      dutyOfficer: ['subtree'],
-      departmentLead: ['unit'],
-    },
-  },
-  'case.triage': {
-    zh: '研判',
-    en: 'Triage',
-    roles: {
-      communityWorker: ['subtree'],
-      communitySecretary: ['subtree'],
-      subdistrictDispatcher: ['subtree'],
-      dispatcher: ['subtree'],
-      dutyOfficer: ['subtree'],
-    },
-  },
-  'case.dispatch': {
-    zh: '派遣',
-    en: 'Dispatch',
-    roles: {
-      communitySecretary: ['subtree'],
-      subdistrictDispatcher: ['subtree'],
-      dispatcher: ['subtree'],
-      dutyOfficer: ['subtree'],
-    },
-  },
-  'case.recall': {
-    zh: '收回派遣',
-    en: 'Recall',
-    roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
-  },
-  'case.takeUp': {
-    zh: '自办',
-    en: 'Handle oneself',
-    roles: { gridWorker: ['subtree'], communityWorker: ['subtree'], communitySecretary: ['subtree'] },
-  },
-  'case.sign': {
-    zh: '签收',
-    en: 'Sign for',
-    roles: {
-      gridWorker: ['unit'],
-      communityWorker: ['unit'],
-      communitySecretary: ['unit'],
-      subdistrictDispatcher: ['unit'],
-      handler: ['unit'],
-      departmentLead: ['unit'],
-    },
-  },
-  'case.return': {
-    zh: '退单',
-    en: 'Return',
-    roles: {
-      // So that an order sent to the command centre itself does not stay there: it supervises and does not handle.
-      dispatcher: ['unit'],
-      dutyOfficer: ['unit'],
-      communityWorker: ['unit'],
-      communitySecretary: ['unit'],
-      subdistrictDispatcher: ['unit'],
-      handler: ['unit'],
-      departmentLead: ['unit'],
-    },
-  },
-  'case.handle': {
-    zh: '办理',
-    en: 'Handle',
-    roles: {
-      gridWorker: ['unit'],
-      communityWorker: ['unit'],
-      communitySecretary: ['unit'],
-      subdistrictDispatcher: ['unit'],
-      handler: ['unit'],
-      departmentLead: ['unit'],
-    },
-  },
-  'case.verify': {
-    zh: '核查',
-    en: 'Verify',
-    roles: {
-      communityWorker: ['subtree'],
-      communitySecretary: ['subtree'],
-      subdistrictDispatcher: ['subtree'],
-      verifier: ['subtree'],
-      dutyOfficer: ['subtree'],
-    },
-  },
-  'case.find': {
-    zh: '上报发现',
-    en: 'Write down what was found',
-    roles: { gridWorker: ['subtree'], communityWorker: ['subtree'], communitySecretary: ['subtree'] },
-  },
-  // Whoever found it looks again: no requester could say whether it is solved.
-  'case.verifyFinding': {
-    zh: '复查发现',
-    en: 'Look at a finding again',
-    roles: {
-      gridWorker: ['subtree'],
-      communityWorker: ['subtree'],
-      communitySecretary: ['subtree'],
-      subdistrictDispatcher: ['subtree'],
-      verifier: ['subtree'],
-      dutyOfficer: ['subtree'],
-    },
-  },
-  'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
-  'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
+  ...CASE_PERMISSIONS,
   'echo.publish': {
     zh: '上回音壁',
     en: 'Publish on the echo wall',
@@ -202,7 +38,6 @@ export const PERMISSIONS = {
   },
   'echo.meToo': { zh: '我也遇到了', en: 'Say “me too”', roles: anyone },
   ...gatePermissions,
-  'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },
   'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
   'alert.list': { zh: '查看提醒', en: 'See alerts', roles: staff },
   'figures.view': {

@@ -12,6 +12,7 @@ import {
   Version,
   Words,
 } from '../schema.ts'
+import { Tally } from './case-events.ts'
 
 const closed = { additionalProperties: false } as const
 const FileIds = Type.Array(Id, { maxItems: 9 })
@@ -96,6 +97,13 @@ export const MoveInput = Type.Object(
     fileIds: Type.Optional(FileIds),
     solved: Type.Optional(Type.Boolean()),
     satisfaction: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    otherId: Type.Optional(Id),
+    assignmentId: Type.Optional(Id),
+    arrivalCode: Type.Optional(Sensitive(Type.String({ pattern: '^\\d{6}$' }))),
+    scores: Type.Optional(Type.Record(CodeWord, Type.Integer({ minimum: 1, maximum: 5 }))),
+    tally: Type.Optional(Tally),
+    /** One option for each choice that the move asks for. */
+    choices: Type.Optional(Type.Record(CodeWord, CodeWord)),
   },
   closed,
 )

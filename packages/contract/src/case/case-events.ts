@@ -1,11 +1,12 @@
 import Type, { type Static } from 'typebox'
+import { ASSIGNMENT_STATES } from '../kinds/kind.ts'
 import { At, CodeWord, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
 
 export const AssignmentFact = Type.Object({
   id: Id,
   unitId: Id,
   role: OneOf(['lead', 'coHandler'] as const),
-  state: OneOf(['sent', 'signed', 'done', 'returned'] as const),
+  state: OneOf(ASSIGNMENT_STATES),
   /** How often the case had been reopened when it was assigned: earlier rounds are history. */
   round: Type.Integer(),
   /** Every account that ever reported a result here, also one that was sent back: whoever handled may not verify. */
@@ -22,8 +23,42 @@ export const ClockFact = Type.Object({
   provisional: Type.Boolean(),
   stoppedAt: Nullable(At),
   firedAt: Nullable(At),
+  /** What was left, in its own units, when it was put on hold; negative when it was overdue. Another one goes on with it. */
+  left: Nullable(Type.Number()),
 })
 export type ClockFact = Static<typeof ClockFact>
+
+export const FlagFact = Type.Object({
+  id: Id,
+  flag: CodeWord,
+  /** Who raised it. */
+  unitId: Nullable(Id),
+  accountId: Nullable(Id),
+  raisedAt: At,
+  /** The date that was asked for. */
+  until: Nullable(At),
+  /** Who is asked to decide; null where it is a mere fact. */
+  ownerUnitId: Nullable(Id),
+})
+export type FlagFact = Static<typeof FlagFact>
+
+/** Numbers of a vote: heads, and floor area in m² where area counts. */
+export const Tally = Type.Object(
+  {
+    entitled: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    present: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    inFavour: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    entitledAreaM2: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000_000 })),
+    presentAreaM2: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000_000 })),
+    inFavourAreaM2: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000_000 })),
+  },
+  { additionalProperties: false },
+)
+export type Tally = Static<typeof Tally>
+
+/** Rungs of the ladder grid → community → subdistrict → district (小事不出网格、大事不出社区). */
+export const RUNGS = ['grid', 'community', 'subdistrict', 'district'] as const
+export type Standing = (typeof RUNGS)[number]
 
 /**
  * What every step of a case records: ids, codes, numbers and times, never words. It carries the new value of every
@@ -53,9 +88,27 @@ export const CaseStep = Type.Object({
   satisfaction: Nullable(Type.Integer()),
   assignments: Type.Array(AssignmentFact),
   clocks: Type.Array(ClockFact),
+  flags: Type.Array(FlagFact),
+  /** What was chosen so far, by the name of the choice. */
+  choices: Type.Record(CodeWord, CodeWord),
+  /** How often things happened: urged, supervised … */
+  counts: Type.Record(CodeWord, Type.Integer({ minimum: 0 })),
+  /** How many rungs it climbed. */
+  climbed: Type.Integer({ minimum: 0, maximum: 3 }),
+  /** The rung of whoever has it, or had it last. */
+  rung: OneOf(RUNGS),
+  /** The unit of the post that reported it. */
+  initiatorUnitId: Nullable(Id),
+  /** The matter that it was joined with. */
+  mergedIntoId: Nullable(Id),
   contentIds: Type.Array(Type.Object({ field: OneOf(['words', 'reason'] as const), id: Id })),
   fileIds: Type.Array(Id),
   unitId: Nullable(Id),
+  /** The assignment that this step was about, where it was about one. */
+  assignmentId: Nullable(Id),
+  /** What was rated with this step, and which unit. */
+  scores: Nullable(Type.Record(CodeWord, Type.Integer({ minimum: 1, maximum: 5 }))),
+  tally: Nullable(Tally),
 })
 export type CaseStep = Static<typeof CaseStep>
 

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { ASSIGNMENT_STATES } from '../kinds/kind.ts'
 import {
   At,
   Bilingual,
@@ -64,7 +65,7 @@ export const AssignmentView = Type.Object({
   id: Id,
   unit: UnitName,
   role: OneOf(['lead', 'coHandler'] as const),
-  state: OneOf(['sent', 'signed', 'done', 'returned'] as const),
+  state: OneOf(ASSIGNMENT_STATES),
   dueAt: Nullable(At),
 })
 
@@ -77,8 +78,29 @@ export const ClockView = Type.Object({
   dueAt: At,
   stoppedAt: Nullable(At),
   firedAt: Nullable(At),
+  left: Nullable(Type.Number()),
   provisional: Type.Boolean(),
 })
+
+/** Something noted of a matter, or something that somebody is asked to decide. */
+export const FlagView = Type.Object({
+  flag: Type.String(),
+  name: Bilingual,
+  unit: Nullable(UnitName),
+  raisedAt: At,
+  until: Nullable(At),
+  owner: Nullable(UnitName),
+  dueAt: Nullable(At),
+})
+export type FlagView = Static<typeof FlagView>
+
+/** A closed list that a move asks to choose from. */
+export const ChoiceView = Type.Object({
+  choice: Type.String(),
+  name: Bilingual,
+  options: Type.Array(Type.Object({ option: Type.String(), name: Bilingual })),
+})
+export type ChoiceView = Static<typeof ChoiceView>
 
 /** A move that this actor may make now, with what it needs and does. */
 export const MoveView = Type.Object({
@@ -87,6 +109,13 @@ export const MoveView = Type.Object({
   effect: Bilingual,
   needs: Type.Array(Type.String()),
   may: Type.Array(Type.String()),
+  choices: Type.Array(ChoiceView),
+  /** Aspects to rate, where the move asks for scores. */
+  scores: Type.Array(Type.Object({ aspect: Type.String(), name: Bilingual })),
+  /** The assignments that the move can be about, where it asks for one. */
+  assignmentIds: Type.Array(Id),
+  /** Whether floor area is counted beside heads, where the move asks for a tally. */
+  byArea: Type.Boolean(),
 })
 export type MoveView = Static<typeof MoveView>
 
@@ -155,6 +184,9 @@ export const CaseView = Type.Object({
   requester: Nullable(RequesterView),
   assignments: Type.Array(AssignmentView),
   clocks: Type.Array(ClockView),
+  flags: Type.Array(FlagView),
+  choices: Type.Array(Type.Object({ choice: Type.String(), name: Bilingual, option: Bilingual })),
+  counts: Type.Record(Type.String(), Type.Integer()),
   nearby: Type.Array(
     Type.Object({
       id: Id,

@@ -21,6 +21,14 @@ export const StepCounts = Type.Object({
   /** Verdicts with a satisfaction from 1 to 5; `satisfied` of them gave 4 or 5. */
   rated: Count,
   satisfied: Count,
+  /** Found to be the same matter as another, and joined with it. */
+  merged: Count,
+  /** Sent where a statute or an emergency line is in charge. */
+  transferred: Count,
+  /** Ended and left out of the rates by a second person; neither closed nor judged counts them. */
+  excluded: Count,
+  /** Went one rung up, late or handed up. */
+  climbed: Count,
 })
 export type StepCounts = Static<typeof StepCounts>
 export const STEP_COUNTS = Object.keys(StepCounts.properties) as (keyof StepCounts)[]

@@ -46,7 +46,13 @@ export function faultsOf(kind: Kind): string[] {
   for (const [name, move] of moves) {
     for (const state of [...move.from, ...move.outcomes.map((one) => one.to)])
       say(`${name}: no such state as ${state}`, !kind.states[state])
-    for (const clock of [...move.stop, ...move.start])
+    for (const clock of [
+      ...move.stop,
+      ...move.start,
+      ...(move.pause ?? []),
+      ...(move.resume ?? []),
+      ...(move.postpone ? [move.postpone] : []),
+    ])
       say(`${name}: no such clock as ${clock}`, !kind.clocks[clock])
     say(`${name}: starts from nowhere`, move.from.length === 0)
     say(`${name}: no such permission`, !PERMISSION_NAMES.includes(move.permit))
@@ -96,13 +102,26 @@ export function faultsOf(kind: Kind): string[] {
       kind.report.by === 'requester' && move.rules.includes('reporterOnly'),
     )
   }
+  faults.push(...notedFaults(kind))
   const events = moves.map(([, move]) => move.event)
   say('two moves tell the same event', new Set(events).size !== events.length)
   for (const [name, clock] of Object.entries(kind.clocks)) {
     const used =
-      states.some(([, state]) => state.clock === name) || moves.some(([, move]) => move.start.includes(name))
+      states.some(([, state]) => state.clock === name) ||
+      moves.some(([, move]) => move.start.includes(name)) ||
+      Object.values(kind.flags ?? {}).some(({ asks }) => asks?.clock === name)
     say(`${name}: a clock that never runs`, !used)
-    say(`${name}: a limit that is over at once`, clock.limit !== 'item' && clock.limit.amount <= 0)
+    say(
+      `${name}: a limit that is over at once`,
+      limitsOf(clock).some((amount) => amount <= 0),
+    )
+    say(
+      `${name}: its limit depends on a choice that nobody makes`,
+      typeof clock.limit === 'object' &&
+        'choice' in clock.limit &&
+        String(Object.keys(clock.limit.of).sort()) !==
+          String(Object.keys(kind.choices?.[clock.limit.choice]?.options ?? {}).sort()),
+    )
     faults.push(...sentenceFaults(name, clock.name, []))
   }
   for (const [clock, name] of Object.entries(kind.onExpiry)) {
@@ -121,6 +140,70 @@ export function faultsOf(kind: Kind): string[] {
     )
   }
   return faults
+}
+
+const limitsOf = ({ limit }: Kind['clocks'][string]): readonly number[] => {
+  if (limit === 'item') return []
+  if ('until' in limit) return [limit.until]
+  return 'choice' in limit ? Object.values(limit.of).map(({ amount }) => amount) : [limit.amount]
+}
+
+/** Flags, choices and votes that a move names and the kind does not have, that nobody ever answers, or that have no words. */
+function notedFaults(kind: Kind): string[] {
+  const moves = Object.entries(kind.moves)
+  const flags = kind.flags ?? {}
+  const named = (move: KindMove) => [
+    ...[move.raise, move.lower, move.requires, move.forbids].flatMap((names) => names ?? []),
+  ]
+  const missing = (name: string, kindOf: string, names: readonly string[], there: object | undefined) =>
+    names
+      .filter((one) => !Object.hasOwn(there ?? {}, one))
+      .map((one) => `${name}: no such ${kindOf} as ${one}`)
+  const voted = (move: KindMove) =>
+    move.outcomes.flatMap(({ when }) => (when && 'vote' in when ? [when.vote] : []))
+  return [
+    ...moves.flatMap(([name, move]) => [
+      ...missing(name, 'flag', named(move), kind.flags),
+      ...missing(name, 'choice', move.choose ?? [], kind.choices),
+      ...missing(name, 'vote', [...(move.vote ? [move.vote] : []), ...voted(move)], kind.votes),
+      ...(voted(move).some((one) => one !== move.vote)
+        ? [`${name}: is decided by a vote that it does not count`]
+        : []),
+      ...(move.vote && !move.needs.includes('tally')
+        ? [`${name}: counts a vote without asking for the tally`]
+        : []),
+      ...(move.needs.includes('scores') && !kind.scores ? [`${name}: asks to rate nothing`] : []),
+      ...(move.needs.includes('assignmentId') !== Boolean(move.assignment && 'chosen' in move.assignment)
+        ? [`${name}: names an assignment and does nothing with it, or the other way round`]
+        : []),
+      ...(move.needs.includes('arrivalCode') !== Boolean(move.assignment && 'byCode' in move.assignment)
+        ? [`${name}: asks for a code and does nothing with it, or the other way round`]
+        : []),
+      ...(move.link && !move.needs.includes('otherId') ? [`${name}: links with nothing`] : []),
+    ]),
+    ...Object.entries(flags).flatMap(([flag, { name, asks }]) => [
+      ...sentenceFaults(flag, name, []),
+      ...(asks && !kind.clocks[asks.clock] ? [`${flag}: no such clock as ${asks.clock}`] : []),
+      ...(asks && !moves.some(([, move]) => move.lower?.includes(flag))
+        ? [`${flag}: nobody can ever decide it`]
+        : []),
+      ...(moves.some(([, move]) => move.raise?.includes(flag)) ? [] : [`${flag}: is never raised`]),
+    ]),
+    ...Object.entries(kind.choices ?? {}).flatMap(([name, choice]) => [
+      ...sentenceFaults(name, choice.name, []),
+      ...Object.entries(choice.options).flatMap(([option, one]) =>
+        sentenceFaults(`${name}.${option}`, one, []),
+      ),
+      ...(moves.some(([, move]) => move.choose?.includes(name)) ? [] : [`${name}: is never chosen`]),
+    ]),
+    ...Object.entries(kind.votes ?? {}).flatMap(([name, vote]) => [
+      ...sentenceFaults(name, vote.name, []),
+      ...sentenceFaults(name, vote.law, []),
+      ...([...vote.attend, ...vote.approve].some(({ share: [over, under] }) => !(over > 0 && over <= under))
+        ? [`${name}: a share that nobody can reach, or everybody`]
+        : []),
+    ]),
+  ]
 }
 
 const staffFaults = (of: string, staff: StaffWords | undefined, known: readonly string[]): string[] => [

@@ -1,5 +1,12 @@
 import type { Permission } from '../permissions.ts'
+import type { Vote } from '../rules/vote.ts'
 import type { Bilingual } from '../schema.ts'
+import type { KindChoice, KindFlag } from './kind-notes.ts'
+
+import type { OwnerRule } from './owner-rule.ts'
+
+export type { KindChoice, KindFlag } from './kind-notes.ts'
+export type { OwnerRule } from './owner-rule.ts'
 
 /**
  * A kind of case, as data that serialises to JSON. The same table drives the server's checks, the buttons, the
@@ -18,6 +25,16 @@ export type Kind = {
   readonly moves: Readonly<Record<string, KindMove>>
   /** What happens when a clock runs out, beside the alert: a move made by the system actor. */
   readonly onExpiry: Readonly<Record<string, string>>
+  /** What is noted of a matter beside its state: a fact, or something that somebody is asked to decide. */
+  readonly flags?: Readonly<Record<string, KindFlag>>
+  /** Closed lists from which a move asks for one: a cause, a route, an outcome. */
+  readonly choices?: Readonly<Record<string, KindChoice>>
+  /** Aspects that a move may ask to be rated, from 1 to 5. */
+  readonly scores?: Readonly<Record<string, Bilingual>>
+  /** Counted votes by which a move can be decided. */
+  readonly votes?: Readonly<Record<string, Vote>>
+  /** Read by its own circle only: those who take part, whatever the reach of others. */
+  readonly confidential?: true
 }
 
 /** How a matter of this kind comes about. */
@@ -31,9 +48,6 @@ export type KindReport = {
   readonly moves: readonly string[]
 }
 
-/** Who must act next. Every open state names one and a clock, so that nothing is ever nobody's. */
-export type OwnerRule = 'community' | 'dispatcher' | 'leadUnit' | 'verifier' | 'finder'
-
 /** Where requesters are addressed (“您”), staff read other words. */
 export type StaffWords = { readonly name?: Bilingual; readonly sentence?: Bilingual }
 
@@ -43,6 +57,8 @@ export type KindState = {
   readonly sentence: Bilingual
   readonly staff?: StaffWords
   readonly tone: 'open' | 'waiting' | 'closed'
+  /** Where matters in this state stand on the ladder, where that is below their owner. */
+  readonly rung?: 'grid'
   /** Entering it counts as a reopening: a new round of assignments begins. */
   readonly reopens?: true
   /** Absent exactly when the state is final. */
@@ -53,12 +69,22 @@ export type KindState = {
 
 export type KindClock = {
   readonly name: Bilingual
-  /** `item`: the limit of the catalogue item, in the hours of the lead unit. */
+  /**
+   * `item`: the limit of the catalogue item, in the hours of the lead unit. `until`: the date that the move names, at most
+   * so many calendar days ahead. `choice`: as the matter's choice says.
+   */
   readonly limit:
     | 'item'
-    | { readonly amount: number; readonly kind: 'urgentHour' | 'workingHour' | 'workingDay' | 'calendarDay' }
+    | ClockLimit
+    | { readonly until: number }
+    | { readonly choice: string; readonly of: Readonly<Record<string, ClockLimit>> }
   /** Per handling unit rather than per case. */
   readonly perAssignment?: true
+}
+
+export type ClockLimit = {
+  readonly amount: number
+  readonly kind: 'urgentHour' | 'workingHour' | 'workingDay' | 'calendarDay'
 }
 
 export const INPUT_FIELDS = [
@@ -71,14 +97,39 @@ export const INPUT_FIELDS = [
   'fileIds',
   'solved',
   'satisfaction',
+  /** Another matter that this one is joined with. */
+  'otherId',
+  /** The assignment that a decision is about. */
+  'assignmentId',
+  /** The short code that the other side shows. */
+  'arrivalCode',
+  'scores',
+  'tally',
 ] as const
 export type InputField = (typeof INPUT_FIELDS)[number]
 
-export type AssignmentState = 'sent' | 'signed' | 'done' | 'returned'
+/**
+ * `yielded`: given back, but answerable until another unit signs (首接负责). `arrived`: on the spot, attested by both sides.
+ * `refused`: contested until somebody decides.
+ */
+export const ASSIGNMENT_STATES = [
+  'sent',
+  'signed',
+  'arrived',
+  'refused',
+  'yielded',
+  'done',
+  'returned',
+] as const
+export type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
+/** States in which a unit still has to do something here. */
+export const BUSY_ASSIGNMENTS: readonly AssignmentState[] = ['sent', 'signed', 'arrived', 'refused']
 
 export type Condition =
   | { readonly input: 'solved'; readonly is: boolean }
-  | { readonly assignments: 'allDone' | 'noneOpen' }
+  | { readonly assignments: 'allDone' | 'noneOpen' | 'someOpen' }
+  | { readonly choice: string; readonly is: string }
+  | { readonly vote: string; readonly is: 'passed' | 'failed' }
 
 export type Rule =
   | 'verifierIsNotHandler'
@@ -86,6 +137,26 @@ export type Rule =
   | 'deadlineChangeNeedsReason'
   /** Only the account that reported it, whatever its post is by now. */
   | 'reporterOnly'
+  /** Only the unit that reported it. */
+  | 'initiatorUnit'
+  /** Whoever asked may not decide. */
+  | 'deciderIsNotAsker'
+  /** No matter that hangs on this one is open: a parent does not close before its children. */
+  | 'childrenClosed'
+  /** Not again within a day of the last time. */
+  | 'onceADay'
+  /** The date lies ahead. */
+  | 'dateAhead'
+  /** The other matter is open, of this kind, and not joined with yet another one. */
+  | 'otherIsOpen'
+  /** Nobody who withdrew for an interest of their own acts here again. */
+  | 'notRecused'
+  /** Only the unit that is asked. */
+  | 'askedUnitOnly'
+  /** None of the chosen units withdrew for an interest of its own. */
+  | 'noRecusedUnit'
+  /** There is a rung above to climb to. */
+  | 'canClimb'
 
 export type AssignmentEffect =
   /** New rows for the units of the input. */
@@ -96,6 +167,10 @@ export type AssignmentEffect =
   | { readonly mine: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
   /** Every row in these states moves to another. */
   | { readonly all: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
+  /** The row that the input names. */
+  | { readonly chosen: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
+  /** The row whose code was shown by the other side: the actor's own, or any row when the actor's unit reported it. */
+  | { readonly byCode: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
 
 export type KindMove = {
   readonly name: Bilingual
@@ -111,6 +186,28 @@ export type KindMove = {
   readonly needs: readonly InputField[]
   readonly may: readonly InputField[]
   readonly assignment?: AssignmentEffect
+  /** Rows of other units in `from` move too: whoever gave it back is released when another signs. Their clocks stop. */
+  readonly others?: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState }
+  /** Choices that must be made. */
+  readonly choose?: readonly string[]
+  /** The vote that the tally of the input is counted by. */
+  readonly vote?: string
+  /** Flags that must be there, that must not be there, that it raises and lowers. */
+  readonly requires?: readonly string[]
+  readonly forbids?: readonly string[]
+  readonly raise?: readonly string[]
+  readonly lower?: readonly string[]
+  /** Clocks that stand still, and clocks that run on with what was left. */
+  readonly pause?: readonly string[]
+  readonly resume?: readonly string[]
+  /** The clock whose deadline becomes the date that was asked for with the lowered flag, or the one of the input. */
+  readonly postpone?: string
+  /** Counts how often it happened. */
+  readonly count?: string
+  /** The matter goes one rung up: community, subdistrict, district. */
+  readonly climbs?: true
+  /** How this matter is linked with the other one of the input. */
+  readonly link?: 'mergedInto'
   /** Clock effects happen in this order: stop, then start. The clock of the new state starts by itself. */
   readonly stop: readonly string[]
   readonly start: readonly string[]

@@ -1,9 +1,11 @@
 import { finding } from './finding.ts'
+import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
 import { request } from './request.ts'
+import { request2 } from './request-2.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
-export const KINDS: readonly Kind[] = [request, finding]
+export const KINDS: readonly Kind[] = [request, finding, request2, finding2]
 
 /** The kind that residents raise without an account. */
 export const REQUESTED_KIND = 'request'

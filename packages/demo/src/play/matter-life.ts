@@ -42,7 +42,7 @@ const FASTER = new Set([
   'not-found',
 ])
 const MOST_STEPS = 40
-const ENDS = new Set(['closed', 'selfHandled', 'withdrawn'])
+const ENDS = new Set(['closed', 'selfHandled', 'withdrawn', 'merged', 'transferred'])
 
 // How often it goes otherwise than planned (assumptions), by the draw of the matter.
 const SLOW = 0.04

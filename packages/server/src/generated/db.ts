@@ -65,6 +65,18 @@ export interface CaseDetailTable {
   readonly answers_id: string | null
 }
 
+export interface CaseFlagTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly flag: string
+  readonly unit_id: string | null
+  readonly account_id: string | null
+  readonly raised_at: TimestampColumn
+  readonly until: NullableTimestampColumn
+  readonly owner_unit_id: string | null
+}
+
 export interface CaseLinkTable {
   readonly tenant: number
   readonly case_id: string
@@ -101,6 +113,7 @@ export interface ClockTable {
   readonly stopped_at: NullableTimestampColumn
   readonly fired_at: NullableTimestampColumn
   readonly retry_at: NullableTimestampColumn
+  readonly left_units: number | null
 }
 
 export interface CommandOutcomeTable {
@@ -287,6 +300,10 @@ export interface FigureHourTable {
   readonly solved: number
   readonly rated: number
   readonly satisfied: number
+  readonly merged: Filled<number>
+  readonly transferred: Filled<number>
+  readonly excluded: Filled<number>
+  readonly climbed: Filled<number>
 }
 
 export interface FigureOpenTable {
@@ -429,6 +446,12 @@ export interface GridCaseTable {
   readonly solved: boolean | null
   readonly satisfaction: number | null
   readonly reported_by: string | null
+  readonly choices: JsonColumn
+  readonly counts: JsonColumn
+  readonly climbed: Filled<number>
+  readonly rung: Filled<string>
+  readonly initiator_unit_id: string | null
+  readonly merged_into_id: string | null
 }
 
 export interface HolidayYearTable {
@@ -634,6 +657,7 @@ export interface DB {
   readonly building: BuildingTable
   readonly case_assignment: CaseAssignmentTable
   readonly case_detail: CaseDetailTable
+  readonly case_flag: CaseFlagTable
   readonly case_link: CaseLinkTable
   readonly case_number: CaseNumberTable
   readonly case_requester: CaseRequesterTable

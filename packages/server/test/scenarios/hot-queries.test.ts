@@ -84,7 +84,7 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
       'what a department has to do',
       HANDLER,
       { box: 'mine' },
-      ['case_open_of_owner', 'case_assignment_open_of_unit'],
+      ['case_open_of_owner', 'case_assignment_busy_of_unit'],
       3_000,
     ],
     ['all that a department may see, newest first', HANDLER, { sort: 'newest' }, ['case_by_opening'], 3_000],

@@ -1,3 +1,4 @@
+import type { CaseView } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import { unitId } from './town.ts'
@@ -85,7 +86,9 @@ describeInTown('the way of a matter', (town) => {
       state: 'triaged',
     })
 
-    expect((await (await as('heating1')).get(`/api/cases/${caseId}`)).status).toBe(404)
+    // Answerable until another unit signs (首接负责), and it cannot be handed to and fro.
+    const first = await as('heating1')
+    expect((await first.get(`/api/cases/${caseId}`)).status).toBe(200)
     const { text } = await (await follow(receipt)).get('/api/follow/case')
     expect(text).not.toContain('路灯不归我们管') // what units write to each other stays between them
     expect(
@@ -93,6 +96,9 @@ describeInTown('the way of a matter', (town) => {
     ).toMatchObject({
       state: 'dispatched',
     })
+    expect((await first.get(`/api/cases/${caseId}`)).status).toBe(200)
+    await step('housing1', caseId, 'sign')
+    expect((await first.get(`/api/cases/${caseId}`)).status).toBe(404)
   })
 
   test('whoever handled may not verify; what was not done goes back and runs again', async () => {
@@ -169,7 +175,8 @@ describeInTown('the way of a matter', (town) => {
       const { body } = await (await as(name)).get<{ caseId: string; kind: string }[]>('/api/alerts')
       return [...body].filter((one) => one.caseId === caseId).map(({ kind }) => kind)
     }
-    await later(2 * DAY)
+    await step('worker1', caseId, 'takeUp', { itemCode: 'stairs' })
+    await later(9 * DAY)
     await later(DAY)
     expect(await alertsOf('sub1Dispatcher')).toEqual(['overdue'])
     expect(await alertsOf('sub2Dispatcher')).toEqual([])
@@ -182,8 +189,27 @@ describeInTown('the way of a matter', (town) => {
     const more = { move: 'add', expectedVersion: await versionOf(caseId), words: '还没有人来' }
     expect((await (await follow(receipt)).followedMove(more)).status).toBe(200)
     expect(await alertsOf('sub1Dispatcher')).toEqual(['overdue'])
-    await step('worker1', caseId, 'triage', { itemCode: 'stairs' })
+    await step('worker1', caseId, 'feedback', { words: '办好了' })
     expect(await alertsOf('sub1Dispatcher')).toEqual([])
+  })
+
+  test('a matter that nobody looks at climbs by itself, and every rung that let it lie is told on', async () => {
+    const { report, as, later } = town()
+    const { caseId } = await report()
+    const desk = await as('dutyOfficer')
+    const seen = async () => {
+      const { body } = await desk.get<CaseView>(`/api/cases/${caseId}`)
+      return { owner: body.owner?.id, late: body.counts['late'] ?? 0 }
+    }
+    await later(DAY)
+    expect(await seen()).toEqual({ owner: unitId('sub1'), late: 1 })
+    await later(DAY)
+    expect(await seen()).toEqual({ owner: unitId('centre'), late: 2 })
+    await later(DAY)
+    // Above the district there is nobody: it stays, and that is an alert of its own.
+    expect(await seen()).toEqual({ owner: unitId('centre'), late: 2 })
+    const { body } = await desk.get<{ caseId: string; kind: string }[]>('/api/alerts')
+    expect(body.filter((one) => one.caseId === caseId).map(({ kind }) => kind)).toContain('supervisorMissing')
   })
 
   test('a matter whose unit has nobody, and one that nobody supervises, are alerts of their own', async () => {

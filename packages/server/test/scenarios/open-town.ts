@@ -54,6 +54,7 @@ export type Town = {
   ): Promise<{ version: number; state: string }>
   /** Lets time pass, and lets the clocks that ran out meanwhile fire. */
   later(milliseconds: number): Promise<void>
+  now(): number
   /** Waits until every subscriber has seen every event. */
   caughtUp(): Promise<void>
   /** Faults that the house has logged: a test that causes none wants none. */
@@ -131,6 +132,7 @@ export async function openTown(
       if (answer.status !== 200) throw new Error(`${name} could not ${move}: ${answer.text}`)
       return answer.body
     },
+    now: () => clock.now(),
     async later(milliseconds) {
       clock.advance(milliseconds)
       // The house's own heartbeat may be at the same clock, and then ours steps aside.

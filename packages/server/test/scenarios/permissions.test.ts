@@ -121,7 +121,8 @@ function factsOf(serial: number, { place, owner, open, assignments }: Drawn<type
       openedAt: 1_780_000_000_000 + serial,
     },
     ...{ closedAt: open ? null : 1_790_000_000_000, reopenedCount: 1, solved: null, satisfaction: null },
-    ...{ assignments: made, clocks: [] },
+    ...{ assignments: made, clocks: [], flags: [], choices: {}, counts: {}, climbed: 0 },
+    ...{ rung: 'community' as const, initiatorUnitId: null, mergedIntoId: null },
   }
 }
 

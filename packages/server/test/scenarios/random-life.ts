@@ -24,7 +24,10 @@ export type Life = {
 
 /** A life goes somewhere: nothing is withdrawn, and what goes back (return, recall, not done) does so now and then. */
 const carriesOn = ({ move, needs }: MoveView, step: number) =>
-  move !== 'withdraw' && (step % 5 === 2 || !needs.includes('reason'))
+  !['withdraw', 'merge', 'transfer'].includes(move) && (step % 5 === 2 || !needs.includes('reason'))
+
+const firstOf = ({ choices }: MoveView) =>
+  Object.fromEntries(choices.map(({ choice, options }) => [choice, options[0]?.option ?? '']))
 
 /** Takes each matter some steps along, whoever may make them, with hours and weeks in between. */
 export async function randomLife(
@@ -56,7 +59,12 @@ export async function randomLife(
         ),
       )
       const verdict = move.move === 'judge' && verdicts.length > 1 ? pick(verdicts) : {}
-      const input = { move: move.move, expectedVersion: body.version, ...fields, ...verdict }
+      const input = {
+        ...{ move: move.move, expectedVersion: body.version, ...fields, ...verdict },
+        ...(move.choices.length > 0 ? { choices: firstOf(move) } : {}),
+        ...(move.assignmentIds[0] ? { assignmentId: move.assignmentIds[0] } : {}),
+        ...(move.needs.includes('dueAt') ? { dueAt: town.now() + 90 * HOUR } : {}),
+      }
       const done = await (resident ? who.followedMove(input) : who.move(receipt.caseId, input))
       expect(done.status).toBe(200) // what is offered is taken
       if (step % 3 === 0) await town.later((pick([1, 30, 200]) ?? 1) * HOUR)

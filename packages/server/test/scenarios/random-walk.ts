@@ -1,12 +1,4 @@
-import {
-  allows,
-  type CaseStep,
-  isRefusal,
-  type Kind,
-  type KindMove,
-  type MoveInput,
-  reachesOf,
-} from '@lianxin/contract'
+import { allows, type CaseStep, isRefusal, type Kind, type MoveInput, reachesOf } from '@lianxin/contract'
 import fc from 'fast-check'
 import type { NewEvent } from '../../src/kernel/event-store.ts'
 import { uuidV7 } from '../../src/kernel/uuid.ts'
@@ -15,7 +7,11 @@ import { type CaseFacts, factsAfter } from '../../src/modules/case/domain/case-f
 import { running } from '../../src/modules/case/domain/clocks.ts'
 import { decideMove } from '../../src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../src/modules/case/domain/decide-report.ts'
-import type { MoveState } from '../../src/modules/case/domain/move-state.ts'
+import type { MoveState, Surroundings } from '../../src/modules/case/domain/move-state.ts'
+import { fitting, OTHER_CASE, type Push } from './fitting-input.ts'
+
+export type { Push } from './fitting-input.ts'
+
 import {
   CALENDAR,
   CASE_ID,
@@ -30,15 +26,6 @@ import {
 
 const START = Date.parse('2026-09-07T09:00+08:00')
 const HOUR = 3_600_000
-
-/** A push at a case by somebody, some time later: a step that is offered, with inputs that fit; or anything at all. */
-export type Push = {
-  readonly person: number
-  readonly sensible: boolean
-  readonly move: number
-  readonly wait: number
-  readonly input: Partial<MoveInput>
-}
 
 const input = fc.record(
   {
@@ -91,14 +78,20 @@ const frozen = <T>(value: T): T => {
 }
 const freshIds = (count: number, now: number) => Array.from({ length: count }, () => uuidV7(now))
 
+/** Which of the moves that somebody could make a push makes. */
+type Pick = (moves: readonly string[], step: Push) => string | undefined
+
 /** Reports a matter and pushes at it. `see` is told of every push, refused ones included. */
-export function walk(kind: Kind, steps: readonly Push[], see: (outcome: Outcome) => void): CaseFacts {
+export function walk(
+  kind: Kind,
+  steps: readonly Push[],
+  see: (outcome: Outcome) => void,
+  pick: Pick = (moves, step) => moves[step.move % moves.length],
+): CaseFacts {
   let now = START
   let facts = reported(kind, now)
   const take = (by: Person, push: MoveInput, sensible: boolean) => {
-    const offered = allowedMoves(kind, facts, by.asking, by.accountId, now).some(
-      (one) => one.move === push.move,
-    )
+    const offered = offersTo(kind, facts, by, now).some((one) => one.move === push.move)
     const before = facts
     const decided = ask(kind, facts, by, push, now)
     const event = 'event' in decided ? decided.event : undefined
@@ -116,17 +109,19 @@ export function walk(kind: Kind, steps: readonly Push[], see: (outcome: Outcome)
         clocks: facts.clocks.map((one) => (one.id === clock.id ? { ...one, firedAt: now } : one)),
       })
       const follows = kind.onExpiry[clock.clock]
-      if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, true)
+      // At the top there is nothing to climb to: the alert alone tells it.
+      const certain = !kind.moves[follows ?? '']?.rules.includes('canClimb')
+      if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain)
     }
     const by = step.sensible
       ? somebodyWhoCan(kind, facts, step.person, now)
       : PEOPLE[step.person % PEOPLE.length]
     if (!by) continue
-    const moves = step.sensible
-      ? allowedMoves(kind, facts, by.asking, by.accountId, now).map((one) => one.move)
-      : [...Object.keys(kind.moves), 'fly']
-    const move = moves[step.move % moves.length] ?? 'fly'
-    const fields = step.sensible ? fitting(kind.moves[move], step, now) : step.input
+    const offers = offersTo(kind, facts, by, now)
+    const moves = step.sensible ? offers.map((one) => one.move) : [...Object.keys(kind.moves), 'fly']
+    const move = pick(moves, step) ?? 'fly'
+    const offer = offers.find((one) => one.move === move)
+    const fields = step.sensible && offer ? fitting(kind, offer, { step, facts, by, now }) : step.input
     take(by, { ...fields, move, expectedVersion: facts.version }, step.sensible)
   }
   return facts
@@ -171,8 +166,9 @@ function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: num
     calendar: CALENDAR,
     accountId: by.accountId,
     ownUnitId: by.unitId,
-    freshIds: freshIds(32, now),
+    freshIds: freshIds(40, now),
     contentIds: [],
+    around: aroundOf(facts),
   })
   const events = decideMove(state, frozen(push), now)
   if (isRefusal(events)) return { refusal: events.refusal }
@@ -183,29 +179,17 @@ function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: num
 
 const somebodyWhoCan = (kind: Kind, facts: CaseFacts, from: number, now: number): Person | undefined =>
   PEOPLE.map((_, index) => PEOPLE[(from + index) % PEOPLE.length]).find(
-    (one) => one && allowedMoves(kind, facts, one.asking, one.accountId, now).length > 0,
+    (one) => one && offersTo(kind, facts, one, now).length > 0,
   )
 
-/** What a careful person would fill in: everything needed, nothing that the move does not ask for. */
-function fitting(
-  move: KindMove | undefined,
-  { input: given, person }: Push,
-  now: number,
-): Partial<MoveInput> {
-  const [lead, co] = [UNITS[person % UNITS.length], UNITS[(person + 1) % UNITS.length]]
-  const units = [
-    { unitId: lead?.id ?? '', role: 'lead' as const },
-    ...(given.units && co ? [{ unitId: co.id, role: 'coHandler' as const }] : []),
-  ]
-  const complete: Partial<MoveInput> = {
-    ...{ words: 'words', reason: 'reason', itemCode: 'stairs', solved: true, satisfaction: 4, level: 3 },
-    ...given,
-    units,
-    dueAt: now + 30 * HOUR,
-  }
-  const wanted = [
-    ...(move?.needs ?? []),
-    ...(move?.may ?? []).filter((one) => one in given || one === 'reason'),
-  ]
-  return Object.fromEntries(Object.entries(complete).filter(([name]) => wanted.some((one) => one === name)))
-}
+/** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
+const aroundOf = (facts: CaseFacts): Surroundings => ({
+  openChildren: 0,
+  other: { ...facts, id: OTHER_CASE, closedAt: null },
+  codes: Object.fromEntries(
+    facts.assignments.map(({ id }) => [id, { ofUnit: '111111', ofInitiator: '222222' }]),
+  ),
+})
+
+export const offersTo = (kind: Kind, facts: CaseFacts, { asking, accountId }: Person, now: number) =>
+  allowedMoves({ kind, facts, asking, accountId, now, around: aroundOf(facts) })

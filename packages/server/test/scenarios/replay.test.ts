@@ -11,7 +11,7 @@ import { describeInTown, TENANT } from './open-town.ts'
 import { randomLife } from './random-life.ts'
 
 const MATTERS = 12
-const STEPS = 12
+const STEPS = 18
 /** What the events of a tenant say of each matter, folded from the first to the last. */
 function fold(events: readonly StoredEvent[]): ReadonlyMap<string, CaseFacts> {
   const facts = new Map<string, CaseFacts>()
@@ -37,7 +37,12 @@ function fold(events: readonly StoredEvent[]): ReadonlyMap<string, CaseFacts> {
 const inOrder = (facts: CaseFacts): CaseFacts => {
   const byId = <T extends { id: string }>(rows: readonly T[]) =>
     [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { ...facts, assignments: byId(facts.assignments), clocks: byId(facts.clocks) }
+  return {
+    ...facts,
+    assignments: byId(facts.assignments),
+    clocks: byId(facts.clocks),
+    flags: byId(facts.flags),
+  }
 }
 
 describeInTown('the events of a matter', (town) => {

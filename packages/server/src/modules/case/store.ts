@@ -1,4 +1,4 @@
-import type { AssignmentFact, ClockFact } from '@lianxin/contract'
+import type { AssignmentFact, ClockFact, FlagFact } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at, atOrNull, jsonRows, uuids } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -40,10 +40,12 @@ export async function insertCase(
 ): Promise<void> {
   await sql`
     insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version,
-      level, owner_unit_id, unit_ids, reported_by, due_at, provisional, opened_at, closed_at, reopened_count)
+      level, owner_unit_id, unit_ids, reported_by, initiator_unit_id, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction,
+      choices, counts, climbed, rung, merged_into_id)
     values (${tx.tenant}, ${facts.id}, ${facts.kind}, ${facts.kindVersion}, ${number}, ${facts.version}, ${facts.state}, ${facts.closedAt === null}, ${facts.placeCode},
       ${facts.communityCode}, ${facts.gridCode}, ${facts.itemCode}, ${facts.itemVersion}, ${facts.level}, ${facts.ownerUnitId}, ${uuids(facts.unitIds)},
-      ${facts.reporterId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, 0)`.execute(
+      ${facts.reporterId}, ${facts.initiatorUnitId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, ${facts.reopenedCount}, ${facts.solved}, ${facts.satisfaction},
+      ${JSON.stringify(facts.choices)}::jsonb, ${JSON.stringify(facts.counts)}::jsonb, ${facts.climbed}, ${facts.rung}, ${facts.mergedIntoId})`.execute(
     tx.db,
   )
   await sql`
@@ -57,20 +59,25 @@ export async function insertCase(
     values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall})`.execute(
       tx.db,
     )
-  await saveAssignments(tx, facts.id, facts.assignments)
-  await saveClocks(tx, facts.id, facts.clocks)
+  await saveParts(tx, facts)
 }
 
-/** Writes the row that the last event replays to, with its assignments and clocks. */
+async function saveParts(tx: Tx, facts: CaseFacts): Promise<void> {
+  await saveAssignments(tx, facts.id, facts.assignments)
+  await saveClocks(tx, facts.id, facts.clocks)
+  await saveFlags(tx, facts.id, facts.flags)
+}
+
+/** Writes the row that the last event replays to, with its assignments, clocks and flags. */
 export async function updateCase(tx: Tx, facts: CaseFacts): Promise<void> {
   await sql`
     update grid_case set version = ${facts.version}, state = ${facts.state}, open = ${facts.closedAt === null}, item_code = ${facts.itemCode},
       item_version = ${facts.itemVersion}, level = ${facts.level}, owner_unit_id = ${facts.ownerUnitId}, unit_ids = ${uuids(facts.unitIds)},
       due_at = ${atOrNull(facts.dueAt)}, provisional = ${facts.provisional}, closed_at = ${atOrNull(facts.closedAt)}, reopened_count = ${facts.reopenedCount},
-      solved = ${facts.solved}, satisfaction = ${facts.satisfaction}
+      solved = ${facts.solved}, satisfaction = ${facts.satisfaction}, choices = ${JSON.stringify(facts.choices)}::jsonb, counts = ${JSON.stringify(facts.counts)}::jsonb,
+      climbed = ${facts.climbed}, rung = ${facts.rung}, merged_into_id = ${facts.mergedIntoId}
     where tenant = ${tx.tenant} and id = ${facts.id}`.execute(tx.db)
-  await saveAssignments(tx, facts.id, facts.assignments)
-  await saveClocks(tx, facts.id, facts.clocks)
+  await saveParts(tx, facts)
 }
 
 async function saveAssignments(
@@ -92,12 +99,36 @@ async function saveClocks(tx: Tx, caseId: string, clocks: readonly ClockFact[]):
   if (clocks.length === 0) return
   const rows = clocks.map((clock) => ({ ...clock, ...moments(clock) }))
   await sql`
-    insert into clock (tenant, id, case_id, assignment_id, clock, started_at, due_at, provisional, stopped_at, fired_at)
-    select ${tx.tenant}, r.id, ${caseId}, r."assignmentId", r.clock, r."startedAt", r."dueAt", r.provisional, r."stoppedAt", r."firedAt"
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "assignmentId" uuid, clock text, "startedAt" timestamptz, "dueAt" timestamptz, provisional bool, "stoppedAt" timestamptz, "firedAt" timestamptz)
-    on conflict (tenant, id) do update set due_at = excluded.due_at, provisional = excluded.provisional, stopped_at = excluded.stopped_at, fired_at = coalesce(clock.fired_at, excluded.fired_at)`.execute(
+    insert into clock (tenant, id, case_id, assignment_id, clock, started_at, due_at, provisional, stopped_at, fired_at, left_units)
+    select ${tx.tenant}, r.id, ${caseId}, r."assignmentId", r.clock, r."startedAt", r."dueAt", r.provisional, r."stoppedAt", r."firedAt", r."left"
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "assignmentId" uuid, clock text, "startedAt" timestamptz, "dueAt" timestamptz, provisional bool, "stoppedAt" timestamptz, "firedAt" timestamptz, "left" float8)
+    on conflict (tenant, id) do update set due_at = excluded.due_at, provisional = excluded.provisional, stopped_at = excluded.stopped_at, left_units = excluded.left_units, fired_at = coalesce(clock.fired_at, excluded.fired_at)`.execute(
     tx.db,
   )
+}
+
+/** Flags are what holds now: those that were lowered are deleted here and stay in the events. */
+async function saveFlags(tx: Tx, caseId: string, flags: readonly FlagFact[]): Promise<void> {
+  await sql`
+    delete from case_flag where tenant = ${tx.tenant} and case_id = ${caseId} and id <> all(${uuids(flags.map((one) => one.id))})`.execute(
+    tx.db,
+  )
+  if (flags.length === 0) return
+  const rows = flags.map((one) => ({ ...one, raisedAt: iso(one.raisedAt), until: iso(one.until) }))
+  await sql`
+    insert into case_flag (tenant, id, case_id, flag, unit_id, account_id, raised_at, until, owner_unit_id)
+    select ${tx.tenant}, r.id, ${caseId}, r.flag, r."unitId", r."accountId", r."raisedAt", r.until, r."ownerUnitId"
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, flag text, "unitId" uuid, "accountId" uuid, "raisedAt" timestamptz, until timestamptz, "ownerUnitId" uuid)
+    on conflict (tenant, id) do nothing`.execute(tx.db)
+}
+
+export type CaseLink = 'parent' | 'mergedInto' | 'reopenedAs' | 'aroseFrom'
+
+/** Links a matter with another one; again is nothing. */
+export async function linkCases(tx: Tx, caseId: string, kind: CaseLink, otherId: string): Promise<void> {
+  await sql`
+    insert into case_link (tenant, case_id, kind, other_id, created_at) values (${tx.tenant}, ${caseId}, ${kind}, ${otherId}, ${at(tx.now)})
+    on conflict do nothing`.execute(tx.db)
 }
 
 const iso = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString())

@@ -24,20 +24,26 @@ const SEED = 20_261_123
 const SCOPES = [DISTRICT, '210105001', '210105002', ...COMMUNITIES, ...GRIDS]
 const TABLES = ['figure_open', 'figure_hour', 'figure_position']
 
+const COUNTS = `(not exists (select 1 from jsonb_array_elements(p->'flags') f where f->>'flag' = 'excluded'))`
+
 /** The same counts, asked of the events in another way: by the words of the request kind, in SQL. */
 const COUNTED: Readonly<Record<keyof StepCounts, string>> = {
   registered: `e.type = 'case.reported'`,
   answered: `p->>'to' = 'answered' and p->>'from' <> 'answered'`,
-  closed: `p->>'to' = 'closed' and p->>'from' <> 'closed'`,
-  closedOnTime: `p->>'to' = 'closed' and p->>'from' <> 'closed' and not exists (select 1 from jsonb_array_elements(p->'clocks') k
+  closed: `p->>'to' = 'closed' and p->>'from' <> 'closed' and ${COUNTS}`,
+  closedOnTime: `p->>'to' = 'closed' and p->>'from' <> 'closed' and ${COUNTS} and not exists (select 1 from jsonb_array_elements(p->'clocks') k
     where k->>'clock' = 'handle' and (k->>'stoppedAt' is null or (k->>'stoppedAt')::bigint > (k->>'dueAt')::bigint))`,
   reopened: `p->>'to' = 'reopened' and p->>'from' <> 'reopened'`,
   withdrawn: `p->>'to' = 'withdrawn'`,
   selfHandled: `p->>'to' = 'selfHandled'`,
-  judged: `e.type = 'case.judged'`,
-  solved: `e.type = 'case.judged' and (p->>'solved')::boolean`,
-  rated: `e.type = 'case.judged' and p->>'satisfaction' is not null`,
-  satisfied: `e.type = 'case.judged' and (p->>'satisfaction')::int >= 4`,
+  judged: `e.type = 'case.judged' and ${COUNTS}`,
+  solved: `e.type = 'case.judged' and ${COUNTS} and (p->>'solved')::boolean`,
+  rated: `e.type = 'case.judged' and ${COUNTS} and p->>'satisfaction' is not null`,
+  satisfied: `e.type = 'case.judged' and ${COUNTS} and (p->>'satisfaction')::int >= 4`,
+  merged: `p->>'to' = 'merged'`,
+  transferred: `p->>'to' = 'transferred'`,
+  excluded: `p->>'to' = 'closed' and p->>'from' <> 'closed' and not ${COUNTS}`,
+  climbed: `e.type in ('case.climbed', 'case.escalated', 'case.recused')`,
 }
 
 describeInTown('figures of a town after some weeks', (town) => {

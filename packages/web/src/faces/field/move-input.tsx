@@ -1,7 +1,6 @@
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
-import type { InputField } from '@lianxin/contract/kinds/kind'
 import { fromDayInput, toDayInput } from '../../features/case/day-input.ts'
-import { needsReason } from '../../features/case/move-draft.ts'
+import { type FormField, needsReason } from '../../features/case/move-draft.ts'
 import { MOVE_LIMITS } from '../../features/case/move-limits.ts'
 import type { MoveForm } from '../../features/case/use-move.ts'
 import { useMovePhotos } from '../../features/case/use-move-photos.ts'
@@ -10,11 +9,12 @@ import { useWords } from '../../messages/words.ts'
 import { PhotoInput } from '../../ui/photo-input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { CallInput } from './call-input.tsx'
 import { ItemInput } from './item-input.tsx'
 import { UnitsInput } from './units-input.tsx'
 
 interface MoveInputProps {
-  readonly field: InputField
+  readonly field: FormField
   readonly form: MoveForm
   readonly move: MoveView
   readonly kase: CaseView
@@ -79,6 +79,15 @@ export const MoveInput = ({ field, form, move, kase }: MoveInputProps) => {
       )
     case 'fileIds':
       return <Photos form={form} />
+    case 'choices':
+    case 'assignmentId':
+    case 'scores':
+    case 'arrivalCode':
+      return <CallInput {...{ field, form, move, kase, error }} />
+    case 'otherId':
+    case 'tally':
+      // Joining matters and counting votes are done at a desk.
+      return null
     case 'itemCode':
       return <ItemInput form={form} move={move} error={error} />
     case 'units':

@@ -2,6 +2,9 @@ import type { CaseRow, MoveView } from '@lianxin/contract/case/case-views'
 import { KINDS } from '@lianxin/contract/kinds/kinds'
 import { primaryMove } from './primary-move.ts'
 
+/** What only the matter's own page knows. */
+export const NOTHING_TO_CHOOSE = { choices: [], scores: [], assignmentIds: [], byArea: false }
+
 /**
  * The step that a card offers: the first move that this state allows and the post has the right to. The matter's own
  * page asks the server again, which also knows whose turn it is among several units.
@@ -14,7 +17,7 @@ export const likelyMove = (
   if (!kind) return undefined
   const allowed = Object.entries(kind.moves).flatMap(([move, { from, permit, name, effect, needs, may }]) =>
     from.includes(row.state) && can.includes(permit)
-      ? [{ move, name, effect, needs: [...needs], may: [...may] }]
+      ? [{ ...NOTHING_TO_CHOOSE, move, name, effect, needs: [...needs], may: [...may] }]
       : [],
   )
   return primaryMove(allowed, kind, row.state)

@@ -4,6 +4,7 @@ import { getKind, KINDS } from '@lianxin/contract/kinds/kinds'
 import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_TO_CHOOSE } from './likely-move.ts'
 import { chooseUnits, fieldsOf, hasOneLead, missingOf, moveInputOf, proposalOf } from './move-draft.ts'
 
 const request = getKind('request', 1)
@@ -11,7 +12,7 @@ const viewOf = (move: string): MoveView => {
   const found = request.moves[move]
   if (!found) throw new Error(`the kind has no move ${move}`)
   const { name, effect, needs, may } = found
-  return { move, name, effect, needs: [...needs], may: [...may] }
+  return { ...NOTHING_TO_CHOOSE, move, name, effect, needs: [...needs], may: [...may] }
 }
 const unit = (last: number) => `00000000-0000-4000-8000-00000000000${last}`
 const suggestion: Suggestion = {
@@ -30,9 +31,9 @@ describe('the draft of a move', () => {
   it('asks for exactly what each move of each kind needs or may carry', () => {
     for (const kind of KINDS)
       for (const [move, { needs, may, name, effect }] of Object.entries(kind.moves))
-        expect(new Set(fieldsOf({ move, name, effect, needs: [...needs], may: [...may] }))).toEqual(
-          new Set([...needs, ...may]),
-        )
+        expect(
+          new Set(fieldsOf({ ...NOTHING_TO_CHOOSE, move, name, effect, needs: [...needs], may: [...may] })),
+        ).toEqual(new Set([...needs, ...may]))
   })
 
   it('leaves out a field that a newer server knows and this browser does not', () => {

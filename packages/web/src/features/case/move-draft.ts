@@ -8,14 +8,23 @@ export type ChosenUnit = NonNullable<MoveInput['units']>[number]
 /** What somebody has typed for one move of one matter, and not sent yet. Absent = untouched. */
 export type MoveDraft = { readonly [Field in keyof Inputs]?: Inputs[Field] | undefined }
 
+/** A control of the form: an input of the contract, or the closed lists that a move asks to choose from. */
+export type FormField = InputField | 'choices'
+
 /** The inputs of a move in the order of the form: choices first, then words, then photos. */
-const FORM_ORDER: readonly InputField[] = [
+const FORM_ORDER: readonly FormField[] = [
+  'choices',
+  'assignmentId',
+  'otherId',
+  'arrivalCode',
   'itemCode',
   'level',
   'units',
   'dueAt',
   'solved',
   'satisfaction',
+  'scores',
+  'tally',
   'words',
   'reason',
   'fileIds',
@@ -24,8 +33,9 @@ const FORM_ORDER: readonly InputField[] = [
 export const isInputField = (name: string): name is InputField => INPUT_FIELDS.some((field) => field === name)
 
 /** Exactly the inputs that the move needs or may carry; a field that this browser does not know is left out. */
-export const fieldsOf = (move: MoveView): readonly InputField[] => {
-  const named = new Set([...move.needs, ...move.may].filter(isInputField))
+export const fieldsOf = (move: MoveView): readonly FormField[] => {
+  const named = new Set<FormField>([...move.needs, ...move.may].filter(isInputField))
+  if (move.choices.length > 0) named.add('choices')
   return FORM_ORDER.filter((field) => named.has(field))
 }
 
@@ -54,8 +64,10 @@ export const needsReason = (move: MoveView, kind: Kind | undefined, draft: MoveD
   (draft.dueAt !== undefined && (kind?.moves[move.move]?.rules.includes('deadlineChangeNeedsReason') ?? true))
 
 /** The inputs that are still missing, in the order of the form. */
-export const missingOf = (move: MoveView, kind: Kind | undefined, draft: MoveDraft): readonly InputField[] =>
+export const missingOf = (move: MoveView, kind: Kind | undefined, draft: MoveDraft): readonly FormField[] =>
   fieldsOf(move).filter((field) => {
+    if (field === 'choices') return move.choices.some(({ choice }) => draft.choices?.[choice] === undefined)
+    if (field === 'scores') return move.scores.some(({ aspect }) => draft.scores?.[aspect] === undefined)
     if (field === 'reason') return needsReason(move, kind, draft) && isBlank(draft.reason)
     if (field === 'units' && move.needs.includes('units')) return !hasOneLead(draft.units ?? [])
     return move.needs.includes(field) && isBlank(draft[field])

@@ -1,12 +1,13 @@
 import { getKind } from '@lianxin/contract/kinds/kinds'
 import { describe, expect, it } from 'vitest'
+import { NOTHING_TO_CHOOSE } from './likely-move.ts'
 import { orderMoves, primaryMove } from './primary-move.ts'
 
 const request = getKind('request', 1)
 const views = (...names: readonly string[]) =>
   names.map((move) => {
     const { name, effect, needs, may } = request.moves[move] ?? request.moves['add'] ?? never()
-    return { move, name, effect, needs: [...needs], may: [...may] }
+    return { ...NOTHING_TO_CHOOSE, move, name, effect, needs: [...needs], may: [...may] }
   })
 const never = (): never => {
   throw new Error('the kind has no such move')

@@ -9,6 +9,7 @@ import { uuidV7 } from '../../../kernel/uuid.ts'
 import { alertsAbout, alertsForExpiry } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
+import { ALONE } from '../domain/move-state.ts'
 import { lockCase } from '../queries/load-case.ts'
 import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
@@ -84,6 +85,7 @@ export const expireClock = (clockId: string) =>
           ownUnitId: null,
           freshIds: rest,
           contentIds: [],
+          around: ALONE,
         },
         { move: moveName, expectedVersion: facts.version },
         now,
@@ -92,23 +94,23 @@ export const expireClock = (clockId: string) =>
     },
     async save(tx, state, events) {
       if (!state) return { fired: false }
-      const { facts, units } = state
+      const { facts, kind, units } = state
       await markFired(tx, clockId)
       const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
       const newId = () => uuidV7(tx.now)
+      const clock = must(
+        facts.clocks.find((one) => one.id === clockId),
+        { refusal: 'not-found' },
+      )
       if (step) {
         const after = factsAfter(facts.id, step.streamVersion, step.payload)
         await updateCase(tx, after)
         await settleAlerts(tx, after)
         await raiseAlerts(tx, alertsAbout(after, units, newId))
-      } else {
-        // Also where the kind names a move that could not be made: nothing runs out in silence.
-        const clock = must(
-          facts.clocks.find((one) => one.id === clockId),
-          { refusal: 'not-found' },
-        )
-        await raiseAlerts(tx, alertsForExpiry(facts, clock, units, newId))
       }
+      // Also where the kind names a move that could not be made: nothing runs out in silence. What climbed is late as well.
+      if (!step || kind.moves[step.payload.move]?.climbs)
+        await raiseAlerts(tx, alertsForExpiry(facts, clock, kind, units, newId))
       return { fired: true }
     },
     answer: (_tx, outcome) => outcome,

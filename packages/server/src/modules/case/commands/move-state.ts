@@ -19,9 +19,12 @@ import { lookUpUnits } from '../../org/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import type { MoveState } from '../domain/move-state.ts'
+import { arrivalCodes } from '../queries/arrival-codes.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { lockCase } from '../queries/load-case.ts'
-import { raiseAlerts, settleAlerts, updateCase } from '../store.ts'
+import { unitsAround } from '../queries/load-ground.ts'
+import { openChildrenOf } from '../queries/open-children.ts'
+import { linkCases, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
 export type LoadedMove = MoveState & { readonly contents: readonly NewContent[] }
@@ -36,7 +39,7 @@ export async function loadMove(
   caseId: string,
   input: MoveInput,
 ): Promise<LoadedMove> {
-  const { facts } = await lockCase(tx, permit, caseId, input.expectedVersion)
+  const [facts, other] = await lockWithOther(tx, permit, caseId, input)
   const kind = getKind(facts.kind, facts.kindVersion)
   const move = kind.moves[input.move]
   // A move that the kind does not have is refused by decide, with the state in words.
@@ -50,8 +53,7 @@ export async function loadMove(
   const ownUnitId = actor.kind === 'account' ? (actor.post?.unitId ?? null) : null
   const wanted = [
     ...(input.units ?? []).map((one) => one.unitId),
-    ...facts.unitIds,
-    ...facts.assignments.map((one) => one.unitId),
+    ...unitsAround(facts),
     ...(ownUnitId ? [ownUnitId] : []),
   ]
   const units = await lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode })
@@ -70,8 +72,27 @@ export async function loadMove(
     ownUnitId,
     freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
     contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
+    around: {
+      other,
+      openChildren: await openChildrenOf(tx, facts.id),
+      codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
+    },
     contents,
   }
+}
+
+/** Both matters of a move that joins two, locked in one order: two that join each other take turns instead of waiting for ever. */
+async function lockWithOther(
+  tx: Tx,
+  permit: Permit,
+  caseId: string,
+  { otherId, expectedVersion }: MoveInput,
+): Promise<readonly [CaseFacts, CaseFacts | null]> {
+  const first = otherId !== undefined && otherId < caseId ? await lockCase(tx, permit, otherId, null) : null
+  const { facts } = await lockCase(tx, permit, caseId, expectedVersion)
+  const other =
+    first ?? (otherId !== undefined && otherId !== caseId ? await lockCase(tx, permit, otherId, null) : null)
+  return [facts, other?.facts ?? null]
 }
 
 /** Within sight but not within this move's reach: the post does not allow it. The row is locked, so asking it once is enough. */
@@ -89,6 +110,8 @@ export async function saveMove(
   for (const event of events) facts = factsAfter(facts.id, event.streamVersion, event.payload)
   await putContent(tx, state.contents)
   await updateCase(tx, facts)
+  if (facts.mergedIntoId !== null && state.facts.mergedIntoId === null)
+    await linkCases(tx, facts.id, 'mergedInto', facts.mergedIntoId)
   await settleAlerts(tx, facts)
   await raiseAlerts(
     tx,

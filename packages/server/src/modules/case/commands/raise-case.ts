@@ -23,7 +23,7 @@ import { unclaimedFiles } from '../../file/index.ts'
 import { factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
 import { decideReport } from '../domain/decide-report.ts'
-import type { MoveState } from '../domain/move-state.ts'
+import { ALONE, type MoveState } from '../domain/move-state.ts'
 import { raisedOf } from '../queries/raised.ts'
 import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
 
@@ -112,6 +112,7 @@ function decideFirst(
       calendar: state.calendar,
       accountId: state.reporterId,
       ownUnitId: state.ownUnitId,
+      around: ALONE,
     },
     { ...first, expectedVersion: report.streamVersion },
     now,

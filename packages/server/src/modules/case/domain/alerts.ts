@@ -1,4 +1,4 @@
-import type { ClockFact } from '@lianxin/contract'
+import type { ClockFact, Kind } from '@lianxin/contract'
 import type { Unit } from '../../org/index.ts'
 import type { NewAlert } from '../store.ts'
 import type { CaseFacts } from './case-facts.ts'
@@ -32,10 +32,16 @@ export function alertsAbout(
 export function alertsForExpiry(
   facts: CaseFacts,
   { clock, assignmentId }: ClockFact,
+  kind: Kind,
   units: readonly Unit[],
   newId: () => string,
 ): readonly NewAlert[] {
-  const late = facts.assignments.find((one) => one.id === assignmentId)?.unitId ?? facts.ownerUnitId
+  // Where somebody was asked to decide and did not, that is who is late.
+  const asked = facts.flags.find(({ flag }) => kind.flags?.[flag]?.asks?.clock === clock)
+  const late =
+    asked?.ownerUnitId ??
+    facts.assignments.find((one) => one.id === assignmentId)?.unitId ??
+    facts.ownerUnitId
   const told = supervisorOf(
     units.find((unit) => unit.id === late),
     units,

@@ -1,28 +1,64 @@
-import { type Asking, type AssignmentFact, allows, type Kind, type MoveView } from '@lianxin/contract'
-import { type CaseFacts, presentRound, reachOfFacts } from './case-facts.ts'
+import { type Asking, allows, countsArea, type Kind, type KindMove, type MoveView } from '@lianxin/contract'
+import { presentRound, reachOfFacts } from './case-facts.ts'
+import { flagRefusal, unitOfFlags } from './flags.ts'
+import type { MoveState } from './move-state.ts'
 import { ruleBroken } from './rules.ts'
 
+/** What is offered to somebody is asked of the same things that the move itself will be decided from. */
+export type Offer = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'around'> & {
+  readonly asking: Asking
+  readonly now: number
+}
+
 /** The moves that somebody may make now: the same table and the same policy that the server will ask again. */
-export function allowedMoves(
-  kind: Kind,
-  facts: CaseFacts,
-  asking: Asking,
-  accountId: string | null,
-  now: number,
-): readonly MoveView[] {
+export function allowedMoves(offer: Offer): readonly MoveView[] {
+  const { kind, facts, asking, now } = offer
   const row = reachOfFacts(facts)
-  const round = presentRound(facts)
+  const ownUnitId = asking.post?.unitId ?? null
+  const ruled = { ...offer, ownUnitId }
   return Object.entries(kind.moves).flatMap(([name, move]) => {
     if (!move.from.includes(facts.state) || !allows(move.permit, asking, row)) return []
-    if (move.assignment && 'mine' in move.assignment && !mayMine(round, move.assignment.mine.from, asking))
-      return []
-    if (ruleBroken(move, { facts, kind, accountId }, {}, now)) return []
-    return [{ move: name, name: move.name, effect: move.effect, needs: [...move.needs], may: [...move.may] }]
+    const targets = targetsOf(move, offer, ownUnitId)
+    if (targets === null || (move.needs.includes('assignmentId') && targets.length === 0)) return []
+    const [first] = move.needs.includes('assignmentId') ? targets : []
+    if (flagRefusal(move, ruled, unitOfFlags(move, ruled, first))) return []
+    if (ruleBroken(move, ruled, {}, now)) return []
+    return [moveView(name, move, kind, targets)]
   })
 }
 
-const mayMine = (round: readonly AssignmentFact[], from: readonly string[], asking: Asking) =>
-  round.some((one) => one.unitId === asking.post?.unitId && from.includes(one.state))
+/** The assignments that a move can be about; null when it is about one and there is none. */
+function targetsOf(move: KindMove, { facts }: Offer, ownUnitId: string | null): readonly string[] | null {
+  const { assignment: effect } = move
+  if (!effect || 'create' in effect || 'all' in effect) return []
+  const [change] = Object.values(effect)
+  const waiting = presentRound(facts).filter((one) => change?.from.includes(one.state))
+  const own = waiting.filter((one) => one.unitId === ownUnitId)
+  const initiator = ownUnitId !== null && facts.initiatorUnitId === ownUnitId
+  const reached = 'mine' in effect ? own : 'byCode' in effect && !initiator ? own : waiting
+  return reached.length === 0 ? null : reached.map((one) => one.id)
+}
+
+function moveView(name: string, move: KindMove, kind: Kind, targets: readonly string[]): MoveView {
+  const vote = move.vote ? kind.votes?.[move.vote] : undefined
+  return {
+    move: name,
+    name: move.name,
+    effect: move.effect,
+    needs: [...move.needs],
+    may: [...move.may],
+    choices: (move.choose ?? []).flatMap((choice) => {
+      const list = kind.choices?.[choice]
+      const options = Object.entries(list?.options ?? {}).map(([option, one]) => ({ option, name: one }))
+      return list ? [{ choice, name: list.name, options }] : []
+    }),
+    scores: move.needs.includes('scores')
+      ? Object.entries(kind.scores ?? {}).map(([aspect, one]) => ({ aspect, name: one }))
+      : [],
+    assignmentIds: move.needs.includes('assignmentId') ? [...targets] : [],
+    byArea: vote ? countsArea(vote) : false,
+  }
+}
 
 /** States in which a role has a move to make on matters that its unit owns: what “mine” means in an inbox. */
 export function actionableStates(

@@ -1,6 +1,7 @@
 import {
-  type AssignmentEffect,
   type AssignmentFact,
+  type AssignmentState,
+  type KindMove,
   type MoveInput,
   type Refusal,
   refuse,
@@ -8,41 +9,78 @@ import {
 import { presentRound } from './case-facts.ts'
 import type { MoveState } from './move-state.ts'
 
-/** `all`: every assignment afterwards. `touched`: those that the move made or changed. `mine`: the actor's own, when the move is about it. */
+/** `all`: every assignment afterwards. `touched`: those that the move made or changed. `mine`: the one that it is about, when it is about one. `released`: those of others that it let go. */
 export type Assigned = {
   readonly all: readonly AssignmentFact[]
   readonly touched: readonly AssignmentFact[]
   readonly mine: string | null
+  readonly released: readonly string[]
 }
 
 /** Applies a move's effect on assignments. */
 export function assign(
-  effect: AssignmentEffect | undefined,
+  move: KindMove,
+  state: MoveState,
+  input: MoveInput,
+  fresh: () => string,
+): Assigned | Refusal {
+  const changed = change(move, state, input, fresh)
+  if ('refusal' in changed || !move.others) return changed
+  const { from, to } = move.others
+  const kept = changed.touched.map((one) => one.id)
+  const released = presentRound({ ...state.facts, assignments: changed.all })
+    .filter((one) => from.includes(one.state) && !kept.includes(one.id))
+    .map((one) => one.id)
+  const all = changed.all.map((one) => (released.includes(one.id) ? { ...one, state: to } : one))
+  return { ...changed, all, released }
+}
+
+function change(
+  { assignment: effect }: KindMove,
   state: MoveState,
   input: MoveInput,
   fresh: () => string,
 ): Assigned | Refusal {
   const { facts } = state
-  if (!effect) return { all: facts.assignments, touched: [], mine: null }
+  if (!effect) return { all: facts.assignments, touched: [], mine: null, released: [] }
   if ('create' in effect) return create(effect.create, state, input, fresh)
   const round = presentRound(facts)
-  const { from, to } = 'mine' in effect ? effect.mine : effect.all
-  const reached = (one: AssignmentFact) => 'all' in effect || one.unitId === state.ownUnitId
-  const chosen = round.filter((one) => from.some((name) => name === one.state) && reached(one))
-  const own = 'mine' in effect ? chosen[0] : undefined
-  if ('mine' in effect && !own) return refuse('case.not-your-assignment')
-  const changing = own ? [own] : chosen
+  const inState = (from: readonly AssignmentState[]) => round.filter((one) => from.includes(one.state))
+  if ('all' in effect) return become(state, inState(effect.all.from), effect.all.to, null)
+  if ('mine' in effect) {
+    const own = inState(effect.mine.from).find((one) => one.unitId === state.ownUnitId)
+    return own ? become(state, [own], effect.mine.to, own.id) : refuse('case.not-your-assignment')
+  }
+  if ('chosen' in effect) {
+    const chosen = inState(effect.chosen.from).find((one) => one.id === input.assignmentId)
+    return chosen ? become(state, [chosen], effect.chosen.to, chosen.id) : refuse('case.assignment-unknown')
+  }
+  const met = inState(effect.byCode.from).find((one) => shows(one, state, input.arrivalCode))
+  return met ? become(state, [met], effect.byCode.to, met.id) : refuse('case.code-wrong')
+}
+
+/** Both sides were there: each enters what only the other can show. */
+function shows(one: AssignmentFact, { around, facts, ownUnitId }: MoveState, code: string | undefined) {
+  const codes = around.codes[one.id]
+  if (!codes || code === undefined) return false
+  if (ownUnitId === one.unitId) return code === codes.ofInitiator
+  return ownUnitId === facts.initiatorUnitId && code === codes.ofUnit
+}
+
+function become(
+  state: MoveState,
+  changing: readonly AssignmentFact[],
+  to: AssignmentState,
+  mine: string | null,
+): Assigned {
   const handler = to === 'done' && state.accountId !== null ? [state.accountId] : []
   const touched = changing.map((one) => ({
     ...one,
     handledBy: [...new Set([...one.handledBy, ...handler])],
     state: to,
   }))
-  return {
-    all: facts.assignments.map((one) => touched.find((changed) => changed.id === one.id) ?? one),
-    touched,
-    mine: own?.id ?? null,
-  }
+  const all = state.facts.assignments.map((one) => touched.find((changed) => changed.id === one.id) ?? one)
+  return { all, touched, mine, released: [] }
 }
 
 function create(
@@ -52,32 +90,20 @@ function create(
   fresh: () => string,
 ): Assigned | Refusal {
   const { facts, ownUnitId, units } = state
-  const round = facts.reopenedCount
-  if (who === 'ownUnit') {
-    if (ownUnitId === null) return refuse('auth.denied')
-    const own: AssignmentFact = {
-      id: fresh(),
-      unitId: ownUnitId,
-      role: 'lead',
-      state: 'signed',
-      round,
-      handledBy: [],
-    }
-    return { all: [...facts.assignments, own], touched: [own], mine: null }
-  }
-  const chosen = input.units ?? []
+  const chosen = who === 'units' ? (input.units ?? []) : [{ unitId: ownUnitId ?? '', role: 'lead' as const }]
+  if (who === 'ownUnit' && ownUnitId === null) return refuse('auth.denied')
   if (new Set(chosen.map((one) => one.unitId)).size !== chosen.length) return refuse('case.unit-twice')
   if (chosen.filter((one) => one.role === 'lead').length !== 1) return refuse('case.one-lead')
   if (!chosen.every((one) => units.some((unit) => unit.id === one.unitId))) return refuse('case.unit-unknown')
   const touched = chosen.map(
-    (one): AssignmentFact => ({
+    ({ unitId, role }): AssignmentFact => ({
       id: fresh(),
-      unitId: one.unitId,
-      role: one.role,
-      state: 'sent',
-      round,
+      unitId,
+      role,
+      state: who === 'units' ? 'sent' : 'signed',
+      round: facts.reopenedCount,
       handledBy: [],
     }),
   )
-  return { all: [...facts.assignments, ...touched], touched, mine: null }
+  return { all: [...facts.assignments, ...touched], touched, mine: null, released: [] }
 }

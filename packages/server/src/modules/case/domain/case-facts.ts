@@ -1,11 +1,34 @@
 import type { AssignmentFact, CaseStep, ClockFact, RowReach } from '@lianxin/contract'
 
+/** What a step says of itself alone; the rest of it is what the matter is afterwards. */
+type OfTheStep =
+  | 'move'
+  | 'from'
+  | 'to'
+  | 'contentIds'
+  | 'fileIds'
+  | 'unitId'
+  | 'assignmentId'
+  | 'scores'
+  | 'tally'
+
 /** The declared columns of a case: exactly what its last event says, so that replay gives the stored row. */
-export type CaseFacts = Omit<CaseStep, 'move' | 'from' | 'to' | 'contentIds' | 'fileIds' | 'unitId'> & {
+export type CaseFacts = Omit<CaseStep, OfTheStep> & {
   readonly id: string
   readonly version: number
   readonly state: string
   readonly provisional: boolean
+}
+
+/** What steps that were recorded before these columns existed do not say. */
+const NOT_YET_SAID = {
+  flags: [],
+  choices: {},
+  counts: {},
+  climbed: 0,
+  rung: 'community' as const,
+  initiatorUnitId: null,
+  mergedIntoId: null,
 }
 
 /** Folds one event over a case. A step carries every declared column, so the last one alone gives the row. */
@@ -17,9 +40,20 @@ export function factsAfter(id: string, version: number, step: CaseStep): CaseFac
     contentIds: _contents,
     fileIds: _files,
     unitId: _unit,
+    assignmentId: _assignment,
+    scores: _scores,
+    tally: _tally,
     ...columns
   } = step
-  return { ...columns, id, version, state: to, provisional: provisionalAt(columns.dueAt, columns.clocks) }
+  return {
+    ...NOT_YET_SAID,
+    ...columns,
+    clocks: columns.clocks.map((clock) => ({ ...clock, left: clock.left ?? null })),
+    id,
+    version,
+    state: to,
+    provisional: provisionalAt(columns.dueAt, columns.clocks),
+  }
 }
 
 const provisionalAt = (dueAt: number | null, clocks: readonly ClockFact[]) =>

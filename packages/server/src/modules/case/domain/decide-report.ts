@@ -4,6 +4,7 @@ import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import { dueFor } from './clocks.ts'
 import { ids } from './decide-move.ts'
+import { rungOf } from './ladder.ts'
 import { ownerOf } from './owner.ts'
 import { inputMissing } from './rules.ts'
 
@@ -38,13 +39,16 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
   const start = kind.states[kind.start]
   if (!start?.owner || !start.clock) throw new Error(`kind ${kind.kind} starts without owner or clock`)
   const level = item?.level ?? UNKNOWN_LEVEL
+  const initiatorUnitId = state.ownUnitId
   const owner = ownerOf(start.owner, {
     units: state.units,
     communityCode: place.communityCode,
     level,
+    climbed: 0,
     assignments: [],
+    initiatorUnitId,
   })
-  const due = dueFor(start.clock, owner, { kind, item, calendar, now })
+  const due = dueFor(start.clock, owner, { kind, item, calendar, now, choices: {}, until: null })
   if (!due) return inputMissing(['itemCode'])
   const fresh = ids(state.freshIds)
   const clock = {
@@ -54,6 +58,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     startedAt: now,
     stoppedAt: null,
     firedAt: null,
+    left: null,
     ...due,
   }
   const payload: CaseStep = {
@@ -77,9 +82,19 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     satisfaction: null,
     assignments: [],
     clocks: [clock],
+    flags: [],
+    choices: {},
+    counts: {},
+    climbed: 0,
+    rung: start.rung ?? (owner ? rungOf(owner) : 'community'),
+    initiatorUnitId,
+    mergedIntoId: null,
     contentIds: [...state.contentIds],
     fileIds: [...state.fileIds],
     unitId: state.ownUnitId,
+    assignmentId: null,
+    scores: null,
+    tally: null,
   }
   return [
     { id: fresh(), type: 'case.reported', stream: 'case', streamId: state.caseId, streamVersion: 1, payload },

@@ -3,6 +3,21 @@ import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import type { CaseFacts } from './case-facts.ts'
 
+/** The two short codes of an assignment: each side shows its own and enters the other's. */
+export type ArrivalCodes = { readonly ofUnit: string; readonly ofInitiator: string }
+
+/** What lies around a matter and its own row does not say. */
+export type Surroundings = {
+  /** How many matters that hang on this one are open. */
+  readonly openChildren: number
+  /** The matter that the move names. */
+  readonly other: CaseFacts | null
+  /** By assignment; only where the move is made with a code. */
+  readonly codes: Readonly<Record<string, ArrivalCodes>>
+}
+
+export const ALONE: Surroundings = { openChildren: 0, other: null, codes: {} }
+
 /** Everything that a move is decided from. `freshIds` are minted before, so that deciding stays pure. */
 export type MoveState = {
   readonly facts: CaseFacts
@@ -15,4 +30,5 @@ export type MoveState = {
   readonly ownUnitId: string | null
   readonly freshIds: readonly string[]
   readonly contentIds: CaseStep['contentIds']
+  readonly around: Surroundings
 }

@@ -4,7 +4,8 @@ import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import { type CaseFacts, presentRound } from './case-facts.ts'
 import { dueFor, running } from './clocks.ts'
-import { dueOf, ids } from './decide-move.ts'
+import { ids } from './decide-move.ts'
+import { dueOf } from './move-clocks.ts'
 
 /** The name that such a step carries instead of a move's: nobody made it. */
 export const RECOMPUTED = 'recompute'
@@ -32,6 +33,7 @@ export function recomputeDeadlines(state: Recomputation): readonly NewEvent<Case
   const payload: CaseStep = {
     ...columns,
     ...{ move: RECOMPUTED, from: at, to: at, contentIds: [], fileIds: [], unitId: null },
+    ...{ assignmentId: null, scores: null, tally: null },
     clocks,
     dueAt: dueOf(kind.states[at]?.clock, clocks, presentRound(facts)),
   }
@@ -53,7 +55,9 @@ function again(clock: ClockFact, state: Recomputation): ClockFact {
   const of = facts.assignments.find((one) => one.id === clock.assignmentId)?.unitId ?? facts.ownerUnitId
   const unit = units.find((one) => one.id === of)
   const dueBy = (days: HolidayCalendar) =>
-    dueFor(clock.clock, unit, { kind, item, calendar: days, now: clock.startedAt })
+    dueFor(clock.clock, unit, {
+      ...{ kind, item, calendar: days, now: clock.startedAt, choices: facts.choices, until: null },
+    })
   if (!clock.provisional && !earlier.some((days) => dueBy(days)?.dueAt === clock.dueAt)) return clock
   const due = dueBy(calendar)
   if (!due || (due.dueAt === clock.dueAt && due.provisional === clock.provisional)) return clock

@@ -10,19 +10,21 @@ import {
   type Rule,
   refuse,
 } from '@lianxin/contract'
+import { loweredBy } from './flags.ts'
+import { rungAbove } from './ladder.ts'
 import type { MoveState } from './move-state.ts'
 
 /** What a move does not ask for it does not take: else whoever signs could also set the level or give the verdict. */
 export function unaskedInput(move: KindMove, input: MoveInput): Refusal | undefined {
   const asked = [...move.needs, ...move.may]
   const unasked = INPUT_FIELDS.filter((field) => input[field] !== undefined && !asked.includes(field))
-  if (unasked.length === 0) return undefined
-  const fields = unasked.map((field) => ({
+  const choices = Object.keys(input.choices ?? {}).filter((name) => !move.choose?.includes(name))
+  const fields = [...unasked, ...choices].map((field) => ({
     field,
     zh: '这一步不需要这一项。',
     en: 'This step does not ask for it.',
   }))
-  return { refusal: 'input.invalid', fields }
+  return fields.length === 0 ? undefined : { refusal: 'input.invalid', fields }
 }
 
 /** What a move needs and did not get; words that nobody could see do not count. */
@@ -40,10 +42,15 @@ const FIELD_NAMES: Readonly<Record<InputField, Bilingual>> = {
   itemCode: { zh: '事项', en: 'an item' },
   level: { zh: '级别', en: 'a level' },
   units: { zh: '办理单位', en: 'units' },
-  dueAt: { zh: '期限', en: 'a deadline' },
+  dueAt: { zh: '期限', en: 'a date' },
   fileIds: { zh: '照片', en: 'photos' },
   solved: { zh: '是否解决', en: 'whether it is solved' },
   satisfaction: { zh: '满意度', en: 'how satisfied you are' },
+  otherId: { zh: '另一件事', en: 'the other matter' },
+  assignmentId: { zh: '哪个单位', en: 'which unit' },
+  arrivalCode: { zh: '到场码', en: 'the code' },
+  scores: { zh: '评分', en: 'ratings' },
+  tally: { zh: '票数', en: 'the count of votes' },
 }
 
 export function inputMissing(missing: readonly InputField[]): Refusal {
@@ -57,38 +64,83 @@ export function inputMissing(missing: readonly InputField[]): Refusal {
   }
 }
 
-type Ruled = Pick<MoveState, 'facts' | 'kind' | 'accountId'>
+export type Ruled = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'ownUnitId' | 'around'>
+
+/** What a rule looks at beside the state: the move itself and what was given with it; nothing yet while it is only offered. */
+type RuleInput = Partial<Pick<MoveInput, 'dueAt' | 'reason' | 'otherId' | 'assignmentId' | 'units'>>
 
 /** The rules of the kind that a move would break. */
-export function ruleBroken(
-  move: KindMove,
-  state: Ruled,
-  input: Pick<MoveInput, 'dueAt' | 'reason'>,
-  now: number,
-): Refusal | undefined {
+export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: number): Refusal | undefined {
+  const unit = state.facts.assignments.find((one) => one.id === input.assignmentId)?.unitId ?? null
   for (const rule of move.rules) {
-    const refused = RULES[rule](state, input, now)
+    const refused = RULES[rule]({ ...state, move, input, now, unit })
     if (refused) return refused
   }
   return undefined
 }
 
-const RULES: Record<
-  Rule,
-  (state: Ruled, input: Pick<MoveInput, 'dueAt' | 'reason'>, now: number) => Refusal | undefined
-> = {
+type Question = Ruled & {
+  readonly move: KindMove
+  readonly input: RuleInput
+  readonly now: number
+  /** The unit of the assignment that is decided about. */
+  readonly unit: string | null
+}
+
+const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
   // 监督与指挥两轴分离 (CJ/T 292): of all rounds, because a reopened matter must not come back to the same hands.
   verifierIsNotHandler: ({ facts, accountId }) =>
     accountId !== null && facts.assignments.some((one) => one.handledBy.includes(accountId))
       ? refuse('case.verifier-is-handler')
       : undefined,
-  withinReopenWindow: ({ facts, kind }, _input, now) =>
+  withinReopenWindow: ({ facts, kind, now }) =>
     facts.closedAt !== null && now > facts.closedAt + kind.reopenWindowDays * DAY_MS
       ? refuse('case.reopen-window-over')
       : undefined,
   reporterOnly: ({ facts, accountId }) =>
     facts.reporterId !== null && facts.reporterId === accountId ? undefined : refuse('case.not-the-reporter'),
-  deadlineChangeNeedsReason: (_state, { dueAt, reason }, now) => {
+  initiatorUnit: ({ facts, ownUnitId }) =>
+    ownUnitId !== null && facts.initiatorUnitId === ownUnitId ? undefined : refuse('case.not-the-initiator'),
+  deciderIsNotAsker: (question) =>
+    loweredBy(question.move, question, question.unit).some(
+      ({ accountId }) => accountId !== null && accountId === question.accountId,
+    )
+      ? refuse('case.decider-is-asker')
+      : undefined,
+  childrenClosed: ({ around }) => (around.openChildren > 0 ? refuse('case.children-open') : undefined),
+  onceADay: ({ facts, move, now }) =>
+    facts.flags.some(({ flag, raisedAt }) => move.raise?.includes(flag) && now < raisedAt + DAY_MS)
+      ? refuse('case.too-soon')
+      : undefined,
+  dateAhead: ({ input, now }) =>
+    input.dueAt !== undefined && input.dueAt <= now ? refuse('case.deadline-past') : undefined,
+  otherIsOpen: ({ facts, input, around }) => {
+    if (input.otherId === undefined) return undefined
+    const fits =
+      around.other !== null &&
+      around.other.id !== facts.id &&
+      around.other.kind === facts.kind &&
+      around.other.closedAt === null
+    return fits ? undefined : refuse('case.other-unfit')
+  },
+  notRecused: ({ facts, accountId }) =>
+    facts.flags.some((one) => one.flag === 'recused' && accountId !== null && one.accountId === accountId)
+      ? refuse('case.recused')
+      : undefined,
+  askedUnitOnly: (question) =>
+    loweredBy(question.move, question, question.unit).some(
+      ({ ownerUnitId }) => ownerUnitId !== null && ownerUnitId !== question.ownUnitId,
+    )
+      ? refuse('case.not-asked')
+      : undefined,
+  noRecusedUnit: ({ facts, input }) =>
+    input.units?.some(({ unitId }) =>
+      facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === unitId),
+    )
+      ? refuse('case.unit-recused')
+      : undefined,
+  canClimb: ({ facts }) => (rungAbove(facts.rung) === undefined ? refuse('case.top-rung') : undefined),
+  deadlineChangeNeedsReason: ({ input: { dueAt, reason }, now }) => {
     if (dueAt === undefined) return undefined
     if (dueAt <= now) return refuse('case.deadline-past')
     return reason === undefined || isBlank(reason) ? refuse('case.deadline-needs-reason') : undefined

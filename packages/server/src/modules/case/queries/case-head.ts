@@ -5,8 +5,10 @@ import { findItem } from '../../catalogue/index.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { allowedMoves } from '../domain/allowed-moves.ts'
+import { ALONE } from '../domain/move-state.ts'
 import { fill } from '../domain/sentences.ts'
 import type { CaseRecord } from './load-case.ts'
+import { openChildrenOf } from './open-children.ts'
 
 /** What the desk's and the requester's view of a case have in common. */
 export async function headOfCase(tx: Tx, { facts, number }: CaseRecord) {
@@ -38,7 +40,11 @@ export async function headOfCase(tx: Tx, { facts, number }: CaseRecord) {
     reopenedCount: facts.reopenedCount,
     fileIds: [...(await filesOfCase(tx, facts.id))],
     moves: [
-      ...allowedMoves(kind, facts, asking(actor), actor.kind === 'account' ? actor.accountId : null, tx.now),
+      ...allowedMoves({
+        ...{ kind, facts, asking: asking(actor), now: tx.now },
+        accountId: actor.kind === 'account' ? actor.accountId : null,
+        around: { ...ALONE, openChildren: await openChildrenOf(tx, facts.id) },
+      }),
     ],
     verdict: facts.solved === null ? null : { solved: facts.solved, satisfaction: facts.satisfaction },
   }

@@ -14,7 +14,7 @@ type Condition = RawBuilder<unknown>
 
 /**
  * The ways in which a matter can be in a box, each one a condition that an index serves. `mine`: my unit owns it and I can
- * act, or my unit is handling it.
+ * act, my unit is handling it, or my unit is asked to decide something about it.
  */
 function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
   const { actor } = tx
@@ -22,7 +22,8 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
   if (!post || box === 'all') return waysIn(permit, caseReach)
   const inPlace = withinCode(caseReach.placeCode, post.placeCode)
   const own = sql`c.owner_unit_id = ${post.unitId}::uuid`
-  const handled = sql`c.id in (select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed'))`
+  const handled = sql`c.id in (select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed', 'arrived', 'refused'))`
+  const asked = sql`c.id in (select f.case_id from case_flag f where f.tenant = ${tx.tenant} and f.owner_unit_id = ${post.unitId}::uuid)`
   const within = where(permit, caseReach)
   if (box === 'below')
     return [
@@ -30,12 +31,12 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
     ]
   // What the own unit has lies within `unit`; to ask again, case by case, would read all that it ever handled.
   const inReach = permit.reaches.includes('unit') ? sql`true` : within
-  if (box === 'unit') return [own, handled].map((way) => sql`c.open and ${way} and ${inReach}`)
+  if (box === 'unit') return [own, handled, asked].map((way) => sql`c.open and ${way} and ${inReach}`)
   const states = JSON.stringify(
     actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),
   )
   const actionable = sql`(c.kind, c.kind_version, c.state) in (select r.kind, r.version, r.state from jsonb_to_recordset(${states}::jsonb) as r(kind text, version int, state text))`
-  return [sql`${own} and ${actionable}`, handled].map(
+  return [sql`${own} and ${actionable}`, handled, asked].map(
     (way) => sql`c.open and ${inPlace} and ${way} and ${inReach}`,
   )
 }

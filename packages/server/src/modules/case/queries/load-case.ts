@@ -1,4 +1,4 @@
-import type { AssignmentFact, ClockFact } from '@lianxin/contract'
+import type { AssignmentFact, ClockFact, FlagFact } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { type Permit, type ReachColumns, where } from '../../../kernel/permit.ts'
 import { ensure, must } from '../../../kernel/refused.ts'
@@ -12,6 +12,7 @@ export const caseReach: ReachColumns = {
   ofUnit: (unitId) => [
     sql`c.owner_unit_id = ${unitId}::uuid`,
     sql`exists (select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid and a.state <> 'returned')`,
+    sql`exists (select 1 from case_flag f where f.tenant = c.tenant and f.case_id = c.id and f.owner_unit_id = ${unitId}::uuid)`,
   ],
 }
 
@@ -40,6 +41,12 @@ type Row = {
   reopened_count: number
   solved: boolean | null
   satisfaction: number | null
+  choices: Record<string, string>
+  counts: Record<string, number>
+  climbed: number
+  rung: CaseFacts['rung']
+  initiator_unit_id: string | null
+  merged_into_id: string | null
 }
 
 /** The case if it lies within the permit's reach; out of reach is not found, so that nobody learns that it exists. @throws Refused */
@@ -61,7 +68,8 @@ export async function lockCase(
 async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>): Promise<CaseRecord> {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
-      c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction
+      c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
+      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.merged_into_id
     from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
     tx.db,
   )
@@ -88,8 +96,15 @@ async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unk
     reopenedCount: row.reopened_count,
     solved: row.solved,
     satisfaction: row.satisfaction,
+    choices: row.choices,
+    counts: row.counts,
+    climbed: row.climbed,
+    rung: row.rung,
+    initiatorUnitId: row.initiator_unit_id,
+    mergedIntoId: row.merged_into_id,
     assignments: await assignmentsOf(tx, row.id),
     clocks: await clocksOf(tx, row.id),
+    flags: await flagsOf(tx, row.id),
   }
   return { facts, number: row.number }
 }
@@ -105,7 +120,14 @@ async function assignmentsOf(tx: Tx, caseId: string): Promise<AssignmentFact[]> 
 
 async function clocksOf(tx: Tx, caseId: string): Promise<ClockFact[]> {
   const { rows } = await sql<ClockFact>`
-    select id, clock, assignment_id as "assignmentId", started_at as "startedAt", due_at as "dueAt", provisional, stopped_at as "stoppedAt", fired_at as "firedAt"
+    select id, clock, assignment_id as "assignmentId", started_at as "startedAt", due_at as "dueAt", provisional, stopped_at as "stoppedAt", fired_at as "firedAt", left_units as "left"
     from clock where tenant = ${tx.tenant} and case_id = ${caseId} order by started_at, id`.execute(tx.db)
+  return rows
+}
+
+async function flagsOf(tx: Tx, caseId: string): Promise<FlagFact[]> {
+  const { rows } = await sql<FlagFact>`
+    select id, flag, unit_id as "unitId", account_id as "accountId", raised_at as "raisedAt", until, owner_unit_id as "ownerUnitId"
+    from case_flag where tenant = ${tx.tenant} and case_id = ${caseId} order by raised_at, id`.execute(tx.db)
   return rows
 }

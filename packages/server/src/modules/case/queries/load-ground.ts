@@ -19,10 +19,17 @@ export async function loadGround(tx: Tx, facts: CaseFacts): Promise<Ground> {
     kind: getKind(facts.kind, facts.kindVersion),
     item: itemCode && itemVersion ? ((await findItem(tx, itemCode, itemVersion)) ?? null) : null,
     units: await lookUpUnits(tx, {
-      ids: [...facts.unitIds, ...facts.assignments.map((one) => one.unitId)],
+      ids: unitsAround(facts),
       codes: [],
       communityCode: facts.communityCode,
     }),
     calendar: await loadCalendar(tx),
   }
 }
+
+/** Every unit that a matter names. */
+export const unitsAround = (facts: CaseFacts): readonly string[] => [
+  ...facts.unitIds,
+  ...facts.assignments.map((one) => one.unitId),
+  ...(facts.initiatorUnitId ? [facts.initiatorUnitId] : []),
+]

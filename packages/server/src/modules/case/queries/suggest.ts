@@ -27,8 +27,11 @@ export const suggestForCase = query<typeof caseRoutes.suggestion>({
       item,
       calendar: await loadCalendar(tx),
       now: tx.now,
+      choices: facts.choices,
+      until: null,
     }
-    const due = item ? dueFor('handle', lead, context) : null
+    const clock = Object.entries(context.kind.clocks).find(([, { limit }]) => limit === 'item')?.[0]
+    const due = item && clock ? dueFor(clock, lead, context) : null
     return {
       answer: {
         items: guesses.map(({ item: one, because }) => ({

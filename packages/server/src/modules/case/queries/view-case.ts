@@ -27,10 +27,10 @@ export const viewCase = query<typeof caseRoutes.view>({
     const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
     const requester = await requesterOf(tx, facts.id, !open)
     const near = await nearby(tx, permit, facts)
-    const units = await unitNames(
-      tx,
-      facts.assignments.map((one) => one.unitId),
-    )
+    const units = await unitNames(tx, [
+      ...facts.assignments.map((one) => one.unitId),
+      ...facts.flags.flatMap(({ unitId, ownerUnitId }) => [unitId ?? [], ownerUnitId ?? []].flat()),
+    ])
     const answer: CaseView = {
       ...(await headOfCase(tx, record)),
       kind: facts.kind,
@@ -43,6 +43,9 @@ export const viewCase = query<typeof caseRoutes.view>({
       requester,
       assignments: assignmentViews(facts, units),
       clocks: clockViews(facts, units),
+      flags: flagViews(facts, units),
+      choices: choiceViews(facts),
+      counts: facts.counts,
       timeline: [...(await timelineOf(tx, facts, 'staff'))],
       nearby: near.rows,
     }
@@ -101,6 +104,29 @@ function clockViews(facts: CaseFacts, names: UnitNames): CaseView['clocks'] {
     name: kind.clocks[clock.clock]?.name ?? { zh: clock.clock, en: clock.clock },
     unitName: assignmentId ? (names.get(units.get(assignmentId) ?? '')?.name ?? null) : null,
   }))
+}
+
+function flagViews(facts: CaseFacts, names: UnitNames): CaseView['flags'] {
+  const flags = getKind(facts.kind, facts.kindVersion).flags ?? {}
+  return facts.flags.map(({ flag, unitId, ownerUnitId, raisedAt, until }) => {
+    const asks = flags[flag]?.asks
+    const due = facts.clocks.find((clock) => clock.stoppedAt === null && clock.clock === asks?.clock)
+    return {
+      ...{ flag, raisedAt, until, name: flags[flag]?.name ?? { zh: flag, en: flag } },
+      unit: names.get(unitId ?? '') ?? null,
+      owner: names.get(ownerUnitId ?? '') ?? null,
+      dueAt: due?.dueAt ?? null,
+    }
+  })
+}
+
+function choiceViews(facts: CaseFacts): CaseView['choices'] {
+  const lists = getKind(facts.kind, facts.kindVersion).choices ?? {}
+  return Object.entries(facts.choices).flatMap(([choice, option]) => {
+    const list = lists[choice]
+    const name = list?.options[option]
+    return list && name ? [{ choice, name: list.name, option: name }] : []
+  })
 }
 
 const NEARBY_DAYS_MS = 30 * DAY_MS

@@ -36,7 +36,10 @@ export type StepFigures = {
 const SATISFIED = 4
 
 /** The final states of all kinds, and what each of them counts as. */
-export const ENDS = { closed: 'closed', selfHandled: 'selfHandled', withdrawn: 'withdrawn' } as const
+export const ENDS = {
+  ...{ closed: 'closed', selfHandled: 'selfHandled', withdrawn: 'withdrawn' },
+  ...{ merged: 'merged', transferred: 'transferred' },
+} as const
 
 export const NO_STEPS: StepCounts = Object.fromEntries(STEP_COUNTS.map((name) => [name, 0])) as StepCounts
 
@@ -54,7 +57,10 @@ export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent
   const target: KindState | undefined = kind.states[payload.to]
   const entered = payload.from !== payload.to
   const ended = (end: keyof typeof ENDS) => entered && payload.to === ENDS[end]
-  const verdict = kind.moves[payload.move]?.needs.includes('solved') === true
+  const move = kind.moves[payload.move]
+  // Left out of the rates: it is counted as that, and as nothing else that a rate divides.
+  const excluded = payload.flags?.some(({ flag }) => flag === 'excluded') === true
+  const verdict = !excluded && move?.needs.includes('solved') === true
   const rated = verdict && payload.satisfaction !== null
   const count = (holds: boolean | undefined) => (holds ? 1 : 0)
   return {
@@ -65,8 +71,8 @@ export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent
     counts: {
       registered: count(payload.from === null),
       answered: count(entered && target?.clock === 'verify'),
-      closed: count(ended('closed')),
-      closedOnTime: count(ended('closed') && onTime(payload)),
+      closed: count(!excluded && ended('closed')),
+      closedOnTime: count(!excluded && ended('closed') && onTime(payload)),
       reopened: count(entered && target?.reopens),
       withdrawn: count(ended('withdrawn')),
       selfHandled: count(ended('selfHandled')),
@@ -74,6 +80,10 @@ export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent
       solved: count(verdict && payload.solved === true),
       rated: count(rated),
       satisfied: count(rated && Number(payload.satisfaction) >= SATISFIED),
+      merged: count(ended('merged')),
+      transferred: count(ended('transferred')),
+      excluded: count(excluded && ended('closed')),
+      climbed: count(move?.climbs),
     },
   }
 }

@@ -15,6 +15,10 @@ const COLUMNS: Readonly<Record<keyof StepCounts, string>> = {
   solved: 'solved',
   rated: 'rated',
   satisfied: 'satisfied',
+  merged: 'merged',
+  transferred: 'transferred',
+  excluded: 'excluded',
+  climbed: 'climbed',
 }
 const sums = sql.join(
   Object.entries(COLUMNS).map(

@@ -1,11 +1,13 @@
-import type { InputField } from '@lianxin/contract/kinds/kind'
 import { type ReactNode, useId } from 'react'
+import type { FormField } from '../../../features/case/move-draft.ts'
 import type { MoveForm } from '../../../features/case/use-move.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 
 interface FieldFrameProps {
-  readonly field: InputField
+  readonly field: FormField
+  /** Another name than the field's own. */
+  readonly name?: string
   readonly form: MoveForm
   readonly required: boolean
   readonly hint?: ReactNode
@@ -19,7 +21,7 @@ interface FieldFrameProps {
 }
 
 /** Label, hint and what is wrong, tied to the control for screen readers. */
-export const FieldFrame = ({ field, form, required, hint, group, children }: FieldFrameProps) => {
+export const FieldFrame = ({ field, name, form, required, hint, group, children }: FieldFrameProps) => {
   const t = useWords('case')
   const say = useSay()
   const id = useId()
@@ -27,7 +29,7 @@ export const FieldFrame = ({ field, form, required, hint, group, children }: Fie
   const problem = told ? say.text(told) : form.missing.includes(field) ? t(`missing.${field}`) : undefined
   const label = (
     <>
-      {t(`field.${field}`)}
+      {name ?? t(`field.${field}`)}
       {!required && <span className="field-optional"> {t('field.optional')}</span>}
     </>
   )

@@ -1,0 +1,104 @@
+import { never } from '../error-entry.ts'
+
+/** Refusals of the case engine. */
+export const CASE_ERRORS = {
+  'case.changed': never(
+    409,
+    '别人刚刚处理过这件事，请看最新情况后再操作。您写的内容还在。',
+    'Someone has just changed this matter. Please look at it again; what you typed is kept.',
+  ),
+  'case.move-impossible': never(
+    409,
+    '现在不能做这一步：这件事目前是“{state}”。',
+    'This step is not possible now: the matter is “{state}”.',
+  ),
+  'case.input-missing': never(422, '还缺少：{fields}。', 'Still missing: {fields}.'),
+  'case.verifier-is-handler': never(
+    409,
+    '办理的人不能核查自己的结果，请由别人核查。',
+    'Whoever handled a matter cannot verify it. Please let someone else do so.',
+  ),
+  'case.not-the-reporter': never(
+    409,
+    '这件事不是您上报的，只有上报的人能做这一步。',
+    'You did not report this matter; only whoever did can take this step.',
+  ),
+  'case.reopen-window-over': never(
+    409,
+    '可以重新办理的期限已过，请重新反映，我们会与这一件关联。',
+    'The time for reopening is over. Please report it anew; we will link the two.',
+  ),
+  'case.deadline-needs-reason': never(422, '改动期限需要写明原因。', 'Changing the deadline needs a reason.'),
+  'case.deadline-past': never(422, '期限不能早于现在。', 'The deadline cannot lie in the past.'),
+  'case.unit-unknown': never(
+    422,
+    '没有这个单位，或它已经停用。',
+    'That unit does not exist or is no longer active.',
+  ),
+  'case.unit-twice': never(422, '同一个单位选了两次。', 'The same unit was chosen twice.'),
+  'case.one-lead': never(422, '请选定一个主办单位。', 'Please choose exactly one lead unit.'),
+  'case.item-unknown': never(422, '没有这个事项。', 'That item does not exist.'),
+  'case.answer-missing': never(
+    422,
+    '还请回答：{questions}。办的人要先知道这些。',
+    'Please also answer: {questions}. Whoever handles it has to know.',
+  ),
+  'case.not-the-initiator': never(
+    403,
+    '只有发起单位可以做这一步。',
+    'Only the unit that started it can do this.',
+  ),
+  'case.decider-is-asker': never(
+    403,
+    '自己提出的申请不能由自己决定，请换一位同事。',
+    'Whoever asked may not decide. Another colleague has to.',
+  ),
+  'case.children-open': never(
+    409,
+    '还有子事项没有办结，先办结它们。',
+    'Matters that hang on this one are still open. Close them first.',
+  ),
+  'case.too-soon': never(409, '一天之内已经做过一次了。', 'This was already done within the last day.'),
+  'case.date-too-far': never(422, '日期最多到{days}天以后。', 'The date can be at most {days} days ahead.'),
+  'case.other-unfit': never(
+    409,
+    '那件事已经办结、已并入别的事，或不是同一类，不能合并。',
+    'That matter is closed, joined with another, or of another kind, so they cannot be joined.',
+  ),
+  'case.recused': never(
+    403,
+    '您已在这件事上申请回避，请同事来办。',
+    'You withdrew from this matter for an interest of your own. A colleague has to act.',
+  ),
+  'case.not-asked': never(403, '这件事问的不是您的单位。', 'It is not your unit that was asked.'),
+  'case.unit-recused': never(
+    409,
+    '选定的单位已在这件事上申请回避，请另选单位。',
+    'A chosen unit withdrew from this matter. Please choose another.',
+  ),
+  'case.top-rung': never(409, '这件事已经到了区级。', 'This matter is already with the district.'),
+  'case.flag-missing': never(409, '没有等待决定的{flag}。', 'Nothing waits to be decided: {flag}.'),
+  'case.flag-there': never(409, '已经有过{flag}，不能再来一次。', 'It cannot be done again: {flag}.'),
+  'case.choice-invalid': never(422, '请选择：{choice}。', 'Please choose: {choice}.'),
+  'case.assignment-unknown': never(
+    409,
+    '这个单位现在不在等待决定的状态。',
+    'That unit is not waiting for this decision now.',
+  ),
+  'case.code-wrong': never(
+    422,
+    '到场码不对，请再看一遍对方出示的六位数字。',
+    'The code is not right. Please look again at the six digits that the other side shows.',
+  ),
+  'case.tally-unfit': never(
+    422,
+    '票数对不上：赞成不能多于参加，参加不能多于应到。',
+    'The numbers do not fit: no more in favour than present, no more present than entitled.',
+  ),
+  'case.score-unfit': never(422, '请给每一项打分（1 到 5）。', 'Please rate every aspect, from 1 to 5.'),
+  'case.not-your-assignment': never(
+    409,
+    '这件事没有派给您的单位，或您的单位已经办完。',
+    'This matter is not assigned to your unit, or your unit has finished.',
+  ),
+} as const

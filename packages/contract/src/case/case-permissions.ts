@@ -1,0 +1,146 @@
+import { anyone, type PermissionRule, staff } from '../permission-rule.ts'
+
+/** Permissions of the case engine: what each role may do with matters, and how far. */
+export const CASE_PERMISSIONS = {
+  'case.report': { zh: '反映问题', en: 'Raise a matter', roles: anyone },
+  'case.view': { zh: '查看诉求', en: 'See a matter', roles: { ...staff, requester: ['own'] } },
+  'case.list': { zh: '查看诉求列表', en: 'List matters', roles: staff },
+  'case.seeRequester': { zh: '查看诉求人', en: 'See the requester', roles: staff },
+  'case.export': {
+    zh: '导出列表',
+    en: 'Export a list',
+    roles: {
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      dispatcher: ['subtree'],
+      dutyOfficer: ['subtree'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.triage': {
+    zh: '研判',
+    en: 'Triage',
+    roles: {
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      dispatcher: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.dispatch': {
+    zh: '派遣',
+    en: 'Dispatch',
+    roles: {
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      dispatcher: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.recall': {
+    zh: '收回派遣',
+    en: 'Recall',
+    roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
+  },
+  'case.takeUp': {
+    zh: '自办',
+    en: 'Handle oneself',
+    roles: { gridWorker: ['subtree'], communityWorker: ['subtree'], communitySecretary: ['subtree'] },
+  },
+  'case.sign': {
+    zh: '签收',
+    en: 'Sign for',
+    roles: {
+      gridWorker: ['unit'],
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.return': {
+    zh: '退单',
+    en: 'Return',
+    roles: {
+      // So that an order sent to the command centre itself does not stay there: it supervises and does not handle.
+      dispatcher: ['unit'],
+      dutyOfficer: ['unit'],
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.handle': {
+    zh: '办理',
+    en: 'Handle',
+    roles: {
+      gridWorker: ['unit'],
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.verify': {
+    zh: '核查',
+    en: 'Verify',
+    roles: {
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      verifier: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.find': {
+    zh: '上报发现',
+    en: 'Write down what was found',
+    roles: { gridWorker: ['subtree'], communityWorker: ['subtree'], communitySecretary: ['subtree'] },
+  },
+  // Whoever found it looks again: no requester could say whether it is solved.
+  'case.verifyFinding': {
+    zh: '复查发现',
+    en: 'Look at a finding again',
+    roles: {
+      gridWorker: ['subtree'],
+      communityWorker: ['subtree'],
+      communitySecretary: ['subtree'],
+      subdistrictDispatcher: ['subtree'],
+      verifier: ['subtree'],
+      dutyOfficer: ['subtree'],
+    },
+  },
+  'case.decideObjection': {
+    zh: '裁定异议',
+    en: 'Decide an objection',
+    roles: { dutyOfficer: ['subtree'] },
+  },
+  'case.grantTime': {
+    zh: '批准延期和挂账',
+    en: 'Grant more time',
+    roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
+  },
+  'case.supervise': { zh: '督办', en: 'Supervise', roles: { dutyOfficer: ['subtree'] } },
+  'case.answerSupervision': {
+    zh: '答复督办',
+    en: 'Answer the district',
+    roles: {
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      dispatcher: ['unit'],
+      dutyOfficer: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+    },
+  },
+  'case.exclude': { zh: '审核剔除', en: 'Decide an exclusion', roles: { dutyOfficer: ['subtree'] } },
+  'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
+  'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
+  'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },
+} as const satisfies Record<string, PermissionRule>

@@ -1,0 +1,16 @@
+import type { Bilingual } from '../schema.ts'
+import type { OwnerRule } from './owner-rule.ts'
+
+/**
+ * Something noted of a matter. With `asks`, somebody is asked to decide: until it is lowered it has an owner and a clock
+ * beside those of the state, so that no question is ever nobody's.
+ */
+export type KindFlag = {
+  readonly name: Bilingual
+  /** `{unit}`: who raised it; `{owner}`: who decides. */
+  readonly asks?: { readonly owner: OwnerRule; readonly clock: string }
+  /** One for each unit or for each person rather than one for the matter. */
+  readonly per?: 'unit' | 'account'
+}
+
+export type KindChoice = { readonly name: Bilingual; readonly options: Readonly<Record<string, Bilingual>> }

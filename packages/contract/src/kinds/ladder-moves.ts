@@ -1,0 +1,96 @@
+import { ALL_CLOCKS, BEFORE, PLAIN } from './coordination-parts.ts'
+import type { KindMove } from './kind.ts'
+
+/** 提级、并案、转办与回避: what can be done before anybody handles it. */
+export function ladderMoves(
+  states: readonly string[],
+  requester: boolean,
+): Readonly<Record<string, KindMove>> {
+  const within = (wanted: readonly string[]) => wanted.filter((one) => states.includes(one))
+  return {
+    merge: {
+      ...PLAIN,
+      name: { zh: '并入同一件事', en: 'Join with another' },
+      effect: { zh: '本件办结，以后看那一件', en: 'Closes this one; the other one tells how it goes on' },
+      sentence: {
+        zh: '{unit}查明和另一件是同一件事，已合并办理。',
+        en: '{unit} found it to be the same matter as another, and joined them.',
+      },
+      permit: 'case.triage',
+      from: within(BEFORE),
+      outcomes: [{ to: 'merged' }],
+      needs: ['otherId'],
+      may: ['words'],
+      stop: ALL_CLOCKS,
+      rules: ['otherIsOpen', 'childrenClosed'],
+      link: 'mergedInto',
+      event: 'merged',
+      tellsRequester: requester,
+    },
+    transfer: {
+      ...PLAIN,
+      name: { zh: '转法定渠道', en: 'Transfer' },
+      effect: { zh: '本件办结，并告知怎么走', en: 'Closes it and says where to go' },
+      sentence: {
+        zh: '{unit}说明这件事要走法定渠道或紧急专线。',
+        en: '{unit} explained that the law or an emergency line is in charge of this.',
+      },
+      permit: 'case.triage',
+      from: within(BEFORE),
+      outcomes: [{ to: 'transferred' }],
+      needs: ['words'],
+      choose: ['route'],
+      stop: ALL_CLOCKS,
+      rules: ['childrenClosed'],
+      event: 'transferred',
+      tellsRequester: requester,
+    },
+    escalate: {
+      ...PLAIN,
+      name: { zh: '提级', en: 'Hand up' },
+      effect: { zh: '交给上一级，计时重新开始', en: 'To the rung above, whose clock starts' },
+      sentence: { zh: '{unit}办不了，提级给{owner}。', en: '{unit} cannot settle it; {owner} has it now.' },
+      permit: 'case.triage',
+      from: within(BEFORE),
+      needs: ['reason'],
+      climbs: true,
+      count: 'escalated',
+      stop: ['triage', 'dispatch'],
+      rules: ['canClimb'],
+      event: 'escalated',
+      tellsRequester: false,
+    },
+    climb: {
+      ...PLAIN,
+      name: { zh: '超时提级', en: 'Climbs because it is late' },
+      effect: { zh: '交给上一级，计时重新开始', en: 'To the rung above, whose clock starts' },
+      sentence: { zh: '到时没有处理，自动提级给{owner}。', en: 'Nobody acted in time; {owner} has it now.' },
+      permit: 'case.clock',
+      from: within(BEFORE),
+      climbs: true,
+      count: 'late',
+      stop: ['triage', 'dispatch'],
+      rules: ['canClimb'],
+      event: 'climbed',
+      tellsRequester: false,
+    },
+    recuse: {
+      ...PLAIN,
+      name: { zh: '申请回避', en: 'Withdraw' },
+      effect: { zh: '交给上一级，本人不再参与', en: 'To the rung above; you take no further part' },
+      sentence: {
+        zh: '{unit}的经办人申请回避，由{owner}来办。',
+        en: '{unit}: withdrew; {owner} has it now.',
+      },
+      permit: 'case.triage',
+      from: within(BEFORE),
+      needs: ['reason'],
+      climbs: true,
+      raise: ['recused'],
+      stop: ['triage', 'dispatch'],
+      rules: ['canClimb'],
+      event: 'recused',
+      tellsRequester: false,
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * When a vote is passed. Shares are fractions `[3, 4]` of heads or of floor area. `attend`: of all who are entitled;
+ * `approve`: of those who took part. `atLeast` includes the share itself, `moreThan` does not.
+ */
+export type Vote = {
+  readonly name: { readonly zh: string; readonly en: string }
+  /** Where the law says so, with its article. */
+  readonly law: { readonly zh: string; readonly en: string }
+  readonly attend: readonly VoteShare[]
+  readonly approve: readonly VoteShare[]
+}
+export type VoteShare = {
+  readonly of: 'heads' | 'area'
+  readonly share: readonly [number, number]
+  readonly as: 'atLeast' | 'moreThan'
+}
+
+/** Heads and floor area of a vote. Areas in m²; they are needed only where the vote counts area. */
+export type Counted = {
+  readonly entitled: number
+  readonly present: number
+  readonly inFavour: number
+  readonly entitledAreaM2?: number
+  readonly presentAreaM2?: number
+  readonly inFavourAreaM2?: number
+}
+
+/** What of a vote's shares was not reached; `passed` when nothing. */
+export type VoteResult = {
+  readonly passed: boolean
+  readonly missed: readonly { readonly stage: 'attend' | 'approve'; readonly share: VoteShare }[]
+}
+
+/** Does this vote count floor area beside heads (民法典 278)? */
+export const countsArea = (vote: Vote) => [...vote.attend, ...vote.approve].some(({ of }) => of === 'area')
+
+/** Are the numbers possible: nobody more in favour than present, nor more present than entitled; area where it counts? */
+export function tallyFits(vote: Vote, tally: Counted): boolean {
+  const inOrder = (entitled: number, present: number, inFavour: number) =>
+    inFavour <= present && present <= entitled && entitled > 0
+  if (!inOrder(tally.entitled, tally.present, tally.inFavour)) return false
+  const { entitledAreaM2, presentAreaM2, inFavourAreaM2 } = tally
+  if (entitledAreaM2 === undefined || presentAreaM2 === undefined || inFavourAreaM2 === undefined)
+    return !countsArea(vote)
+  return inOrder(entitledAreaM2, presentAreaM2, inFavourAreaM2)
+}
+
+/**
+ * Counts a vote by its shares: attendance among all who are entitled, approval among those who took part. Compared by
+ * multiplication, so that exactly three quarters are three quarters.
+ */
+export function countVote(vote: Vote, tally: Counted): VoteResult {
+  const numbers = {
+    heads: { entitled: tally.entitled, present: tally.present, inFavour: tally.inFavour },
+    area: {
+      entitled: tally.entitledAreaM2 ?? 0,
+      present: tally.presentAreaM2 ?? 0,
+      inFavour: tally.inFavourAreaM2 ?? 0,
+    },
+  }
+  const reached = ({ of, share: [over, under], as }: VoteShare, part: number, whole: number) => {
+    const [have, need] = [part * under, whole * over]
+    return numbers[of].entitled > 0 && (as === 'atLeast' ? have >= need : have > need)
+  }
+  const missed = [
+    ...vote.attend
+      .filter((share) => !reached(share, numbers[share.of].present, numbers[share.of].entitled))
+      .map((share) => ({ stage: 'attend' as const, share })),
+    ...vote.approve
+      .filter((share) => !reached(share, numbers[share.of].inFavour, numbers[share.of].present))
+      .map((share) => ({ stage: 'approve' as const, share })),
+  ]
+  return { passed: missed.length === 0, missed }
+}

@@ -1,0 +1,55 @@
+import {
+  type Condition,
+  countVote,
+  type KindMove,
+  type MoveInput,
+  type Refusal,
+  refuse,
+  tallyFits,
+} from '@lianxin/contract'
+import type { Assigned } from './assign.ts'
+import { presentRound } from './case-facts.ts'
+import type { MoveState } from './move-state.ts'
+import { isBusy } from './owner.ts'
+
+/** Choices that are not of the list, votes whose numbers cannot be, aspects that were not rated. */
+export function unfit(move: KindMove, { kind }: MoveState, input: MoveInput): Refusal | undefined {
+  for (const name of move.choose ?? []) {
+    const choice = kind.choices?.[name]
+    const given = input.choices?.[name]
+    if (!choice || given === undefined || !Object.hasOwn(choice.options, given))
+      return refuse('case.choice-invalid', { choice: choice?.name ?? name })
+  }
+  const vote = move.vote ? kind.votes?.[move.vote] : undefined
+  if (vote && input.tally && !tallyFits(vote, input.tally)) return refuse('case.tally-unfit')
+  if (input.scores) {
+    const aspects = Object.keys(kind.scores ?? {}).sort()
+    if (String(Object.keys(input.scores).sort()) !== String(aspects)) return refuse('case.score-unfit')
+  }
+  return undefined
+}
+
+export type Met = {
+  readonly move: KindMove
+  readonly state: MoveState
+  readonly input: MoveInput
+  readonly choices: Readonly<Record<string, string>>
+  readonly assigned: Assigned
+}
+
+/** Is the condition of an outcome met? */
+export function holds(when: Condition | undefined, { state, input, choices, assigned }: Met): boolean {
+  if (!when) return true
+  if ('input' in when) return input[when.input] === when.is
+  if ('choice' in when) return choices[when.choice] === when.is
+  if ('vote' in when) {
+    const vote = state.kind.votes?.[when.vote]
+    return vote !== undefined && input.tally !== undefined
+      ? countVote(vote, input.tally).passed === (when.is === 'passed')
+      : false
+  }
+  const round = presentRound({ ...state.facts, assignments: assigned.all })
+  const busy = round.some(isBusy)
+  if (when.assignments === 'someOpen') return busy
+  return when.assignments === 'noneOpen' ? !busy : !busy && round.some((one) => one.state === 'done')
+}

@@ -1,0 +1,85 @@
+import { type FlagFact, type KindMove, type Refusal, refuse } from '@lianxin/contract'
+import type { MoveState } from './move-state.ts'
+import { type OwnerQuestion, ownerOf } from './owner.ts'
+
+type Flagged = Pick<MoveState, 'facts' | 'kind' | 'ownUnitId'>
+
+/** The flags of that name that a move is about: those of one unit where each unit has its own, else all. */
+const named = (state: Flagged, flag: string, unitId: string | null): readonly FlagFact[] =>
+  state.facts.flags.filter(
+    (one) =>
+      one.flag === flag &&
+      (state.kind.flags?.[flag]?.per !== 'unit' || unitId === null || one.unitId === unitId),
+  )
+
+/** The unit whose flags a move is about: that of the assignment it decides about, or the actor's own; null: all of them. */
+export function unitOfFlags(move: KindMove, state: Flagged, assignmentId: string | undefined): string | null {
+  const { assignment: effect } = move
+  if (effect && 'chosen' in effect)
+    return state.facts.assignments.find((one) => one.id === assignmentId)?.unitId ?? null
+  return effect && 'mine' in effect ? state.ownUnitId : null
+}
+
+/** A flag that a move needs and that is not there, or that is there and must not be. */
+export function flagRefusal(move: KindMove, state: Flagged, unitId: string | null): Refusal | undefined {
+  const nameOf = (flag: string) => state.kind.flags?.[flag]?.name ?? { zh: flag, en: flag }
+  const missing = move.requires?.find((flag) => named(state, flag, unitId).length === 0)
+  if (missing) return refuse('case.flag-missing', { flag: nameOf(missing) })
+  const there = move.forbids?.find((flag) => named(state, flag, unitId).length > 0)
+  return there ? refuse('case.flag-there', { flag: nameOf(there) }) : undefined
+}
+
+/** The flags that a move lowers. */
+export const loweredBy = (move: KindMove, state: Flagged, unitId: string | null): readonly FlagFact[] =>
+  (move.lower ?? []).flatMap((flag) => named(state, flag, unitId))
+
+type Raising = {
+  readonly state: MoveState
+  readonly question: OwnerQuestion
+  /** The unit that the move is about. */
+  readonly flagUnit: string | null
+  /** Whoever has the matter in the new state. */
+  readonly holder: string | null
+  readonly until: number | null
+  readonly now: number
+  readonly fresh: () => string
+}
+
+/** The flags that a move raises, with whoever is asked to decide. */
+export const raisedBy = (
+  move: KindMove,
+  { state, question, flagUnit, holder, until, now, fresh }: Raising,
+): readonly FlagFact[] =>
+  (move.raise ?? []).map((flag) => {
+    const { asks, per } = state.kind.flags?.[flag] ?? {}
+    const decider = asks?.owner === 'holder' ? holder : asks && ownerOf(asks.owner, question)?.id
+    return {
+      id: fresh(),
+      flag,
+      unitId: per === 'unit' ? (flagUnit ?? state.ownUnitId) : state.ownUnitId,
+      accountId: state.accountId,
+      raisedAt: now,
+      until,
+      ownerUnitId: decider ?? null,
+    }
+  })
+
+type Keeping = {
+  readonly state: MoveState
+  readonly lowered: readonly FlagFact[]
+  readonly raised: readonly FlagFact[]
+  readonly open: boolean
+}
+
+/** Flags afterwards: a fact that is noted again is noted once, and a matter that ends leaves no question open. */
+export function keptFlags({ state: { facts, kind }, lowered, raised, open }: Keeping): FlagFact[] {
+  const whose = (one: FlagFact) => {
+    const per = kind.flags?.[one.flag]?.per
+    return per === 'unit' ? one.unitId : per === 'account' ? one.accountId : null
+  }
+  const again = (one: FlagFact) =>
+    raised.some((fresh) => fresh.flag === one.flag && whose(fresh) === whose(one))
+  return [...facts.flags.filter((one) => !lowered.includes(one) && !again(one)), ...raised].filter(
+    ({ flag }) => open || !kind.flags?.[flag]?.asks,
+  )
+}

@@ -1,0 +1,60 @@
+import type { Kind, MoveInput, MoveView } from '@lianxin/contract'
+import type { CaseFacts } from '../../src/modules/case/domain/case-facts.ts'
+import { type Person, UNITS } from './model-district.ts'
+
+const HOUR = 3_600_000
+/** Another matter to join with. */
+export const OTHER_CASE = '00000000-0000-4000-8000-000000000901'
+
+/** A push at a case by somebody, some time later: a step that is offered, with inputs that fit; or anything at all. */
+export type Push = {
+  readonly person: number
+  readonly sensible: boolean
+  readonly move: number
+  readonly wait: number
+  readonly input: Partial<MoveInput>
+}
+
+type Fitting = {
+  readonly step: Push
+  readonly facts: CaseFacts
+  readonly by: Person
+  readonly now: number
+}
+
+/** What a careful person would fill in: everything needed, nothing that the move does not ask for. */
+export function fitting(kind: Kind, offer: MoveView, { step, facts, by, now }: Fitting): Partial<MoveInput> {
+  const { input: given, person } = step
+  const move = kind.moves[offer.move]
+  const [lead, co] = [UNITS[person % UNITS.length], UNITS[(person + 1) % UNITS.length]]
+  const units = [
+    { unitId: lead?.id ?? '', role: 'lead' as const },
+    ...(given.units && co ? [{ unitId: co.id, role: 'coHandler' as const }] : []),
+  ]
+  const called = facts.assignments.some((one) => one.unitId === by.unitId)
+  const few = person % 3 === 0
+  const complete: Partial<MoveInput> = {
+    ...{ words: 'words', reason: 'reason', itemCode: 'stairs', solved: true, satisfaction: 4, level: 3 },
+    ...given,
+    ...{ units, dueAt: now + 30 * HOUR, otherId: OTHER_CASE, arrivalCode: called ? '222222' : '111111' },
+    scores: Object.fromEntries(offer.scores.map(({ aspect }) => [aspect, 1 + (person % 5)])),
+    tally: { entitled: 100, present: few ? 40 : 90, inFavour: few ? 20 : 80, ...(offer.byArea ? AREA : {}) },
+    ...(offer.assignmentIds.length > 0
+      ? { assignmentId: offer.assignmentIds[person % offer.assignmentIds.length] }
+      : {}),
+  }
+  const wanted = [
+    ...(move?.needs ?? []),
+    ...(move?.may ?? []).filter((one) => one in given || one === 'reason'),
+  ]
+  const chosen = offer.choices.map(({ choice, options }) => [
+    choice,
+    options[step.move % options.length]?.option ?? '',
+  ])
+  return {
+    ...Object.fromEntries(Object.entries(complete).filter(([name]) => wanted.some((one) => one === name))),
+    ...(chosen.length > 0 ? { choices: Object.fromEntries(chosen) } : {}),
+  }
+}
+
+const AREA = { entitledAreaM2: 8_000, presentAreaM2: 7_000, inFavourAreaM2: 6_500 }
