@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { CaseStep, ClockFired } from './case/case-events.ts'
+import { OPENING_ASKED, OpeningAsked } from './case/opening-events.ts'
 import { ItemDecided } from './catalogue/item-events.ts'
 import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
@@ -15,6 +16,7 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   ...Object.fromEntries(caseSteps.map((type) => [type, CaseStep])),
   'case.deadlinesRecomputed': CaseStep,
   'clock.fired': ClockFired,
+  [OPENING_ASKED]: OpeningAsked,
   'follow.otpAsked': OtpAsked,
   'setting.changed': SettingChanged,
   'item.decided': ItemDecided,

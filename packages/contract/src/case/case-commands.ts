@@ -122,6 +122,10 @@ export const RaiseCase = Type.Object(
     answers: Type.Optional(Answers),
     fileIds: Type.Optional(FileIds),
     firstMove: Type.Optional(FirstMove),
+    /** The matter that it hangs on: that one does not close before this one. */
+    parentId: Type.Optional(Id),
+    /** The matter that it arose from. */
+    aroseFromId: Type.Optional(Id),
   },
   closed,
 )

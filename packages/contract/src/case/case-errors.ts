@@ -58,6 +58,11 @@ export const CASE_ERRORS = {
     '还有子事项没有办结，先办结它们。',
     'Matters that hang on this one are still open. Close them first.',
   ),
+  'case.parent-closed': never(
+    409,
+    '那件事已经办结，不能再挂子事项。',
+    'That matter is closed, so nothing can be hung on it any more.',
+  ),
   'case.too-soon': never(409, '一天之内已经做过一次了。', 'This was already done within the last day.'),
   'case.date-too-far': never(422, '日期最多到{days}天以后。', 'The date can be at most {days} days ahead.'),
   'case.other-unfit': never(

@@ -12,9 +12,9 @@ import {
   Sensitive,
   Version,
 } from '../schema.ts'
+import { FlagView, LinkView, UnitName } from './case-links.ts'
 
 const Tone = OneOf(['open', 'waiting', 'closed'] as const)
-const UnitName = Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })
 const ItemName = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })
 
 /** One line of a list: no personal field but the first words, which staff within reach need to tell matters apart. */
@@ -81,18 +81,6 @@ export const ClockView = Type.Object({
   left: Nullable(Type.Number()),
   provisional: Type.Boolean(),
 })
-
-/** Something noted of a matter, or something that somebody is asked to decide. */
-export const FlagView = Type.Object({
-  flag: Type.String(),
-  name: Bilingual,
-  unit: Nullable(UnitName),
-  raisedAt: At,
-  until: Nullable(At),
-  owner: Nullable(UnitName),
-  dueAt: Nullable(At),
-})
-export type FlagView = Static<typeof FlagView>
 
 /** A closed list that a move asks to choose from. */
 export const ChoiceView = Type.Object({
@@ -187,6 +175,7 @@ export const CaseView = Type.Object({
   flags: Type.Array(FlagView),
   choices: Type.Array(Type.Object({ choice: Type.String(), name: Bilingual, option: Bilingual })),
   counts: Type.Record(Type.String(), Type.Integer()),
+  links: Type.Array(LinkView),
   nearby: Type.Array(
     Type.Object({
       id: Id,

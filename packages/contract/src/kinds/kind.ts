@@ -39,8 +39,11 @@ export type Kind = {
 
 /** How a matter of this kind comes about. */
 export type KindReport = {
-  /** `requester`: somebody raises it, may follow it and is told; `post`: a member of staff writes down what was found. */
-  readonly by: 'requester' | 'post'
+  /**
+   * `requester`: somebody raises it, may follow it and is told; `post`: a member of staff writes down what was found;
+   * `system`: another module asks for it by an event.
+   */
+  readonly by: 'requester' | 'post' | 'system'
   readonly permit: Permission
   /** The first sentence of the timeline. `{unit}`: who reported it; `{owner}`: who has it first. */
   readonly sentence: Bilingual

@@ -91,6 +91,15 @@ export interface CaseNumberTable {
   readonly serial: number
 }
 
+export interface CaseOpeningTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly asked_at: TimestampColumn
+  readonly wanted: JsonColumn
+  readonly opened_at: NullableTimestampColumn
+  readonly retry_at: NullableTimestampColumn
+}
+
 export interface CaseRequesterTable {
   readonly tenant: number
   readonly case_id: string
@@ -660,6 +669,7 @@ export interface DB {
   readonly case_flag: CaseFlagTable
   readonly case_link: CaseLinkTable
   readonly case_number: CaseNumberTable
+  readonly case_opening: CaseOpeningTable
   readonly case_requester: CaseRequesterTable
   readonly clock: ClockTable
   readonly command_outcome: CommandOutcomeTable

@@ -4,7 +4,7 @@ import { moveCase } from './commands/move-case.ts'
 import { moveFollowedCase } from './commands/move-followed-case.ts'
 import { raiseCase } from './commands/raise-case.ts'
 import { reportCase } from './commands/report-case.ts'
-import { calendarJob, clockJob } from './jobs.ts'
+import { calendarJob, clockJob, openingJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
@@ -13,6 +13,7 @@ import { viewCase, viewRequester } from './queries/view-case.ts'
 import { viewFollowedCase } from './queries/view-followed-case.ts'
 import { photoRoutes } from './queries/view-photo.ts'
 import type { HolidayYear } from './store.ts'
+import { openingsAsked } from './subscribers.ts'
 
 export { type CaseFacts, presentRound } from './domain/case-facts.ts'
 export { normalisePhone } from './domain/phone.ts'
@@ -40,7 +41,8 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     listAlerts,
   ],
   streams: photoRoutes(photos),
-  jobs: [clockJob, calendarJob(published)],
+  subscribers: [openingsAsked],
+  jobs: [clockJob, openingJob, calendarJob(published)],
 })
 
 export { requesterIdOf } from './queries/case-detail.ts'

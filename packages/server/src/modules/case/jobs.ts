@@ -6,9 +6,10 @@ import type { World } from '../../kernel/ports.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { dueClocks, expireClock } from './commands/expire-clock.ts'
+import { openCase, waitingOpenings } from './commands/open-case.ts'
 import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
 import { loadCalendar } from './queries/load-calendar.ts'
-import { addHolidayYear, type HolidayYear, postponeClock } from './store.ts'
+import { addHolidayYear, type HolidayYear, postponeClock, postponeOpening } from './store.ts'
 
 const LOOK_MS = MINUTE_MS
 const EVERY_MS = 1_000
@@ -52,6 +53,24 @@ export function calendarJob(published: readonly HolidayYear[]): Job {
       return 0
     },
   }
+}
+
+/** Opens what other modules asked for, one short transaction each. What cannot be opened is told in the log and tried again later. */
+export const openingJob: Job = {
+  name: 'case.openings',
+  everyMs: EVERY_MS,
+  async run(world, tenant) {
+    const waiting = await inTenant(world, tenant, ACTOR, (tx) => waitingOpenings(tx, BATCH))
+    for (const caseId of waiting) {
+      try {
+        await runCommand(world, openCase(caseId), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
+      } catch (error) {
+        world.log.error({ caseId, ...faultOf(error) }, 'a matter that was asked for could not be opened')
+        await inTenant(world, tenant, ACTOR, (tx) => postponeOpening(tx, caseId, tx.now + AFTER_FAULT_MS))
+      }
+    }
+    return waiting.length
+  },
 }
 
 /** One clock that cannot be fired is put aside for a while: it must not hold up those behind it. */

@@ -1,4 +1,4 @@
-import type { AssignmentFact, ClockFact, FlagFact } from '@lianxin/contract'
+import type { AssignmentFact, ClockFact, FlagFact, OpeningAsked } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at, atOrNull, jsonRows, uuids } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -200,4 +200,26 @@ export async function addHolidayYear(tx: Tx, row: HolidayYear): Promise<void> {
     insert into holiday_year (year, version, holidays, makeup_workdays, source, loaded_at)
     values (${row.year}, ${row.version}, ${`{${row.holidays.join(',')}}`}::date[], ${`{${row.makeUpWorkdays.join(',')}}`}::date[], ${row.source}, ${at(tx.now)})
     on conflict do nothing`.execute(tx.db)
+}
+
+/** Keeps what was asked for until it is opened; again is nothing. */
+export async function keepOpening(tx: Tx, wanted: OpeningAsked): Promise<void> {
+  await sql`
+    insert into case_opening (tenant, case_id, asked_at, wanted)
+    values (${tx.tenant}, ${wanted.caseId}, ${at(tx.now)}, ${JSON.stringify(wanted)}::jsonb) on conflict do nothing`.execute(
+    tx.db,
+  )
+}
+
+export async function markOpened(tx: Tx, caseId: string): Promise<void> {
+  await sql`update case_opening set opened_at = ${at(tx.now)} where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(
+    tx.db,
+  )
+}
+
+/** Puts a matter that could not be opened aside until then. */
+export async function postponeOpening(tx: Tx, caseId: string, until: number): Promise<void> {
+  await sql`update case_opening set retry_at = ${at(until)} where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(
+    tx.db,
+  )
 }

@@ -24,7 +24,9 @@ import { factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
 import { decideReport } from '../domain/decide-report.ts'
 import { ALONE, type MoveState } from '../domain/move-state.ts'
+import { findCase, lockCase } from '../queries/load-case.ts'
 import { raisedOf } from '../queries/raised.ts'
+import { linkCases } from '../store.ts'
 import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
 
 /** `first`: what the move that comes with the report is decided from, beside the facts that the report makes. */
@@ -42,6 +44,7 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     const told = await loadNewCase(tx, kind, body)
     const { placeCode } = told.place
     ensure(allows(kind.report.permit, asking(tx.actor), { placeCode }), { refusal: 'place.beyond-post' })
+    await askLinks(tx, body)
     if (body.firstMove) await askFirst(tx, kind, body.firstMove, placeCode)
     const contents = wordsOf(tx, told.caseId, body.firstMove)
     return {
@@ -59,8 +62,10 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     const moved = decideFirst(state, reported, body.firstMove, now)
     return isRefusal(moved) ? moved : [...reported, ...moved]
   },
-  async save(tx, state, events) {
+  async save(tx, state, events, { body }) {
     await saveNewCase(tx, state, events, null)
+    if (body.parentId) await linkCases(tx, state.caseId, 'parent', body.parentId)
+    if (body.aroseFromId) await linkCases(tx, state.caseId, 'aroseFrom', body.aroseFromId)
     return { caseId: state.caseId }
   },
   answer: (tx, outcome) => raisedOf(tx, String(outcome['caseId'])),
@@ -76,6 +81,18 @@ function raisedKind({ kind }: RaiseCase): Kind {
       ],
     })
   return currentKind(kind)
+}
+
+/**
+ * What it is hung on must be open and within the reach of whoever may dispatch it; its row is held, so that it cannot close
+ * meanwhile. What it arose from must be within sight.
+ */
+async function askLinks(tx: Tx, { parentId, aroseFromId }: RaiseCase): Promise<void> {
+  if (parentId) {
+    const { facts } = await lockCase(tx, permitFor(tx, 'case.dispatch'), parentId, null)
+    ensure(facts.closedAt === null, { refusal: 'case.parent-closed' })
+  }
+  if (aroseFromId) await findCase(tx, permitFor(tx, 'case.view'), aroseFromId)
 }
 
 /** The policy of the move that comes along, and its photos. A move that the kind does not have is refused by decide. */

@@ -12,6 +12,7 @@ import { placeNames } from '../../place/index.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
 import { type CaseDetail, detailOf, requesterOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
+import { linksOf } from './links.ts'
 import { caseReach, findCase } from './load-case.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -46,6 +47,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       flags: flagViews(facts, units),
       choices: choiceViews(facts),
       counts: facts.counts,
+      links: [...(await linksOf(tx, permit, facts.id))],
       timeline: [...(await timelineOf(tx, facts, 'staff'))],
       nearby: near.rows,
     }

@@ -1,0 +1,29 @@
+import Type, { type Static } from 'typebox'
+import { At, Bilingual, Id, Nullable, OneOf } from '../schema.ts'
+
+export const UnitName = Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })
+
+/** How another matter hangs together with this one. `back`: the other one names this one. */
+export const LinkView = Type.Object({
+  link: OneOf(['parent', 'mergedInto', 'reopenedAs', 'aroseFrom'] as const),
+  back: Type.Boolean(),
+  id: Id,
+  number: Type.String(),
+  kind: Type.String(),
+  state: Type.String(),
+  stateName: Bilingual,
+  open: Type.Boolean(),
+})
+export type LinkView = Static<typeof LinkView>
+
+/** Something noted of a matter, or something that somebody is asked to decide. */
+export const FlagView = Type.Object({
+  flag: Type.String(),
+  name: Bilingual,
+  unit: Nullable(UnitName),
+  raisedAt: At,
+  until: Nullable(At),
+  owner: Nullable(UnitName),
+  dueAt: Nullable(At),
+})
+export type FlagView = Static<typeof FlagView>
