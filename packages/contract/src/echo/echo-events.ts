@@ -29,7 +29,14 @@ export const EchoStep = Type.Object({
 export type EchoStep = Static<typeof EchoStep>
 
 /** Somebody has the same trouble, or no longer wants to be told about it. */
-export const MeTooSaid = Type.Object({ caseId: Id, byPhone: Type.Boolean() })
+export const MeTooSaid = Type.Object({
+  caseId: Id,
+  byPhone: Type.Boolean(),
+  /** Who may hear of it at once; the first of these events were written without. */
+  placeCode: Type.Optional(PlaceCode),
+  unitIds: Type.Optional(Type.Array(Id)),
+  itemCode: Type.Optional(Nullable(CodeWord)),
+})
 export type MeTooSaid = Static<typeof MeTooSaid>
 
 /** A one-time code was made for somebody who says “me too”. The digits are in the content row until they have been sent. */

@@ -11,6 +11,7 @@ const OPEN = sql.raw(`g > ${CROWD * 0.95}`)
 const OF_HOUSING = sql.raw('(g / 20) % 12 = 0')
 const caseId = sql.raw(`('00000009-0000-7000-8000-' || lpad(g::text, 12, '0'))::uuid`)
 const community = sql.raw(`'210105003' || lpad((1 + g % ${COMMUNITIES})::text, 3, '0')`)
+const item = sql.raw(`(array['lamp', 'stairs', 'cold'])[1 + (g / 50) % 3]`)
 const opened = sql.raw(`(timestamptz '2026-03-01Z' + g * interval '10 minutes')`)
 const due = sql.raw(`(timestamptz '2026-09-01Z' + (g % 997) * interval '1 hour')`)
 const numbers = sql.raw(`generate_series(1, ${CROWD}) as g`)
@@ -39,10 +40,10 @@ export async function addCrowd(tx: Tx): Promise<void> {
   const ownCommunity = sql`(select u.id from unit u where u.tenant = ${tx.tenant} and u.code = ${community})`
   for (const statement of [
     sql`insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, level, owner_unit_id, unit_ids,
-        due_at, provisional, opened_at, closed_at, reopened_count)
+        due_at, provisional, opened_at, closed_at, reopened_count, item_code, item_version)
       select ${tx.tenant}, ${caseId}, 'request', 1, 'CROWD-' || g, 2, case when not (${OPEN}) then 'closed' when ${OF_HOUSING} then 'handling' else 'registered' end,
         ${OPEN}, ${community}, ${community}, 2, case when ${OPEN} then case when ${OF_HOUSING} then ${housing} else ${ownCommunity} end end, '{}',
-        case when ${OPEN} then ${due} end, false, ${opened}, case when not (${OPEN}) then ${opened} + interval '5 days' end, 0 from ${numbers}`,
+        case when ${OPEN} then ${due} end, false, ${opened}, case when not (${OPEN}) then ${opened} + interval '5 days' end, 0, ${item}, 1 from ${numbers}`,
     sql`insert into case_detail (tenant, case_id, words_id, echo_wall, language) select ${tx.tenant}, ${caseId}, gen_random_uuid(), false, 'zh-CN' from ${numbers}`,
     sql`insert into case_requester (tenant, case_id, id, wants_call) select ${tx.tenant}, ${caseId}, gen_random_uuid(), false from ${numbers}`,
     sql`insert into case_assignment (tenant, id, case_id, unit_id, role, state, round, handled_by)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isRefusal, type Permission, type Role } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Actor, NOBODY, systemActor } from '../../src/kernel/actor.ts'
+import { type Actor, anonymous, NOBODY, systemActor } from '../../src/kernel/actor.ts'
 import { claimOutcome, keepOutcome } from '../../src/kernel/command-outcome.ts'
 import { readAfter } from '../../src/kernel/event-store.ts'
 import { mintPermit, type Permit } from '../../src/kernel/permit.ts'
@@ -14,10 +14,13 @@ import { casePage } from '../../src/modules/case/queries/case-page.ts'
 import { countCases } from '../../src/modules/case/queries/list-cases.ts'
 import { findCase, lockCase } from '../../src/modules/case/queries/load-case.ts'
 import { timelineOf } from '../../src/modules/case/queries/timeline.ts'
+import { showNear } from '../../src/modules/echo/queries/near.ts'
+import { showEntry, showWall } from '../../src/modules/echo/queries/wall.ts'
 import { retireUnclaimed } from '../../src/modules/file/store.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { openTestDatabase } from '../support/describe-on-each-database.ts'
 import { addCrowd, CROWD, crowdCase } from './crowd.ts'
+import { addEchoCrowd, NEVER, RARE, USUAL } from './echo-crowd.ts'
 import { type Plan, plansOf } from './explain.ts'
 import { openTown, TENANT, type Town } from './open-town.ts'
 import { type UnitName, unitId } from './town.ts'
@@ -30,11 +33,12 @@ const actor = (role: Role, unit: UnitName, placeCode: string): Actor => ({
 })
 const DISPATCHER = actor('dispatcher', 'centre', '210105')
 const HANDLER = actor('handler', 'housing', '210105')
+const COMMUNITY_CODE = '210105003001'
 const COMMUNITY: Actor = {
   kind: 'account',
   accountId: randomUUID(),
   post: {
-    ...{ id: randomUUID(), title: '', role: 'communityWorker', placeCode: '210105003001' },
+    ...{ id: randomUUID(), title: '', role: 'communityWorker', placeCode: COMMUNITY_CODE },
     unitId: '0000000a-0000-7000-8000-000000000000',
   },
 }
@@ -55,6 +59,7 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
     town = await openTown(database, 'postgres')
     await town.app.pulse.stop()
     await town.inside(addCrowd)
+    await town.inside(addEchoCrowd)
     await sql`analyze`.execute(database.owner)
   })
   afterAll(async () => {
@@ -76,6 +81,9 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
     'event_2026',
     'command_outcome',
     'read_ledger_2026',
+    'echo_entry',
+    'echo_token',
+    'echo_me_too',
   ]
   const bigScans = (list: readonly Plan[]) => all(list, 'scanned').filter((table) => BIG.includes(table))
 
@@ -189,5 +197,49 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
     expect(bigScans(found)).toEqual([])
     for (const index of indexes) expect(all(found, 'indexes')).toContainEqual(expect.stringMatching(index))
     expect(looked(found)).toBeLessThan(most)
+  })
+
+  const wall = (tx: Tx, query: Parameters<typeof showWall.view>[2]['query']) =>
+    showWall.view(tx, permit(anonymous, 'public.read'), { params: undefined, query, body: undefined }, null)
+  test.each<[string, Parameters<typeof wall>[1], string[], number, number]>([
+    ['the newest answers', {}, ['echo_entry_newest'], 12, 400],
+    ['the answers of a community', { communityCode: COMMUNITY_CODE }, ['echo_entry_of_community'], 12, 400],
+    ['the answers of a subdistrict', { communityCode: '210105003' }, [], 12, 400],
+    ['the answers about an item', { itemCode: 'cold' }, ['echo_entry_of_item'], 12, 400],
+    ['a rare word', { q: RARE }, ['echo_token_pkey'], 12, 3_000],
+    ['a word that nobody wrote', { q: NEVER }, ['echo_token_pkey'], 0, 50],
+    [
+      'a rare word in a community about an item',
+      { q: RARE, communityCode: COMMUNITY_CODE, itemCode: 'lamp' },
+      ['echo_token_pkey'],
+      12,
+      3_000,
+    ],
+    ['two words, one of which all hold', { q: `${RARE} ${USUAL}` }, ['echo_token_pkey'], 12, 25_000],
+  ])('on the echo wall, %s: through an index', async (_, query, indexes, rows, most) => {
+    const found = await plans(anonymous, async (tx) => {
+      const { answer } = await wall(tx, query)
+      expect(answer.rows).toHaveLength(rows)
+    })
+    expect(bigScans(found)).toEqual([])
+    expect(all(found, 'indexes')).toEqual(expect.arrayContaining(indexes))
+    expect(looked(found)).toBeLessThan(most)
+  })
+
+  test('what others raised near by, and one answer, look at a few rows only', async () => {
+    const near = await plans(anonymous, async (tx) => {
+      const body = { where: { communityCode: COMMUNITY_CODE }, itemCode: 'lamp' }
+      const request = { params: undefined, query: undefined, body }
+      const { answer } = await showNear.view(tx, permit(anonymous, 'public.read'), request, null)
+      expect([answer.open.length, answer.published.length]).toEqual([3, 3])
+    })
+    const one = await plans(anonymous, async (tx) => {
+      const params = { id: crowdCase(240).replace('00000009', '0000000b') }
+      const request = { params, query: undefined, body: undefined }
+      await showEntry.view(tx, permit(anonymous, 'public.read'), request, null)
+    })
+    expect(bigScans([...near, ...one])).toEqual([])
+    expect(looked(near)).toBeLessThan(600)
+    expect(looked(one)).toBeLessThan(30)
   })
 })

@@ -130,6 +130,17 @@ describeOnEachDatabase('“me too”', (database) => {
     expect(answers.some(({ code }) => code === 'auth.locked')).toBe(true)
   })
 
+  test('ten codes asked for at the same moment are three: the limit is counted one after the other', async () => {
+    const reference = await ref()
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        post('/api/echo/me-too/otp', { ref: reference, phone: '13900000006' }),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+    expect(answers.filter(({ code }) => code === 'auth.locked')).toHaveLength(7)
+  })
+
   test.each(['', 'x'.repeat(60), 'AAAA'.repeat(20)])(
     'what is no reference of ours names nothing: “%s”',
     async (forged) => {

@@ -57,6 +57,17 @@ test('an event without a place is told to nobody', () => {
   ).toBeUndefined()
 })
 
+test('one more “me too” is told to whoever may see the matter, by its id and place; the first ones had no place', () => {
+  const said = { caseId: CASE, byPhone: true, placeCode: '210105001010001', unitIds: [UNIT], itemCode: '09001' }
+  const meToo = { ...event, type: 'echo.meTooSaid', stream: 'me-too', streamId: UNIT, payload: said }
+  expect(changeOf(meToo)).toEqual({
+    ...change,
+    type: 'echo.meTooSaid',
+    ...{ kind: null, move: null, unitId: null, ownerUnitId: null, state: null },
+  })
+  expect(changeOf({ ...meToo, payload: { caseId: CASE, byPhone: true } })).toBeUndefined()
+})
+
 const post = (role: 'communitySecretary' | 'handler' | 'auditor', unitId: string, placeCode: string) => ({
   post: { role, unitId, placeCode },
   followedCaseId: null,

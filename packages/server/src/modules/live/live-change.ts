@@ -5,17 +5,18 @@ import {
   type ClockFired,
   LIVE_RESET,
   type LiveChange,
+  type MeTooSaid,
 } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 
 /** What the stream says of an event; undefined for events that have no place, and so no reach. */
 export function changeOf(event: StoredEvent): LiveChange | undefined {
-  const payload = event.payload as Partial<CaseStep & ClockFired>
+  const payload = event.payload as Partial<CaseStep & ClockFired & MeTooSaid>
   if (payload.placeCode === undefined) return undefined
   return {
     seq: event.seq,
     type: event.type,
-    caseId: event.stream === 'case' ? event.streamId : null,
+    caseId: event.stream === 'case' ? event.streamId : (payload.caseId ?? null),
     placeCode: payload.placeCode,
     unitIds: payload.unitIds ?? [],
     kind: payload.kind ?? null,

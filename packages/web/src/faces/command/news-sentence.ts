@@ -24,6 +24,8 @@ export const sentenceOf = (
   const move = change.move === null ? undefined : kind?.moves[change.move]
   const state = change.state === null ? undefined : kind?.states[change.state]
   if (change.type === 'clock.fired') return t('news.clockFired', { owner })
+  if (change.type === 'echo.meTooSaid') return t('news.meTooSaid')
+  if (change.type === 'echo.meTooLeft') return t('news.meTooLeft')
   const unit = unitName(change.unitId) ?? t('news.someUnit')
   const fill = (sentence: string) => sentence.replaceAll('{unit}', unit).replaceAll('{owner}', owner)
   if (change.type === 'case.reported' && kind) return fill(kind.report.sentence[language])

@@ -31,6 +31,7 @@ export const askMeTooOtp = command<typeof meTooRoutes.askMeTooOtp, State, NewEve
         fields: [{ field: 'phone', zh: '请填手机号码。', en: 'Please give a mobile number.' }],
       })
     const phoneIndex = tx.keys.blindIndex('echo_me_too.phone', phone)
+    await takeTurn(tx, phoneIndex)
     ensure((await asksOf(tx, phoneIndex)) < OTP_ASKS, { refusal: 'auth.locked' })
     const id = uuidV7(tx.now)
     const digits = String(randomInt(1_000_000)).padStart(6, '0')
@@ -66,6 +67,14 @@ export const askMeTooOtp = command<typeof meTooRoutes.askMeTooOtp, State, NewEve
   },
   answer: (_tx, { meTooId }) => ({ meTooId: String(meTooId) }),
 })
+
+/** Two who ask for the same number at once are counted one after the other: rows that are not there yet cannot be locked. */
+async function takeTurn(tx: Tx, phoneIndex: Uint8Array): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('echo_me_too' || encode(${phoneIndex}::bytea, 'hex'), ${tx.tenant}))`.execute(
+    tx.db,
+  )
+}
 
 async function asksOf(tx: Tx, phoneIndex: Uint8Array): Promise<number> {
   const { rows } = await sql<{ asks: number }>`

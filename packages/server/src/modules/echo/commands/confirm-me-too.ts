@@ -14,8 +14,10 @@ import { Refused } from '../../../kernel/refused.ts'
 import { inTenant, type Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { otpHash } from '../domain/me-too.ts'
+import { meTooSaid } from '../domain/me-too-event.ts'
 import { confirmMeToo, takeTry } from '../me-too-store.ts'
-import { meTooReceipt, meTooSaid } from './say-me-too.ts'
+import { heardBy } from '../queries/case-glance.ts'
+import { meTooReceipt } from './say-me-too.ts'
 
 /** The number is theirs: it counts, and each step is told. The transaction commits also when it refuses, so that a wrong try stays counted. */
 export const confirmByOtp: StreamRoute = {
@@ -40,7 +42,15 @@ async function check(
   if (isNew)
     await appendEvents(
       tx,
-      [meTooSaid({ id, caseId: asked.caseId, eventId: uuidV7(tx.now) }, true)],
+      [
+        meTooSaid({
+          id,
+          caseId: asked.caseId,
+          eventId: uuidV7(tx.now),
+          byPhone: true,
+          heardBy: await heardBy(tx, asked.caseId),
+        }),
+      ],
       uuidV7(tx.now),
     )
   return receipt

@@ -6,23 +6,12 @@ import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
 import { placeNames } from '../../place/index.ts'
 import { codeIndex, codeOf } from '../domain/me-too.ts'
+import { type HeardBy, meTooSaid } from '../domain/me-too-event.ts'
 import { addMeToo, type NewMeToo } from '../me-too-store.ts'
-import { glanceAt } from '../queries/case-glance.ts'
+import { glanceAt, heardBy } from '../queries/case-glance.ts'
 import { meant } from '../queries/meant.ts'
 
-type State = NewMeToo & { readonly eventId: string }
-
-export const meTooSaid = (
-  { id, caseId, eventId }: Pick<State, 'id' | 'caseId' | 'eventId'>,
-  byPhone: boolean,
-): NewEvent<MeTooSaid> => ({
-  id: eventId,
-  type: 'echo.meTooSaid',
-  stream: 'me-too',
-  streamId: id,
-  streamVersion: 1,
-  payload: { caseId, byPhone },
-})
+type State = NewMeToo & { readonly eventId: string; readonly heardBy: HeardBy }
 
 /** The code of somebody's own, and what it is about. */
 export async function meTooReceipt(tx: Tx, meTooId: string, caseId: string): Promise<MeTooReceipt> {
@@ -53,9 +42,10 @@ export const sayMeToo = command<typeof meTooRoutes.meToo, State, NewEvent<MeTooS
       language: 'zh-CN',
       otpHash: null,
       eventId: uuidV7(tx.now),
+      heardBy: await heardBy(tx, caseId),
     }
   },
-  decide: (state) => [meTooSaid(state, false)],
+  decide: (state) => [meTooSaid({ ...state, byPhone: false })],
   async save(tx, state) {
     await addMeToo(tx, state)
     return { id: state.id, caseId: state.caseId }
