@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNewer } from './newer-app.ts'
+import { isNewer, mayLoad } from './newer-app.ts'
 
 const page = (script: string) =>
   `<!doctype html><head><script type="module" crossorigin src="${script}"></script></head>`
@@ -12,4 +12,11 @@ test('another name of the script that starts the app is a newer app; the same na
 
 test('a page of somebody else, such as a sign-in of the network, is not taken for a newer app', () => {
   expect(isNewer('<html><body>Please pay for the network</body></html>', own)).toBe(false)
+})
+
+test('a wall loads the newer app only while the server is there and nobody is asked to sign in', async () => {
+  const [yes, no] = [async () => true, async () => false]
+  expect(await mayLoad(() => false, yes)).toBe(true)
+  expect(await mayLoad(() => false, no)).toBe(false)
+  expect(await mayLoad(() => true, yes)).toBe(false)
 })

@@ -1,9 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { isAskingToSignIn } from './session-guard.ts'
 
 /** A page may stay open for a week. So often it is asked whether the server has a newer one. */
 const EVERY_MS = 30 * 60_000
 /** A wall that nobody sits at loads the newer app by itself, each at another minute. */
 const WITHIN_MS = 10 * 60_000
+const AGAIN_MS = 60_000
 
 let newer = false
 const listeners = new Set<() => void>()
@@ -32,12 +34,23 @@ export const isNewer = (page: string, own: string): boolean => {
   return started !== undefined && !own.endsWith(started)
 }
 
-const look = async (): Promise<void> => {
+const isThere = async (): Promise<boolean> => {
   const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src
-  if (!own || newer) return
+  if (!own) return false
   const answer = await fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => null)
-  if (answer?.ok && isNewer(await answer.text(), own)) found()
+  return answer?.ok === true && isNewer(await answer.text(), own)
 }
+
+const look = async (): Promise<void> => {
+  if (!newer && (await isThere())) found()
+}
+
+/**
+ * Whether the newer app may be loaded now. While the server is away the browser would show its own error and stay there; while
+ * somebody is asked to sign in, the last true picture would go.
+ */
+export const mayLoad = async (asking: () => boolean, there: () => Promise<boolean>): Promise<boolean> =>
+  !asking() && (await there())
 
 /** Looks now and then, when somebody comes back to the page, and when a part of this app is not there any more. */
 const watch = (): void => {
@@ -59,7 +72,11 @@ export const useNewerApp = (how: 'when asked' | 'by itself'): boolean => {
   const there = useSyncExternalStore(subscribe, () => newer)
   useEffect(() => {
     if (!there || how === 'when asked') return
-    const timer = setTimeout(() => location.reload(), Math.random() * WITHIN_MS)
+    const load = async () => {
+      if (await mayLoad(isAskingToSignIn, isThere)) location.reload()
+      else timer = setTimeout(load, AGAIN_MS)
+    }
+    let timer = setTimeout(load, Math.random() * WITHIN_MS)
     return () => clearTimeout(timer)
   }, [there, how])
   return there

@@ -5,6 +5,7 @@ import type { Line } from '../../features/figures/use-news.ts'
 import { useWords } from '../../messages/words.ts'
 import { LanguageSwitch } from '../../ui/app-header.tsx'
 import { BrandMark } from '../../ui/brand-mark.tsx'
+import { usePreferences } from '../../ui/preferences.ts'
 import { useWallTime } from './wall-time.ts'
 
 interface WallHeaderProps {
@@ -21,13 +22,22 @@ const LineNote = ({ line, asOf }: Pick<WallHeaderProps, 'line' | 'asOf'>) => {
   const t = useWords('command')
   const time = useWallTime()
   const cut = line.cutAt !== null && line.state !== 'connecting'
+  const ended = line.state === 'ended'
   const since = line.cutAt ?? asOf
   return (
     <p className="wall-line" role="status" data-cut={since !== null || undefined}>
       {since === null ? <CircleDot aria-hidden="true" /> : <Unplug aria-hidden="true" />}
       {since === null
         ? t(line.state === 'live' ? 'line.live' : 'line.connecting')
-        : t(cut ? 'line.cut' : 'line.old', { since: time.minute(since), asOf: time.minute(asOf ?? since) })}
+        : t(ended ? 'line.ended' : cut ? 'line.cut' : 'line.old', {
+            since: time.minute(since),
+            asOf: time.minute(asOf ?? since),
+          })}
+      {ended && (
+        <Link to="/sign-in" search={{ next: '/command' }} preload={false}>
+          {t('line.signIn')}
+        </Link>
+      )}
     </p>
   )
 }
@@ -35,11 +45,12 @@ const LineNote = ({ line, asOf }: Pick<WallHeaderProps, 'line' | 'asOf'>) => {
 export const WallHeader = ({ path, line, asOf, now }: WallHeaderProps) => {
   const t = useWords('command')
   const time = useWallTime()
+  const { locale } = usePreferences()
   return (
     <header className="wall-header">
       <BrandMark size={32} />
       <nav className="wall-path" aria-label={t('path')}>
-        {path.map(({ code, name }, index) => (
+        {path.map(({ code, name, nameEn }, index) => (
           <Link
             key={code}
             to="/command/$place"
@@ -47,7 +58,7 @@ export const WallHeader = ({ path, line, asOf, now }: WallHeaderProps) => {
             aria-current={index === path.length - 1 ? 'page' : undefined}
             preload={false}
           >
-            {name}
+            {locale === 'en' ? nameEn : name}
           </Link>
         ))}
       </nav>
