@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DAY_MS } from '@lianxin/contract'
-import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
+import { type DemoDistrict, demoDistrict, placeNameEn, stableId } from '@lianxin/demo'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
@@ -74,7 +74,13 @@ export async function openDemoDistrict(
     inTenant({ ...app.world, clock: { now: () => founded } }, DEMO_TENANT, systemActor('demo'), work)
   if (!(await inside(isFilled))) {
     tell('places of Liaoning')
-    for (const rows of chunks(demo.divisions)) await inside((tx) => addPlaces(tx, rows))
+    for (const rows of chunks(demo.divisions))
+      await inside((tx) =>
+        addPlaces(
+          tx,
+          rows.map((division) => ({ ...division, nameEn: placeNameEn(division) })),
+        ),
+      )
     tell('areas and buildings of 皇姑区')
     await fillPlaces(inside, demo)
     tell('units, posts and accounts')

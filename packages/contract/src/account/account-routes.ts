@@ -13,6 +13,7 @@ export const PostView = Type.Object({
   unitNameEn: Type.String(),
   placeCode: PlaceCode,
   placeName: Type.String(),
+  placeNameEn: Type.String(),
 })
 export type PostView = Static<typeof PostView>
 

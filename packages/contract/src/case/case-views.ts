@@ -29,6 +29,7 @@ export const CaseRow = Type.Object({
   item: Nullable(ItemName),
   level: Type.Integer(),
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   communityCode: PlaceCode,
   gridCode: Nullable(PlaceCode),
   owner: Nullable(UnitName),
@@ -120,7 +121,9 @@ export type RequesterView = Static<typeof RequesterView>
 export const WhereView = Type.Object({
   communityCode: PlaceCode,
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   subdistrictName: Type.String(),
+  subdistrictNameEn: Type.String(),
   gridCode: Nullable(PlaceCode),
   gridWorker: Nullable(Type.String()),
   compoundName: Nullable(Type.String()),

@@ -36,6 +36,7 @@ export const EchoEntry = Type.Object({
   item: Nullable(ItemName),
   communityCode: PlaceCode,
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   compoundName: Nullable(Type.String()),
   unit: Nullable(Named),
   raisedAt: At,
@@ -56,7 +57,9 @@ export type EchoPage = Static<typeof EchoPage>
 /** By what the wall can be narrowed, with how many answers each has. */
 export const EchoFacets = Type.Object({
   total: Type.Integer(),
-  communities: Type.Array(Type.Object({ code: PlaceCode, name: Type.String(), count: Type.Integer() })),
+  communities: Type.Array(
+    Type.Object({ code: PlaceCode, name: Type.String(), nameEn: Type.String(), count: Type.Integer() }),
+  ),
   items: Type.Array(
     Type.Object({
       code: Type.String(),
@@ -73,6 +76,7 @@ export const OpenNearby = Type.Object({
   ref: Type.String(),
   item: ItemName,
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   openedAt: At,
   meToo: Type.Integer(),
 })
@@ -86,6 +90,7 @@ export const MeTooReceipt = Type.Object({
   followCode: Sensitive(Type.String()),
   item: Nullable(ItemName),
   communityName: Type.String(),
+  communityNameEn: Type.String(),
 })
 export type MeTooReceipt = Static<typeof MeTooReceipt>
 
@@ -93,6 +98,7 @@ export type MeTooReceipt = Static<typeof MeTooReceipt>
 export const MeTooView = Type.Object({
   item: Nullable(ItemName),
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   stateName: Bilingual,
   tone: OneOf(['open', 'waiting', 'closed'] as const),
   sentence: Bilingual,
@@ -146,6 +152,7 @@ export const EchoDraft = Type.Object({
   item: Nullable(ItemName),
   unit: Nullable(Named),
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   compoundName: Nullable(Type.String()),
   raisedAt: At,
   answeredAt: At,
@@ -173,6 +180,7 @@ export const EchoDeskRow = Type.Object({
   reason: Nullable(OneOf(TAKE_DOWN_REASONS)),
   item: Nullable(ItemName),
   communityName: Type.String(),
+  communityNameEn: Type.String(),
   at: At,
   meToo: Type.Integer(),
 })

@@ -52,6 +52,7 @@ export type RateView = Static<typeof RateView>
 export const PlaceName = Type.Object({
   code: PlaceCode,
   name: Type.String(),
+  nameEn: Type.String(),
   level: OneOf(['province', 'city', 'district', 'subdistrict', 'community', 'grid'] as const),
 })
 export type PlaceName = Static<typeof PlaceName>
@@ -95,7 +96,9 @@ export type FigureBoard = Static<typeof FigureBoard>
 export const FigureMap = Type.Object({
   at: At,
   seq: Type.Integer({ minimum: 0 }),
-  areas: Type.Array(Type.Object({ code: PlaceCode, name: Type.String(), ...OpenCounts.properties })),
+  areas: Type.Array(
+    Type.Object({ code: PlaceCode, name: Type.String(), nameEn: Type.String(), ...OpenCounts.properties }),
+  ),
 })
 export type FigureMap = Static<typeof FigureMap>
 

@@ -5,6 +5,7 @@ import { Id, Nullable, OneOf, PlaceCode, Point } from '../schema.ts'
 export const PlaceRow = Type.Object({
   code: PlaceCode,
   name: Type.String(),
+  nameEn: Type.String(),
   level: OneOf(['province', 'city', 'district', 'subdistrict', 'community', 'grid'] as const),
   parentCode: Nullable(PlaceCode),
 })

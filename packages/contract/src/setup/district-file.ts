@@ -36,6 +36,8 @@ export const DistrictFile = Type.Object(
           code: PlaceCode,
           level: OneOf(['district', 'subdistrict', 'community', 'grid'] as const),
           name: Name,
+          /** As the name where it is absent. */
+          nameEn: Type.Optional(Name),
           parentCode: Nullable(PlaceCode),
           area: Type.Optional(Geometry),
           households: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -550,6 +550,7 @@ export interface PlaceTable {
   readonly valid_from: string
   readonly valid_to: string | null
   readonly replaced_by: string | null
+  readonly name_en: string
 }
 
 export interface PlaceAreaTable {

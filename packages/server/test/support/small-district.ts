@@ -101,7 +101,13 @@ export async function smallDistrict(database: Database, world: World, tenant = 1
       { code: '2101', level: 'city', name: '沈阳市', parentCode: '21' },
       { code: '210105', level: 'district', name: '皇姑区', parentCode: '2101' },
       { code: '210105001', level: 'subdistrict', name: '三台子街道', parentCode: '210105' },
-      { code: COMMUNITY, level: 'community', name: '牡丹社区', parentCode: '210105001' },
+      {
+        code: COMMUNITY,
+        level: 'community',
+        name: '牡丹社区',
+        nameEn: 'Mudan Community',
+        parentCode: '210105001',
+      },
       { code: OTHER_COMMUNITY, level: 'community', name: '松莲社区', parentCode: '210105001' },
     ])
     await addUnits(

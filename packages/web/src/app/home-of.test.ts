@@ -12,6 +12,7 @@ const post = (role: Me['posts'][number]['role']): Me['posts'][number] => ({
   unitNameEn: '',
   placeCode: '210105001010',
   placeName: '',
+  placeNameEn: '',
 })
 const person = (role: Me['posts'][number]['role']): Me => ({
   kind: 'account',

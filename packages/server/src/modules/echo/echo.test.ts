@@ -42,6 +42,7 @@ describeOnEachDatabase('the echo wall', (database) => {
       ...CLEAN,
       item: { code: 'water.none', name: '停水' },
       communityName: '牡丹社区',
+      communityNameEn: 'Mudan Community',
       compoundName: null,
       unit: { name: '牡丹社区' },
       verdict: 'solved',

@@ -52,6 +52,7 @@ describeOnEachDatabase('“me too”', (database) => {
     const shown = await near()
     expect(Object.keys(shown.open[0] ?? {}).sort()).toEqual([
       'communityName',
+      'communityNameEn',
       'item',
       'meToo',
       'openedAt',
@@ -67,7 +68,13 @@ describeOnEachDatabase('“me too”', (database) => {
     expect(item?.code).toBe('water.none')
     await bringToVerdict(at.district, caseId, ANSWER)
     const { body } = await look(followCode.toLowerCase().replaceAll('-', ' '))
-    expect(body).toMatchObject({ tone: 'waiting', meToo: 1, byPhone: false, communityName: '牡丹社区' })
+    expect(body).toMatchObject({
+      tone: 'waiting',
+      meToo: 1,
+      byPhone: false,
+      communityName: '牡丹社区',
+      communityNameEn: 'Mudan Community',
+    })
     expect(body.steps.length).toBeGreaterThan(2)
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${SECRET}|${ANSWER}|${caseId}|您`))
   })

@@ -58,7 +58,13 @@ test('an event without a place is told to nobody', () => {
 })
 
 test('one more “me too” is told to whoever may see the matter, by its id and place; the first ones had no place', () => {
-  const said = { caseId: CASE, byPhone: true, placeCode: '210105001010001', unitIds: [UNIT], itemCode: '09001' }
+  const said = {
+    caseId: CASE,
+    byPhone: true,
+    placeCode: '210105001010001',
+    unitIds: [UNIT],
+    itemCode: '09001',
+  }
   const meToo = { ...event, type: 'echo.meTooSaid', stream: 'me-too', streamId: UNIT, payload: said }
   expect(changeOf(meToo)).toEqual({
     ...change,

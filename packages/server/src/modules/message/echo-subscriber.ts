@@ -37,7 +37,7 @@ async function aboutMatter(tx: Tx, caseId: string): Promise<AboutMatter> {
   const item = itemCode ? await findItem(tx, itemCode, itemVersion ?? undefined) : undefined
   return {
     item: item ? { zh: item.name, en: item.nameEn } : null,
-    community: (await placeNames(tx, [communityCode])).get(communityCode) ?? '',
+    community: (await placeNames(tx, [communityCode])).get(communityCode)?.name ?? '',
   }
 }
 

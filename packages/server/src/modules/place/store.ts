@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { at, jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
 
-export type NewPlace = { code: string; level: string; name: string; parentCode: string | null }
+export type NewPlace = {
+  code: string
+  level: string
+  name: string
+  /** As the name where it is absent. */
+  nameEn?: string
+  parentCode: string | null
+}
 export type NewArea = {
   code: string
   geometry: object
@@ -32,9 +39,9 @@ export type NewDwelling = { id: string; buildingId: string; entranceId: string; 
 /** Adds divisions, parents before children. Those that exist stay. */
 export async function addPlaces(tx: Tx, rows: readonly NewPlace[]): Promise<void> {
   await sql`
-    insert into place (code, level, name, parent_code, valid_from)
-    select r.code, r.level, r.name, r."parentCode", ${at(tx.now)}::date
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(code text, level text, name text, "parentCode" text) on conflict do nothing`.execute(
+    insert into place (code, level, name, name_en, parent_code, valid_from)
+    select r.code, r.level, r.name, coalesce(r."nameEn", r.name), r."parentCode", ${at(tx.now)}::date
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(code text, level text, name text, "nameEn" text, "parentCode" text) on conflict do nothing`.execute(
     tx.db,
   )
 }

@@ -1,5 +1,7 @@
 import type { FigureMap } from '@lianxin/contract/figures/figure-views'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { nameIn } from '../../ui/map/map-style.ts'
+import type { Locale } from '../../ui/preferences.ts'
 
 const TOKENS = {
   ground: '--wall-ground',
@@ -65,7 +67,7 @@ export const countLabels = (areas: FigureMap['areas']): ExpressionSpecification 
 type Widths = readonly [from: number, fromWidth: number, to: number, toWidth: number]
 
 /** The district's own geometry and nothing from outside. `rem`: how much larger than usual the wall is. */
-export const areaStyle = (tiles: string, shades: Shades, rem: number): StyleSpecification => {
+export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Locale): StyleSpecification => {
   const of = (layer: string) => ({ source: 'places', 'source-layer': layer }) as const
   const line = (layer: string, colour: string, [from, narrow, to, wide]: Widths, minzoom = 0) =>
     ({
@@ -87,7 +89,7 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number): StyleSpec
       minzoom: zooms[0],
       maxzoom: zooms[1],
       layout: {
-        'text-field': ['get', 'name'],
+        'text-field': nameIn(locale),
         'text-size': size * rem,
         'text-max-width': 7,
         'text-padding': 3,

@@ -38,7 +38,7 @@ export const CaseRows = ({ cases, now }: CaseRowsProps) => {
             <span className="wall-case-words">
               <strong>{item ? named(item) : t('due.noItem')}</strong>
               <span>
-                {place.name}
+                {named(place)}
                 {gridCode && ` ${t('due.grid', { serial: Number(gridCode.slice(-3)) })}`} ·{' '}
                 {locale === 'en' ? stateName.en : stateName.zh} · {owner ? named(owner) : t('due.nobody')}
               </span>

@@ -33,7 +33,7 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
       locale === 'en' ? one.nameEn : one.name
     const unitName = new Map(units?.map((unit) => [unit.id, named(unit)]))
     const itemName = new Map(items?.map((item) => [item.code, named(item)]))
-    const placeName = new Map(areas.map(({ code, name }) => [code, name]))
+    const placeName = new Map(areas.map((area) => [area.code, named(area)]))
     return {
       unit: (id: string | null) => (id ? unitName.get(id) : undefined),
       item: (code: string | null) => (code ? itemName.get(code) : undefined),

@@ -1,11 +1,13 @@
 import type { FigureBoard } from '@lianxin/contract/figures/figure-views'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../messages/words.ts'
+import { usePreferences } from '../../ui/preferences.ts'
 import { ScrollRegion } from './scroll-region.tsx'
 
 /** The places directly below, the most overdue first: the map's figures for the keyboard and for the ear. */
 export const PlacesPane = ({ board: { below, place } }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
+  const { locale } = usePreferences()
   const most = Math.max(1, ...below.map(({ open }) => open))
   return (
     <div className="wall-places">
@@ -21,7 +23,7 @@ export const PlacesPane = ({ board: { below, place } }: { readonly board: Figure
             </tr>
           </thead>
           <tbody>
-            {below.map(({ code, name, open, overdue, registered, closed }) => (
+            {below.map(({ code, name, nameEn, open, overdue, registered, closed }) => (
               <tr key={code} data-late={overdue > 0 || undefined}>
                 <th scope="row">
                   {code === place.code ? (
@@ -33,7 +35,7 @@ export const PlacesPane = ({ board: { below, place } }: { readonly board: Figure
                       preload={false}
                       className="wall-place"
                     >
-                      {name}
+                      {locale === 'en' ? nameEn : name}
                     </Link>
                   )}
                 </th>

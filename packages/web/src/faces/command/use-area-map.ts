@@ -2,6 +2,7 @@ import { type FilterSpecification, Map as MapLibre, setWorkerUrl } from 'maplibr
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { usePreferences } from '../../ui/preferences.ts'
 import type { AreaMapProps } from './area-map-props.ts'
 import { areaStyle, countLabels, readShades, SHADED } from './area-style.ts'
 
@@ -24,6 +25,7 @@ export const useAreaMap = (
   const [map, setMap] = useState<MapLibre | null>(null)
   const [failed, setFailed] = useState(false)
   const box = useRef(bbox)
+  const { locale } = usePreferences()
 
   useEffect(() => {
     const container = holder.current
@@ -34,7 +36,7 @@ export const useAreaMap = (
     try {
       made = new MapLibre({
         container,
-        style: areaStyle(`${location.origin}/api/tiles/{z}/{x}/{y}`, readShades(container), rem()),
+        style: areaStyle(`${location.origin}/api/tiles/{z}/{x}/{y}`, readShades(container), rem(), locale),
         bounds: [west, south, east, north],
         fitBoundsOptions: { padding: padding() },
         maxBounds: [west - room, south - room, east + room, north + room],
@@ -60,7 +62,7 @@ export const useAreaMap = (
       made.remove()
       setMap(null)
     }
-  }, [holder])
+  }, [holder, locale])
 
   useEffect(() => {
     if (!map) return

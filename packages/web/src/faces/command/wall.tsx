@@ -1,4 +1,5 @@
 import { useNewerApp } from '../../data/newer-app.ts'
+import { useSay } from '../../features/case/use-say.ts'
 import { STALE_MS, useAreas, useBoard, useUpcoming } from '../../features/figures/use-figures.ts'
 import { useNews } from '../../features/figures/use-news.ts'
 import { useWords } from '../../messages/words.ts'
@@ -20,6 +21,7 @@ const UPCOMING = 12
 /** What is late, where, and who is on it. `place`: what is looked at; the reader's own place without it. */
 export const Wall = ({ place }: { readonly place: string | undefined }) => {
   const t = useWords('command')
+  const say = useSay()
   const now = useSeconds()
   const board = useBoard(place)
   const areas = useAreas()
@@ -32,7 +34,7 @@ export const Wall = ({ place }: { readonly place: string | undefined }) => {
     <>
       <WallHeader path={data?.path ?? []} line={line} asOf={stale ? data.at : null} now={now} />
       <main id="main" tabIndex={-1} className="wall" data-stale={stale || line.cutAt !== null || undefined}>
-        <h1 className="lx-hidden">{t('heading', { place: data?.place.name ?? '' })}</h1>
+        <h1 className="lx-hidden">{t('heading', { place: data ? say.name(data.place) : '' })}</h1>
         {board.error && !data && <ProblemBanner problem={board.error} onRetry={() => void board.refetch()} />}
         <div className="wall-left">
           {data ? (

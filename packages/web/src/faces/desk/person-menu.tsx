@@ -11,7 +11,8 @@ import { useWords } from '../../messages/words.ts'
 /** Who is signed in and for which post they are working; a person with several posts changes it here. */
 export const PersonMenu = ({ me }: { readonly me: Me }) => {
   const t = useWords('desk')
-  const { locale } = useSay()
+  const say = useSay()
+  const { locale } = say
   const client = useQueryClient()
   const navigate = useNavigate()
   const titleOf = (post: PostView) => (locale === 'en' ? post.titleEn : post.title)
@@ -33,7 +34,7 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
       <span className="desk-post">
         <strong>{titleOf(post)}</strong>
         <span>
-          {unitOf(post)} · {post.placeName}
+          {unitOf(post)} · {say.place(post)}
         </span>
       </span>
     ),

@@ -40,7 +40,7 @@ export const CaseCard = ({ row, can }: CaseCardProps) => {
         )}
         <span className="case-card-facts">
           <Chip icon={<MapPin aria-hidden="true" />}>
-            {[row.communityName, grid].filter(Boolean).join(' ')}
+            {[say.community(row), grid].filter(Boolean).join(' ')}
           </Chip>
           {row.item && <Chip>{say.name(row.item)}</Chip>}
           {row.photoCount > 0 && (

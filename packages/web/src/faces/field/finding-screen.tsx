@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useMe } from '../../data/me.ts'
+import { useSay } from '../../features/case/use-say.ts'
 import type { PlaceField } from '../../features/finding/finding-parts.tsx'
 import { useWords } from '../../messages/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -26,6 +27,7 @@ export const FindingScreen = ({ heading, Form, PlaceField }: FindingScreenProps)
   const t = useWords('finding')
   const field = useWords('field')
   const navigate = useNavigate()
+  const say = useSay()
   const me = useMe()
   const active = me.data?.active
   const done = (raised: Raised) => {
@@ -45,7 +47,7 @@ export const FindingScreen = ({ heading, Form, PlaceField }: FindingScreenProps)
       {active && me.data?.can.includes('case.find') ? (
         <Form
           placeCode={active.placeCode}
-          placeName={active.placeName}
+          placeName={say.place(active)}
           PlaceField={PlaceField}
           onDone={done}
         />

@@ -2,6 +2,7 @@ import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { type LiveState, useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
+import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { AppHeader } from '../../ui/app-header.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
@@ -25,6 +26,7 @@ const SignedIn = () => {
 
 export const FieldFrame = () => {
   const t = useWords('field')
+  const say = useSay()
   const me = useMe()
   const { href } = useLocation()
   if (me.data && me.data.kind !== 'account') return <Navigate to="/sign-in" search={{ next: href }} replace />
@@ -36,7 +38,7 @@ export const FieldFrame = () => {
             {mark}
           </Link>
         )}
-        title={me.data?.active?.placeName ?? t('name')}
+        title={me.data?.active ? say.place(me.data.active) : t('name')}
       />
       <main id="main" tabIndex={-1} className="lx-main">
         {me.data ? (

@@ -59,7 +59,7 @@ export const HomeScreen = () => {
         {me.data?.active && (
           <p className="today-place">
             <MapPin aria-hidden="true" />
-            {t('today.place', { place: me.data.active.placeName, unit: say.name(unitOf(me.data.active)) })}
+            {t('today.place', { place: say.place(me.data.active), unit: say.name(unitOf(me.data.active)) })}
           </p>
         )}
         {groups.length > 0 && (

@@ -16,7 +16,7 @@ export const Leave = ({ me }: { readonly me: Me }) => {
   const navigate = useNavigate()
   const nameOf = (post: PostView) =>
     locale === 'en'
-      ? `${post.titleEn} · ${post.unitNameEn}`
+      ? `${post.titleEn} · ${post.unitNameEn} · ${post.placeNameEn}`
       : `${post.title} · ${post.unitName} · ${post.placeName}`
   const leave = async () => {
     await signOut()

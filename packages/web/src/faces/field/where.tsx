@@ -2,6 +2,7 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { MapPin } from 'lucide-react'
 import { useState } from 'react'
 import { CaseMap } from '../../features/case/case-map.tsx'
+import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -10,6 +11,7 @@ import { Card } from '../../ui/card.tsx'
 export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
   const t = useWords('field')
   const words = useWords('case')
+  const say = useSay()
   const [map, setMap] = useState(false)
   const lines = [where.compoundName, where.buildingName, where.detail].filter(Boolean)
   return (
@@ -17,7 +19,7 @@ export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
       <h2 id="case-where">{t('case.where')}</h2>
       {lines.length > 0 && <p className="field-place">{lines.join(' · ')}</p>}
       <p>
-        {where.communityName}
+        {say.community(where)}
         {where.gridCode && ` · ${words('where.grid', { grid: String(Number(where.gridCode.slice(-3))) })}`}
       </p>
       {map && <CaseMap where={where} className="field-map" />}

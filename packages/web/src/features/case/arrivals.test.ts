@@ -14,6 +14,7 @@ const row = (id: string, version: number): CaseRow => ({
   item: null,
   level: 3,
   communityName: '',
+  communityNameEn: '',
   communityCode: '210105001010',
   gridCode: null,
   owner: null,

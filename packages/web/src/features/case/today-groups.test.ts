@@ -16,6 +16,7 @@ const row = (change: Partial<CaseRow>): CaseRow => ({
   item: null,
   level: 3,
   communityName: '',
+  communityNameEn: '',
   communityCode: '210105001010',
   gridCode: null,
   owner: null,

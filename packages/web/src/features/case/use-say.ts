@@ -10,6 +10,16 @@ interface Named {
   readonly nameEn: string
 }
 
+interface OfPlace {
+  readonly placeName: string
+  readonly placeNameEn: string
+}
+
+interface InCommunity {
+  readonly communityName: string
+  readonly communityNameEn: string
+}
+
 /** The newest name of a state as staff read it, for lists that carry only its code. */
 export const stateNameOf = (kind: string, state: string): Bilingual => {
   const known = KINDS.findLast((one) => one.kind === kind)?.states[state]
@@ -34,6 +44,12 @@ export const useSay = () => {
             : { question: question.zh, answer: answer.zh },
         ),
       name: ({ name, nameEn }: Named): string => (locale === 'en' && nameEn ? nameEn : name),
+      /** The place of a post. */
+      place: ({ placeName, placeNameEn }: OfPlace): string =>
+        locale === 'en' && placeNameEn ? placeNameEn : placeName,
+      /** The community where something is. */
+      community: ({ communityName, communityNameEn }: InCommunity): string =>
+        locale === 'en' && communityNameEn ? communityNameEn : communityName,
     }),
     [locale],
   )

@@ -60,7 +60,12 @@ export const AlreadyRaised = ({ where, itemCode, words }: AlreadyRaisedProps) =>
           {open.map((one) => (
             <li key={one.openedAt}>
               <p>
-                <strong>{t('near.open', { item: name(one.item), community: one.communityName })}</strong>{' '}
+                <strong>
+                  {t('near.open', {
+                    item: name(one.item),
+                    community: locale === 'en' ? one.communityNameEn : one.communityName,
+                  })}
+                </strong>{' '}
                 <span className="lx-quiet">{t('near.openedAt', { at: say.point(one.openedAt) })}</span>
               </p>
               {one.meToo > 0 && <p className="lx-small">{t('meToo.count', { count: one.meToo })}</p>}
@@ -79,7 +84,8 @@ export const AlreadyRaised = ({ where, itemCode, words }: AlreadyRaisedProps) =>
                   {one.item ? name(one.item) : t('entry.noItem')}
                 </Link>{' '}
                 <span className="lx-quiet lx-small">
-                  {placeOf(one)} · {t('entry.took', { span: say.span(one.answeredAt - one.raisedAt) })}
+                  {placeOf(one, locale)} ·{' '}
+                  {t('entry.took', { span: say.span(one.answeredAt - one.raisedAt) })}
                 </span>
               </li>
             ))}

@@ -10,18 +10,26 @@ import { placeOf } from './use-wall.ts'
 
 type ShownFacts = Pick<
   EchoEntry,
-  'communityName' | 'compoundName' | 'raisedAt' | 'answeredAt' | 'verdict' | 'satisfaction' | 'meToo'
+  | 'communityName'
+  | 'communityNameEn'
+  | 'compoundName'
+  | 'raisedAt'
+  | 'answeredAt'
+  | 'verdict'
+  | 'satisfaction'
+  | 'meToo'
 >
 
 /** What is true of every answer, in a line: place, item, how long it took, what the requester said. */
 export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   const t = useWords('echo')
+  const { locale } = usePreferences()
   const say = useTimeWords()
   const verdict =
     entry.verdict === 'solved' ? t('entry.solved', { stars: entry.satisfaction ?? 0 }) : t('entry.lapsed')
   return (
     <div className="lx-echo-facts">
-      <Chip icon={<MapPin aria-hidden="true" />}>{placeOf(entry)}</Chip>
+      <Chip icon={<MapPin aria-hidden="true" />}>{placeOf(entry, locale)}</Chip>
       <Chip icon={<Hourglass aria-hidden="true" />}>
         {t('entry.took', { span: say.span(entry.answeredAt - entry.raisedAt) })}
       </Chip>

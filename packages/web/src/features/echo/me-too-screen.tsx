@@ -32,7 +32,12 @@ const Followed = ({
   const name = view.item ? (locale === 'en' ? view.item.nameEn : view.item.name) : t('entry.noItem')
   return (
     <article className="lx-echo-card" aria-labelledby="followed">
-      <h2 id="followed">{t('mine.what', { item: name, community: view.communityName })}</h2>
+      <h2 id="followed">
+        {t('mine.what', {
+          item: name,
+          community: locale === 'en' ? view.communityNameEn : view.communityName,
+        })}
+      </h2>
       <p className="lx-lead">{text(view.sentence)}</p>
       {view.dueAt !== null && <p>{t('mine.due', { due: say.deadline(view.dueAt) })}</p>}
       <p className="lx-quiet">

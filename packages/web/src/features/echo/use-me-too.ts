@@ -41,9 +41,14 @@ export const useMeToo = (about: About) => {
   }
   const done = (given: MeTooReceipt) => {
     setReceipt(given)
-    const { item, communityName, followCode } = given
+    const { item, communityName, communityNameEn, followCode } = given
     const name = item ? (locale === 'en' ? item.nameEn : item.name) : ''
-    keepMeToo({ code: followCode, item: name, community: communityName, keptAt: Date.now() })
+    keepMeToo({
+      code: followCode,
+      item: name,
+      community: locale === 'en' ? communityNameEn : communityName,
+      keptAt: Date.now(),
+    })
     void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('echo.') })
   }
 

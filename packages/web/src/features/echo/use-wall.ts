@@ -2,6 +2,7 @@ import { echoRoutes } from '@lianxin/contract/echo/echo-routes'
 import type { EchoEntry, EchoPage } from '@lianxin/contract/echo/echo-views'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, queryOf, urlOf } from '../../data/api-client.ts'
+import type { Locale } from '../../ui/preferences.ts'
 import type { WallSearch } from './wall-search.ts'
 
 /** The wall, page by page. */
@@ -29,8 +30,11 @@ export const pictureUrl = (id: string, size: 'full' | 'thumb'): string =>
   urlOf(echoRoutes.picture, { params: { id }, query: { size } })
 
 /** Where it was, no finer than everybody may know. */
-export const placeOf = ({
-  communityName,
-  compoundName,
-}: Pick<EchoEntry, 'communityName' | 'compoundName'>): string =>
-  [communityName, compoundName].filter(Boolean).join(' ')
+export const placeOf = (
+  {
+    communityName,
+    communityNameEn,
+    compoundName,
+  }: Pick<EchoEntry, 'communityName' | 'communityNameEn' | 'compoundName'>,
+  locale: Locale,
+): string => [locale === 'en' ? communityNameEn : communityName, compoundName].filter(Boolean).join(' ')

@@ -62,9 +62,9 @@ export const WallScreen = () => {
             optional
             value={search.community ?? ''}
             onChange={(community) => narrow({ community })}
-            options={(facets.data?.communities ?? []).map(({ code, name, count }) => ({
+            options={(facets.data?.communities ?? []).map(({ code, name, nameEn, count }) => ({
               value: code,
-              label: t('wall.facet', { name, count }),
+              label: t('wall.facet', { name: locale === 'en' ? nameEn : name, count }),
             }))}
           />
           <Select

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { Locale } from '../preferences.ts'
 
 /** Colours of tokens.css, resolved for the light or dark that is on the screen now. */
 export interface MapColours {
@@ -17,7 +18,9 @@ export interface MapColours {
 /** Deepest zoom that the server cuts tiles for; closer views enlarge these. */
 const DEEPEST_TILE = 17
 
-const NAME: ExpressionSpecification = ['get', 'name']
+/** The name in the language of the screen; tiles that were kept from before have the Chinese one only. */
+export const nameIn = (locale: Locale): ExpressionSpecification =>
+  locale === 'en' ? ['coalesce', ['get', 'nameEn'], ['get', 'name']] : ['get', 'name']
 
 const line = (
   layer: string,
@@ -40,6 +43,7 @@ const line = (
 })
 
 const label = (
+  name: ExpressionSpecification,
   layer: string,
   colours: MapColours,
   size: number,
@@ -54,7 +58,7 @@ const label = (
   minzoom: zooms[0],
   maxzoom: zooms[1],
   layout: {
-    'text-field': NAME,
+    'text-field': name,
     'text-size': size,
     'text-padding': 6,
     'text-max-width': 8,
@@ -68,7 +72,9 @@ export const mapStyle = (
   tiles: string,
   colours: MapColours,
   highlight: string | null,
+  locale: Locale,
 ): StyleSpecification => {
+  const name = nameIn(locale)
   const fill = (layer: string, colour: string, minzoom = 0): LayerSpecification => ({
     id: `${layer}-area`,
     type: 'fill',
@@ -100,11 +106,11 @@ export const mapStyle = (
       line('community', colours.line, [11, 0.5, 16, 1.8], 11),
       line('subdistrict', colours.quiet, [9, 0.7, 16, 2.4], 9),
       line('district', colours.action, [9, 1.6, 16, 3.5], 0),
-      label('building', colours, 12, [16.5, 24], colours.quiet),
-      label('street', colours, 12, [14.5, 24], colours.quiet, true),
-      label('compoundName', colours, 13, [15, 24], colours.ink),
-      label('communityName', colours, 13, [12.7, 16.5], colours.ink),
-      label('subdistrictName', colours, 14, [10.5, 13], colours.ink),
+      label(name, 'building', colours, 12, [16.5, 24], colours.quiet),
+      label(name, 'street', colours, 12, [14.5, 24], colours.quiet, true),
+      label(name, 'compoundName', colours, 13, [15, 24], colours.ink),
+      label(name, 'communityName', colours, 13, [12.7, 16.5], colours.ink),
+      label(name, 'subdistrictName', colours, 14, [10.5, 13], colours.ink),
     ],
   }
 }

@@ -2,6 +2,7 @@ import { Map as MapLibre, Marker, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { usePreferences } from '../preferences.ts'
 import { mapColours, onColoursChange } from './map-colours.ts'
 import type { LonLat, PlaceMapProps } from './map-props.ts'
 import { mapStyle } from './map-style.ts'
@@ -30,6 +31,7 @@ export const useMap = (holder: RefObject<HTMLDivElement | null>, props: PlaceMap
   const [map, setMap] = useState<MapLibre | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef(props)
+  const { locale } = usePreferences()
   latest.current = props
   const { point, spots, highlight = null, tiles = TILES } = props
 
@@ -39,7 +41,7 @@ export const useMap = (holder: RefObject<HTMLDivElement | null>, props: PlaceMap
     const { bbox, centre, point: start } = latest.current
     const [west, south, east, north] = bbox
     const absolute = new URL(tiles, location.origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}')
-    const style = () => mapStyle(absolute, mapColours(container), highlight)
+    const style = () => mapStyle(absolute, mapColours(container), highlight, locale)
     let made: MapLibre
     try {
       made = new MapLibre({
@@ -78,7 +80,7 @@ export const useMap = (holder: RefObject<HTMLDivElement | null>, props: PlaceMap
       made.remove()
       setMap(null)
     }
-  }, [holder, tiles, highlight])
+  }, [holder, tiles, highlight, locale])
 
   useEffect(() => {
     if (!map || !point) return

@@ -34,7 +34,11 @@ async function heldPosts(tx: Tx, accountId: string): Promise<{ posts: PostView[]
     held.map((post) => post.placeCode),
   )
   const posts = held.map(
-    ({ holderName: _, ...post }): PostView => ({ ...post, placeName: names.get(post.placeCode) ?? '' }),
+    ({ holderName: _, ...post }): PostView => ({
+      ...post,
+      placeName: names.get(post.placeCode)?.name ?? '',
+      placeNameEn: names.get(post.placeCode)?.nameEn ?? '',
+    }),
   )
   return { posts, name: held[0]?.holderName ?? null }
 }

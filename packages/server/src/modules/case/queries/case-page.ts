@@ -21,6 +21,7 @@ type Row = {
   level: number
   community_code: string
   community_name: string
+  community_name_en: string
   grid_code: string | null
   owner_unit_id: string | null
   owner_name: string | null
@@ -48,7 +49,7 @@ export async function casePage(
   const { rows } = await sql<Row>`
     with found as (${idsInOrder(tx, permit, input, limit + 1)})
     select c.id, c.number, c.kind, c.kind_version, c.state, c.version, d.words_id, c.item_code, i.name as item_name, i.name_en as item_name_en, c.level, c.community_code,
-      p.name as community_name, c.grid_code, c.owner_unit_id, u.name as owner_name, u.name_en as owner_name_en, c.opened_at, c.due_at, c.provisional, c.closed_at,
+      p.name as community_name, p.name_en as community_name_en, c.grid_code, c.owner_unit_id, u.name as owner_name, u.name_en as owner_name_en, c.opened_at, c.due_at, c.provisional, c.closed_at,
       c.reopened_count, r.id as requester_id,
       (select count(*)::int from file f where f.tenant = c.tenant and f.case_id = c.id and f.erased_at is null) as photos
     from found
@@ -87,6 +88,7 @@ function present(row: Row, words: string, now: number): CaseRow {
       : null,
     level: row.level,
     communityName: row.community_name,
+    communityNameEn: row.community_name_en,
     communityCode: row.community_code,
     gridCode: row.grid_code,
     owner: row.owner_unit_id

@@ -36,7 +36,7 @@ export async function raisedOf(tx: Tx, caseId: string): Promise<Raised> {
     state: row.state,
     stateName: nameFor(state, 'staff'),
     sentence: fill(sentenceFor(state, 'staff'), { owner }),
-    place: codes.map((code) => names.get(code) ?? '').join(' '),
+    place: codes.map((code) => names.get(code)?.name ?? '').join(' '),
     dueAt: row.due_at,
     provisional: row.provisional,
   }

@@ -41,7 +41,7 @@ export async function receiptOf(tx: Tx, caseId: string): Promise<Receipt> {
     dueAt: row.due_at ?? row.opened_at,
     provisional: row.provisional,
     place: [row.community_code, row.grid_code]
-      .flatMap((code) => (code ? [names.get(code) ?? ''] : []))
+      .flatMap((code) => (code ? [names.get(code)?.name ?? ''] : []))
       .join(' '),
     gridWorker: row.grid_code ? await gridWorkerName(tx, row.grid_code) : null,
     sentence: fill(state?.sentence, { owner }),

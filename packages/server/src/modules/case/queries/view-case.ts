@@ -71,8 +71,10 @@ async function whereOf(tx: Tx, facts: CaseFacts, detail: CaseDetail): Promise<Ca
   const names = await placeNames(tx, [facts.communityCode, subdistrict])
   return {
     communityCode: facts.communityCode,
-    communityName: names.get(facts.communityCode) ?? '',
-    subdistrictName: names.get(subdistrict) ?? '',
+    communityName: names.get(facts.communityCode)?.name ?? '',
+    communityNameEn: names.get(facts.communityCode)?.nameEn ?? '',
+    subdistrictName: names.get(subdistrict)?.name ?? '',
+    subdistrictNameEn: names.get(subdistrict)?.nameEn ?? '',
     gridCode: facts.gridCode,
     gridWorker: facts.gridCode ? await gridWorkerName(tx, facts.gridCode) : null,
     compoundName: detail.compoundName,

@@ -18,7 +18,12 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
     const { facts } = record
     const detail = await detailOf(tx, facts.id)
     const names = await placeNames(tx, [facts.communityCode])
-    const place = [names.get(facts.communityCode), detail.compoundName, detail.buildingName, detail.detail]
+    const place = [
+      names.get(facts.communityCode)?.name,
+      detail.compoundName,
+      detail.buildingName,
+      detail.detail,
+    ]
       .filter((part) => part)
       .join(' ')
     const answer = {

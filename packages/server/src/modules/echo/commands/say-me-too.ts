@@ -19,10 +19,12 @@ export async function meTooReceipt(tx: Tx, meTooId: string, caseId: string): Pro
   const item = glance.itemCode
     ? await findItem(tx, glance.itemCode, glance.itemVersion ?? undefined)
     : undefined
+  const place = (await placeNames(tx, [glance.communityCode])).get(glance.communityCode)
   return {
     followCode: codeOf(tx, meTooId),
     item: item ? { code: item.code, name: item.name, nameEn: item.nameEn } : null,
-    communityName: (await placeNames(tx, [glance.communityCode])).get(glance.communityCode) ?? '',
+    communityName: place?.name ?? '',
+    communityNameEn: place?.nameEn ?? '',
   }
 }
 

@@ -33,7 +33,7 @@ export const showDesk = query<typeof echoDeskRoutes.desk>({
         ? sql`e.id is null and c.state = 'closed' and c.solved is distinct from false and coalesce(s.agreed, d.echo_wall)`
         : sql`e.state = ${show}`
     const { rows } = await sql<Row>`
-      select c.id as "caseId", c.number, e.reason, i.code, i.name, i.name_en as "nameEn", p.name as "communityName", ${moment} as at,
+      select c.id as "caseId", c.number, e.reason, i.code, i.name, i.name_en as "nameEn", p.name as "communityName", p.name_en as "communityNameEn", ${moment} as at,
         (select count(*)::int from echo_me_too m where m.tenant = c.tenant and m.case_id = c.id and m.confirmed_at is not null and m.left_at is null) as "meToo"
       from grid_case c
       join case_detail d on d.tenant = c.tenant and d.case_id = c.id

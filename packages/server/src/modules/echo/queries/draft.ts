@@ -35,13 +35,15 @@ export const showDraft = query<typeof echoDeskRoutes.draft>({
     const item = facts.itemCode
       ? await findItem(tx, facts.itemCode, facts.itemVersion ?? undefined)
       : undefined
+    const place = (await placeNames(tx, [facts.communityCode])).get(facts.communityCode)
     const view: EchoDraft = {
       caseId: id,
       number,
       entry: entry ? { id: entry.id, version: entry.version, state: entry.state } : null,
       item: item ? { code: item.code, name: item.name, nameEn: item.nameEn } : null,
       unit: unitId ? ((await unitNames(tx, [unitId])).get(unitId) ?? null) : null,
-      communityName: (await placeNames(tx, [facts.communityCode])).get(facts.communityCode) ?? '',
+      communityName: place?.name ?? '',
+      communityNameEn: place?.nameEn ?? '',
       compoundName: detail.compoundName,
       raisedAt: facts.openedAt,
       answeredAt: answeredAt(facts, steps),

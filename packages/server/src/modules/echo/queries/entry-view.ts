@@ -12,6 +12,7 @@ type Row = {
   item_name_en: string | null
   community_code: string
   community: string
+  community_en: string
   compound: string | null
   unit: string | null
   unit_en: string | null
@@ -35,7 +36,7 @@ export async function shownEntries(
   limit: number,
 ): Promise<readonly EchoEntry[]> {
   const { rows } = await sql<Row>`
-    select e.id, e.raised_id, e.answer_id, e.item_code, i.name as item_name, i.name_en as item_name_en, e.community_code, p.name as community,
+    select e.id, e.raised_id, e.answer_id, e.item_code, i.name as item_name, i.name_en as item_name_en, e.community_code, p.name as community, p.name_en as community_en,
       o.name as compound, u.name as unit, u.name_en as unit_en, e.raised_at, e.answered_at, e.published_at, e.corrected_at, e.solved, e.satisfaction,
       (select json_agg(json_build_object('id', x.id, 'side', x.side, 'width', x.width, 'height', x.height) order by x.ord)
         from echo_picture x where x.tenant = e.tenant and x.entry_id = e.id and x.retired_at is null) as pictures,
@@ -64,6 +65,7 @@ const present = (row: Row, texts: ReadonlyMap<string, string>): EchoEntry => ({
     : null,
   communityCode: row.community_code,
   communityName: row.community,
+  communityNameEn: row.community_en,
   compoundName: row.compound,
   unit: row.unit ? { name: row.unit, nameEn: row.unit_en ?? '' } : null,
   raisedAt: row.raised_at,

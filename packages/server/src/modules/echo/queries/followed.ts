@@ -43,9 +43,11 @@ export const showFollowed = query<typeof meTooRoutes.followed>({
       ? await findItem(tx, glance.itemCode, glance.itemVersion ?? undefined)
       : undefined
     const entry = await entryOfCase(tx, caseId)
+    const place = (await placeNames(tx, [glance.communityCode])).get(glance.communityCode)
     const answer: MeTooView = {
       item: item ? { code: item.code, name: item.name, nameEn: item.nameEn } : null,
-      communityName: (await placeNames(tx, [glance.communityCode])).get(glance.communityCode) ?? '',
+      communityName: place?.name ?? '',
+      communityNameEn: place?.nameEn ?? '',
       stateName: publicStateName(state),
       tone: state.tone,
       sentence: publicSentence(state, owner),

@@ -14,9 +14,8 @@ export async function namesOf(
   const item = entry.itemCode ? await findItem(tx, entry.itemCode, entry.itemVersion ?? undefined) : undefined
   const unit = entry.unitId ? (await unitNames(tx, [entry.unitId])).get(entry.unitId) : undefined
   const compound = entry.compoundId ? await compoundName(tx, entry.compoundId) : undefined
-  return [...places.values(), compound, item?.name, item?.nameEn, unit?.name, unit?.nameEn].filter(
-    (name): name is string => name !== undefined,
-  )
+  const named = [...places.values(), item, unit].flatMap((one) => [one?.name, one?.nameEn])
+  return [...named, compound].filter((name): name is string => name !== undefined)
 }
 
 async function compoundName(tx: Tx, id: string): Promise<string | undefined> {

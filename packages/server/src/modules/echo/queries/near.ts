@@ -18,6 +18,7 @@ type Row = {
   name_en: string
   code: string
   community: string
+  community_en: string
   opened_at: number
   me_too: number
 }
@@ -37,7 +38,7 @@ export const showNear = query<typeof echoRoutes.near>({
     if (codes.length === 0) return { answer: { open: [], published: [] }, subjects: [] }
     const wanted = sql.join(codes.map((code) => sql`${code}`))
     const { rows } = await sql<Row>`
-      select c.id, i.code, i.name, i.name_en, p.name as community, c.opened_at,
+      select c.id, i.code, i.name, i.name_en, p.name as community, p.name_en as community_en, c.opened_at,
         (select count(*)::int from echo_me_too m where m.tenant = c.tenant and m.case_id = c.id and m.confirmed_at is not null and m.left_at is null) as me_too
       from grid_case c
       join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
@@ -54,6 +55,7 @@ export const showNear = query<typeof echoRoutes.near>({
       ref: refOf(tx, row.id),
       item: { code: row.code, name: row.name, nameEn: row.name_en },
       communityName: row.community,
+      communityNameEn: row.community_en,
       openedAt: row.opened_at,
       meToo: row.me_too,
     }))

@@ -15,6 +15,7 @@ const holding = (tx: Tx, tokens: readonly string[]) => sql`e.id in (
   select t.entry_id from echo_token t
   where t.tenant = ${tx.tenant} and t.token in (${sql.join(tokens.map((token) => sql`${token}`))})
   group by t.entry_id having count(*) = ${tokens.length})`
+const COMMUNITY_CODE_LENGTH = 12
 
 /** The wall: for everybody, without a ledger, because nothing on it is about a person. */
 export const showWall = query<typeof echoRoutes.wall>({
@@ -26,7 +27,9 @@ export const showWall = query<typeof echoRoutes.wall>({
     // Marks alone ask for nothing that could be found.
     if (q?.trim() && tokens.length === 0) return { answer: { rows: [], next: null }, subjects: [] }
     if (tokens.length > 0) conditions.push(holding(tx, tokens))
-    if (communityCode) conditions.push(withinCode(sql.ref('e.community_code'), communityCode))
+    if (communityCode?.length === COMMUNITY_CODE_LENGTH)
+      conditions.push(sql`e.community_code = ${communityCode}`)
+    else if (communityCode) conditions.push(withinCode(sql.ref('e.community_code'), communityCode))
     if (itemCode) conditions.push(sql`e.item_code = ${itemCode}`)
     if (cursor) {
       const after = positionOf(cursor)
@@ -66,8 +69,8 @@ export const showFacets = query<typeof echoRoutes.facets>({
     const shown = sql`from echo_entry e join grid_case c on c.tenant = e.tenant and c.id = e.case_id and not c.open`
     const where = sql`where e.tenant = ${tx.tenant} and e.state = 'published'`
     const communities = await sql<EchoFacets['communities'][number]>`
-      select p.code, p.name, count(*)::int as count ${shown} join place p on p.code = e.community_code ${where}
-      group by p.code, p.name order by count(*) desc, p.code`.execute(tx.db)
+      select p.code, p.name, p.name_en as "nameEn", count(*)::int as count ${shown} join place p on p.code = e.community_code ${where}
+      group by p.code, p.name, p.name_en order by count(*) desc, p.code`.execute(tx.db)
     const items = await sql<EchoFacets['items'][number]>`
       select i.code, max(i.name) as name, max(i.name_en) as "nameEn", count(*)::int as count ${shown}
       join item i on i.tenant = e.tenant and i.code = e.item_code and i.version = e.item_version ${where}

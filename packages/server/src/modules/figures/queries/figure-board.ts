@@ -95,7 +95,7 @@ async function below(
     return { ...place, ...(open.get(place.code) ?? NONE_OPEN), registered, closed }
   }
   const places = (await placesBelow(tx, code)).map(row)
-  const itself = row({ code, name: '', level: 'community' })
+  const itself = row({ code, name: '', nameEn: '', level: 'community' })
   const unplaced = itself.open + itself.registered + itself.closed > 0 ? [itself] : []
   return [...places, ...unplaced].sort(
     (a, b) => b.overdue - a.overdue || b.open - a.open || (a.code < b.code ? -1 : 1),

@@ -18,10 +18,10 @@ export const figureMap = (shared: SharedAnswers<FigureMap>) =>
       const answer = await shared(`${tx.tenant} ${place.code}`, { seq, now: tx.now }, async () => {
         const byGrid = await countOpen(tx, place.code, GRID)
         const byCommunity = Map.groupBy(byGrid, ([code]) => code.slice(0, COMMUNITY))
-        const areas = (await areasWithin(tx, place.code)).flatMap(({ code, name, level }) => {
+        const areas = (await areasWithin(tx, place.code)).flatMap(({ code, name, nameEn, level }) => {
           const counts =
             level === 'grid' ? byGrid.get(code) : sumOpen((byCommunity.get(code) ?? []).map(([, of]) => of))
-          return counts ? { code, name, ...counts } : []
+          return counts ? { code, name, nameEn, ...counts } : []
         })
         return { at: tx.now, seq, areas }
       })

@@ -37,7 +37,7 @@ export async function placeAsked(
 /** Places by code. */
 export async function namePlaces(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, PlaceName>> {
   const { rows } = await sql<PlaceName>`
-    select code, name, level from place where code in (select jsonb_array_elements_text(${JSON.stringify([...new Set(codes)])}::jsonb))`.execute(
+    select code, name, name_en as "nameEn", level from place where code in (select jsonb_array_elements_text(${JSON.stringify([...new Set(codes)])}::jsonb))`.execute(
     tx.db,
   )
   return new Map(rows.map((row) => [row.code, row]))
@@ -46,7 +46,7 @@ export async function namePlaces(tx: Tx, codes: readonly string[]): Promise<Read
 /** The places directly below one that are in force. */
 export async function placesBelow(tx: Tx, code: string): Promise<readonly PlaceName[]> {
   const { rows } = await sql<PlaceName>`
-    select code, name, level from place where parent_code = ${code} and valid_to is null order by code`.execute(
+    select code, name, name_en as "nameEn", level from place where parent_code = ${code} and valid_to is null order by code`.execute(
     tx.db,
   )
   return rows
@@ -55,7 +55,7 @@ export async function placesBelow(tx: Tx, code: string): Promise<readonly PlaceN
 /** The communities and grids within a place that are in force. */
 export async function areasWithin(tx: Tx, code: string): Promise<readonly PlaceName[]> {
   const { rows } = await sql<PlaceName>`
-    select code, name, level from place
+    select code, name, name_en as "nameEn", level from place
     where ${withinCode(sql.ref('code'), code)} and level in ('community', 'grid') and valid_to is null order by code`.execute(
     tx.db,
   )

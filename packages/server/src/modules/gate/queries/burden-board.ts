@@ -73,8 +73,8 @@ export const showBoard = query<typeof burdenRoutes.board>({
         const mine = now.filter((row) => row.communityCode === code)
         return {
           code,
-          name: names.get(code) ?? code,
-          subdistrictName: names.get(code.slice(0, 9)) ?? '',
+          name: names.get(code)?.name ?? code,
+          subdistrictName: names.get(code.slice(0, 9))?.name ?? '',
           grids: gridsIn(code),
           demands: mine.length,
           minutes: sum(mine, month),
@@ -156,7 +156,7 @@ async function overruled(tx: Tx): Promise<BurdenBoard['overruled']> {
     title: wordsOf(row.demand_id).title,
     unitName: units.get(row.unit_id)?.name ?? '',
     unitNameEn: units.get(row.unit_id)?.nameEn ?? '',
-    communityName: places.get(row.code) ?? row.code,
+    communityName: places.get(row.code)?.name ?? row.code,
     reason: texts.get(row.overrule_id) ?? '—',
   }))
 }
@@ -175,7 +175,7 @@ export const showCommunityBurden = query<typeof burdenRoutes.community>({
     )
     const answer: CommunityBurden = {
       code,
-      name: (await placeNames(tx, [code])).get(code) ?? code,
+      name: (await placeNames(tx, [code])).get(code)?.name ?? code,
       month,
       grids: grids.map(({ code: gridCode, name }) => ({ code: gridCode, name, minutes: tenth(each) })),
       causes: (await headsOf(tx, rows)).map((head) => ({

@@ -24,7 +24,7 @@ async function extractOf(tx: Tx, holdings: readonly Holding[], wanted: string): 
       const held = valuesOf(communityCode)
       return {
         communityCode,
-        name: names.get(communityCode) ?? communityCode,
+        name: names.get(communityCode)?.name ?? communityCode,
         values: codes.map((code) => forAsker(code, held[code])),
       }
     }),

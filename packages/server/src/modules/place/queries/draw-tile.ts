@@ -26,7 +26,7 @@ type Layer = keyof typeof LAYERS
 
 type Feature = {
   type: 'Feature'
-  properties: { code: string; name: string; kind?: string }
+  properties: { code: string; name: string; nameEn: string; kind?: string }
   geometry: GeoJSON.Geometry
 }
 type Index = GeoJSONVT
@@ -70,22 +70,22 @@ function remember(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
 
 async function build(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
   const { code } = await tenantOf(tx)
-  const { rows } = await sql<{ layer: Layer; code: string; name: string; shape: string }>`
-    select p.level as layer, p.code, p.name, ST_AsGeoJSON(a.area, 6) as shape from place_area a join place p on p.code = a.code
+  const { rows } = await sql<{ layer: Layer; code: string; name: string; name_en: string; shape: string }>`
+    select p.level as layer, p.code, p.name, p.name_en, ST_AsGeoJSON(a.area, 6) as shape from place_area a join place p on p.code = a.code
     where ${withinCode(sql.ref('p.code'), code)} and p.valid_to is null
-    union all select p.level || 'Name', p.code, p.name, ST_AsGeoJSON(ST_PointOnSurface(a.area), 6) from place_area a join place p on p.code = a.code
+    union all select p.level || 'Name', p.code, p.name, p.name_en, ST_AsGeoJSON(ST_PointOnSurface(a.area), 6) from place_area a join place p on p.code = a.code
     where ${withinCode(sql.ref('p.code'), code)} and p.valid_to is null and p.level in ('subdistrict', 'community')
-    union all select 'compoundName', community_code, name, ST_AsGeoJSON(ST_PointOnSurface(area), 6) from compound where tenant = ${tx.tenant}
-    union all select 'street', community_code, name, ST_AsGeoJSON(line, 6) from street where tenant = ${tx.tenant}
-    union all select 'compound', community_code, name, ST_AsGeoJSON(area, 6) from compound where tenant = ${tx.tenant}
-    union all select 'building', grid_code, name, ST_AsGeoJSON(footprint, 6) from building where tenant = ${tx.tenant}`.execute(
+    union all select 'compoundName', community_code, name, name, ST_AsGeoJSON(ST_PointOnSurface(area), 6) from compound where tenant = ${tx.tenant}
+    union all select 'street', community_code, name, name, ST_AsGeoJSON(line, 6) from street where tenant = ${tx.tenant}
+    union all select 'compound', community_code, name, name, ST_AsGeoJSON(area, 6) from compound where tenant = ${tx.tenant}
+    union all select 'building', grid_code, name, name, ST_AsGeoJSON(footprint, 6) from building where tenant = ${tx.tenant}`.execute(
     tx.db,
   )
   const features = new Map<Layer, Feature[]>()
   for (const row of rows) {
     const feature: Feature = {
       type: 'Feature',
-      properties: { code: row.code, name: row.name },
+      properties: { code: row.code, name: row.name, nameEn: row.name_en },
       geometry: JSON.parse(row.shape) as GeoJSON.Geometry,
     }
     features.set(row.layer, [...(features.get(row.layer) ?? []), feature])

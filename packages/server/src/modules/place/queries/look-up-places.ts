@@ -3,19 +3,24 @@ import { sql } from 'kysely'
 import { withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
+export type NamesOfPlace = { readonly name: string; readonly nameEn: string }
+
 /** Names of places by code. */
-export async function placeNames(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function placeNames(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, NamesOfPlace>> {
   if (codes.length === 0) return new Map()
-  const { rows } = await sql<{ code: string; name: string }>`
-    select code, name from place where code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`.execute(
+  const { rows } = await sql<NamesOfPlace & { code: string }>`
+    select code, name, name_en as "nameEn" from place where code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`.execute(
     tx.db,
   )
-  return new Map(rows.map((row) => [row.code, row.name]))
+  return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
 export async function findPlace(tx: Tx, code: string): Promise<PlaceRow | undefined> {
   const { rows } = await sql<PlaceRow>`
-    select code, name, level, parent_code as "parentCode" from place where code = ${code} and valid_to is null`.execute(
+    select code, name, name_en as "nameEn", level, parent_code as "parentCode" from place where code = ${code} and valid_to is null`.execute(
     tx.db,
   )
   return rows[0]

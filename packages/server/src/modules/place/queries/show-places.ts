@@ -65,7 +65,7 @@ export const listChildren = query<typeof placeRoutes.children>({
   permit: 'public.read',
   async view(tx, _permit, { params }) {
     const { rows } = await sql<Located['community']>`
-      select code, name, level, parent_code as "parentCode" from place where parent_code = ${params.code} and valid_to is null order by code`.execute(
+      select code, name, name_en as "nameEn", level, parent_code as "parentCode" from place where parent_code = ${params.code} and valid_to is null order by code`.execute(
       tx.db,
     )
     return { answer: rows, subjects: [] }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
 import { type DeskShow, useDeskList } from '../../../features/echo/use-standing.ts'
 import { useWords } from '../../../messages/words.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import './echo-desk.css'
@@ -31,11 +32,9 @@ export const EchoListScreen = () => {
       {list.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {list.error && <Problem error={list.error} again={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
-        <div className="inbox-empty">
-          <Megaphone aria-hidden="true" />
-          <p className="inbox-empty-title">{t(`list.empty.${show}`)}</p>
-          <p>{t('list.emptyNext')}</p>
-        </div>
+        <EmptyState icon={<Megaphone aria-hidden="true" />} title={t(`list.empty.${show}`)}>
+          {t('list.emptyNext')}
+        </EmptyState>
       )}
       <ul className="echo-rows">
         {rows.map((row) => (
@@ -49,7 +48,7 @@ export const EchoListScreen = () => {
               <span>
                 <strong>{row.item ? say.name(row.item) : t('list.noItem')}</strong>
                 <span className="desk-quiet">
-                  {row.communityName} · {row.number}
+                  {say.community(row)} · {row.number}
                   {row.reason && ` · ${t(`reason.${row.reason}`)}`}
                 </span>
               </span>

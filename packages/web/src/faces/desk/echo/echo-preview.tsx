@@ -16,6 +16,7 @@ export const EchoPreview = ({ draft, text }: { readonly draft: EchoDraft; readon
   const times = useTimeWords()
   const facts = {
     communityName: draft.communityName,
+    communityNameEn: draft.communityNameEn,
     compoundName: text.placeShown === 'compound' ? draft.compoundName : null,
     raisedAt: draft.raisedAt,
     answeredAt: draft.answeredAt,

@@ -6,6 +6,7 @@ import { Button, Radio } from 'antd'
 import { useRef, useState } from 'react'
 import { api } from '../../../data/api-client.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
+import { useSay } from '../../../features/case/use-say.ts'
 import { beginWith, inputOf, isReady, type PublicText } from '../../../features/echo/publish-entry.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
@@ -22,6 +23,7 @@ interface PublishFormProps {
 /** The original beside what becomes public of it; then a second look as everybody will see it; then publishing. */
 export const PublishForm = ({ draft, reread }: PublishFormProps) => {
   const t = useWords('echo-desk')
+  const say = useSay()
   const client = useQueryClient()
   const command = useRef(uuidV7())
   const [text, setText] = useState<PublicText>(() => beginWith(draft))
@@ -100,9 +102,9 @@ export const PublishForm = ({ draft, reread }: PublishFormProps) => {
               change({ placeShown: event.target.value === 'compound' ? 'compound' : 'community' })
             }
             options={[
-              { value: 'community', label: draft.communityName },
+              { value: 'community', label: say.community(draft) },
               ...(draft.compoundName
-                ? [{ value: 'compound', label: `${draft.communityName} ${draft.compoundName}` }]
+                ? [{ value: 'compound', label: `${say.community(draft)} ${draft.compoundName}` }]
                 : []),
             ]}
           />

@@ -46,7 +46,7 @@ export const CaseLine = ({ row, cursor, open, onCursor }: CaseLineProps) => {
     if (cursor) line.current?.scrollIntoView({ block: 'nearest' })
   }, [cursor])
   const { dueAt, closedAt } = row
-  const facts = [row.communityName, row.item && say.name(row.item), row.owner && say.name(row.owner)]
+  const facts = [say.community(row), row.item && say.name(row.item), row.owner && say.name(row.owner)]
   return (
     <li ref={line} className="line" data-tone={stateToneOf(row, now)} data-cursor={cursor || undefined}>
       <Link
