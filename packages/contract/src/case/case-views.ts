@@ -105,6 +105,8 @@ export const MoveView = Type.Object({
   assignmentIds: Type.Array(Id),
   /** Whether floor area is counted beside heads, where the move asks for a tally. */
   byArea: Type.Boolean(),
+  /** Not the usual next step. */
+  aside: Type.Boolean(),
 })
 export type MoveView = Static<typeof MoveView>
 

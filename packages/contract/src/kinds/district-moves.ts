@@ -7,6 +7,7 @@ export function districtMoves(states: readonly string[]): Readonly<Record<string
   return {
     supervise: {
       ...PLAIN,
+      aside: true,
       name: { zh: '督办', en: 'Supervise' },
       effect: { zh: '责任单位须在一个工作日内答复', en: 'Whoever has it must answer within a working day' },
       sentence: { zh: '{unit}督办。', en: '{unit} supervises it.' },
@@ -35,6 +36,7 @@ export function districtMoves(states: readonly string[]): Readonly<Record<string
     },
     askExclusion: {
       ...PLAIN,
+      aside: true,
       name: { zh: '申请剔除', en: 'Ask to exclude it' },
       effect: { zh: '计时不变，由区里另一人审核', en: 'No change to the clocks; somebody else decides' },
       sentence: { zh: '{unit}申请不计入考评。', en: '{unit} asked to leave it out of the figures.' },

@@ -209,6 +209,8 @@ export type KindMove = {
   readonly count?: string
   /** The matter goes one rung up: community, subdistrict, district. */
   readonly climbs?: true
+  /** Not the usual next step: screens put it behind the others. */
+  readonly aside?: true
   /** How this matter is linked with the other one of the input. */
   readonly link?: 'mergedInto'
   /** Clock effects happen in this order: stop, then start. The clock of the new state starts by itself. */

@@ -10,6 +10,7 @@ export function ladderMoves(
   return {
     merge: {
       ...PLAIN,
+      aside: true,
       name: { zh: '并入同一件事', en: 'Join with another' },
       effect: { zh: '本件办结，以后看那一件', en: 'Closes this one; the other one tells how it goes on' },
       sentence: {
@@ -29,6 +30,7 @@ export function ladderMoves(
     },
     transfer: {
       ...PLAIN,
+      aside: true,
       name: { zh: '转法定渠道', en: 'Transfer' },
       effect: { zh: '本件办结，并告知怎么走', en: 'Closes it and says where to go' },
       sentence: {
@@ -47,6 +49,7 @@ export function ladderMoves(
     },
     escalate: {
       ...PLAIN,
+      aside: true,
       name: { zh: '提级', en: 'Hand up' },
       effect: { zh: '交给上一级，计时重新开始', en: 'To the rung above, whose clock starts' },
       sentence: { zh: '{unit}办不了，提级给{owner}。', en: '{unit} cannot settle it; {owner} has it now.' },
@@ -76,6 +79,7 @@ export function ladderMoves(
     },
     recuse: {
       ...PLAIN,
+      aside: true,
       name: { zh: '申请回避', en: 'Withdraw' },
       effect: { zh: '交给上一级，本人不再参与', en: 'To the rung above; you take no further part' },
       sentence: {

@@ -63,6 +63,7 @@ export const OBJECTION_MOVES: Readonly<Record<string, KindMove>> = {
   },
   recuseUnit: {
     ...PLAIN,
+    aside: true,
     name: { zh: '单位回避', en: 'Withdraw as a unit' },
     effect: { zh: '另派单位，签收前仍负责', en: 'Another unit is found; answerable until it signs' },
     sentence: { zh: '{unit}申请回避，正在另派单位。', en: '{unit} withdrew; another unit is being found.' },

@@ -6,6 +6,7 @@ export function timeMoves(requester: boolean): Readonly<Record<string, KindMove>
   return {
     askExtension: {
       ...PLAIN,
+      aside: true,
       name: { zh: '申请延期', en: 'Ask for more time' },
       effect: { zh: '计时不变，等批准', en: 'No change to the clocks until it is decided' },
       sentence: { zh: '{unit}申请延期。', en: '{unit} asked for more time.' },
@@ -57,6 +58,7 @@ export function timeMoves(requester: boolean): Readonly<Record<string, KindMove>
     },
     askSuspension: {
       ...PLAIN,
+      aside: true,
       name: { zh: '申请挂账', en: 'Ask to put it on hold' },
       effect: { zh: '计时不变，等批准', en: 'No change to the clocks until it is decided' },
       sentence: { zh: '{unit}申请挂账。', en: '{unit} asked to put it on hold.' },

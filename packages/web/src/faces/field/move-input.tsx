@@ -116,14 +116,14 @@ export const MoveInput = ({ field, form, move, kase }: MoveInputProps) => {
     case 'dueAt':
       return (
         <label className="lx-field">
-          <span className="lx-label">{label}</span>
+          <span className="lx-label">{optional ? label : t('due.asked')}</span>
           <input
             className="lx-input"
             type="datetime-local"
             defaultValue={draft.dueAt === undefined ? '' : toDayInput(draft.dueAt)}
             onChange={(event) => change({ dueAt: fromDayInput(event.target.value) })}
           />
-          <span className="lx-hint">{error ?? t('due.reason')}</span>
+          <span className="lx-hint">{error ?? (optional ? t('due.reason') : '')}</span>
         </label>
       )
   }

@@ -23,6 +23,9 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
   const isBehind = kase.version < own
   const moves = isBehind ? [] : orderMoves(kase.moves, kindOf(kase), kase.state)
   const open = moves.find(({ move }) => move === openMove)
+  const usual = moves.filter((view) => !view.aside)
+  const aside = moves.filter((view) => view.aside)
+  const [more, setMore] = useState(false)
   const changed = kase.version > Math.max(seen, own)
   return (
     <section className="lx-stack" aria-label={t('case.moves')}>
@@ -47,7 +50,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
           }}
         />
       ) : (
-        moves.map((view, place) => (
+        [...usual, ...(more ? aside : [])].map((view, place) => (
           <div key={view.move} className="move-choice">
             <Button
               kind={place === 0 ? 'primary' : 'secondary'}
@@ -63,6 +66,11 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
             <p className="lx-quiet lx-small">{say.text(view.effect)}</p>
           </div>
         ))
+      )}
+      {!open && !more && aside.length > 0 && (
+        <Button kind="quiet" wide onClick={() => setMore(true)}>
+          {t('case.moreMoves')}
+        </Button>
       )}
       {moves.length === 0 && !isBehind && (
         <p className="lx-quiet">{t(kase.tone === 'closed' ? 'case.closed' : 'case.noMoves')}</p>

@@ -3,7 +3,7 @@ import { KINDS } from '@lianxin/contract/kinds/kinds'
 import { primaryMove } from './primary-move.ts'
 
 /** What only the matter's own page knows. */
-export const NOTHING_TO_CHOOSE = { choices: [], scores: [], assignmentIds: [], byArea: false }
+export const NOTHING_TO_CHOOSE = { choices: [], scores: [], assignmentIds: [], byArea: false, aside: false }
 
 /**
  * The step that a card offers: the first move that this state allows and the post has the right to. The matter's own

@@ -13,7 +13,7 @@ export const primaryMove = (
   const clock = kind?.states[state]?.clock
   const worth = (view: MoveView): number => {
     const move = kind?.moves[view.move]
-    if (view.needs.includes('reason')) return 0
+    if (view.aside || view.needs.includes('reason')) return 0
     if (!move?.outcomes.some((outcome) => outcome.to !== state)) return 1
     return move.stop.length === 1 && move.stop[0] === clock ? 3 : 2
   }

@@ -57,6 +57,7 @@ function moveView(name: string, move: KindMove, kind: Kind, targets: readonly st
       : [],
     assignmentIds: move.needs.includes('assignmentId') ? [...targets] : [],
     byArea: vote ? countsArea(vote) : false,
+    aside: move.aside === true,
   }
 }
 

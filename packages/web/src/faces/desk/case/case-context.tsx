@@ -5,6 +5,7 @@ import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { EchoPanel } from '../echo/echo-panel.tsx'
 import { Assignments } from './assignments.tsx'
+import { CaseLinks } from './case-links.tsx'
 import { People } from './people.tsx'
 import { Photos } from './photos.tsx'
 import { Where } from './where.tsx'
@@ -54,6 +55,12 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />
       </section>
+      {kase.links.length > 0 && (
+        <section>
+          <h2>{t('context.links')}</h2>
+          <CaseLinks links={kase.links} />
+        </section>
+      )}
       <section>
         <h2>{t('context.echo')}</h2>
         <EchoPanel caseId={kase.id} />

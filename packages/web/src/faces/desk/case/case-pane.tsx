@@ -6,6 +6,7 @@ import { ActionBar } from '../move/action-bar.tsx'
 import { Problem } from '../problem.tsx'
 import './case.css'
 import { CaseContext } from './case-context.tsx'
+import { CaseFlags } from './case-flags.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { ChangedBanner } from './changed-banner.tsx'
@@ -37,6 +38,7 @@ export const CasePane = () => {
       <div className="case-column">
         <CaseHead kase={kase} />
         <ChangedBanner kase={kase} />
+        <CaseFlags kase={kase} />
         <ActionBar kase={kase} />
         <CaseTimeline kase={kase} />
       </div>

@@ -9,6 +9,7 @@ import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { isTaken } from '../inbox/use-list-keys.ts'
 import { GonePanel } from './gone-panel.tsx'
+import { MoreMoves } from './more-moves.tsx'
 import { MovePanel } from './move-panel.tsx'
 import './move.css'
 
@@ -24,19 +25,21 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
   const isBehind = kase.version < useOwnVersion(kase.id)
   const moves = isBehind ? NO_MOVES : orderMoves(kase.moves, kindOf(kase), kase.state)
   const open = moves.find(({ move }) => move === openMove)
+  const usual = moves.filter(({ aside }) => !aside)
+  const aside = moves.filter((view) => view.aside)
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && openMove && !event.defaultPrevented) return setOpenMove(undefined)
       if (isTaken(event)) return
-      const chosen = moves[Number(event.key) - 1]
+      const chosen = usual[Number(event.key) - 1]
       if (!chosen) return
       event.preventDefault()
       setOpenMove(chosen.move)
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
-  }, [moves, openMove])
+  }, [usual, openMove])
 
   const toggle = (move: string) => {
     setDone(undefined)
@@ -46,7 +49,7 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
     <section className="actions" aria-label={t('actions.label')}>
       {moves.length > 0 ? (
         <div className="actions-bar">
-          {moves.map((view, place) => (
+          {usual.map((view, place) => (
             <Button
               key={view.move}
               type={place === 0 && !view.needs.includes('reason') ? 'primary' : 'default'}
@@ -59,9 +62,10 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
               <kbd>{place + 1}</kbd>
             </Button>
           ))}
-          {!open && moves[0] && (
+          {aside.length > 0 && <MoreMoves moves={aside} openMove={openMove} onChoose={toggle} />}
+          {!open && usual[0] && (
             <span className="actions-effect">
-              {t('actions.effect', { move: say.text(moves[0].name), effect: say.text(moves[0].effect) })}
+              {t('actions.effect', { move: say.text(usual[0].name), effect: say.text(usual[0].effect) })}
             </span>
           )}
         </div>

@@ -12,15 +12,20 @@ export const DueField = ({ form, move }: MoveFieldProps) => {
   const t = useWords('case')
   const times = useTimeWords()
   const proposed = form.suggestion?.dueAt ?? null
-  const [changing, setChanging] = useState(form.draft.dueAt !== undefined)
-  const hint = changing
-    ? t('due.reason')
-    : proposed !== null && form.suggestion?.provisional
-      ? t('due.provisional')
-      : undefined
+  // A date that is asked for is no change of a proposed one.
+  const asked = move.needs.includes('dueAt')
+  const [changing, setChanging] = useState(asked || form.draft.dueAt !== undefined)
+  const hint = asked
+    ? undefined
+    : changing
+      ? t('due.reason')
+      : proposed !== null && form.suggestion?.provisional
+        ? t('due.provisional')
+        : undefined
   return (
     <FieldFrame
       field="dueAt"
+      {...(asked ? { name: t('due.asked') } : {})}
       form={form}
       required={move.needs.includes('dueAt') || !changing}
       hint={hint}
@@ -35,18 +40,20 @@ export const DueField = ({ form, move }: MoveFieldProps) => {
               aria-label={t('field.dueAt')}
               min={toDayInput(serverNow())}
               {...(form.draft.dueAt === undefined
-                ? { defaultValue: proposed === null ? '' : toDayInput(proposed) }
+                ? { defaultValue: asked || proposed === null ? '' : toDayInput(proposed) }
                 : { defaultValue: toDayInput(form.draft.dueAt) })}
               onChange={(event) => form.change({ dueAt: fromDayInput(event.target.value) })}
             />
-            <Button
-              onClick={() => {
-                form.change({ dueAt: undefined })
-                setChanging(false)
-              }}
-            >
-              {t('due.back')}
-            </Button>
+            {!asked && (
+              <Button
+                onClick={() => {
+                  form.change({ dueAt: undefined })
+                  setChanging(false)
+                }}
+              >
+                {t('due.back')}
+              </Button>
+            )}
           </div>
         ) : (
           <div className="due">
