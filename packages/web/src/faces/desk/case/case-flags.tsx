@@ -5,6 +5,7 @@ import { useWords } from '../../../messages/words.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { useTimeWords } from '../../../ui/time-words.ts'
+import './case-flags.css'
 
 /** What somebody is asked to decide about the matter, and by when; then what is noted of it. */
 export const CaseFlags = ({ kase }: { readonly kase: CaseView }) => {

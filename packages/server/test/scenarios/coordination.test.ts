@@ -1,0 +1,196 @@
+import type { CaseView, FollowView } from '@lianxin/contract'
+import { afterEach, expect, test } from 'vitest'
+import { describeInTown, type Town } from './open-town.ts'
+import { unitId } from './town.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const LEAD = { units: [{ unitId: unitId('housing'), role: 'lead' as const }] }
+
+/** A matter of the district that the housing department has: dispatched, and signed for where it is said. */
+async function atHousing({ report, step }: Town, signed = true) {
+  const receipt = await report()
+  const { caseId } = receipt
+  await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
+  await step('dispatcher', caseId, 'dispatch', LEAD)
+  if (signed) await step('housing1', caseId, 'sign')
+  return { caseId, receipt }
+}
+
+const firstOf = ({ assignments }: Pick<CaseView, 'assignments'>) => assignments[0]?.id ?? ''
+
+const seenBy = async ({ as }: Town, name: Parameters<Town['as']>[0], caseId: string) =>
+  (await (await as(name)).get<CaseView>(`/api/cases/${caseId}`)).body
+
+describeInTown('several units handle a matter together', (town) => {
+  afterEach(() => expect(town().faults.splice(0)).toEqual([]))
+
+  test('more time is asked for with a date, granted by somebody else, and told to the requester', async () => {
+    const { step, as, versionOf, now, follow } = town()
+    const { caseId, receipt } = await atHousing(town())
+    const asked = now() + 20 * DAY
+    await step('housing1', caseId, 'askExtension', { dueAt: asked, reason: '配件要等' })
+    const waiting = await seenBy(town(), 'dispatcher', caseId)
+    expect(waiting.flags).toMatchObject([
+      { flag: 'extension', until: asked, owner: { id: unitId('centre') } },
+    ])
+    // The department cannot grant it to itself, and a past date is no date.
+    const own = await as('housing1')
+    const move = { move: 'grantExtension', assignmentId: firstOf(waiting), words: '同意' }
+    const expectedVersion = await versionOf(caseId)
+    expect((await own.move(caseId, { ...move, expectedVersion })).status).toBe(403)
+    const dispatcher = await as('dispatcher')
+    expect(
+      (await dispatcher.move(caseId, { ...move, expectedVersion, dueAt: now() - 1 })).body,
+    ).toMatchObject({
+      code: 'case.deadline-past',
+    })
+    await step('dispatcher', caseId, 'grantExtension', {
+      assignmentId: firstOf(waiting),
+      words: '配件从外地发货，到货就装。',
+    })
+    const granted = await seenBy(town(), 'housing1', caseId)
+    expect(granted).toMatchObject({ dueAt: asked, flags: [], counts: { extended: 1 } })
+    const { body } = await (await follow(receipt)).get<FollowView>('/api/follow/case')
+    expect(body.timeline[0]?.words).toBe('配件从外地发货，到货就装。')
+  })
+
+  test('a matter on hold stands still, wakes by itself at its date, and goes on with what was left', async () => {
+    const { step, now, later } = town()
+    const { caseId } = await atHousing(town())
+    const before = (await seenBy(town(), 'housing1', caseId)).dueAt ?? 0
+    await step('housing1', caseId, 'askSuspension', { dueAt: now() + 30 * DAY, reason: '等春天化冻' })
+    await step('dispatcher', caseId, 'grantSuspension', { words: '化冻后再修。' })
+    const held = await seenBy(town(), 'housing1', caseId)
+    expect(held).toMatchObject({ state: 'suspended', tone: 'waiting', dueAt: now() + 30 * DAY })
+    await later(29 * DAY)
+    expect((await seenBy(town(), 'housing1', caseId)).state).toBe('suspended')
+    await later(2 * DAY)
+    const awake = await seenBy(town(), 'housing1', caseId)
+    expect(awake.state).toBe('handling')
+    // As many days as it was on hold, give or take a weekend: what was left is left again.
+    const moved = ((awake.dueAt ?? 0) - before) / DAY
+    expect(moved).toBeGreaterThan(30 - 3)
+    expect(moved).toBeLessThan(30 + 3)
+  })
+
+  test('an objection is decided by whoever is above the dispatcher, once; after that there is no way back', async () => {
+    const { step, as, versionOf } = town()
+    const { caseId } = await atHousing(town(), false)
+    await step('housing1', caseId, 'object', { reason: '这是路灯所的' })
+    const offered = (await seenBy(town(), 'dispatcher', caseId)).moves.map(({ move }) => move)
+    expect(offered).not.toContain('dismissObjection')
+    const { assignments } = await seenBy(town(), 'dutyOfficer', caseId)
+    await step('dutyOfficer', caseId, 'dismissObjection', {
+      assignmentId: firstOf({ assignments }),
+      reason: '清单第 12 条写明由你单位办',
+    })
+    const department = await as('housing1')
+    for (const move of ['object', 'return']) {
+      const refused = await department.move(caseId, {
+        ...{ move, reason: '还是不办', expectedVersion: await versionOf(caseId) },
+      })
+      expect(refused.body).toMatchObject({ code: 'case.flag-there' })
+    }
+    await step('housing1', caseId, 'sign')
+  })
+
+  test('the district asks back, the unit that has it answers, and nobody else can', async () => {
+    const { step, as, versionOf } = town()
+    const { caseId } = await atHousing(town())
+    await step('dutyOfficer', caseId, 'supervise', { reason: '居民催了三次' })
+    const other = await (await as('dutyOfficer')).move(caseId, {
+      ...{ move: 'answerSupervision', words: '我来答', expectedVersion: await versionOf(caseId) },
+    })
+    expect(other.status).toBe(403)
+    await step('housing1', caseId, 'answerSupervision', { words: '今天下午去' })
+    expect(await seenBy(town(), 'dutyOfficer', caseId)).toMatchObject({
+      flags: [],
+      counts: { supervised: 1 },
+    })
+  })
+
+  test('a requester urges once a day, and it is counted', async () => {
+    const { follow, later, versionOf } = town()
+    const { caseId, receipt } = await atHousing(town())
+    const urge = async () =>
+      (await follow(receipt)).followedMove({ move: 'urge', expectedVersion: await versionOf(caseId) })
+    expect((await urge()).status).toBe(200)
+    expect((await urge()).body).toMatchObject({ code: 'case.too-soon' })
+    await later(DAY + HOUR)
+    expect((await urge()).status).toBe(200)
+    expect((await seenBy(town(), 'housing1', caseId)).counts['urged']).toBe(2)
+  })
+
+  test('what is left out of the figures needs a ground and a second person', async () => {
+    const { step, as, versionOf } = town()
+    const { caseId } = await atHousing(town())
+    const duty = await as('dutyOfficer')
+    const ask = { move: 'askExclusion', reason: '雷击' }
+    const groundless = await duty.move(caseId, { ...ask, expectedVersion: await versionOf(caseId) })
+    expect(groundless.body).toMatchObject({ code: 'case.choice-invalid' })
+    const unheard = { ...ask, choices: { ground: 'mood' }, expectedVersion: await versionOf(caseId) }
+    expect((await duty.move(caseId, unheard)).body).toMatchObject({ code: 'case.choice-invalid' })
+    await step('dutyOfficer', caseId, 'askExclusion', { reason: '雷击', choices: { ground: 'forceMajeure' } })
+    const own = await duty.move(caseId, {
+      ...{ move: 'exclude', words: '同意', expectedVersion: await versionOf(caseId) },
+    })
+    expect(own.body).toMatchObject({ code: 'case.decider-is-asker' })
+    expect((await seenBy(town(), 'dutyOfficer', caseId)).choices).toMatchObject([{ choice: 'ground' }])
+  })
+
+  test('two reports of one matter become one; a closed one, or itself, is nothing to join with', async () => {
+    const { report, step, as, versionOf } = town()
+    const [one, two] = [await report(), await report()]
+    const desk = await as('secretary1')
+    const join = async (caseId: string, otherId: string) =>
+      desk.move(caseId, { move: 'merge', otherId, expectedVersion: await versionOf(caseId) })
+    expect((await join(one.caseId, one.caseId)).body).toMatchObject({ code: 'case.other-unfit' })
+    await step('secretary1', one.caseId, 'merge', { otherId: two.caseId })
+    expect((await join(two.caseId, one.caseId)).body).toMatchObject({ code: 'case.other-unfit' })
+    const joined = await seenBy(town(), 'secretary1', one.caseId)
+    expect(joined).toMatchObject({ state: 'merged', links: [{ link: 'mergedInto', id: two.caseId }] })
+    expect((await seenBy(town(), 'secretary1', two.caseId)).links).toMatchObject([
+      { link: 'mergedInto', back: true, id: one.caseId },
+    ])
+  })
+
+  test('what hangs on a matter closes before it, and nothing can be hung on one that is closed', async () => {
+    const { step, as, versionOf } = town()
+    const { caseId: parentId } = await atHousing(town())
+    const secretary = await as('secretary1')
+    const child = await secretary.post<{ caseId: string }>('/api/cases/raised', {
+      ...{ kind: 'finding', words: '另一处也坏了', where: { communityCode: '210105001001' }, parentId },
+    })
+    expect(child.status).toBe(200)
+    await step('housing1', parentId, 'feedback', { words: '修好了' })
+    const verifier = await as('dutyOfficer')
+    const pass = async () =>
+      verifier.move(parentId, { move: 'pass', expectedVersion: await versionOf(parentId) })
+    expect((await pass()).body).toMatchObject({ code: 'case.children-open' })
+    await step('secretary1', child.body.caseId, 'selfHandle', { words: '顺手修了' })
+    expect((await pass()).status).toBe(200)
+  })
+
+  test('whoever withdraws for an interest of their own acts here no more, and the rung above has it', async () => {
+    const { report, step, as, versionOf } = town()
+    const { caseId } = await report()
+    await step('worker1', caseId, 'recuse', { reason: '是我家亲戚' })
+    expect((await seenBy(town(), 'sub1Dispatcher', caseId)).owner?.id).toBe(unitId('sub1'))
+    const again = await (await as('worker1')).move(caseId, {
+      ...{ move: 'triage', itemCode: 'stairs', expectedVersion: await versionOf(caseId) },
+    })
+    expect(again.body).toMatchObject({ code: 'case.recused' })
+  })
+
+  test('a matter that the law sends elsewhere is closed with the way there', async () => {
+    const { report, step, follow } = town()
+    const receipt = await report()
+    await step('secretary1', receipt.caseId, 'transfer', {
+      ...{ words: '这属于劳动争议，请带合同到区仲裁院。', choices: { route: 'arbitration' } },
+    })
+    const { body } = await (await follow(receipt)).get<FollowView>('/api/follow/case')
+    expect(body).toMatchObject({ state: 'transferred', tone: 'closed' })
+    expect(body.timeline[0]?.words).toContain('区仲裁院')
+  })
+})
