@@ -6,6 +6,7 @@ import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
 import { gateEvents } from './gate/gate-events.ts'
 import { KINDS } from './kinds/kinds.ts'
+import { routingEvents } from './routing/routing-events.ts'
 import { SettingChanged } from './setting/setting-events.ts'
 
 const caseSteps = KINDS.flatMap((kind) => Object.values(kind.moves).map((move) => `case.${move.event}`))
@@ -22,4 +23,5 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'item.decided': ItemDecided,
   ...echoEvents,
   ...gateEvents,
+  ...routingEvents,
 }

@@ -59,6 +59,13 @@ export const PERMISSIONS = {
     en: 'Change the item catalogue',
     roles: { ruleKeeper: ['everyone'] },
   },
+  // Who gets which matter is read by all staff, and decided by those who dispatch for the whole district.
+  'routing.view': { zh: '查看派单规则', en: 'See the routing rules', roles: everyStaff },
+  'routing.change': {
+    zh: '修改派单规则',
+    en: 'Change the routing rules',
+    roles: { dispatcher: ['everyone'], dutyOfficer: ['everyone'] },
+  },
   'demo.setClock': {
     zh: '调快演示时间',
     en: 'Let the demonstration’s time run faster',

@@ -18,6 +18,7 @@ import { messageRoutes } from './message/message-routes.ts'
 import { orgRoutes } from './org/org-routes.ts'
 import { placeRoutes } from './place/place-routes.ts'
 import type { Route } from './route.ts'
+import { routingRoutes } from './routing/routing-routes.ts'
 import { settingRoutes } from './setting/setting-routes.ts'
 
 /** Every operation of the API, in the order of the documentation. */
@@ -41,5 +42,6 @@ export const ROUTES: readonly Route[] = [
   messageRoutes,
   settingRoutes,
   itemKeepingRoutes,
+  routingRoutes,
   clockRoutes,
 ].flatMap((group): Route[] => Object.values(group))

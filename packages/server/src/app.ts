@@ -16,7 +16,13 @@ import { sendProblem } from './kernel/problem.ts'
 import { type Pulse, startPulse } from './kernel/pulse.ts'
 import { uuidV7 } from './kernel/uuid.ts'
 import { account, createSignIn, type SignIn } from './modules/account/index.ts'
-import { cases, countOpenMatters, loadCalendar, openMattersByItem } from './modules/case/index.ts'
+import {
+  cases,
+  countOpenMatters,
+  loadCalendar,
+  openMattersByItem,
+  pastMatters,
+} from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
@@ -29,6 +35,7 @@ import { live } from './modules/live/index.ts'
 import { message } from './modules/message/index.ts'
 import { org, postHolding } from './modules/org/index.ts'
 import { place, placeHolding } from './modules/place/index.ts'
+import { routing } from './modules/routing/index.ts'
 import { setting } from './modules/setting/index.ts'
 import { operations } from './operations.ts'
 import { paceOf, paceRouteLimits } from './paced-limits.ts'
@@ -58,6 +65,7 @@ export const MODULES = [
   'place',
   'setting',
   'catalogue',
+  'routing',
   'gate',
   'file',
   'case',
@@ -133,6 +141,7 @@ export async function createApp(ground: Ground): Promise<App> {
     place({ mode: config.MODE, version: VERSION }),
     setting(countOpenMatters),
     catalogue(openMattersByItem),
+    routing(pastMatters, { generatedWords: config.MODE === 'demo' }),
     gate(loadCalendar, [placeHolding, postHolding, figureHolding]),
     file(vault, async (bytes) => withDigest(await takeImage(bytes))),
     cases(vault, holidayYears()),

@@ -210,6 +210,9 @@ export type BoxCounts = Static<typeof BoxCounts>
 
 /** What the desk proposes at triage and dispatch; every part can be changed. */
 export const Suggestion = Type.Object({
+  /** Learnt from closed matters, or as long as there are too few of those by the catalogue's words alone. */
+  itemsBy: OneOf(['learnt', 'keywords'] as const),
+  /** None: it is not known from the words. */
   items: Type.Array(
     Type.Object({
       code: Type.String(),
@@ -217,8 +220,12 @@ export const Suggestion = Type.Object({
       nameEn: Type.String(),
       level: Type.Integer(),
       because: Type.Array(Type.String()),
+      /** How often such a suggestion was right, 0 to 1; null where that was not measured. */
+      confidence: Nullable(Type.Number({ minimum: 0, maximum: 1 })),
     }),
   ),
+  /** Units that a routing rule or the catalogue names and that are not there: somebody must choose, and mend the rule. */
+  missingUnits: Type.Array(Bilingual),
   units: Type.Array(
     Type.Object({
       id: Id,

@@ -497,6 +497,21 @@ export interface ItemTable {
   readonly decided_post: string | null
 }
 
+export interface ItemLearningTable {
+  readonly tenant: number
+  readonly learnt_at: TimestampColumn
+  readonly erased_at: NullableTimestampColumn
+  readonly items: JsonColumn
+  readonly outcome: JsonColumn
+}
+
+export interface ItemTokenTable {
+  readonly tenant: number
+  readonly token: string
+  readonly item_code: string
+  readonly matters: number
+}
+
 export interface LedgerExportTable {
   readonly tenant: number
   readonly number: number
@@ -602,6 +617,35 @@ export interface ReadRepeatTable {
   readonly times: number
 }
 
+export interface RoutingAlertTable {
+  readonly tenant: number
+  readonly id: string
+  readonly rule_id: string
+  readonly kind: string
+  readonly subject: string
+  readonly raised_at: TimestampColumn
+  readonly settled_at: NullableTimestampColumn
+}
+
+export interface RoutingDraftTable {
+  readonly tenant: number
+  readonly version: number
+  readonly open: boolean
+  readonly rules: JsonColumn
+  readonly saved_at: TimestampColumn
+  readonly saved_post: string | null
+  readonly simulated: NullableJsonColumn
+}
+
+export interface RoutingSetTable {
+  readonly tenant: number
+  readonly version: number
+  readonly rules: JsonColumn
+  readonly effective_from: TimestampColumn
+  readonly decided_at: TimestampColumn
+  readonly decided_post: string | null
+}
+
 export interface StreetTable {
   readonly tenant: number
   readonly id: string
@@ -700,6 +744,8 @@ export interface DB {
   readonly grid_case: GridCaseTable
   readonly holiday_year: HolidayYearTable
   readonly item: ItemTable
+  readonly item_learning: ItemLearningTable
+  readonly item_token: ItemTokenTable
   readonly ledger_export: LedgerExportTable
   readonly ledger_seal: LedgerSealTable
   readonly ledger_sealed_row: LedgerSealedRowTable
@@ -711,6 +757,9 @@ export interface DB {
   readonly post_holding: PostHoldingTable
   readonly read_ledger: ReadLedgerTable
   readonly read_repeat: ReadRepeatTable
+  readonly routing_alert: RoutingAlertTable
+  readonly routing_draft: RoutingDraftTable
+  readonly routing_set: RoutingSetTable
   readonly street: StreetTable
   readonly subject_read: SubjectReadTable
   readonly subscriber_position: SubscriberPositionTable

@@ -39,3 +39,11 @@ export async function eraseContent(tx: Tx, streamId: string): Promise<void> {
     update content set body = null, erased_at = ${at(tx.now)}
     where tenant = ${tx.tenant} and stream_id = ${streamId} and body is not null`.execute(tx.db)
 }
+
+/** When words were last erased; null: never. What is counted from words is counted again when it changes. */
+export async function lastErasure(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ erased: number }>`
+    select erased_at as erased from content
+    where tenant = ${tx.tenant} and erased_at is not null order by erased_at desc limit 1`.execute(tx.db)
+  return rows[0]?.erased ?? null
+}

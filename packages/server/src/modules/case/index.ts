@@ -23,6 +23,7 @@ export { type Followable, findFollowable, phoneBelongs, recipientOf } from './qu
 export { loadCalendar } from './queries/load-calendar.ts'
 export { type CaseRecord, caseReach, findCase, lockCase } from './queries/load-case.ts'
 export { countOpenMatters, openMattersByItem } from './queries/open-matters.ts'
+export { pastMatters } from './queries/past-matters.ts'
 export { followCodeOf } from './queries/receipt.ts'
 export { addHolidayYear, type HolidayYear } from './store.ts'
 

@@ -5,6 +5,7 @@ export { type CommunityUnit, communityUnits } from './queries/community-units.ts
 export { postHolding } from './queries/holdings.ts'
 export { departmentNames, gridWorkerName, lookUpUnits, unitNames } from './queries/look-up-units.ts'
 export { type HeldPost, postsOfAccount, postTitles } from './queries/posts-of-account.ts'
+export { type UnitStanding, unitStandings } from './queries/unit-standings.ts'
 export { addHoldings, addPosts, addUnits } from './store.ts'
 export type { Unit } from './unit.ts'
 

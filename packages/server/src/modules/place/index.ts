@@ -6,7 +6,7 @@ import { listChildren, listCompounds, locatePlace, showConfig } from './queries/
 export { gridsOf } from './queries/grids-of.ts'
 export { placeHolding } from './queries/holdings.ts'
 export { type LocatedPlace, locate } from './queries/locate.ts'
-export { placeNames } from './queries/look-up-places.ts'
+export { placeNames, placesInForce } from './queries/look-up-places.ts'
 export * from './store.ts'
 
 /** Places: divisions, areas, streets, compounds, buildings; where a point lies; vector tiles. */

@@ -16,13 +16,15 @@ const viewOf = (move: string): MoveView => {
 }
 const unit = (last: number) => `00000000-0000-4000-8000-00000000000${last}`
 const suggestion: Suggestion = {
+  itemsBy: 'learnt',
   items: [
-    { code: 'B0101', name: '供暖不热', nameEn: 'Heating', level: 2, because: ['暖气'] },
-    { code: 'B0102', name: '漏水', nameEn: 'Leak', level: 3, because: [] },
+    { code: 'B0101', name: '供暖不热', nameEn: 'Heating', level: 2, because: ['暖气'], confidence: 0.8 },
+    { code: 'B0102', name: '漏水', nameEn: 'Leak', level: 3, because: [], confidence: 0.1 },
   ],
   units: [
     { id: unit(1), name: '住建局', nameEn: 'Housing', role: 'lead', because: { zh: '主责', en: 'Duty' } },
   ],
+  missingUnits: [],
   dueAt: 5,
   provisional: false,
 }

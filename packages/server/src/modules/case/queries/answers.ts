@@ -1,4 +1,6 @@
 import type { AnswerView, ItemAnswer } from '@lianxin/contract'
+import { sql } from 'kysely'
+import { readContent } from '../../../kernel/content.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { findItem } from '../../catalogue/index.ts'
 
@@ -21,4 +23,13 @@ export async function answerViews(tx: Tx, text: string | null): Promise<AnswerVi
     const words = answer.words ?? ''
     return [{ question: question.text, answer: choice?.text ?? { zh: words, en: words } }]
   })
+}
+
+/** What was answered when the item was reported; nothing when nothing was asked or it is erased. */
+export async function saidAnswers(tx: Tx, caseId: string): Promise<readonly ItemAnswer[]> {
+  const { rows } = await sql<{ answers_id: string | null }>`
+    select answers_id from case_detail where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(tx.db)
+  const id = rows[0]?.answers_id
+  const text = id ? (await readContent(tx, [id])).get(id) : undefined
+  return text ? (JSON.parse(text) as SaidAnswers).answers : []
 }

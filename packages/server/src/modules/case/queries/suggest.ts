@@ -1,13 +1,15 @@
-import { caseRoutes, getKind, suggestItems } from '@lianxin/contract'
+import { caseRoutes, getKind } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { findItem, itemsInForce } from '../../catalogue/index.ts'
-import { lookUpUnits, type Unit } from '../../org/index.ts'
+import type { Unit } from '../../org/index.ts'
+import { routeFor, suggestItemsFor } from '../../routing/index.ts'
 import { dueFor } from '../domain/clocks.ts'
+import { saidAnswers } from './answers.ts'
 import { detailOf } from './case-detail.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { findCase } from './load-case.ts'
 
-/** Item, unit and deadline as they would follow from the words and the catalogue. Shows no person: what matched is the catalogue's own words. */
+/** Item, units and deadline as they would follow from the words and the rules. Shows no person: what matched is the matter's own words. */
 export const suggestForCase = query<typeof caseRoutes.suggestion>({
   route: caseRoutes.suggestion,
   permit: 'case.view',
@@ -15,47 +17,44 @@ export const suggestForCase = query<typeof caseRoutes.suggestion>({
     const { facts } = await findCase(tx, permit, params.id)
     const { words } = await detailOf(tx, facts.id)
     const items = (await itemsInForce(tx)).filter(({ kinds }) => kinds.includes(facts.kind))
-    const guesses = suggestItems(items, words)
-    const code = input.itemCode ?? facts.itemCode ?? guesses[0]?.item.code
+    const guesses = await suggestItemsFor(tx, items, words)
+    const code = input.itemCode ?? facts.itemCode ?? guesses.items[0]?.item.code
     const item = code ? ((await findItem(tx, code)) ?? null) : null
-    const units = item
-      ? await lookUpUnits(tx, { ids: [], codes: [item.leadUnit], communityCode: facts.communityCode })
-      : []
-    const lead = item ? units.find((unit) => isLead(unit, item.leadUnit)) : undefined
+    const calendar = await loadCalendar(tx)
+    const { communityCode, gridCode } = facts
+    const routed = item
+      ? await routeFor(
+          tx,
+          { item, communityCode, gridCode, answers: await saidAnswers(tx, facts.id) },
+          calendar,
+        )
+      : null
     const context = {
       kind: getKind(facts.kind, facts.kindVersion),
       item,
-      calendar: await loadCalendar(tx),
+      calendar,
       now: tx.now,
       choices: facts.choices,
       until: null,
     }
     const clock = Object.entries(context.kind.clocks).find(([, { limit }]) => limit === 'item')?.[0]
-    const due = item && clock ? dueFor(clock, lead, context) : null
+    const due = item && clock ? dueFor(clock, routed?.lead ?? undefined, context) : null
+    const suggested = (unit: Unit, role: 'lead' | 'coHandler') => ({
+      ...{ id: unit.id, name: unit.name, nameEn: unit.nameEn, role },
+      because: routed?.because ?? { zh: '', en: '' },
+    })
     return {
       answer: {
-        items: guesses.map(({ item: one, because }) => ({
-          code: one.code,
-          name: one.name,
-          nameEn: one.nameEn,
-          level: one.level,
-          because: [...because],
+        itemsBy: guesses.itemsBy,
+        items: guesses.items.map(({ item: one, because, confidence }) => ({
+          ...{ code: one.code, name: one.name, nameEn: one.nameEn, level: one.level },
+          ...{ because: [...because], confidence },
         })),
-        units:
-          lead && item
-            ? [
-                {
-                  id: lead.id,
-                  name: lead.name,
-                  nameEn: lead.nameEn,
-                  role: 'lead' as const,
-                  because: {
-                    zh: `事项目录规定“${item.name}”由它主办`,
-                    en: `The catalogue names it as the lead for “${item.nameEn}”`,
-                  },
-                },
-              ]
-            : [],
+        units: [
+          ...(routed?.lead ? [suggested(routed.lead, 'lead')] : []),
+          ...(routed?.coHandlers ?? []).map((unit) => suggested(unit, 'coHandler')),
+        ],
+        missingUnits: [...(routed?.missing ?? [])],
         dueAt: due?.dueAt ?? null,
         provisional: due?.provisional ?? false,
       },
@@ -63,6 +62,3 @@ export const suggestForCase = query<typeof caseRoutes.suggestion>({
     }
   },
 })
-
-const isLead = (unit: Unit, leadUnit: string) =>
-  unit.code === leadUnit || (unit.kind === leadUnit && unit.kind !== 'department')

@@ -18,6 +18,16 @@ export async function placeNames(
   return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
+/** Which of these places there are now. */
+export async function placesInForce(tx: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (codes.length === 0) return new Set()
+  const { rows } = await sql<{ code: string }>`
+    select code from place where valid_to is null and code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`.execute(
+    tx.db,
+  )
+  return new Set(rows.map((row) => row.code))
+}
+
 export async function findPlace(tx: Tx, code: string): Promise<PlaceRow | undefined> {
   const { rows } = await sql<PlaceRow>`
     select code, name, name_en as "nameEn", level, parent_code as "parentCode" from place where code = ${code} and valid_to is null`.execute(
