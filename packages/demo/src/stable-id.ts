@@ -13,6 +13,7 @@ export type StableKind =
   | 'account'
   | 'item'
   | 'matter'
+  | 'rule'
 
 const NAMESPACE = Buffer.from('5c1ff0a8b6d4561f9d0e21010500f00d', 'hex')
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DAY_MS } from '@lianxin/contract'
-import { type DemoDistrict, demoDistrict, placeNameEn, stableId } from '@lianxin/demo'
+import { type DemoDistrict, demoDistrict, placeNameEn, ROUTING_RULES, stableId } from '@lianxin/demo'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
@@ -24,6 +24,7 @@ import {
   addPlaces,
   addStreets,
 } from './modules/place/index.ts'
+import { addRoutingSet } from './modules/routing/index.ts'
 import { newPassword } from './new-password.ts'
 import type { Database } from './platform/database/database.ts'
 import { addTenant } from './platform/tenants.ts'
@@ -88,6 +89,7 @@ export async function openDemoDistrict(
     await inside(async (tx) => {
       for (const year of holidayYears()) await addHolidayYear(tx, year)
       await addItems(tx, catalogueItems(demo.catalogue))
+      await addRoutingSet(tx, { version: 1, effectiveFrom: tx.now }, [...ROUTING_RULES])
     })
   }
   const now = app.world.clock.now()

@@ -66,10 +66,10 @@ export async function simulate(
   const names = await placeNames(tx, [...new Set(rows.map(({ communityCode }) => communityCode))])
   return {
     ...{ from, to, ...counts },
-    rows: rows.map(({ communityCode, ...row }) => ({
-      ...row,
-      place: names.get(communityCode) ?? communityCode,
-    })),
+    rows: rows.map(({ communityCode: code, ...row }) => {
+      const { name, nameEn } = names.get(code) ?? { name: code, nameEn: code }
+      return { ...row, place: { zh: name, en: nameEn } }
+    }),
   }
 }
 
