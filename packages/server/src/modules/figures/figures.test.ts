@@ -110,7 +110,7 @@ describeInTown('figures of a town after some weeks', (town) => {
     for (const community of [0, 1, 2] as const) await town().report({ where: { point: pointIn(community) } })
     await town().caughtUp()
     const overdue: number[] = []
-    for (const wait of [0, 5 * HOUR_MS, 3 * DAY_MS]) {
+    for (const wait of [0, 5 * HOUR_MS, 3 * DAY_MS, 3 * DAY_MS]) {
       // Time passes, late matters climb, and then nothing happens until it passes again.
       await town().later(wait)
       await town().caughtUp()
