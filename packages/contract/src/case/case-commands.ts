@@ -145,6 +145,10 @@ export const Raised = Type.Object({
 })
 export type Raised = Static<typeof Raised>
 
+/** A requester whose time for reopening is over raises the same thing once more: place, item and contact come along. */
+export const RaiseAgain = Type.Object({ words: Words(2000, 4), fileIds: Type.Optional(FileIds) }, closed)
+export type RaiseAgain = Static<typeof RaiseAgain>
+
 /** What a move answers: the new version and state, so that the client can go on without reading again. */
 export const MoveDone = Type.Object({
   caseId: Id,

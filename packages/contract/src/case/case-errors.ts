@@ -63,6 +63,11 @@ export const CASE_ERRORS = {
     '那件事已经办结，不能再挂子事项。',
     'That matter is closed, so nothing can be hung on it any more.',
   ),
+  'case.still-open-to-reopen': never(
+    409,
+    '这件事还能直接要求重新办理，不用另外反映。',
+    'This matter can still be reopened; there is no need to raise it again.',
+  ),
   'case.too-soon': never(409, '一天之内已经做过一次了。', 'This was already done within the last day.'),
   'case.date-too-far': never(422, '日期最多到{days}天以后。', 'The date can be at most {days} days ahead.'),
   'case.other-unfit': never(

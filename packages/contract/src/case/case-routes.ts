@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
 import { CodeWord, Id, OneOf } from '../schema.ts'
-import { MoveDone, MoveInput, RaiseCase, Raised, Receipt, ReportCase } from './case-commands.ts'
+import { MoveDone, MoveInput, RaiseAgain, RaiseCase, Raised, Receipt, ReportCase } from './case-commands.ts'
 import { BoxCounts, CasePage, CaseView, FollowView, RequesterView, Suggestion } from './case-views.ts'
 
 const ById = Type.Object({ id: Id })
@@ -133,5 +133,16 @@ export const caseRoutes = {
     command: true,
     body: MoveInput,
     response: MoveDone,
+  }),
+  raiseAgain: route({
+    id: 'case.raiseAgain',
+    method: 'POST',
+    path: '/api/follow/case/again',
+    summary: 'Raise the own closed matter once more, as a new one that is linked to it',
+    permit: 'case.judge',
+    command: true,
+    ratePerMinute: 5,
+    body: RaiseAgain,
+    response: Receipt,
   }),
 } as const

@@ -13,6 +13,9 @@ import {
   Version,
 } from '../schema.ts'
 import { FlagView, LinkView, UnitName } from './case-links.ts'
+import { AnswerView, WhereView } from './case-where.ts'
+
+export { AnswerView, WhereView } from './case-where.ts'
 
 const Tone = OneOf(['open', 'waiting', 'closed'] as const)
 const ItemName = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })
@@ -120,27 +123,6 @@ export const RequesterView = Type.Object({
 })
 export type RequesterView = Static<typeof RequesterView>
 
-export const WhereView = Type.Object({
-  communityCode: PlaceCode,
-  communityName: Type.String(),
-  communityNameEn: Type.String(),
-  subdistrictName: Type.String(),
-  subdistrictNameEn: Type.String(),
-  gridCode: Nullable(PlaceCode),
-  gridWorker: Nullable(Type.String()),
-  compoundName: Nullable(Type.String()),
-  buildingName: Nullable(Type.String()),
-  detail: Nullable(Personal(Type.String())),
-  /** Exact point in CGCS2000; absent when the matter was placed from a list. */
-  point: Nullable(Personal(Type.Object({ lon: Type.Number(), lat: Type.Number() }))),
-  /** Where the named building or compound, else the grid or community, bears its name on the map. */
-  label: Nullable(Type.Object({ lon: Type.Number(), lat: Type.Number() })),
-})
-
-/** What was asked when it was reported, and what was said: a choice in both languages, or words as they were written. */
-export const AnswerView = Type.Object({ question: Bilingual, answer: Personal(Bilingual) })
-export type AnswerView = Static<typeof AnswerView>
-
 /** What the desk and the requester both see of a matter. */
 const head = {
   id: Id,
@@ -195,7 +177,24 @@ export const CaseView = Type.Object({
 export type CaseView = Static<typeof CaseView>
 
 /** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
-export const FollowView = Type.Object({ ...head, place: Type.String() })
+export const FollowView = Type.Object({
+  ...head,
+  place: Type.String(),
+  /** How the matter goes on that this one was joined with: everything that is told of it, and nobody's own words. */
+  joined: Nullable(
+    Type.Object({
+      stateName: Bilingual,
+      tone: Tone,
+      sentence: Bilingual,
+      owner: Nullable(UnitName),
+      dueAt: Nullable(At),
+      closedAt: Nullable(At),
+      timeline: Type.Array(TimelineStep),
+    }),
+  ),
+  /** The time for reopening is over: it can be raised once more, as a new matter that is linked to this one. */
+  mayRaiseAgain: Type.Boolean(),
+})
 export type FollowView = Static<typeof FollowView>
 
 export const BoxCounts = Type.Object({

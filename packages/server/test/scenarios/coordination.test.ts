@@ -1,4 +1,4 @@
-import type { CaseView, FollowView } from '@lianxin/contract'
+import type { CaseView, FollowView, Receipt } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown, type Town } from './open-town.ts'
 import { unitId } from './town.ts'
@@ -153,6 +153,54 @@ describeInTown('several units handle a matter together', (town) => {
     expect((await seenBy(town(), 'secretary1', two.caseId)).links).toMatchObject([
       { link: 'mergedInto', back: true, id: one.caseId },
     ])
+  })
+
+  test('whoever followed a joined matter sees how the other one goes on and is told, without the other’s words', async () => {
+    const { report, step, follow, as, caughtUp } = town()
+    const contact = { phone: '13900000007' }
+    const [mine, other] = [await report({ contact }), await report({ words: '我家在三楼，灯不亮' })]
+    await step('secretary1', mine.caseId, 'merge', { otherId: other.caseId })
+    await step('secretary1', other.caseId, 'takeUp', { itemCode: 'stairs' })
+    await step('secretary1', other.caseId, 'tell', { words: '明天上午换灯泡' })
+    const { body, text } = await (await follow(mine)).get<FollowView>('/api/follow/case')
+    expect(body.joined).toMatchObject({ tone: 'open', timeline: [{ words: '明天上午换灯泡' }, {}] })
+    expect(text).not.toContain('三楼')
+    await caughtUp()
+    const messages = (await (await as('secretary1')).get<{ rows: { text: string }[] }>('/api/demo/messages'))
+      .body
+    const told = messages.rows.map((one) => one.text).filter((one) => one.includes(mine.number))
+    // Registered, joined, taken up, progress: each once, under the own number.
+    expect(told.length).toBe(4)
+  })
+
+  test('after the time for reopening the same thing is raised as a new matter that is linked', async () => {
+    const { report, step, follow, later, as } = town()
+    const receipt = await report({ contact: { name: '李四', phone: '13900000008' } })
+    const { caseId } = receipt
+    await step('worker1', caseId, 'takeUp', { itemCode: 'stairs' })
+    await step('worker1', caseId, 'feedback', { words: '扫过了' })
+    await step('sub1Verifier', caseId, 'pass')
+    const again = async () =>
+      (await follow(receipt)).post<Receipt & { code: string }>('/api/follow/case/again', {
+        words: '又脏了，还是那里',
+      })
+    expect((await again()).body).toMatchObject({ code: 'case.still-open-to-reopen' })
+    await later(8 * DAY)
+    expect((await again()).body).toMatchObject({ code: 'case.still-open-to-reopen' })
+    await later(16 * DAY)
+    expect((await (await follow(receipt)).get<FollowView>('/api/follow/case')).body).toMatchObject({
+      mayRaiseAgain: true,
+      moves: [],
+    })
+    const made = (await again()).body
+    expect(made.number).not.toBe(receipt.number)
+    const seen = await seenBy(town(), 'secretary1', made.caseId)
+    expect(seen).toMatchObject({
+      words: '又脏了，还是那里',
+      requester: { phone: '139****0008' },
+      links: [{ link: 'reopenedAs', back: true, id: caseId }],
+    })
+    expect((await (await as('secretary1')).get(`/api/cases/${caseId}`)).status).toBe(200)
   })
 
   test('what hangs on a matter closes before it, and nothing can be hung on one that is closed', async () => {

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import type { PhotoStore } from '../file/index.ts'
 import { moveCase } from './commands/move-case.ts'
 import { moveFollowedCase } from './commands/move-followed-case.ts'
+import { raiseAgain } from './commands/raise-again.ts'
 import { raiseCase } from './commands/raise-case.ts'
 import { reportCase } from './commands/report-case.ts'
 import { calendarJob, clockJob, openingJob } from './jobs.ts'
@@ -20,6 +21,7 @@ export { normalisePhone } from './domain/phone.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
 export { detailOf, requesterOf } from './queries/case-detail.ts'
 export { type Followable, findFollowable, phoneBelongs, recipientOf } from './queries/find-followable.ts'
+export { joinedWith } from './queries/joined.ts'
 export { loadCalendar } from './queries/load-calendar.ts'
 export { type CaseRecord, caseReach, findCase, lockCase } from './queries/load-case.ts'
 export { countOpenMatters, openMattersByItem } from './queries/open-matters.ts'
@@ -30,7 +32,7 @@ export { addHolidayYear, type HolidayYear } from './store.ts'
 /** The case engine: one for all kinds, which are data in the contract. */
 export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []): Module => ({
   name: 'case',
-  commands: [reportCase, raiseCase, moveCase, moveFollowedCase],
+  commands: [reportCase, raiseCase, raiseAgain, moveCase, moveFollowedCase],
   queries: [
     countCases,
     exportCases,

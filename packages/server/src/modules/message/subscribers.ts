@@ -1,9 +1,9 @@
-import { type CaseStep, getKind, type OtpAsked } from '@lianxin/contract'
+import { type CaseStep, getKind, type OtpAsked, type Reader, sentenceFor } from '@lianxin/contract'
 import { eraseContent, readContent } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { fillSentence, recipientOf } from '../case/index.ts'
+import { fillSentence, joinedWith, recipientOf } from '../case/index.ts'
 import { unitNames } from '../org/index.ts'
 import { messageId } from './message-id.ts'
 import { queueMessage } from './store.ts'
@@ -29,34 +29,47 @@ async function mobileOf(tx: Tx, caseId: string) {
   return recipient && phone && MOBILE.test(phone) ? { ...recipient, phone } : undefined
 }
 
-async function tellStep(
+/** Tells whoever raised the matter, and whoever raised one that was joined with it: they are told everything. */
+async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
+  const { type, streamId: caseId, payload, actorKind } = event
+  const move =
+    type === REGISTERED ? undefined : getKind(payload.kind, payload.kindVersion).moves[payload.move]
+  if (type !== REGISTERED && !move?.tellsRequester) return
+  await tellOne(tx, event, caseId, 'requester')
+  // What the other requester did is the other requester's.
+  if (actorKind === 'requester' || type === REGISTERED) return
+  for (const joined of await joinedWith(tx, caseId)) await tellOne(tx, event, joined, 'staff')
+}
+
+/** `staff`: the words for whoever is not addressed, because the matter is somebody else's as well. */
+async function tellOne(
   tx: Tx,
-  { id, type, streamId: caseId, payload }: StoredEvent<CaseStep>,
+  { id, type, payload }: StoredEvent<CaseStep>,
+  caseId: string,
+  reader: Reader,
 ): Promise<void> {
-  const kind = getKind(payload.kind, payload.kindVersion)
-  const registered = type === REGISTERED
-  const move = registered ? undefined : kind.moves[payload.move]
-  if (!registered && !move?.tellsRequester) return
   const recipient = await mobileOf(tx, caseId)
   if (!recipient) return
-
+  const kind = getKind(payload.kind, payload.kindVersion)
   const names = await unitNames(
     tx,
     [payload.ownerUnitId, payload.unitId].filter((unit) => unit !== null),
   )
   const named = { owner: names.get(payload.ownerUnitId ?? ''), unit: names.get(payload.unitId ?? '') }
   const state = kind.states[payload.to]
+  const worded = payload.from === payload.to ? kind.moves[payload.move] : state
   const text = stepWords(recipient.language, {
     number: recipient.number,
-    registered,
-    sentence: fillSentence(payload.from === payload.to ? move?.sentence : state?.sentence, named),
+    registered: type === REGISTERED,
+    sentence: fillSentence(worded && sentenceFor(worded, reader), named),
     dueAt: payload.dueAt,
     provisional: payload.clocks.some(
       (clock) => clock.provisional && clock.stoppedAt === null && clock.dueAt === payload.dueAt,
     ),
-    replyBy: state?.tone === 'waiting',
+    replyBy: reader === 'requester' && state?.tone === 'waiting',
   })
-  await queueMessage(tx, { id: messageId(id, 'sms'), caseId, channel: 'sms', to: recipient.phone, text })
+  const cause = reader === 'requester' ? id : `${id} ${caseId}`
+  await queueMessage(tx, { id: messageId(cause, 'sms'), caseId, channel: 'sms', to: recipient.phone, text })
 }
 
 /** Once the digits are in a sealed message, the content row that carried them is erased. */

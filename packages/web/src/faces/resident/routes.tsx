@@ -1,3 +1,4 @@
+import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
 import { readWallSearch } from '../../features/echo/wall-search.ts'
@@ -56,7 +57,11 @@ const follow = createRoute({
 /** The matter and the say over the echo wall are two features; here they are put together. */
 const CaseScreen = lazyRouteComponent(() => import('../../features/follow/case-screen.tsx'), 'CaseScreen')
 const ConsentCard = lazyRouteComponent(() => import('../../features/echo/consent-card.tsx'), 'ConsentCard')
-const CasePage = () => <CaseScreen Consent={ConsentCard} />
+const keep = async (commandId: string, receipt: Receipt) => {
+  const { keepReceipt } = await import('../../features/report/receipt-store.ts')
+  keepReceipt({ commandId, receipt, keptAt: Date.now(), earlier: false })
+}
+const CasePage = () => <CaseScreen Consent={ConsentCard} keepReceipt={keep} />
 
 const followCase = createRoute({
   getParentRoute: () => residentFace,

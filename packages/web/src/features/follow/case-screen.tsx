@@ -1,3 +1,4 @@
+import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { followRoutes } from '@lianxin/contract/follow/follow-routes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -13,15 +14,23 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './follow.css'
 import { forgetFollowed, isSessionOver, useFollowedCase } from './followed-case.ts'
+import { Joined } from './joined.tsx'
 import { entryDraftId } from './move-entry.ts'
 import { Moves } from './moves.tsx'
 import { OwnWords } from './own-words.tsx'
+import { RaiseAgain } from './raise-again.tsx'
 import { Readers } from './readers.tsx'
 import { Standing } from './standing.tsx'
 import { Steps } from './steps.tsx'
 
 /** The own matter: who has it now, what may be done, what happened, and who looked. */
-export const CaseScreen = ({ Consent }: { readonly Consent: ComponentType }) => {
+export const CaseScreen = ({
+  Consent,
+  keepReceipt,
+}: {
+  readonly Consent: ComponentType
+  readonly keepReceipt: (commandId: string, receipt: Receipt) => Promise<void>
+}) => {
   const t = useWords('follow')
   const say = useTimeWords()
   const client = useQueryClient()
@@ -80,6 +89,8 @@ export const CaseScreen = ({ Consent }: { readonly Consent: ComponentType }) => 
       )}
       <Standing view={view} />
       <Moves view={view} />
+      {view.mayRaiseAgain && <RaiseAgain caseId={view.id} keep={keepReceipt} />}
+      {view.joined && <Joined joined={view.joined} />}
       <Suspense>
         <Consent />
       </Suspense>

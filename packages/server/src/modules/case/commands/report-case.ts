@@ -35,7 +35,8 @@ export const reportCase = command<typeof caseRoutes.report, LoadedReport, NewEve
   answer: (tx, outcome): Promise<Receipt> => receiptOf(tx, String(outcome['caseId'])),
 })
 
-function requesterOf(tx: Tx, contact: ReportCase['contact']): NewRequester {
+/** Name and number of a requester, sealed each in its own cell. @throws Refused for what is no telephone number. */
+export function requesterOf(tx: Tx, contact: ReportCase['contact']): NewRequester {
   const id = uuidV7(tx.now)
   const seat = (column: string) => ({ table: 'case_requester', column, row: id })
   const phone = contact?.phone ? normalisePhone(contact.phone) : undefined

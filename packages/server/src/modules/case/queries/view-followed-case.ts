@@ -3,8 +3,10 @@ import { permitFor } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
 import { placeNames } from '../../place/index.ts'
+import { mayRaiseAgain } from '../domain/raise-again.ts'
 import { detailOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
+import { joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -32,6 +34,8 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       answers: detail.answers,
       place,
       timeline: [...(await timelineOf(tx, facts, 'requester'))],
+      joined: await joinedView(tx, facts),
+      mayRaiseAgain: mayRaiseAgain(facts, tx.now),
     }
     return { answer, subjects: [] }
   },
