@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { Bilingual, Nullable, Personal, PlaceCode } from '../schema.ts'
 
 export const WhereView = Type.Object({
