@@ -27,6 +27,7 @@ export const RULES: Readonly<Record<Rule, string>> = {
   dateAhead: 'the date lies ahead',
   otherIsOpen: 'the other matter is open and of this kind',
   notRecused: 'not by somebody who withdrew for an interest of their own',
+  stateTimeOver: 'only once the time of the state is over',
   askedUnitOnly: 'only the unit that is asked',
   noRecusedUnit: 'no chosen unit withdrew',
   canClimb: 'there is a rung above',

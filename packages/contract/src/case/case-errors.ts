@@ -68,6 +68,7 @@ export const CASE_ERRORS = {
     '这件事还能直接要求重新办理，不用另外反映。',
     'This matter can still be reopened; there is no need to raise it again.',
   ),
+  'case.time-not-over': never(409, '这一步的时间还没有到。', 'The time of this step is not over yet.'),
   'case.too-soon': never(409, '一天之内已经做过一次了。', 'This was already done within the last day.'),
   'case.date-too-far': never(422, '日期最多到{days}天以后。', 'The date can be at most {days} days ahead.'),
   'case.other-unfit': never(

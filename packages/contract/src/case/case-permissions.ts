@@ -140,6 +140,11 @@ export const CASE_PERMISSIONS = {
     },
   },
   'case.exclude': { zh: '审核剔除', en: 'Decide an exclusion', roles: { dutyOfficer: ['subtree'] } },
+  'case.propose': {
+    zh: '提出议题、登记表决',
+    en: 'Put a question and record its votes',
+    roles: { communityWorker: ['subtree'], communitySecretary: ['subtree'] },
+  },
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },

@@ -19,6 +19,7 @@ export const finding: Kind = {
     sentence: { zh: '{unit}发现并登记。', en: '{unit} found it and wrote it down.' },
     moves: ['selfHandle', 'handUp'],
   },
+  counted: true,
   start: 'found',
   reopenWindowDays: 0,
   states: {

@@ -33,6 +33,8 @@ export type Kind = {
   readonly scores?: Readonly<Record<string, Bilingual>>
   /** Counted votes by which a move can be decided. */
   readonly votes?: Readonly<Record<string, Vote>>
+  /** A matter that residents or the grid raise to be settled: the figures of the district count these and no others. */
+  readonly counted?: true
   /** Read by its own circle only: those who take part, whatever the reach of others. */
   readonly confidential?: true
 }
@@ -154,6 +156,8 @@ export type Rule =
   | 'otherIsOpen'
   /** Nobody who withdrew for an interest of their own acts here again. */
   | 'notRecused'
+  /** Only once the time of the present state has passed. */
+  | 'stateTimeOver'
   /** Only the unit that is asked. */
   | 'askedUnitOnly'
   /** None of the chosen units withdrew for an interest of its own. */

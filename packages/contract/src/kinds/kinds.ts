@@ -1,3 +1,4 @@
+import { deliberation } from './deliberation.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
@@ -5,7 +6,7 @@ import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
-export const KINDS: readonly Kind[] = [request, finding, request2, finding2]
+export const KINDS: readonly Kind[] = [request, finding, request2, finding2, deliberation]
 
 /** The kind that residents raise without an account. */
 export const REQUESTED_KIND = 'request'

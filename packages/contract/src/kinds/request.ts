@@ -18,6 +18,7 @@ export const request: Kind = {
     sentence: { zh: '已登记，由{owner}受理。', en: 'Registered and taken in by {owner}.' },
     moves: [],
   },
+  counted: true,
   start: 'registered',
   reopenWindowDays: 15,
   states: {

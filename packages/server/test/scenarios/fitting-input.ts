@@ -26,10 +26,13 @@ type Fitting = {
 export function fitting(kind: Kind, offer: MoveView, { step, facts, by, now }: Fitting): Partial<MoveInput> {
   const { input: given, person } = step
   const move = kind.moves[offer.move]
-  const [lead, co] = [UNITS[person % UNITS.length], UNITS[(person + 1) % UNITS.length]]
+  const willing = UNITS.filter(
+    ({ id }) => !facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === id),
+  )
+  const [lead, co] = [willing[person % willing.length], willing[(person + 1) % willing.length]]
   const units = [
     { unitId: lead?.id ?? '', role: 'lead' as const },
-    ...(given.units && co ? [{ unitId: co.id, role: 'coHandler' as const }] : []),
+    ...(given.units && co && co !== lead ? [{ unitId: co.id, role: 'coHandler' as const }] : []),
   ]
   const called = facts.assignments.some((one) => one.unitId === by.unitId)
   const few = person % 3 === 0

@@ -109,8 +109,9 @@ export function walk(
         clocks: facts.clocks.map((one) => (one.id === clock.id ? { ...one, firedAt: now } : one)),
       })
       const follows = kind.onExpiry[clock.clock]
-      // At the top there is nothing to climb to: the alert alone tells it.
-      const certain = !kind.moves[follows ?? '']?.rules.includes('canClimb')
+      // At the top there is nothing to climb to, and what is in question waits: the alert alone tells it.
+      const { rules = [], forbids = [] } = kind.moves[follows ?? ''] ?? {}
+      const certain = !rules.includes('canClimb') && forbids.length === 0
       if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain)
     }
     const by = step.sensible

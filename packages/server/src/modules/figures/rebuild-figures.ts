@@ -1,7 +1,7 @@
 import type { CaseStep } from '@lianxin/contract'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { figuresOf } from './domain/figures-of.ts'
+import { figuresOf, isCounted } from './domain/figures-of.ts'
 import { addFigures, forgetFigures, moveTo } from './store.ts'
 import { figureCounts } from './subscribers.ts'
 
@@ -26,7 +26,7 @@ export async function rebuildFigures(
     await addFigures(
       tx,
       events
-        .filter(({ type }) => figureCounts.on(type))
+        .filter((event) => figureCounts.on(event.type) && isCounted(event))
         .map((event) => figuresOf(event as StoredEvent<CaseStep>)),
     )
     seq = last.seq

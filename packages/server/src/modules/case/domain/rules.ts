@@ -127,6 +127,8 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
     facts.flags.some((one) => one.flag === 'recused' && accountId !== null && one.accountId === accountId)
       ? refuse('case.recused')
       : undefined,
+  stateTimeOver: ({ facts, now }) =>
+    facts.dueAt !== null && now < facts.dueAt ? refuse('case.time-not-over') : undefined,
   askedUnitOnly: (question) =>
     loweredBy(question.move, question, question.unit).some(
       ({ ownerUnitId }) => ownerUnitId !== null && ownerUnitId !== question.ownUnitId,

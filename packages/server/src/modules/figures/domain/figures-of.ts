@@ -51,6 +51,12 @@ const onTime = ({ kind, kindVersion, clocks }: CaseStep): boolean => {
     .every(({ stoppedAt, dueAt }) => stoppedAt !== null && stoppedAt <= dueAt)
 }
 
+/** Is this a step of a matter that the figures count? Votes, whistles and the like are no matters that somebody waits for. */
+export const isCounted = (event: StoredEvent): boolean => {
+  const { kind, kindVersion } = event.payload as CaseStep
+  return getKind(kind, kindVersion).counted === true
+}
+
 /** What a step of a matter adds to the figures, read off its kind: a new kind is counted without a word here. */
 export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent<CaseStep>): StepFigures {
   const kind = getKind(payload.kind, payload.kindVersion)
