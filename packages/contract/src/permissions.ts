@@ -1,6 +1,7 @@
 import { CASE_PERMISSIONS } from './case/case-permissions.ts'
 import { gatePermissions } from './gate/gate-permissions.ts'
 import { anyone, everyStaff, type PermissionRule, staff } from './permission-rule.ts'
+import { ratingPermissions } from './rating/rating-permissions.ts'
 
 export { type PermissionRule, type Reach, ROLES, type Role } from './permission-rule.ts'
 
@@ -45,6 +46,7 @@ export const PERMISSIONS = {
     en: 'See the command map and figures',
     roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
   },
+  ...ratingPermissions,
   'live.follow': { zh: '接收实时变化', en: 'Follow live changes', roles: staff },
   'ledger.read': {
     zh: '查看查阅记录',

@@ -17,6 +17,7 @@ import { liveRoutes } from './live/live-routes.ts'
 import { messageRoutes } from './message/message-routes.ts'
 import { orgRoutes } from './org/org-routes.ts'
 import { placeRoutes } from './place/place-routes.ts'
+import { ratingRoutes } from './rating/rating-routes.ts'
 import type { Route } from './route.ts'
 import { routingRoutes } from './routing/routing-routes.ts'
 import { settingRoutes } from './setting/setting-routes.ts'
@@ -37,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   orgRoutes,
   alertRoutes,
   figureRoutes,
+  ratingRoutes,
   liveRoutes,
   ledgerRoutes,
   messageRoutes,

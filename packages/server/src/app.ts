@@ -35,6 +35,7 @@ import { live } from './modules/live/index.ts'
 import { message } from './modules/message/index.ts'
 import { org, postHolding } from './modules/org/index.ts'
 import { place, placeHolding } from './modules/place/index.ts'
+import { rating } from './modules/rating/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { setting } from './modules/setting/index.ts'
 import { operations } from './operations.ts'
@@ -75,6 +76,7 @@ export const MODULES = [
   'ledger',
   'account',
   'figures',
+  'rating',
   'demonstration',
   'live',
 ] as const
@@ -151,6 +153,7 @@ export async function createApp(ground: Ground): Promise<App> {
     ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
     account(signIn),
     figures(),
+    rating(),
     ...(config.MODE === 'demo' && played ? [demonstration(played)] : []),
   ]
   const identify = identifier({ world, tenants, signIn, tokens })

@@ -1,10 +1,11 @@
 import { inEachTenant } from './in-each-tenant.ts'
 import { rebuildFigures } from './modules/figures/index.ts'
 import { rebuildBurden } from './modules/gate/index.ts'
+import { rebuildRating } from './modules/rating/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Logger } from './platform/log.ts'
 
-/** Counts the figures and books the burdens of every tenant of an installation anew. `result` is how many events were read. */
+/** Counts the figures books the burdens and notes the rounds of every tenant of an installation anew. `result` is how many events were read. */
 export const rebuildInstallation = (
   config: Config,
   log: Logger,
@@ -12,5 +13,6 @@ export const rebuildInstallation = (
 ) =>
   inEachTenant(config, log, 'figures.rebuild', async (tx, code) => {
     await rebuildBurden(tx)
+    await rebuildRating(tx)
     return rebuildFigures(tx, (read, of) => progress(code, read, of))
   })

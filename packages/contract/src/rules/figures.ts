@@ -51,8 +51,8 @@ export function wilsonInterval(
  * @param minimum cases below which it is too few to say
  * @throws RangeError unless both are whole and 0 ≤ numerator ≤ denominator.
  */
-export function rateOf(numerator: number, denominator: number, minimum = TOO_FEW): Rate {
-  const interval = wilsonInterval(numerator, denominator)
+export function rateOf(numerator: number, denominator: number, minimum = TOO_FEW, z = Z95): Rate {
+  const interval = wilsonInterval(numerator, denominator, z)
   const value = denominator === 0 ? null : numerator / denominator
   return { numerator, denominator, value, interval, tooFewToSay: denominator < minimum }
 }
@@ -65,8 +65,9 @@ export function rateOf(numerator: number, denominator: number, minimum = TOO_FEW
 export function onTimeRate(
   counts: { readonly closedOnTime: number; readonly closed: number; readonly openOverdue: number },
   minimum = TOO_FEW,
+  z = Z95,
 ): Rate {
   assertCounts(counts.closedOnTime, counts.closed)
   assertCounts(0, counts.openOverdue)
-  return rateOf(counts.closedOnTime, counts.closed + counts.openOverdue, minimum)
+  return rateOf(counts.closedOnTime, counts.closed + counts.openOverdue, minimum, z)
 }

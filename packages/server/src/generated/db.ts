@@ -598,6 +598,42 @@ export interface PostHoldingTable {
   readonly valid_to: NullableTimestampColumn
 }
 
+export interface RatingResponseTable {
+  readonly tenant: number
+  readonly clock_id: string
+  readonly case_id: string
+  readonly unit_id: string
+  readonly item_code: string | null
+  readonly place_code: string
+  readonly started_at: TimestampColumn
+  readonly due_at: TimestampColumn
+  readonly stopped_at: NullableTimestampColumn
+  readonly excluded: boolean
+  readonly seq: number
+}
+
+export interface RatingRoundTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly round: number
+  readonly seq: number
+  readonly kind: string
+  readonly unit_id: string | null
+  readonly item_code: string | null
+  readonly place_code: string
+  readonly rung: string
+  readonly started_at: TimestampColumn
+  readonly ended_at: NullableTimestampColumn
+  readonly ending: string | null
+  readonly late_from: NullableTimestampColumn
+  readonly judged_at: NullableTimestampColumn
+  readonly solved: boolean | null
+  readonly satisfaction: number | null
+  readonly reopened_at: NullableTimestampColumn
+  readonly excluded: boolean
+  readonly found_undone: Filled<number>
+}
+
 export interface ReadLedgerTable {
   readonly tenant: number
   readonly id: string
@@ -755,6 +791,8 @@ export interface DB {
   readonly place_area: PlaceAreaTable
   readonly post: PostTable
   readonly post_holding: PostHoldingTable
+  readonly rating_response: RatingResponseTable
+  readonly rating_round: RatingRoundTable
   readonly read_ledger: ReadLedgerTable
   readonly read_repeat: ReadRepeatTable
   readonly routing_alert: RoutingAlertTable

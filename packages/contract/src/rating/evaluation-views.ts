@@ -1,0 +1,55 @@
+import Type, { type Static } from 'typebox'
+import { RateView } from '../figures/figure-views.ts'
+import { HONEST_COUNTS, type HonestCount } from '../rules/honest-counts.ts'
+import { At, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
+
+const Count = Type.Integer({ minimum: 0 })
+
+export const HonestCountsView = Type.Object(
+  Object.fromEntries(HONEST_COUNTS.map((name) => [name, Count])) as Record<HonestCount, typeof Count>,
+)
+
+const Rates = Type.Object({
+  ...{ response: RateView, onTime: RateView, solved: RateView, satisfied: RateView },
+  ...{ reopened: RateView, inGrid: RateView, inCommunity: RateView },
+})
+
+export const EVALUATED_BY = ['unit', 'item', 'place'] as const
+export type EvaluatedBy = (typeof EVALUATED_BY)[number]
+
+/** A unit, an item or a place; never a person. */
+export const EvaluationRow = Type.Object({
+  /** The unit's id, the item's code or the place's code; empty where none is known yet. */
+  key: Type.String(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  counts: HonestCountsView,
+  rates: Rates,
+})
+export type EvaluationRow = Static<typeof EvaluationRow>
+
+export const EvaluationBoard = Type.Object({
+  at: At,
+  month: Type.String(),
+  by: OneOf(EVALUATED_BY),
+  minimum: Count,
+  confidencePercent: Count,
+  total: EvaluationRow,
+  /** In the order of the register, never by how well they do. */
+  rows: Type.Array(EvaluationRow),
+})
+export type EvaluationBoard = Static<typeof EvaluationBoard>
+
+/** A matter behind a number: what, where, which unit; no word and no person. */
+export const EvaluatedCase = Type.Object({
+  id: Id,
+  number: Type.String(),
+  itemName: Nullable(Type.String()),
+  itemNameEn: Nullable(Type.String()),
+  placeCode: PlaceCode,
+  placeName: Type.String(),
+  unitName: Nullable(Type.String()),
+  unitNameEn: Nullable(Type.String()),
+  openedAt: At,
+})
+export type EvaluatedCase = Static<typeof EvaluatedCase>

@@ -1,0 +1,35 @@
+import Type from 'typebox'
+import { route } from '../route.ts'
+import { HONEST_COUNTS } from '../rules/honest-counts.ts'
+import { CodeWord, Id, OneOf, PlaceCode } from '../schema.ts'
+import { EVALUATED_BY, EvaluatedCase, EvaluationBoard } from './evaluation-views.ts'
+
+const closed = { additionalProperties: false } as const
+const asked = {
+  month: Type.Optional(Type.String({ pattern: '^20\\d{2}-(0[1-9]|1[0-2])$' })),
+  unit: Type.Optional(Id),
+  item: Type.Optional(CodeWord),
+  place: Type.Optional(PlaceCode),
+}
+
+export const ratingRoutes = {
+  board: route({
+    id: 'rating.board',
+    method: 'GET',
+    path: '/api/evaluation',
+    summary:
+      'Rates of a month by unit, item or place, each with both numbers, its interval and “too few to say”',
+    permit: 'public.read',
+    query: Type.Object({ ...asked, by: OneOf(EVALUATED_BY) }, closed),
+    response: EvaluationBoard,
+  }),
+  cases: route({
+    id: 'rating.cases',
+    method: 'GET',
+    path: '/api/evaluation/cases',
+    summary: 'The matters behind a number, as far as the reader sees',
+    permit: 'rating.list',
+    query: Type.Object({ ...asked, count: OneOf(HONEST_COUNTS) }, closed),
+    response: Type.Array(EvaluatedCase),
+  }),
+} as const

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import {
+  countHonestly,
+  HONEST_COUNTS,
+  honestRates,
+  type RatedResponse,
+  type RatedRound,
+} from './honest-counts.ts'
+import { normalQuantile } from './normal-quantile.ts'
+
+const day = (text: string) => Date.parse(`2026-${text}T12:00+08:00`)
+const OCTOBER = [Date.parse('2026-10-01T00:00+08:00'), Date.parse('2026-11-01T00:00+08:00')] as const
+const NOVEMBER = [OCTOBER[1], Date.parse('2026-12-01T00:00+08:00')] as const
+
+const round = (more: Partial<RatedRound>): RatedRound => ({
+  ...{ round: 0, startedAt: day('10-02'), endedAt: null, end: null, lateFrom: null, judgedAt: null },
+  ...{ solved: null, satisfaction: null, reopenedAt: null, excluded: false, rung: 'community' },
+  ...more,
+})
+
+/**
+ * Ten matters, written down by hand with what each of them counts as.
+ *
+ * | matter | what happened | October | November |
+ * | A | closed on time 10-05, solved, 5 stars | registered closed onTime judged solved rated satisfied, ends in community | – |
+ * | B | closed late 10-20 (deadline 10-10), not judged | registered closed, ends in grid | – |
+ * | C | open, deadline 10-15 | registered, open overdue | open overdue |
+ * | D | open, deadline 12-20 | registered | – |
+ * | E | judged unsolved 10-12 with 1 star, second round closed late on 11-04 and solved with 4 | registered judged rated reopened | closed judged solved rated satisfied, ends in subdistrict |
+ * | F | closed on time 10-18 and judged solved; reopened 11-02 without a verdict, still open and late since 11-10 | registered closed onTime judged (not solved) | reopened; the open round is overdue |
+ * | G | merged 10-09 | registered merged | – |
+ * | H | excluded, closed late 10-21, judged unsolved before | registered excluded | – |
+ * | I | settled by the grid 10-03 | registered, ends in grid | – |
+ * | J | registered 11-03, withdrawn 11-04 | – | registered withdrawn |
+ */
+const ROUNDS: readonly RatedRound[] = [
+  round({ endedAt: day('10-05'), end: 'closed', judgedAt: day('10-05'), solved: true, satisfaction: 5 }),
+  round({ endedAt: day('10-20'), end: 'closed', lateFrom: day('10-10'), rung: 'grid' }),
+  round({ lateFrom: day('10-15') }),
+  round({ lateFrom: day('12-20') }),
+  round({
+    ...{ endedAt: day('10-12'), end: 'reopened', reopenedAt: day('10-12') },
+    ...{ judgedAt: day('10-12'), solved: false, satisfaction: 1 },
+  }),
+  round({
+    ...{ round: 1, startedAt: day('10-12'), endedAt: day('11-04'), end: 'closed', lateFrom: day('11-03') },
+    ...{ judgedAt: day('11-04'), solved: true, satisfaction: 4, rung: 'subdistrict' },
+  }),
+  round({
+    ...{ endedAt: day('10-18'), end: 'closed', judgedAt: day('10-18'), solved: true },
+    reopenedAt: day('11-02'),
+  }),
+  round({ round: 1, startedAt: day('11-02'), lateFrom: day('11-10') }),
+  round({ endedAt: day('10-09'), end: 'merged' }),
+  round({
+    ...{ endedAt: day('10-21'), end: 'closed', lateFrom: day('10-08'), excluded: true },
+    ...{ judgedAt: day('10-21'), solved: false, satisfaction: 1 },
+  }),
+  round({ endedAt: day('10-03'), end: 'selfHandled', rung: 'grid' }),
+  round({ startedAt: day('11-03'), endedAt: day('11-04'), end: 'withdrawn' }),
+]
+
+/** Signed in time, signed late, never signed, not yet due at the end of October, excluded. */
+const RESPONSES: readonly RatedResponse[] = [
+  ['10-02', '10-03', '10-03', false],
+  ['10-02', '10-03', '10-04', false],
+  ['10-10', '10-11', null, false],
+  ['10-30', '11-02', '11-01', false],
+  ['10-02', '10-03', null, true],
+].map(([startedAt, dueAt, stoppedAt, excluded]) => ({
+  startedAt: day(startedAt as string),
+  dueAt: day(dueAt as string),
+  stoppedAt: stoppedAt === null ? null : day(stoppedAt as string),
+  excluded: excluded as boolean,
+}))
+
+const none = Object.fromEntries(HONEST_COUNTS.map((name) => [name, 0]))
+
+describe('counts of a month against a table made by hand', () => {
+  test('October', () => {
+    expect(countHonestly(ROUNDS, RESPONSES, OCTOBER)).toEqual({
+      ...none,
+      // A to I.
+      registered: 9,
+      // The first three; the fourth signs later, the last is excluded.
+      ...{ asked: 3, responded: 1 },
+      // A, B, F; A and F on time; C open and late.
+      ...{ closed: 3, closedOnTime: 2, openOverdue: 1 },
+      // A, E, F; only A is solved: F came back.
+      ...{ judged: 3, solved: 1, rated: 2, satisfied: 1 },
+      // E.
+      reopened: 1,
+      ...{ merged: 1, excluded: 1 },
+      // B and I; A. F came back, so it did not end here.
+      ...{ endedGrid: 2, endedCommunity: 1 },
+    })
+  })
+
+  test('November', () => {
+    expect(countHonestly(ROUNDS, RESPONSES, NOVEMBER)).toEqual({
+      ...none,
+      registered: 1,
+      // The one that never signed, and the one that signed in time.
+      ...{ asked: 2, responded: 1 },
+      // E's second round, late; C and F's second round open and late.
+      ...{ closed: 1, closedOnTime: 0, openOverdue: 2 },
+      ...{ judged: 1, solved: 1, rated: 1, satisfied: 1 },
+      reopened: 1,
+      withdrawn: 1,
+      endedSubdistrict: 1,
+    })
+  })
+
+  test('rates divide what the formulas say', () => {
+    const judged = { minimum: 3, confidencePercent: 95 }
+    const rates = honestRates(countHonestly(ROUNDS, RESPONSES, OCTOBER), judged)
+    const parts = Object.fromEntries(
+      Object.entries(rates).map(([name, { numerator, denominator, tooFewToSay }]) => [
+        name,
+        [numerator, denominator, tooFewToSay],
+      ]),
+    )
+    expect(parts).toEqual({
+      response: [1, 3, false],
+      onTime: [2, 4, false],
+      solved: [1, 3, false],
+      satisfied: [1, 2, true],
+      reopened: [1, 4, false],
+      inGrid: [2, 3, false],
+      inCommunity: [3, 3, false],
+    })
+    // Wilson, worked out by hand for 2 of 4 at 95 %: 0.5 ± 0.35.
+    expect(rates.onTime.interval?.map((end) => end.toFixed(3))).toEqual(['0.150', '0.850'])
+  })
+
+  test('nothing is never a hundred per cent', () => {
+    const rates = honestRates(countHonestly([], [], OCTOBER), { minimum: 30, confidencePercent: 90 })
+    for (const rate of Object.values(rates)) expect([rate.value, rate.tooFewToSay]).toEqual([null, true])
+  })
+})
+
+test('quantiles are those of the printed table', () => {
+  for (const [p, z] of [
+    [0.5, 0],
+    [0.9, 1.281552],
+    [0.95, 1.644854],
+    [0.975, 1.959964],
+    [0.995, 2.575829],
+    [0.05, -1.644854],
+  ] as const)
+    expect(normalQuantile(p)).toBeCloseTo(z, 6)
+  for (const p of [0, 1, Number.NaN]) expect(() => normalQuantile(p)).toThrow(RangeError)
+})

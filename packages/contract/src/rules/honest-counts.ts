@@ -1,0 +1,157 @@
+import { onTimeRate, type Rate, rateOf } from './figures.ts'
+import { normalQuantile } from './normal-quantile.ts'
+
+/** How a round of a matter ended; `reopened`: with the verdict that it is not solved. */
+export type RoundEnd = 'closed' | 'selfHandled' | 'merged' | 'transferred' | 'withdrawn' | 'reopened'
+
+/** What evaluation knows of one round of a matter. A reopened matter has one for each time that it was worked on. */
+export type RatedRound = {
+  readonly round: number
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly end: RoundEnd | null
+  /** Since when it is late: the earliest handling deadline of any round that was not kept; null: all were. */
+  readonly lateFrom: number | null
+  readonly judgedAt: number | null
+  readonly solved: boolean | null
+  readonly satisfaction: number | null
+  /** When it was reopened after this round, with a verdict or without. */
+  readonly reopenedAt: number | null
+  readonly excluded: boolean
+  readonly rung: 'grid' | 'community' | 'subdistrict' | 'district'
+}
+
+/** One unit that was asked to sign for a matter. */
+export type RatedResponse = {
+  readonly startedAt: number
+  readonly dueAt: number
+  readonly stoppedAt: number | null
+  readonly excluded: boolean
+}
+
+const COUNT_NAMES = [
+  'registered',
+  'asked',
+  'responded',
+  'closed',
+  'closedOnTime',
+  'openOverdue',
+  'judged',
+  'solved',
+  'rated',
+  'satisfied',
+  'reopened',
+  'merged',
+  'transferred',
+  'withdrawn',
+  'excluded',
+  'endedGrid',
+  'endedCommunity',
+  'endedSubdistrict',
+  'endedDistrict',
+] as const
+export type HonestCount = (typeof COUNT_NAMES)[number]
+export const HONEST_COUNTS: readonly HonestCount[] = COUNT_NAMES
+export type HonestCounts = Readonly<Record<HonestCount, number>>
+
+/** From this satisfaction on, of five, a requester is satisfied. */
+export const SATISFIED = 4
+
+type Span = readonly [from: number, until: number]
+const within = (at: number | null, [from, until]: Span) => at !== null && at >= from && at < until
+
+/**
+ * What one round adds in a span of time. Excluded matters count as that and as nothing else; merged, transferred and
+ * withdrawn ones were not closed. A matter that was reopened was not solved, whatever its verdict had been.
+ */
+const ROUND_COUNTS: Partial<Record<HonestCount, (one: RatedRound, span: Span) => boolean>> = {
+  registered: (one, span) => one.round === 0 && within(one.startedAt, span),
+  closed: (one, span) => !one.excluded && one.end === 'closed' && within(one.endedAt, span),
+  closedOnTime: (one, span) =>
+    !one.excluded && one.end === 'closed' && within(one.endedAt, span) && one.lateFrom === null,
+  openOverdue: (one, [, until]) =>
+    !one.excluded &&
+    one.startedAt < until &&
+    (one.endedAt === null || one.endedAt >= until) &&
+    one.lateFrom !== null &&
+    one.lateFrom < until,
+  judged: (one, span) => !one.excluded && within(one.judgedAt ?? one.reopenedAt, span),
+  solved: (one, span) =>
+    !one.excluded && within(one.judgedAt, span) && one.solved === true && one.reopenedAt === null,
+  rated: (one, span) => !one.excluded && within(one.judgedAt, span) && one.satisfaction !== null,
+  satisfied: (one, span) =>
+    !one.excluded && within(one.judgedAt, span) && Number(one.satisfaction) >= SATISFIED,
+  reopened: (one, span) => !one.excluded && within(one.reopenedAt, span),
+  merged: (one, span) => one.end === 'merged' && within(one.endedAt, span),
+  transferred: (one, span) => one.end === 'transferred' && within(one.endedAt, span),
+  withdrawn: (one, span) => one.end === 'withdrawn' && within(one.endedAt, span),
+  excluded: (one, span) => one.excluded && one.end === 'closed' && within(one.endedAt, span),
+  endedGrid: (one, span) => endsOn(one, 'grid', span),
+  endedCommunity: (one, span) => endsOn(one, 'community', span),
+  endedSubdistrict: (one, span) => endsOn(one, 'subdistrict', span),
+  endedDistrict: (one, span) => endsOn(one, 'district', span),
+}
+
+/** Where matters end (小事不出网格、大事不出社区): only those that were settled, and only their last round. */
+const endsOn = (one: RatedRound, rung: RatedRound['rung'], span: Span) =>
+  !one.excluded &&
+  one.reopenedAt === null &&
+  (one.end === 'closed' || one.end === 'selfHandled') &&
+  one.rung === rung &&
+  within(one.endedAt, span)
+
+const answeredIn = (one: RatedResponse, span: Span) => !one.excluded && within(one.stoppedAt, span)
+const silentAt = (one: RatedResponse, until: number) =>
+  !one.excluded &&
+  one.startedAt < until &&
+  (one.stoppedAt === null || one.stoppedAt >= until) &&
+  one.dueAt < until
+
+/** Counts rounds and responses over a span of time. Silent and overdue ones are in the denominator of the response rate. */
+export function countHonestly(
+  rounds: readonly RatedRound[],
+  responses: readonly RatedResponse[],
+  span: Span,
+): HonestCounts {
+  const asked = responses.filter((one) => answeredIn(one, span) || silentAt(one, span[1])).length
+  const responded = responses.filter(
+    (one) => answeredIn(one, span) && Number(one.stoppedAt) <= one.dueAt,
+  ).length
+  const counts = COUNT_NAMES.map((name) => [
+    name,
+    rounds.filter((one) => ROUND_COUNTS[name]?.(one, span)).length,
+  ])
+  return { ...Object.fromEntries(counts), asked, responded } as HonestCounts
+}
+
+export type HonestRates = {
+  readonly response: Rate
+  readonly onTime: Rate
+  readonly solved: Rate
+  readonly satisfied: Rate
+  readonly reopened: Rate
+  /** Ended in the grid; ended in the grid or the community. */
+  readonly inGrid: Rate
+  readonly inCommunity: Rate
+}
+
+/** The rates of counts, each with its two numbers (三率: 响应率、解决率、满意率, and what keeps them honest). */
+export function honestRates(
+  counts: HonestCounts,
+  { minimum, confidencePercent }: { readonly minimum: number; readonly confidencePercent: number },
+): HonestRates {
+  const z = normalQuantile(0.5 + confidencePercent / 200)
+  const rate = (part: number, whole: number) => rateOf(part, whole, minimum, z)
+  const { endedGrid, endedCommunity, endedSubdistrict, endedDistrict } = counts
+  const ended = endedGrid + endedCommunity + endedSubdistrict + endedDistrict
+  return {
+    response: rate(counts.responded, counts.asked),
+    onTime: onTimeRate(counts, minimum, z),
+    solved: rate(counts.solved, counts.judged),
+    satisfied: rate(counts.satisfied, counts.rated),
+    // Reopened in this span, of a matter closed earlier: the whole is what was closed or came back.
+    reopened: rate(counts.reopened, counts.closed + counts.reopened),
+    inGrid: rate(endedGrid, ended),
+    inCommunity: rate(endedGrid + endedCommunity, ended),
+  }
+}

@@ -1,0 +1,114 @@
+import { type CaseStep, getKind, type RatedResponse, type RatedRound, type RoundEnd } from '@lianxin/contract'
+import type { StoredEvent } from '../../../kernel/event-store.ts'
+
+/** A round of a matter as it is stored. */
+export type RoundRow = Omit<RatedRound, 'reopenedAt' | 'judgedAt' | 'solved' | 'satisfaction'> & {
+  readonly caseId: string
+  readonly seq: number
+  readonly kind: string
+  readonly unitId: string | null
+  readonly itemCode: string | null
+  readonly placeCode: string
+  /** What this step alone says of the round; null where it says nothing. */
+  readonly judgedAt: number | null
+  readonly solved: boolean | null
+  readonly satisfaction: number | null
+  readonly reopenedAt: number | null
+  readonly foundUndone: boolean
+}
+export type ResponseRow = RatedResponse & {
+  readonly clockId: string
+  readonly caseId: string
+  readonly seq: number
+  readonly unitId: string
+  readonly itemCode: string | null
+  readonly placeCode: string
+}
+
+const ENDS: Readonly<Record<string, RoundEnd>> = {
+  ...{ closed: 'closed', selfHandled: 'selfHandled', merged: 'merged' },
+  ...{ transferred: 'transferred', withdrawn: 'withdrawn' },
+}
+
+/** Matters that the system opens are about units, not about what residents raised: no rate counts them. */
+export const isRated = ({ kind, kindVersion }: CaseStep): boolean =>
+  getKind(kind, kindVersion).report.by !== 'system'
+
+/** What a step says of the round that it belongs to, and of the one before when it reopened the matter. */
+export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
+  const { payload: step, recordedAt: at } = event
+  const kind = getKind(step.kind, step.kindVersion)
+  const move = kind.moves[step.move]
+  const reopens = step.from !== step.to && kind.states[step.to]?.reopens === true
+  const verdict = move?.needs.includes('solved') === true
+  const judged = {
+    judgedAt: verdict ? at : null,
+    solved: verdict ? step.solved : null,
+    satisfaction: verdict ? step.satisfaction : null,
+  }
+  const none = { judgedAt: null, solved: null, satisfaction: null }
+  const end = step.closedAt === null ? null : (ENDS[step.to] ?? 'closed')
+  const present = {
+    ...rowAt(event, step.reopenedCount),
+    ...(reopens ? none : judged),
+    startedAt: step.reopenedCount === 0 ? step.openedAt : at,
+    endedAt: end === null ? null : step.closedAt,
+    end,
+    reopenedAt: null,
+    foundUndone: move?.event === 'failed',
+  }
+  if (!reopens) return [present]
+  return [
+    {
+      ...rowAt(event, step.reopenedCount - 1),
+      ...judged,
+      startedAt: step.openedAt,
+      endedAt: at,
+      end: 'reopened',
+      reopenedAt: at,
+      foundUndone: false,
+    },
+    present,
+  ]
+}
+
+function rowAt({ streamId: caseId, seq, payload: step }: StoredEvent<CaseStep>, round: number) {
+  const assignments = step.assignments.filter((one) => one.round === round && one.state !== 'returned')
+  const lead = assignments.findLast((one) => one.role === 'lead') ?? assignments.at(-1)
+  return {
+    ...{ caseId, seq, round, kind: step.kind, itemCode: step.itemCode, placeCode: step.placeCode },
+    unitId: lead?.unitId ?? (round === step.reopenedCount ? step.ownerUnitId : null),
+    rung: step.rung ?? ('community' as const),
+    lateFrom: lateFrom(step),
+    excluded: step.flags?.some(({ flag }) => flag === 'excluded') === true,
+  }
+}
+
+/** The earliest handling deadline, of any round, that was not kept or still runs. */
+function lateFrom({ kind, kindVersion, clocks }: CaseStep): number | null {
+  const limits = getKind(kind, kindVersion).clocks
+  const due = clocks
+    .filter(({ clock }) => limits[clock]?.limit === 'item')
+    .filter(({ stoppedAt, dueAt }) => stoppedAt === null || stoppedAt > dueAt)
+    .map(({ dueAt }) => dueAt)
+  return due.length === 0 ? null : Math.min(...due)
+}
+
+/** The clocks by which units had to sign. */
+export function responsesOf({
+  streamId: caseId,
+  seq,
+  payload: step,
+}: StoredEvent<CaseStep>): readonly ResponseRow[] {
+  const excluded = step.flags?.some(({ flag }) => flag === 'excluded') === true
+  const limits = getKind(step.kind, step.kindVersion).clocks
+  return step.clocks.flatMap(({ id, clock, assignmentId, startedAt, dueAt, stoppedAt }) => {
+    const of = step.assignments.find((one) => one.id === assignmentId)
+    const signing = limits[clock]?.perAssignment === true && limits[clock]?.limit !== 'item'
+    if (!of || !signing) return []
+    return {
+      ...{ clockId: id, caseId, seq, unitId: of.unitId, itemCode: step.itemCode, placeCode: step.placeCode },
+      ...{ startedAt, dueAt, stoppedAt, excluded },
+    }
+  })
+}

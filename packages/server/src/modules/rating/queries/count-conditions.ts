@@ -1,0 +1,55 @@
+import { type HonestCount, SATISFIED } from '@lianxin/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { at } from '../../../kernel/sql-values.ts'
+
+type Span = readonly [from: number, until: number]
+/** `moment`: what a row's month is decided by, so that an index serves it; null: whatever stands at the end of the span. */
+export type Counted = {
+  readonly of: 'round' | 'response'
+  readonly holds: (span: Span) => RawBuilder<boolean>
+}
+
+const inSpan = (column: string, [from, until]: Span) =>
+  sql<boolean>`(${sql.ref(column)} >= ${at(from)} and ${sql.ref(column)} < ${at(until)})`
+const round = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'round', holds })
+const response = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'response', holds })
+const ended = (ending: string) => (span: Span) =>
+  sql<boolean>`(r.ending = ${ending} and ${inSpan('r.ended_at', span)})`
+const settledOn = (rung: string) => (span: Span) =>
+  sql<boolean>`(not r.excluded and r.reopened_at is null and r.ending in ('closed', 'selfHandled') and r.rung = ${rung} and ${inSpan('r.ended_at', span)})`
+const answered = (span: Span) => sql<boolean>`(not r.excluded and ${inSpan('r.stopped_at', span)})`
+const judged = (span: Span) => sql<boolean>`(not r.excluded and ${inSpan('r.judged_at', span)})`
+
+/** What each number counts, in SQL: the same as `countHonestly` of the contract, which a test holds it against. */
+export const CONDITIONS: Readonly<Record<HonestCount, Counted>> = {
+  registered: round((span) => sql<boolean>`(r.round = 0 and ${inSpan('r.started_at', span)})`),
+  asked: response(
+    (span) => sql<boolean>`(${answered(span)} or (not r.excluded and r.started_at < ${at(span[1])}
+      and (r.stopped_at is null or r.stopped_at >= ${at(span[1])}) and r.due_at < ${at(span[1])}))`,
+  ),
+  responded: response((span) => sql<boolean>`(${answered(span)} and r.stopped_at <= r.due_at)`),
+  closed: round((span) => sql<boolean>`(not r.excluded and ${ended('closed')(span)})`),
+  closedOnTime: round(
+    (span) => sql<boolean>`(not r.excluded and ${ended('closed')(span)} and r.late_from is null)`,
+  ),
+  openOverdue: round(
+    ([, until]) => sql<boolean>`(not r.excluded and r.started_at < ${at(until)}
+      and (r.ended_at is null or r.ended_at >= ${at(until)}) and r.late_from < ${at(until)})`,
+  ),
+  judged: round(
+    (span) =>
+      sql<boolean>`(not r.excluded and coalesce(r.judged_at, r.reopened_at) >= ${at(span[0])} and coalesce(r.judged_at, r.reopened_at) < ${at(span[1])})`,
+  ),
+  solved: round((span) => sql<boolean>`(${judged(span)} and r.solved and r.reopened_at is null)`),
+  rated: round((span) => sql<boolean>`(${judged(span)} and r.satisfaction is not null)`),
+  satisfied: round((span) => sql<boolean>`(${judged(span)} and r.satisfaction >= ${SATISFIED})`),
+  reopened: round((span) => sql<boolean>`(not r.excluded and ${inSpan('r.reopened_at', span)})`),
+  merged: round(ended('merged')),
+  transferred: round(ended('transferred')),
+  withdrawn: round(ended('withdrawn')),
+  excluded: round((span) => sql<boolean>`(r.excluded and ${ended('closed')(span)})`),
+  endedGrid: round(settledOn('grid')),
+  endedCommunity: round(settledOn('community')),
+  endedSubdistrict: round(settledOn('subdistrict')),
+  endedDistrict: round(settledOn('district')),
+}

@@ -1,0 +1,97 @@
+import {
+  type EvaluatedBy,
+  type EvaluationRow,
+  type HonestCounts,
+  honestRates,
+  monthOf,
+  type Rate,
+  type RateView,
+  ratingRoutes,
+} from '@lianxin/contract'
+import { query } from '../../../kernel/query.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { itemsInForce } from '../../catalogue/index.ts'
+import { unitStandings } from '../../org/index.ts'
+import { placeNames } from '../../place/index.ts'
+import { settingAt } from '../../setting/index.ts'
+import { countedSpan, countRounds, NOTHING } from './count-rounds.ts'
+
+const LENGTHS = [6, 9, 12, 15] as const
+/** How finely the page of everybody tells places apart: a grid is a few houses. */
+const DEEPEST = 12
+
+type Named = { readonly key: string; readonly name: string; readonly nameEn: string }
+type Judged = { readonly minimum: number; readonly confidencePercent: number }
+
+/** Published rates of a month: by unit, item or place, one filter within another, and in no order of merit. */
+export const evaluationBoard = query<typeof ratingRoutes.board>({
+  route: ratingRoutes.board,
+  permit: 'public.read',
+  async view(tx, _permit, { query: { by, month = monthOf(tx.now), ...filter } }) {
+    const { minimumSample: minimum, confidencePercent } = await settingAt(tx, 'evaluation', tx.now)
+    const span = countedSpan(month, tx.now)
+    const digits = LENGTHS.find((length) => length > (filter.place?.length ?? 6)) ?? DEEPEST
+    const counts = await countRounds(tx, filter, span, { by, digits: Math.min(digits, DEEPEST) })
+    const [total = NOTHING] = (await countRounds(tx, filter, span, null)).values()
+    const judged = { minimum, confidencePercent }
+    const names = await namesOf(tx, by, [...counts.keys()])
+    return {
+      answer: {
+        ...{ at: tx.now, month, by, minimum, confidencePercent },
+        total: rowOf({ key: '', name: '', nameEn: '' }, total, judged),
+        rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged)),
+      },
+      subjects: [],
+    }
+  },
+})
+
+const rowOf = (named: Named, counts: HonestCounts, judged: Judged): EvaluationRow => {
+  const { response, onTime, solved, satisfied, reopened, inGrid, inCommunity } = honestRates(counts, judged)
+  return {
+    ...named,
+    counts: { ...counts },
+    rates: {
+      ...{
+        response: shown(response),
+        onTime: shown(onTime),
+        solved: shown(solved),
+        satisfied: shown(satisfied),
+      },
+      ...{ reopened: shown(reopened), inGrid: shown(inGrid), inCommunity: shown(inCommunity) },
+    },
+  }
+}
+
+const shown = ({ interval, ...rate }: Rate): RateView => ({
+  ...rate,
+  interval: interval && [interval[0], interval[1]],
+})
+
+/** Names in the order of the register: departments, subdistricts, communities; items by code; places by code. */
+async function namesOf(tx: Tx, by: EvaluatedBy, keys: readonly string[]): Promise<readonly Named[]> {
+  const nobody = keys.includes('') ? [{ key: '', name: '', nameEn: '' }] : []
+  if (by === 'unit') {
+    const units = await unitStandings(tx, tx.now)
+    return [
+      ...units
+        .filter(({ id }) => keys.includes(id))
+        .map(({ id, name, nameEn }) => ({ key: id, name, nameEn })),
+      ...nobody,
+    ]
+  }
+  if (by === 'place') {
+    const places = await placeNames(tx, keys)
+    return keys
+      .toSorted()
+      .map((key) => ({ key, name: places.get(key)?.name ?? key, nameEn: places.get(key)?.nameEn ?? key }))
+  }
+  const items = new Map((await itemsInForce(tx)).map((item) => [item.code, item]))
+  return [
+    ...keys
+      .filter((key) => key !== '')
+      .toSorted()
+      .map((key) => ({ key, name: items.get(key)?.name ?? key, nameEn: items.get(key)?.nameEn ?? key })),
+    ...nobody,
+  ]
+}

@@ -1,0 +1,196 @@
+import {
+  type CaseStep,
+  countHonestly,
+  type EvaluatedCase,
+  type EvaluationBoard,
+  HONEST_COUNTS,
+  type HonestCounts,
+  monthOf,
+  monthSpan,
+  type RatedResponse,
+  type RatedRound,
+} from '@lianxin/contract'
+import { beforeAll, expect, test } from 'vitest'
+import { describeInTown } from '../../../test/scenarios/open-town.ts'
+import { randomLife } from '../../../test/scenarios/random-life.ts'
+import { COMMUNITIES, DISTRICT } from '../../../test/scenarios/town.ts'
+import { readAfter, type StoredEvent } from '../../kernel/event-store.ts'
+import { rebuildRating } from './index.ts'
+import { countedSpan } from './queries/count-rounds.ts'
+import { ratedRounds } from './subscribers.ts'
+
+const SEED = 20_261_128
+const TABLES = ['rating_round', 'rating_response']
+
+/** The rounds of a matter, read off its whole history at once: another way than the one that is stored step by step. */
+function roundsIn(history: readonly StoredEvent<CaseStep>[]): readonly RatedRound[] {
+  const last = history.at(-1)?.payload
+  const excluded = last?.flags.some(({ flag }) => flag === 'excluded') ?? false
+  const steps = history.map(({ payload, recordedAt }) => ({ ...payload, at: recordedAt }))
+  const roundOf = (index: number) => {
+    const step = steps[index] as (typeof steps)[number]
+    return step.reopenedCount - (step.to === 'reopened' && step.from !== 'reopened' ? 1 : 0)
+  }
+  return Array.from({ length: (last?.reopenedCount ?? 0) + 1 }, (_, round) => {
+    const own = steps.filter((_step, index) => roundOf(index) === round)
+    const reopening = steps.find(
+      (step) => step.to === 'reopened' && step.from !== 'reopened' && step.reopenedCount === round + 1,
+    )
+    const closing = own.find((step) => step.closedAt !== null)
+    const ending = closing ?? reopening
+    const verdict = own.find((step) => step.move === 'judge')
+    const until = ending ?? own.at(-1)
+    const late = (until?.clocks ?? [])
+      .filter((one) => one.clock === 'handle' && (one.stoppedAt === null || one.stoppedAt > one.dueAt))
+      .map((one) => one.dueAt)
+    return {
+      round,
+      startedAt:
+        round === 0
+          ? Number(steps[0]?.openedAt)
+          : Number(steps.find((one) => one.reopenedCount === round)?.at),
+      endedAt: closing ? closing.closedAt : (reopening?.at ?? null),
+      end: closing ? (closing.to as RatedRound['end']) : reopening ? 'reopened' : null,
+      lateFrom: late.length === 0 ? null : Math.min(...late),
+      judgedAt: verdict?.at ?? null,
+      solved: verdict?.solved ?? null,
+      satisfaction: verdict?.satisfaction ?? null,
+      reopenedAt: reopening?.at ?? null,
+      excluded,
+      rung:
+        (closing ?? own.filter((step) => step.to !== 'reopened').at(-1) ?? own.at(-1))?.rung ?? 'community',
+    }
+  })
+}
+
+const responsesIn = (history: readonly StoredEvent<CaseStep>[]): readonly RatedResponse[] => {
+  const last = history.at(-1)?.payload
+  const excluded = last?.flags.some(({ flag }) => flag === 'excluded') ?? false
+  return (last?.clocks ?? []).filter(({ clock }) => clock === 'sign').map((one) => ({ ...one, excluded }))
+}
+
+describeInTown('evaluation of a town after some weeks', (town) => {
+  beforeAll(async () => {
+    const verdicts = [
+      { solved: true, satisfaction: 5 },
+      { solved: false, satisfaction: 1 },
+    ]
+    await randomLife(town(), { matters: 10, steps: 12, seed: SEED, verdicts })
+    for (const satisfaction of [5, 2, 1]) {
+      const receipt = await town().report()
+      await town().step('worker1', receipt.caseId, 'takeUp', { itemCode: 'stairs' })
+      await town().step('worker1', receipt.caseId, 'feedback', { words: '修好了' })
+      await town().step('sub1Verifier', receipt.caseId, 'pass')
+      const expectedVersion = await town().versionOf(receipt.caseId)
+      const verdict = { move: 'judge', solved: satisfaction > 1, satisfaction, expectedVersion }
+      expect((await (await town().follow(receipt)).followedMove(verdict)).status).toBe(200)
+    }
+    await town().caughtUp()
+  }, 300_000)
+
+  const board = async (query = 'by=unit') =>
+    (await town().anybody.get<EvaluationBoard>(`/api/evaluation?${query}`)).body
+  const histories = async () => {
+    const events = await town().inside((tx) => readAfter(tx, 0, 10_000))
+    const steps = events.filter(({ stream }) => stream === 'case') as StoredEvent<CaseStep>[]
+    return [...Map.groupBy(steps, ({ streamId }) => streamId).values()]
+  }
+  const months = async () => {
+    const [row] = await town().rows<{ from: number }>(
+      `select (extract(epoch from min(recorded_at)) * 1000)::float8 as from from event where tenant = 1`,
+    )
+    const all = [monthOf(row?.from ?? 0)]
+    while (all.at(-1) !== monthOf(town().now())) all.push(monthOf(monthSpan(all.at(-1) ?? '')[1]))
+    return all
+  }
+  const contents = async () =>
+    Promise.all(
+      TABLES.map(async (table) =>
+        (await town().rows<object>(`select * from ${table} where tenant = 1`))
+          .map((row) => JSON.stringify(row))
+          .sort(),
+      ),
+    )
+
+  test('counts are those of the whole history of every matter, in every month', async () => {
+    const all = await histories()
+    const sum: Record<string, number> = {}
+    for (const month of await months()) {
+      const span = countedSpan(month, town().now())
+      const expected = countHonestly(all.flatMap(roundsIn), all.flatMap(responsesIn), span)
+      const { total } = await board(`by=unit&month=${month}`)
+      expect(total.counts, month).toEqual(expected)
+      for (const name of HONEST_COUNTS) sum[name] = (sum[name] ?? 0) + expected[name]
+    }
+    for (const name of ['registered', 'asked', 'closed', 'judged', 'solved', 'satisfied', 'reopened'])
+      expect(sum[name], name).toBeGreaterThan(0)
+  })
+
+  test('units, items and places add up to the whole, and a filter narrows it', async () => {
+    const add = (rows: readonly { counts: HonestCounts }[], name: keyof HonestCounts) =>
+      rows.reduce((all, { counts }) => all + counts[name], 0)
+    for (const month of await months()) {
+      for (const by of ['unit', 'item', 'place']) {
+        const { rows, total } = await board(`by=${by}&month=${month}`)
+        for (const name of HONEST_COUNTS) expect(add(rows, name), `${by} ${name}`).toBe(total.counts[name])
+      }
+      const { rows } = await board(`by=place&month=${month}&place=210105001`)
+      const within = await board(`by=unit&month=${month}&place=210105001`)
+      expect(rows.every(({ key }) => key.startsWith('210105001'))).toBe(true)
+      expect(add(rows, 'registered')).toBe(within.total.counts.registered)
+    }
+  })
+
+  test('rows stand in the order of the register whatever their rates, and carry nobody', async () => {
+    const { rows } = await board('by=place')
+    expect(rows.map(({ key }) => key)).toEqual(rows.map(({ key }) => key).toSorted())
+    const accounts = await town().rows<{ id: string }>(
+      'select id from post union select account_id from post_holding',
+    )
+    const text = JSON.stringify([rows, await board('by=unit'), await board('by=item')])
+    for (const { id } of accounts) expect(text).not.toContain(id)
+  })
+
+  test('each number opens its matters, for those who see them', async () => {
+    const officer = await town().as('dutyOfficer')
+    for (const month of await months()) {
+      const { total } = await board(`by=unit&month=${month}`)
+      for (const count of ['registered', 'closed', 'openOverdue', 'solved'] as const) {
+        const { body } = await officer.get<EvaluatedCase[]>(
+          `/api/evaluation/cases?month=${month}&count=${count}`,
+        )
+        expect(body.length, `${month} ${count}`).toBe(total.counts[count])
+      }
+    }
+    const own = await (await town().as('sub1Dispatcher')).get<EvaluatedCase[]>(
+      '/api/evaluation/cases?count=registered',
+    )
+    expect(own.body.every(({ placeCode }) => placeCode.startsWith('210105001'))).toBe(true)
+    for (const name of ['grid1', 'auditor'] as const)
+      expect((await (await town().as(name)).get('/api/evaluation/cases?count=closed')).status).toBe(403)
+    expect((await town().anybody.get('/api/evaluation/cases?count=closed')).status).toBe(401)
+  })
+
+  test('events that are told twice say nothing new, and a rebuild gives the same rows', async () => {
+    const before = await contents()
+    expect(before[0]?.length).toBeGreaterThan(12)
+    await town().inside(async (tx) => {
+      for (const event of await readAfter(tx, 0, 10_000))
+        if (ratedRounds.on(event.type)) await ratedRounds.handle(tx, event)
+    })
+    expect(await contents()).toEqual(before)
+    await town().inside(async (tx) => {
+      await tx.db.updateTable('rating_round').set({ excluded: true }).where('tenant', '=', 1).execute()
+    })
+    await town().inside((tx) => rebuildRating(tx))
+    expect(await contents()).toEqual(before)
+    expect(town().faults).toEqual([])
+  })
+
+  test('a place beside the district is empty, and an unknown month of the future too', async () => {
+    for (const query of ['by=item&place=310101', 'by=unit&month=2088-01'])
+      expect((await board(query)).total.counts.registered).toBe(0)
+    expect((await board(`by=place&place=${DISTRICT}`)).rows.length).toBeGreaterThan(0)
+    expect(COMMUNITIES.length).toBeGreaterThan(1)
+  })
+})

@@ -1,0 +1,23 @@
+import type { CaseStep } from '@lianxin/contract'
+import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
+import type { Tx } from '../../kernel/tx.ts'
+import { forgetRounds, noteStep } from './store.ts'
+import { ratedRounds } from './subscribers.ts'
+
+const BATCH = 2_000
+
+/** Notes every round anew from the events, in one transaction. @returns how many events were read */
+export async function rebuildRating(tx: Tx): Promise<number> {
+  await forgetRounds(tx)
+  const head = await headOf(tx)
+  let seq = 0
+  while (seq < head) {
+    const events = (await readAfter(tx, seq, BATCH)).filter((event) => event.seq <= head)
+    const last = events.at(-1)
+    if (!last) break
+    for (const event of events)
+      if (ratedRounds.on(event.type)) await noteStep(tx, event as StoredEvent<CaseStep>)
+    seq = last.seq
+  }
+  return head
+}

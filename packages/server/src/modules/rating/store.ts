@@ -1,0 +1,52 @@
+import type { CaseStep } from '@lianxin/contract'
+import { sql } from 'kysely'
+import type { StoredEvent } from '../../kernel/event-store.ts'
+import { jsonRows } from '../../kernel/sql-values.ts'
+import type { Tx } from '../../kernel/tx.ts'
+import { isRated, responsesOf, roundsOf } from './domain/rounds-of.ts'
+
+const moment = (column: string) => sql`to_timestamp(r.${sql.ref(column)} / 1000.0)`
+
+/** Notes what a step says of rounds and responses. Told twice, or late, it says nothing new. */
+export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
+  if (!isRated(event.payload)) return
+  await sql`
+    insert into rating_round as t (tenant, case_id, round, seq, kind, unit_id, item_code, place_code, rung, started_at, ended_at, ending, late_from,
+      judged_at, solved, satisfaction, reopened_at, excluded, found_undone)
+    select ${tx.tenant}, r."caseId", r.round, r.seq, r.kind, r."unitId", r."itemCode", r."placeCode", r.rung, ${moment('startedAt')}, ${moment('endedAt')}, r."end",
+      ${moment('lateFrom')}, ${moment('judgedAt')}, r.solved, r.satisfaction, ${moment('reopenedAt')}, r.excluded, r."foundUndone"::int
+    from jsonb_to_recordset(${jsonRows(roundsOf(event))}) as r("caseId" uuid, round int, seq bigint, kind text, "unitId" uuid, "itemCode" text, "placeCode" text,
+      rung text, "startedAt" bigint, "endedAt" bigint, "end" text, "lateFrom" bigint, "judgedAt" bigint, solved boolean, satisfaction int, "reopenedAt" bigint,
+      excluded boolean, "foundUndone" boolean)
+    on conflict (tenant, case_id, round) do update set seq = excluded.seq, unit_id = coalesce(excluded.unit_id, t.unit_id), item_code = excluded.item_code,
+      place_code = excluded.place_code, rung = case when excluded.reopened_at is null then excluded.rung else t.rung end,
+      ended_at = coalesce(t.ended_at, excluded.ended_at), ending = coalesce(t.ending, excluded.ending),
+      late_from = case when t.ended_at is null then excluded.late_from else t.late_from end,
+      judged_at = coalesce(excluded.judged_at, t.judged_at), solved = coalesce(excluded.solved, t.solved),
+      satisfaction = coalesce(excluded.satisfaction, t.satisfaction), reopened_at = coalesce(excluded.reopened_at, t.reopened_at),
+      excluded = excluded.excluded, found_undone = t.found_undone + excluded.found_undone
+    where t.seq < excluded.seq`.execute(tx.db)
+  const responses = responsesOf(event)
+  if (responses.length > 0)
+    await sql`
+      insert into rating_response as t (tenant, clock_id, case_id, unit_id, item_code, place_code, started_at, due_at, stopped_at, excluded, seq)
+      select ${tx.tenant}, r."clockId", r."caseId", r."unitId", r."itemCode", r."placeCode", ${moment('startedAt')}, ${moment('dueAt')}, ${moment('stoppedAt')},
+        r.excluded, r.seq
+      from jsonb_to_recordset(${jsonRows(responses)}) as r("clockId" uuid, "caseId" uuid, "unitId" uuid, "itemCode" text, "placeCode" text, "startedAt" bigint,
+        "dueAt" bigint, "stoppedAt" bigint, excluded boolean, seq bigint)
+      on conflict (tenant, clock_id) do update set item_code = excluded.item_code, place_code = excluded.place_code, due_at = excluded.due_at,
+        stopped_at = excluded.stopped_at, excluded = excluded.excluded, seq = excluded.seq
+      where t.seq < excluded.seq`.execute(tx.db)
+  // Excluded by a second person: earlier rounds leave the rates with the last one.
+  if (event.payload.reopenedCount > 0)
+    await sql`
+      update rating_round set excluded = ${event.payload.flags?.some(({ flag }) => flag === 'excluded') === true}
+      where tenant = ${tx.tenant} and case_id = ${event.streamId} and round < ${event.payload.reopenedCount}
+        and seq <= ${event.seq}`.execute(tx.db)
+}
+
+/** Forgets everything noted, for a rebuild in the same transaction. */
+export async function forgetRounds(tx: Tx): Promise<void> {
+  await sql`delete from rating_round where tenant = ${tx.tenant}`.execute(tx.db)
+  await sql`delete from rating_response where tenant = ${tx.tenant}`.execute(tx.db)
+}
