@@ -1,4 +1,4 @@
-import type { EchoEntry, EchoPage, Receipt } from '@lianxin/contract'
+import type { EchoEntry, EchoPage, GatePage, Receipt } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
@@ -22,6 +22,11 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/command/$place': 'duty.district',
   '/desk/echo': 'community.mudan',
   '/desk/echo/$id': 'community.mudan',
+  '/desk/gate': 'gatekeeper',
+  '/desk/gate/new': 'lead.civil',
+  '/desk/gate/duties': 'gatekeeper',
+  '/desk/gate/$id': 'gatekeeper',
+  '/desk/gate/$id/form': 'secretary.mudan',
   '/follow/case': 'resident',
 }
 
@@ -43,6 +48,8 @@ let server: RunningServer
 let browser: Browser
 let receipt: Receipt
 let answer: EchoEntry
+/** What waits at the burden gate: for the gatekeeper a request, for the community a form. */
+let demands: Partial<Record<ScreenPath, string>>
 beforeAll(async () => {
   server = await startServer()
   browser = await launchBrowser()
@@ -53,7 +60,21 @@ beforeAll(async () => {
   if (!newest) throw new Error('the demonstration has nothing on its wall')
   answer = newest
   await page.context().close()
+  demands = {
+    '/desk/gate/$id': await firstDemand('gatekeeper'),
+    '/desk/gate/$id/form': await firstDemand('secretary.mudan', 'form'),
+  }
 })
+
+async function firstDemand(username: string, kind?: string): Promise<string> {
+  const page = await newVisit(browser, { url: server.url, screen: 'desktop' })
+  await signIn(page, server.account(username))
+  const { rows }: GatePage = await (await page.context().request.get('/api/gate/requests?box=todo')).json()
+  const found = rows.find((row) => kind === undefined || row.kind === kind)
+  if (!found) throw new Error(`nothing waits at the gate for ${username}`)
+  await page.context().close()
+  return found.id
+}
 
 // A screen that failed would otherwise go on drawing behind the next one.
 afterEach(async () => {
@@ -76,9 +97,11 @@ async function remember(page: Page, { language, theme, elder }: Look): Promise<v
   )
 }
 
-/** The address of a screen, with this matter, an answer on the wall or the community where it wants one. */
+/** The address of a screen, with this matter, an answer on the wall, a demand or the community where it wants one. */
 const addressOf = (path: ScreenPath): string =>
-  path.replace('$id', path === '/echo/$id' ? answer.id : receipt.caseId).replace('$place', MODEL_COMMUNITY)
+  path
+    .replace('$id', path === '/echo/$id' ? answer.id : (demands[path] ?? receipt.caseId))
+    .replace('$place', MODEL_COMMUNITY)
 
 async function open(path: ScreenPath, look: Look): Promise<Page> {
   const page = await newVisit(browser, { url: server.url, screen: screenFor(path), language: look.language })

@@ -14,6 +14,8 @@ export type StableKind =
   | 'item'
   | 'matter'
   | 'rule'
+  | 'demand'
+  | 'dutyList'
 
 const NAMESPACE = Buffer.from('5c1ff0a8b6d4561f9d0e21010500f00d', 'hex')
 

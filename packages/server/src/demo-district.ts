@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
 import { chunks } from './chunks.ts'
+import { playDemands } from './demo-demands.ts'
 import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
 import { holidayYears } from './holiday-years.ts'
@@ -26,6 +27,7 @@ import {
 } from './modules/place/index.ts'
 import { addRoutingSet } from './modules/routing/index.ts'
 import { newPassword } from './new-password.ts'
+import { addPackagedDuties } from './packaged-duties.ts'
 import type { Database } from './platform/database/database.ts'
 import { addTenant } from './platform/tenants.ts'
 
@@ -90,6 +92,7 @@ export async function openDemoDistrict(
       for (const year of holidayYears()) await addHolidayYear(tx, year)
       await addItems(tx, catalogueItems(demo.catalogue))
       await addRoutingSet(tx, { version: 1, effectiveFrom: tx.now }, [...ROUTING_RULES])
+      await addPackagedDuties(tx)
     })
   }
   const now = app.world.clock.now()
@@ -102,6 +105,8 @@ export async function openDemoDistrict(
   await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now)
   tell('the echo wall')
   await playEchoes(wall, idOfMatter, idOfSolved)
+  tell('the burden gate')
+  await playDemands(wall)
   const posts = new Map(demo.posts.map((post) => [post.id, post]))
   return demo.accounts.map(({ username, postIds }) => {
     const post = posts.get(postIds[0] ?? '')

@@ -41,8 +41,8 @@ export async function playMatters(
   for (const step of steps) await step.run({ ...world, clock: { now: () => step.at } })
 }
 
-/** Steps are played in order, so the last one's outcome says that all are there. */
-const isPlayed = (world: World, tenant: number, id: string) =>
+/** Whether a step was played. Steps are played in order, so the last one's outcome says that all are there. */
+export const isPlayed = (world: World, tenant: number, id: string) =>
   inTenant(world, tenant, systemActor('demo'), async (tx) => {
     const { rows } =
       await sql`select 1 from command_outcome where tenant = ${tenant} and id = ${id} limit 1`.execute(tx.db)

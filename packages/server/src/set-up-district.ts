@@ -13,6 +13,7 @@ import { addHolidayYear } from './modules/case/index.ts'
 import { addItems } from './modules/catalogue/index.ts'
 import { addHoldings, addPosts, addUnits } from './modules/org/index.ts'
 import { addAreas, addPlaces } from './modules/place/index.ts'
+import { addPackagedDuties } from './packaged-duties.ts'
 import type { Database } from './platform/database/database.ts'
 import { addTenant } from './platform/tenants.ts'
 
@@ -75,6 +76,7 @@ export async function setUpDistrict(
   await inside(async (tx) => {
     for (const year of holidayYears()) await addHolidayYear(tx, year)
     await addItems(tx, catalogueItems(PROVINCIAL_ITEMS))
+    await addPackagedDuties(tx)
   })
   tell('accounts')
   const made: NewAccount[] = []

@@ -170,6 +170,8 @@ export type FormToFill = Static<typeof FormToFill>
 
 /** The answers of all communities, as the department reads them. */
 export const FormAnswersView = Type.Object({
+  /** Nothing had to be typed: all of it is taken from what is held, at the moment of asking. */
+  extracted: Type.Boolean(),
   occasions: Type.Array(At),
   fields: Type.Array(GateField),
   rows: Type.Array(

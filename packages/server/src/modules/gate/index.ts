@@ -47,7 +47,7 @@ export const gate = (calendar: Calendar, holdings: readonly Holding[]): Module =
     showExtract(holdings),
     extractFile(holdings),
     showForm(holdings),
-    showAnswers,
+    showAnswers(holdings),
     showDutyLists,
     showDutyVersions,
     showBoard,

@@ -1,7 +1,7 @@
 import type { Me } from '@lianxin/contract/account/account-routes'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Badge } from 'antd'
-import { Bell, BookOpenCheck, Inbox, Megaphone, MessageSquareText, MonitorDot } from 'lucide-react'
+import { Bell, BookOpenCheck, DoorOpen, Inbox, Megaphone, MessageSquareText, MonitorDot } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -60,6 +60,12 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
           <Link to="/desk/echo" className="desk-nav-link">
             <Megaphone aria-hidden="true" />
             {t('nav.echo')}
+          </Link>
+        )}
+        {can('gate.view') && (
+          <Link to="/desk/gate" className="desk-nav-link">
+            <DoorOpen aria-hidden="true" />
+            {t('nav.gate')}
           </Link>
         )}
         {can('ledger.read') && (

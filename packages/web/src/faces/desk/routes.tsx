@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
 import { readFilter } from '../../features/case/case-filter.ts'
+import { readGateShow } from '../../features/gate/gate-show.ts'
 
 const deskFace = createRoute({
   getParentRoute: () => rootRoute,
@@ -59,10 +60,51 @@ const echoPublish = createRoute({
   staticData: { title: 'desk:title.echo' },
 })
 
+const gateList = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/gate',
+  component: lazyRouteComponent(() => import('./gate/gate-list-screen.tsx'), 'GateListScreen'),
+  staticData: { title: 'gate:title.list' },
+})
+
+const gateNew = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/gate/new',
+  component: lazyRouteComponent(() => import('./gate/ask-screen.tsx'), 'NewDemandScreen'),
+  staticData: { title: 'gate:title.new' },
+})
+
+const gateDuties = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/gate/duties',
+  component: lazyRouteComponent(() => import('./gate/duties-desk-screen.tsx'), 'DutiesDeskScreen'),
+  staticData: { title: 'gate:title.duties' },
+})
+
+const gateView = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/gate/$id',
+  validateSearch: readGateShow,
+  component: lazyRouteComponent(() => import('./gate/gate-screen.tsx'), 'GateScreen'),
+  staticData: { title: 'gate:title.view' },
+})
+
+const gateForm = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/gate/$id/form',
+  component: lazyRouteComponent(() => import('./gate/form-screen.tsx'), 'FormScreen'),
+  staticData: { title: 'gate:title.form' },
+})
+
 export const deskRoutes = deskFace.addChildren([
   inbox.addChildren([home, matter]),
   alerts,
   ledger,
   echoList,
   echoPublish,
+  gateList,
+  gateNew,
+  gateDuties,
+  gateView,
+  gateForm,
 ])

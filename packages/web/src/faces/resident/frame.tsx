@@ -34,6 +34,8 @@ export const ResidentFrame = () => {
             <summary>{t('footer.accessibility')}</summary>
             <p>{t('footer.accessibilityMore')}</p>
           </details>
+          <Link to="/burden">{t('footer.burden')}</Link>
+          <Link to="/duties">{t('footer.duties')}</Link>
           <Link to="/sign-in">{t('footer.staff')}</Link>
         </div>
       </footer>

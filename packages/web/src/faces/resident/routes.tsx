@@ -92,6 +92,20 @@ const meToo = createRoute({
   staticData: { title: 'resident:title.meToo' },
 })
 
+const burden = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/burden',
+  component: lazyRouteComponent(() => import('../../features/gate/burden-screen.tsx'), 'BurdenScreen'),
+  staticData: { title: 'burden:title.burden' },
+})
+
+const duties = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('../../features/gate/duties-screen.tsx'), 'DutiesScreen'),
+  staticData: { title: 'burden:title.duties' },
+})
+
 export const residentRoutes = residentFace.addChildren([
   home,
   report,
@@ -101,4 +115,6 @@ export const residentRoutes = residentFace.addChildren([
   wall,
   echoEntry,
   meToo,
+  burden,
+  duties,
 ])

@@ -28,7 +28,7 @@ export type KnownField = FormToFill['fields'][number]
 const EARLIER_MOST = 40
 
 /** What this community answered before to whatever form, the latest first, by question. */
-async function earlierAnswers(tx: Tx, unitId: string): Promise<ReadonlyMap<string, Value>> {
+export async function earlierAnswers(tx: Tx, unitId: string): Promise<ReadonlyMap<string, Value>> {
   const { rows } = await sql<{ demand_id: string; answers_id: string }>`
     select demand_id, answers_id from gate_response where tenant = ${tx.tenant} and unit_id = ${unitId}
     order by filled_at desc limit ${EARLIER_MOST}`.execute(tx.db)

@@ -9,7 +9,12 @@ import {
 import { sql } from 'kysely'
 import type { Tx } from '../../../kernel/tx.ts'
 
-type Form = Burden & { readonly id: string; readonly kind: DemandKind; readonly state: GateState }
+type Form = Burden & {
+  readonly id: string
+  readonly kind: DemandKind
+  readonly state: GateState
+  readonly typedCount: number
+}
 
 /** Whether a demand is in force for a community now. */
 export const holdsFor = (
@@ -23,14 +28,17 @@ export const holdsFor = (
   fromAt <= now &&
   untilAt > now
 
-/** The occasion of a form in force that has begun and that the unit has not filled in; null: nothing to do. */
+/**
+ * The occasion of a form in force that has begun and that the unit has not filled in; null: nothing to do. A form in which
+ * nothing has to be typed is never put to anybody: it is taken from what is held.
+ */
 export async function toFill(
   tx: Tx,
   unitId: string,
   form: Form,
   mine: RecipientState | null,
 ): Promise<number | null> {
-  if (form.kind !== 'form' || !holdsFor(form, mine, tx.now)) return null
+  if (form.kind !== 'form' || form.typedCount === 0 || !holdsFor(form, mine, tx.now)) return null
   const occasion = occasionAt(form, tx.now)
   if (occasion === undefined) return null
   const { rows } = await sql`

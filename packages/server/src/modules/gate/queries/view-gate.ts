@@ -109,9 +109,10 @@ async function recipientViews(tx: Tx, { facts, recipients }: GateRecord): Promis
   })
 }
 
-const OF_OTHERS: readonly GateMove[] = ['take', 'decline', 'overrule']
+const ANSWERS: readonly GateMove[] = ['take', 'decline']
+const OF_ONE: readonly GateMove[] = [...ANSWERS, 'overrule']
 
-/** What happened, oldest first. A community reads its own answers, not those of others. */
+/** What happened, oldest first. A community reads its own answers; all others find the answers in the list of recipients. */
 async function historyOf(
   tx: Tx,
   id: string,
@@ -119,13 +120,11 @@ async function historyOf(
   onlyUnitId: string | null,
 ): Promise<GateView['history']> {
   const events = await readStream<GateStep>(tx, id, since)
-  const steps = events.filter(
-    ({ payload }) =>
-      'move' in payload &&
-      (onlyUnitId === null ||
-        !OF_OTHERS.includes(payload.move) ||
-        payload.recipients.some(({ unitId }) => unitId === onlyUnitId)),
-  )
+  const isShown = ({ move, recipients }: GateStep): boolean =>
+    onlyUnitId === null
+      ? !ANSWERS.includes(move)
+      : !OF_ONE.includes(move) || recipients.some(({ unitId }) => unitId === onlyUnitId)
+  const steps = events.filter(({ payload }) => isShown(payload))
   const unitOf = ({ move, unitId, recipients }: GateStep): string | null => {
     if (move === 'take' || move === 'decline' || move === 'overrule') return recipients[0]?.unitId ?? null
     return GATE_PROCESS.moves[move].permit === 'gate.ask' ? unitId : null

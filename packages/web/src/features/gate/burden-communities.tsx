@@ -1,0 +1,93 @@
+import type { BurdenBoard } from '@lianxin/contract/gate/burden-views'
+import { useState } from 'react'
+import { Card } from '../../ui/card.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useCommunityBurden } from './use-burden.ts'
+import { useBurdenWords } from './use-burden-words.ts'
+
+type Community = BurdenBoard['communities'][number]
+
+const eachGrid = ({ minutes, grids }: Community) => (grids === 0 ? 0 : minutes / grids)
+
+/** Communities of a subdistrict, by minutes of each of their grids; one that is opened shows its grids and what causes it. */
+export const BurdenCommunities = ({ board }: { readonly board: BurdenBoard }) => {
+  const { t } = useBurdenWords()
+  const subdistricts = [...new Set(board.communities.map(({ subdistrictName }) => subdistrictName))]
+  const [chosen, setChosen] = useState('')
+  const subdistrict = chosen || (subdistricts[0] ?? '')
+  const rows = board.communities
+    .filter(({ subdistrictName }) => subdistrictName === subdistrict)
+    .toSorted((a, b) => eachGrid(b) - eachGrid(a))
+  const most = Math.max(1, ...rows.map(eachGrid))
+  return (
+    <Card aria-labelledby="burden-communities">
+      <h2 id="burden-communities">{t('byCommunity')}</h2>
+      <Select
+        label={t('subdistrict')}
+        value={subdistrict}
+        onChange={setChosen}
+        options={subdistricts.map((name) => ({ value: name, label: name }))}
+      />
+      <ul className="lx-burden-communities">
+        {rows.map((row) => (
+          <li key={row.code}>
+            <Row row={row} month={board.month} share={(100 * eachGrid(row)) / most} />
+          </li>
+        ))}
+      </ul>
+      <p className="lx-burden-how">{t('how')}</p>
+    </Card>
+  )
+}
+
+const Row = ({
+  row,
+  month,
+  share,
+}: {
+  readonly row: Community
+  readonly month: string
+  readonly share: number
+}) => {
+  const { t, length } = useBurdenWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{row.name}</span>
+        <span className="lx-burden-bar" aria-hidden="true">
+          <span style={{ inlineSize: `${share}%` }} />
+        </span>
+        <strong>{t('perGrid', { length: length(eachGrid(row)) })}</strong>
+      </summary>
+      {open && <Grids code={row.code} month={month} />}
+    </details>
+  )
+}
+
+const Grids = ({ code, month }: { readonly code: string; readonly month: string }) => {
+  const { t, length, named } = useBurdenWords()
+  const community = useCommunityBurden(code, month)
+  if (!community.data) return <Skeleton count={1} />
+  const { grids, causes } = community.data
+  return (
+    <div className="lx-burden-grids">
+      {causes.length === 0 && <p>{t('nothing')}</p>}
+      <ul>
+        {causes.map((cause) => (
+          <li key={cause.id}>
+            {cause.title}（{named(cause)}）<strong>{length(cause.minutes)}</strong>
+          </li>
+        ))}
+      </ul>
+      <ul className="lx-burden-chips" aria-label={t('grids')}>
+        {grids.map((grid) => (
+          <li key={grid.code}>
+            {grid.name} <strong>{length(grid.minutes)}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

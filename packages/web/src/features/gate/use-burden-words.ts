@@ -1,0 +1,20 @@
+import { useWords } from '../../messages/words.ts'
+import { usePreferences } from '../../ui/preferences.ts'
+
+/** Lengths of time and months as the burden page says them. */
+export const useBurdenWords = () => {
+  const t = useWords('burden')
+  const { locale } = usePreferences()
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return {
+    t,
+    length: (minutes: number): string =>
+      minutes >= 120
+        ? t('hours', { hours: number.format(minutes / 60) })
+        : t('minutes', { minutes: number.format(minutes) }),
+    monthName: (code: string): string => month.format(Date.parse(`${code}-01T00:00:00Z`)),
+    named: ({ unitName, unitNameEn }: { readonly unitName: string; readonly unitNameEn: string }) =>
+      locale === 'en' ? unitNameEn : unitName,
+  }
+}
