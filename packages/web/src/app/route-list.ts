@@ -28,6 +28,8 @@ export const ROUTES = [
   '/desk/gate/$id',
   '/desk/gate/$id/form',
   '/desk/ledger',
+  '/desk/routing',
+  '/desk/routing/reliability',
   '/command',
   '/command/$place',
   '/demo/messages',

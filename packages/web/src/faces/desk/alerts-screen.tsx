@@ -6,6 +6,7 @@ import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { Time } from '../../ui/time.tsx'
 import { Problem } from './problem.tsx'
+import { RoutingAlerts } from './routing-alerts.tsx'
 import './inbox/inbox-list.css'
 
 const ICONS = { overdue: AlarmClockOff, ownerMissing: UserX, supervisorMissing: UserX } as const
@@ -19,6 +20,7 @@ export const AlertsScreen = () => {
     <main id="main" tabIndex={-1} className="desk-page">
       <h1>{t('alerts.heading')}</h1>
       <p className="desk-quiet">{t('alerts.what')}</p>
+      <RoutingAlerts />
       {alerts.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {alerts.error && <Problem error={alerts.error} again={() => void alerts.refetch()} />}
       {alerts.data?.length === 0 && (

@@ -1,7 +1,16 @@
 import type { Me } from '@lianxin/contract/account/account-routes'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Badge } from 'antd'
-import { Bell, BookOpenCheck, DoorOpen, Inbox, Megaphone, MessageSquareText, MonitorDot } from 'lucide-react'
+import {
+  Bell,
+  BookOpenCheck,
+  DoorOpen,
+  Inbox,
+  Megaphone,
+  MessageSquareText,
+  MonitorDot,
+  Route,
+} from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -66,6 +75,12 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
           <Link to="/desk/gate" className="desk-nav-link">
             <DoorOpen aria-hidden="true" />
             {t('nav.gate')}
+          </Link>
+        )}
+        {can('routing.change') && (
+          <Link to="/desk/routing" className="desk-nav-link">
+            <Route aria-hidden="true" />
+            {t('nav.routing')}
           </Link>
         )}
         {can('ledger.read') && (

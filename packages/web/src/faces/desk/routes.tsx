@@ -96,6 +96,20 @@ const gateForm = createRoute({
   staticData: { title: 'gate:title.form' },
 })
 
+const routing = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/routing',
+  component: lazyRouteComponent(() => import('./routing/routing-screen.tsx'), 'RoutingScreen'),
+  staticData: { title: 'routing:heading' },
+})
+
+const reliability = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/routing/reliability',
+  component: lazyRouteComponent(() => import('./routing/reliability-screen.tsx'), 'ReliabilityScreen'),
+  staticData: { title: 'routing:reliability.heading' },
+})
+
 export const deskRoutes = deskFace.addChildren([
   inbox.addChildren([home, matter]),
   alerts,
@@ -107,4 +121,6 @@ export const deskRoutes = deskFace.addChildren([
   gateDuties,
   gateView,
   gateForm,
+  routing,
+  reliability,
 ])

@@ -16,9 +16,10 @@ interface ItemInputProps {
 export const ItemInput = ({ form, move, error }: ItemInputProps) => {
   const t = useWords('case')
   const say = useSay()
-  const { items, suggested, code, isSuggested, because, choose } = useItemChoice(form, move)
+  const { items, suggested, code, isSuggested, isUnknown, because, choose } = useItemChoice(form, move)
   return (
     <>
+      {isUnknown && <p>{t('suggestion.unknown')}</p>}
       {suggested.length > 0 && (
         <RadioCards
           label={t('field.itemCode')}

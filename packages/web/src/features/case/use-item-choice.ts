@@ -18,10 +18,13 @@ export function useItemChoice(form: MoveForm, move: MoveView) {
     suggested,
     code,
     isSuggested: suggested.some((item) => item.code === code),
-    because: ({ because }: (typeof suggested)[number]) =>
-      because.length > 0
-        ? t('suggestion.because', { words: because.join(t('suggestion.comma')) })
-        : t('suggestion.common'),
+    /** The words were read and say nothing that could be relied on. */
+    isUnknown: form.suggestion?.items.length === 0,
+    because: ({ because, confidence }: (typeof suggested)[number]) =>
+      [
+        t('suggestion.because', { words: because.join(t('suggestion.comma')) }),
+        ...(confidence === null ? [] : [t('suggestion.confidence', { right: Math.round(confidence * 10) })]),
+      ].join(t('suggestion.and')),
     choose(itemCode: string) {
       const level = items.find((item) => item.code === itemCode)?.level
       form.change({

@@ -35,7 +35,7 @@ export function guessItems<I extends Nameable>(
   const scored = scoreItems(items, tokensOf(words), learning).slice(0, MOST)
   const [first, ...others] = scored
   const sure = first ? calibrated(learning.curve, first.share) : 0
-  if (!first || sure < THRESHOLD) return { itemsBy: 'learnt', items: [] }
+  if (!first || first.because.length === 0 || sure < THRESHOLD) return { itemsBy: 'learnt', items: [] }
   // What the first leaves is shared as the others stand to each other: all together are never more than everything.
   const left = (share: number) =>
     Math.min(sure, first.share < 1 ? (share / (1 - first.share)) * (1 - sure) : 0)

@@ -9,13 +9,14 @@ import type { MoveFieldProps } from './move-field-props.ts'
 export const ItemField = ({ form, move }: MoveFieldProps) => {
   const t = useWords('case')
   const say = useSay()
-  const { items, suggested, code, isSuggested, because, choose } = useItemChoice(form, move)
+  const { items, suggested, code, isSuggested, isUnknown, because, choose } = useItemChoice(form, move)
   const groups = Map.groupBy(items, (item) => (say.locale === 'en' ? item.majorNameEn : item.majorName))
   const elsewhere = isSuggested ? null : (code ?? null)
   return (
     <FieldFrame field="itemCode" form={form} required={move.needs.includes('itemCode')} group>
       {(control) => (
         <div className="items">
+          {isUnknown && <p className="desk-quiet">{t('suggestion.unknown')}</p>}
           <Radio.Group
             className="item-cards"
             value={code ?? null}

@@ -25,6 +25,7 @@ export const UnitsField = ({ form, move }: MoveFieldProps) => {
     return unit ? say.name(unit) : ''
   }
   const becauseOf = (id: string) => form.suggestion?.units.find((unit) => unit.id === id)?.because
+  const missing = form.suggestion?.missingUnits ?? []
   const set = (ids: readonly string[], lead = leadId) => form.change({ units: chooseUnits(ids, lead) })
   const ids = chosen.map(({ unitId }) => unitId)
   const rest = (units.data ?? []).filter((unit) => !ids.includes(unit.id))
@@ -32,6 +33,11 @@ export const UnitsField = ({ form, move }: MoveFieldProps) => {
     <FieldFrame field="units" form={form} required={move.needs.includes('units')} group>
       {(control) => (
         <div className="units-field">
+          {missing.length > 0 && (
+            <p className="desk-quiet" role="status">
+              {t('units.missing', { units: missing.map(say.text).join(t('units.comma')) })}
+            </p>
+          )}
           {ids.length > 0 && (
             <Radio.Group
               value={leadId ?? null}

@@ -1,0 +1,100 @@
+import { namesOf } from '@lianxin/contract/routing/names-of'
+import type { RoutingRule } from '@lianxin/contract/routing/routing-rule'
+import type { RoutingOverview } from '@lianxin/contract/routing/routing-views'
+import { Button } from 'antd'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { uuidV7 } from '../../../data/uuid-v7.ts'
+import { useSay } from '../../../features/case/use-say.ts'
+import { blankRule, placed } from '../../../features/routing/edit-rules.ts'
+import { useSaveDraft } from '../../../features/routing/use-routing.ts'
+import { useWords } from '../../../messages/words.ts'
+import { Time } from '../../../ui/time.tsx'
+import { Problem } from '../problem.tsx'
+import { EnforceForm } from './enforce-form.tsx'
+import { RuleEditor } from './rule-editor.tsx'
+import { RuleList } from './rule-list.tsx'
+import { SimulationPanel } from './simulation-panel.tsx'
+
+interface DraftDeskProps {
+  readonly view: RoutingOverview
+  readonly leave: () => void
+}
+
+/** The way of a change: write, save, hold it against past matters, put it into force. */
+export const DraftDesk = ({ view, leave }: DraftDeskProps) => {
+  const t = useWords('routing')
+  const say = useSay()
+  const { draft, draftVersion, present, options } = view
+  const names = namesOf(options)
+  const [mine, setMine] = useState<readonly RoutingRule[] | null>(null)
+  const [open, setOpen] = useState<RoutingRule | null>(null)
+  const save = useSaveDraft(() => setMine(null))
+  const rules = mine ?? draft?.rules ?? present?.rules ?? []
+  return (
+    <section className="routing-card" aria-labelledby="routing-draft">
+      <h2 id="routing-draft">{t('draft')}</h2>
+      <p className="desk-quiet">
+        {draft ? (
+          <>
+            {t('saved')} <Time at={draft.savedAt} />
+            {draft.savedBy && ` · ${say.text(draft.savedBy)}`}
+          </>
+        ) : (
+          t('copied')
+        )}
+      </p>
+      <RuleList
+        rules={rules}
+        names={names}
+        faults={mine ? [] : (draft?.faults ?? [])}
+        edit={{ change: setMine, open: setOpen }}
+      />
+      <div className="routing-actions">
+        <Button
+          icon={<Plus aria-hidden="true" className="desk-icon" />}
+          onClick={() => setOpen(blankRule(uuidV7()))}
+        >
+          {t('add')}
+        </Button>
+        <Button
+          type={mine ? 'primary' : 'default'}
+          disabled={!mine}
+          loading={save.isPending}
+          onClick={() => save.mutate({ seenVersion: draftVersion, rules: [...rules] })}
+        >
+          {t('save')}
+        </Button>
+        <Button
+          onClick={() => {
+            setMine(null)
+            leave()
+          }}
+        >
+          {t(mine ? 'drop' : 'leave')}
+        </Button>
+      </div>
+      {save.error && <Problem error={save.error} />}
+      {mine && <p className="desk-quiet">{t('saveFirst')}</p>}
+      {draft && !mine && (
+        <>
+          <SimulationPanel key={draftVersion} draft={draft} version={draftVersion} />
+          {draft.simulated && <EnforceForm version={draftVersion} done={leave} />}
+        </>
+      )}
+      {open && (
+        <RuleEditor
+          key={open.id}
+          rule={open}
+          options={options}
+          names={names}
+          close={() => setOpen(null)}
+          keep={(rule) => {
+            setMine(placed(rules, rule))
+            setOpen(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

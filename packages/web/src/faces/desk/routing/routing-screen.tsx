@@ -1,0 +1,82 @@
+import { namesOf } from '@lianxin/contract/routing/names-of'
+import type { RoutingOverview } from '@lianxin/contract/routing/routing-views'
+import { Link } from '@tanstack/react-router'
+import { Button, Skeleton } from 'antd'
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useSay } from '../../../features/case/use-say.ts'
+import { useRouting } from '../../../features/routing/use-routing.ts'
+import { useWords } from '../../../messages/words.ts'
+import { Time } from '../../../ui/time.tsx'
+import { Problem } from '../problem.tsx'
+import { DraftDesk } from './draft-desk.tsx'
+import './routing.css'
+import { RuleHistory } from './rule-history.tsx'
+import { RuleList } from './rule-list.tsx'
+
+/** Who gets which matter: the rules in force, and beside them the draft of those who may change them. */
+export const RoutingScreen = () => {
+  const t = useWords('routing')
+  const routing = useRouting()
+  return (
+    <main id="main" tabIndex={-1} className="desk-page">
+      <h1>{t('heading')}</h1>
+      <p className="desk-quiet">{t('what')}</p>
+      <p>
+        <Link to="/desk/routing/reliability">{t('toReliability')}</Link>
+      </p>
+      {routing.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {routing.error && <Problem error={routing.error} again={() => void routing.refetch()} />}
+      {routing.data && <Rules view={routing.data} />}
+    </main>
+  )
+}
+
+const Rules = ({ view }: { readonly view: RoutingOverview }) => {
+  const t = useWords('routing')
+  const say = useSay()
+  const names = namesOf(view.options)
+  const [editing, setEditing] = useState(view.draft !== null && view.mayChange)
+  const { present, planned, faults, mayChange } = view
+  return (
+    <>
+      {mayChange && editing && <DraftDesk view={view} leave={() => setEditing(false)} />}
+      {planned && (
+        <section className="routing-card" aria-labelledby="routing-planned">
+          <h2 id="routing-planned">{t('planned')}</h2>
+          <p className="desk-quiet">
+            {t('from')} <Time at={planned.effectiveFrom} as="point" />
+            {planned.decidedBy && ` · ${say.text(planned.decidedBy)}`}
+          </p>
+          <RuleList rules={planned.rules} names={names} faults={[]} />
+        </section>
+      )}
+      <section className="routing-card" aria-labelledby="routing-present">
+        <div className="routing-head">
+          <h2 id="routing-present">{t('present')}</h2>
+          {mayChange && !editing && (
+            <Button
+              type="primary"
+              icon={<Pencil aria-hidden="true" className="desk-icon" />}
+              onClick={() => setEditing(true)}
+            >
+              {t('change')}
+            </Button>
+          )}
+        </div>
+        {present && (
+          <p className="desk-quiet">
+            {t('since')} <Time at={present.effectiveFrom} as="point" />
+            {` · ${present.decidedBy ? say.text(present.decidedBy) : t('bySetUp')}`}
+          </p>
+        )}
+        {!present || present.rules.length === 0 ? (
+          <p>{t('none')}</p>
+        ) : (
+          <RuleList rules={present.rules} names={names} faults={faults} />
+        )}
+      </section>
+      <RuleHistory names={names} />
+    </>
+  )
+}
