@@ -18,6 +18,8 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',
   '/desk/ledger': 'auditor',
+  '/desk/routing': 'dispatcher.district',
+  '/desk/routing/reliability': 'dispatcher.district',
   '/command': 'duty.district',
   '/command/$place': 'duty.district',
   '/desk/echo': 'community.mudan',

@@ -203,7 +203,7 @@ describe('words', () => {
     })
     expect(ruleWords({ ...long, coHandlers: ['community'] }, names)).toEqual({
       zh: '事项属于供热 · 在三台子街道 · 11月1日至3月31日 · 周一、周五 · 工作日 · 18:00 到第二天 08:00 · “家里有老人吗？”答了有 → 主办：供热中心；协办：供热中心',
-      en: 'it is about 供热 · in 三台子街道 · from 11-01 to 03-31 · Monday or Friday · on working days · 18:00 to 08:00 of the next day · “家里有老人吗？” is answered 有 → lead: 供热中心; beside it: 供热中心',
+      en: 'it is about 供热 · in 三台子街道 · from 1 November to 31 March · Monday or Friday · on working days · 18:00 to 08:00 of the next day · “家里有老人吗？” is answered 有 → lead: 供热中心; supporting: 供热中心',
     })
   })
 

@@ -40,9 +40,23 @@ const listed = (words: readonly Bilingual[], zh = '、', en = ' or '): Bilingual
   zh: words.map((one) => one.zh).join(zh),
   en: words.map((one) => one.en).join(en),
 })
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const monthDay = (date: string): Bilingual => {
   const [month, day] = date.split('-').map(Number)
-  return { zh: `${month}月${day}日`, en: date }
+  return { zh: `${month}月${day}日`, en: `${day} ${MONTHS[(month ?? 1) - 1]}` }
 }
 
 /** When a rule holds, part by part in plain words; none: always. */
@@ -88,6 +102,6 @@ export function ruleWords(rule: RoutingRule, names: RoutingNames): Bilingual {
   )
   return {
     zh: `${when.zh === '' ? '任何时候' : when.zh} → 主办：${lead.zh}${others.zh === '' ? '' : `；协办：${others.zh}`}`,
-    en: `${when.en === '' ? 'always' : when.en} → lead: ${lead.en}${others.en === '' ? '' : `; beside it: ${others.en}`}`,
+    en: `${when.en === '' ? 'always' : when.en} → lead: ${lead.en}${others.en === '' ? '' : `; supporting: ${others.en}`}`,
   }
 }

@@ -32,14 +32,15 @@ export const EnforceForm = ({ version, done }: EnforceFormProps) => {
           ]}
         />
         {from !== null && (
-          <Input
-            type="datetime-local"
-            className="routing-from"
-            aria-label={t('enforce.at')}
-            min={toDayInput(earliest(serverNow()))}
-            defaultValue=""
-            onChange={({ target }) => setFrom(fromDayInput(target.value))}
-          />
+          <span>
+            <Input
+              type="datetime-local"
+              aria-label={t('enforce.at')}
+              min={toDayInput(earliest(serverNow()))}
+              defaultValue=""
+              onChange={({ target }) => setFrom(fromDayInput(target.value))}
+            />
+          </span>
         )}
         <Button
           type="primary"

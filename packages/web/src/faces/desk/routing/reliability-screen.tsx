@@ -7,7 +7,7 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import { ReliabilityTable } from './reliability-table.tsx'
-import './routing.css'
+import './reliability.css'
 
 /** How often suggested items are right, by the confidence that they claimed: so that nobody need believe it. */
 export const ReliabilityScreen = () => {
@@ -51,7 +51,7 @@ const Shown = ({ view }: { readonly view: Reliability }) => {
           {t('reliability.learnt', { count: learntFrom, items, tokens })} <Time at={view.learntAt} />
         </p>
       )}
-      {checkedOn > 0 && (
+      {isUsed && (
         <>
           <p>
             {t('reliability.checked', {

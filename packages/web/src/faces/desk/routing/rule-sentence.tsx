@@ -17,7 +17,9 @@ export const RuleSentence = ({ rule, names }: RuleSentenceProps) => {
   const unit = (code: string) => say.text(names.unit(code) ?? { zh: code, en: code })
   return (
     <span className="routing-sentence">
-      <span>{parts.length === 0 ? t('always') : parts.map(say.text).join(' · ')}</span>
+      <span className="routing-when">
+        {parts.length === 0 ? t('always') : parts.map(say.text).join(' · ')}
+      </span>
       <span className="routing-to">
         <ArrowRight aria-hidden="true" className="desk-icon" />
         <span>

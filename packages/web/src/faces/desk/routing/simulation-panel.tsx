@@ -18,7 +18,9 @@ export const SimulationPanel = ({ draft, version }: SimulationPanelProps) => {
   const t = useWords('routing')
   const [choices] = useState(() => periods(serverNow()))
   const [chosen, setChosen] = useState(0)
-  const [asked, setAsked] = useState<Period | null>(draft.simulated)
+  const [asked, setAsked] = useState<Period | null>(
+    draft.simulated && { from: draft.simulated.from, to: draft.simulated.to },
+  )
   const report = useSimulation(version, asked)
   const period = choices[chosen]
   const simulate = useSimulate(() => undefined)
@@ -77,7 +79,7 @@ const Report = ({ report }: { readonly report: SimulationReport }) => {
         ).map(([name, count]) => (
           <div key={name}>
             <dt>{t(`simulate.count.${name}`)}</dt>
-            <dd>{count}</dd>
+            <dd>{t('simulate.some', { count })}</dd>
           </div>
         ))}
       </dl>
