@@ -21,7 +21,7 @@ export const AlertsScreen = () => {
       <h1>{t('alerts.heading')}</h1>
       <p className="desk-quiet">{t('alerts.what')}</p>
       <RoutingAlerts />
-      {alerts.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {alerts.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {alerts.error && <Problem error={alerts.error} again={() => void alerts.refetch()} />}
       {alerts.data?.length === 0 && (
         <div className="inbox-empty">

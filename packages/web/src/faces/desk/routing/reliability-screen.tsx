@@ -20,7 +20,7 @@ export const ReliabilityScreen = () => {
       </p>
       <h1>{t('reliability.heading')}</h1>
       <p className="desk-quiet">{t('reliability.what')}</p>
-      {reliability.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {reliability.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {reliability.error && <Problem error={reliability.error} again={() => void reliability.refetch()} />}
       {reliability.data && <Shown view={reliability.data} />}
     </main>

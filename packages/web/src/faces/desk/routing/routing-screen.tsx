@@ -25,7 +25,7 @@ export const RoutingScreen = () => {
       <p>
         <Link to="/desk/routing/reliability">{t('toReliability')}</Link>
       </p>
-      {routing.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {routing.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {routing.error && <Problem error={routing.error} again={() => void routing.refetch()} />}
       {routing.data && <Rules view={routing.data} />}
     </main>

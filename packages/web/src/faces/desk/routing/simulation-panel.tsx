@@ -56,7 +56,7 @@ export const SimulationPanel = ({ draft, version }: SimulationPanelProps) => {
       </div>
       {simulate.error && <Problem error={simulate.error} />}
       {report.error && <Problem error={report.error} again={() => void report.refetch()} />}
-      {asked && report.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
+      {asked && report.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
       {report.data && <Report report={report.data} />}
     </div>
   )
