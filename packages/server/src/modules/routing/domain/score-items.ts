@@ -31,8 +31,8 @@ const REASONS = 3
 
 /**
  * How likely each item is, given the pieces of the text (naive Bayes over the presence of pieces, with the catalogue's words as
- * prior matters). Pieces overlap and say the same thing twice, so their sum is divided by the root of their number; what
- * the share is worth is then measured, not believed. Empty when no piece is known: then nothing is known.
+ * prior matters). Pieces overlap and say the same thing twice, so all of it is divided by the root of their number, which leaves
+ * the order as it is; what the share is worth is then measured, not believed. Empty when no piece is known: then nothing is known.
  */
 export function scoreItems<I extends Nameable>(
   items: readonly I[],
@@ -59,7 +59,7 @@ export function scoreItems<I extends Nameable>(
     })
     const common = Math.log((count + 1) / (total + items.length))
     const sum = reasons.reduce((all, { weight }) => all + weight, 0)
-    return { item, score: common + sum / Math.sqrt(known.length), because: shown(reasons) }
+    return { item, score: (common + sum) / Math.sqrt(known.length), because: shown(reasons) }
   })
   const best = Math.max(...judged.map(({ score }) => score))
   const whole = judged.reduce((sum, { score }) => sum + Math.exp(score - best), 0)
