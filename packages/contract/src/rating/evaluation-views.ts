@@ -40,6 +40,32 @@ export const EvaluationBoard = Type.Object({
 })
 export type EvaluationBoard = Static<typeof EvaluationBoard>
 
+/** An item that came up in a community more often than its usual share of it, season reckoned in. */
+export const RecurrenceView = Type.Object({
+  itemCode: Type.String(),
+  itemName: Type.String(),
+  itemNameEn: Type.String(),
+  placeCode: PlaceCode,
+  placeName: Type.String(),
+  placeNameEn: Type.String(),
+  now: Count,
+  expected: Type.Number({ minimum: 0 }),
+  /** How likely so many are by chance. */
+  p: Type.Number({ minimum: 0, maximum: 1 }),
+})
+export type RecurrenceView = Static<typeof RecurrenceView>
+
+export const Recurrences = Type.Object({
+  month: Type.String(),
+  /** What share of the proposals may be chance, in per cent. */
+  falseAlarmPercent: Type.Number(),
+  monthsBefore: Count,
+  /** How many pairs of item and community were tested in the whole district. */
+  tested: Count,
+  proposals: Type.Array(RecurrenceView),
+})
+export type Recurrences = Static<typeof Recurrences>
+
 /** A matter behind a number: what, where, which unit; no word and no person. */
 export const EvaluatedCase = Type.Object({
   id: Id,

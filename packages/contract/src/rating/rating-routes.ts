@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { route } from '../route.ts'
 import { HONEST_COUNTS } from '../rules/honest-counts.ts'
 import { CodeWord, Id, OneOf, PlaceCode } from '../schema.ts'
-import { EVALUATED_BY, EvaluatedCase, EvaluationBoard } from './evaluation-views.ts'
+import { EVALUATED_BY, EvaluatedCase, EvaluationBoard, Recurrences } from './evaluation-views.ts'
 
 const closed = { additionalProperties: false } as const
 const asked = {
@@ -22,6 +22,16 @@ export const ratingRoutes = {
     permit: 'public.read',
     query: Type.Object({ ...asked, by: OneOf(EVALUATED_BY) }, closed),
     response: EvaluationBoard,
+  }),
+  recurrences: route({
+    id: 'rating.recurrences',
+    method: 'GET',
+    path: '/api/evaluation/recurrences',
+    summary:
+      'Items that came up in a community beyond chance and season in a month, with the stated rate of false alarms',
+    permit: 'rating.list',
+    query: Type.Object({ month: asked.month }, closed),
+    response: Recurrences,
   }),
   cases: route({
     id: 'rating.cases',

@@ -10,6 +10,7 @@ import {
   MessageSquareText,
   MonitorDot,
   Route,
+  Scale,
 } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
@@ -63,6 +64,12 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
           <Link to="/command" className="desk-nav-link" preload={false}>
             <MonitorDot aria-hidden="true" />
             {t('nav.command')}
+          </Link>
+        )}
+        {can('rating.list') && (
+          <Link to="/desk/evaluation" className="desk-nav-link">
+            <Scale aria-hidden="true" />
+            {t('nav.evaluation')}
           </Link>
         )}
         {can('echo.publish') && (

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
 import { readFilter } from '../../features/case/case-filter.ts'
 import { readGateShow } from '../../features/gate/gate-show.ts'
+import { readEvaluationSearch } from '../../features/rating/evaluation-search.ts'
 
 const deskFace = createRoute({
   getParentRoute: () => rootRoute,
@@ -44,6 +45,14 @@ const ledger = createRoute({
   path: '/desk/ledger',
   component: lazyRouteComponent(() => import('./ledger-screen.tsx'), 'LedgerScreen'),
   staticData: { title: 'desk:title.ledger' },
+})
+
+const evaluation = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/evaluation',
+  validateSearch: readEvaluationSearch,
+  component: lazyRouteComponent(() => import('./evaluation-screen.tsx'), 'EvaluationScreen'),
+  staticData: { title: 'desk:title.evaluation' },
 })
 
 const echoList = createRoute({
@@ -114,6 +123,7 @@ export const deskRoutes = deskFace.addChildren([
   inbox.addChildren([home, matter]),
   alerts,
   ledger,
+  evaluation,
   echoList,
   echoPublish,
   gateList,

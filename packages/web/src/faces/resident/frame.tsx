@@ -36,6 +36,7 @@ export const ResidentFrame = () => {
           </details>
           <Link to="/burden">{t('footer.burden')}</Link>
           <Link to="/duties">{t('footer.duties')}</Link>
+          <Link to="/evaluation">{t('footer.evaluation')}</Link>
           <Link to="/sign-in">{t('footer.staff')}</Link>
         </div>
       </footer>

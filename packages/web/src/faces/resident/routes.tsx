@@ -2,6 +2,7 @@ import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
 import { readWallSearch } from '../../features/echo/wall-search.ts'
+import { readEvaluationSearch } from '../../features/rating/evaluation-search.ts'
 
 const residentFace = createRoute({
   getParentRoute: () => rootRoute,
@@ -106,6 +107,17 @@ const duties = createRoute({
   staticData: { title: 'burden:title.duties' },
 })
 
+const evaluation = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/evaluation',
+  validateSearch: readEvaluationSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/rating/evaluation-screen.tsx'),
+    'EvaluationScreen',
+  ),
+  staticData: { title: 'resident:title.evaluation' },
+})
+
 export const residentRoutes = residentFace.addChildren([
   home,
   report,
@@ -117,4 +129,5 @@ export const residentRoutes = residentFace.addChildren([
   meToo,
   burden,
   duties,
+  evaluation,
 ])

@@ -30,9 +30,9 @@ const ENDS: Readonly<Record<string, RoundEnd>> = {
   ...{ transferred: 'transferred', withdrawn: 'withdrawn' },
 }
 
-/** Matters that the system opens are about units, not about what residents raised: no rate counts them. */
+/** Rates are of what residents and the grid raise to be settled. */
 export const isRated = ({ kind, kindVersion }: CaseStep): boolean =>
-  getKind(kind, kindVersion).report.by !== 'system'
+  getKind(kind, kindVersion).counted === true
 
 /** What a step says of the round that it belongs to, and of the one before when it reopened the matter. */
 export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
