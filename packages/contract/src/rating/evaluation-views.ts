@@ -74,6 +74,7 @@ export const EvaluatedCase = Type.Object({
   itemNameEn: Nullable(Type.String()),
   placeCode: PlaceCode,
   placeName: Type.String(),
+  placeNameEn: Type.String(),
   unitName: Nullable(Type.String()),
   unitNameEn: Nullable(Type.String()),
   openedAt: At,

@@ -37,7 +37,7 @@ const Behind = ({ search, opened }: BehindProps) => {
                 <span className="desk-quiet">
                   {[
                     one.number,
-                    one.placeName,
+                    say.name({ name: one.placeName, nameEn: one.placeNameEn }),
                     one.unitName && say.name({ name: one.unitName, nameEn: one.unitNameEn ?? '' }),
                   ]
                     .filter(Boolean)

@@ -8,7 +8,7 @@ export const EvaluationScreen = () => {
   const search = useSearch({ from: '/resident/evaluation' })
   const navigate = useNavigate()
   return (
-    <div className="lx-page">
+    <div className="lx-page lx-evaluation-page">
       <div>
         <h1>{t('heading')}</h1>
         <p className="lx-lead">{t('lead')}</p>

@@ -16,7 +16,7 @@ export const evaluatedCases = query<typeof ratingRoutes.cases>({
     const { of, holds } = CONDITIONS[count]
     const table = of === 'round' ? sql`rating_round r` : sql`rating_response r`
     const { rows } = await sql<EvaluatedCase>`
-      select c.id, c.number, i.name as "itemName", i.name_en as "itemNameEn", c.place_code as "placeCode", p.name as "placeName",
+      select c.id, c.number, i.name as "itemName", i.name_en as "itemNameEn", c.place_code as "placeCode", p.name as "placeName", p.name_en as "placeNameEn",
         u.name as "unitName", u.name_en as "unitNameEn", c.opened_at as "openedAt"
       from ${table} join grid_case c on c.tenant = r.tenant and c.id = r.case_id
       join place p on p.code = c.community_code
