@@ -119,8 +119,18 @@ const reliability = createRoute({
   staticData: { title: 'routing:reliability.heading' },
 })
 
+const newMatter = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/new',
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
+    typeof from === 'string' ? { from } : {},
+  component: lazyRouteComponent(() => import('./new/new-screen.tsx'), 'NewScreen'),
+  staticData: { title: 'desk:title.new' },
+})
+
 export const deskRoutes = deskFace.addChildren([
   inbox.addChildren([home, matter]),
+  newMatter,
   alerts,
   ledger,
   evaluation,

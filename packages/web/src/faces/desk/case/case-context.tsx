@@ -55,12 +55,10 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />
       </section>
-      {kase.links.length > 0 && (
-        <section>
-          <h2>{t('context.links')}</h2>
-          <CaseLinks links={kase.links} />
-        </section>
-      )}
+      <section>
+        <h2>{t('context.links')}</h2>
+        <CaseLinks kase={kase} />
+      </section>
       <section>
         <h2>{t('context.echo')}</h2>
         <EchoPanel caseId={kase.id} />

@@ -1,23 +1,33 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Link } from '@tanstack/react-router'
+import { useMe } from '../../../data/me.ts'
+import { raisable } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 
 /** Matters that hang together with this one: what it hangs on, what hangs on it, what it was joined with or arose from. */
-export const CaseLinks = ({ links }: { readonly links: CaseView['links'] }) => {
+export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
   const t = useWords('desk')
   const say = useSay()
+  const can = useMe().data?.can ?? []
   return (
-    <ul className="nearby">
-      {links.map(({ link, back, id, number, stateName }) => (
-        <li key={`${link}-${String(back)}-${id}`}>
-          <span className="desk-quiet">{t(`links.${link}${back ? 'Back' : ''}`)}</span>
-          <Link to="/desk/case/$id" params={{ id }} search={true} preload={false}>
-            {number}
-          </Link>
-          <span className="desk-quiet">{say.text(stateName)}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="nearby">
+        {kase.links.map(({ link, back, id, number, stateName }) => (
+          <li key={`${link}-${String(back)}-${id}`}>
+            <span className="desk-quiet">{t(`links.${link}${back ? 'Back' : ''}`)}</span>
+            <Link to="/desk/case/$id" params={{ id }} search={true} preload={false}>
+              {number}
+            </Link>
+            <span className="desk-quiet">{say.text(stateName)}</span>
+          </li>
+        ))}
+      </ul>
+      {raisable(can).length > 0 && (
+        <Link to="/desk/new" search={{ from: kase.id }} preload={false}>
+          {t('links.new')}
+        </Link>
+      )}
+    </>
   )
 }

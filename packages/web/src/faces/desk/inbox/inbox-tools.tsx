@@ -1,8 +1,10 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Popover, Select, Tooltip } from 'antd'
-import { Download, Keyboard, ListFilter, Search } from 'lucide-react'
+import { Download, Keyboard, ListFilter, Plus, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useMe } from '../../../data/me.ts'
 import { type CaseFilter, narrowing, SORTS, type Sort } from '../../../features/case/case-filter.ts'
+import { raisable } from '../../../features/case/use-raise.ts'
 import { useWords } from '../../../messages/words.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -19,6 +21,7 @@ export const SEARCH_ID = 'inbox-search'
 export const InboxTools = ({ filter, mayExport, onKeys }: InboxToolsProps) => {
   const t = useWords('desk')
   const navigate = useNavigate()
+  const mayRaise = raisable(useMe().data?.can ?? []).length > 0
   const [filterOpen, setFilterOpen] = useState(false)
   const [exportOpen, setExportOpen] = useState(false)
   const [number, setNumber] = useState(filter.number ?? '')
@@ -75,6 +78,17 @@ export const InboxTools = ({ filter, mayExport, onKeys }: InboxToolsProps) => {
             className="inbox-sort"
             popupMatchSelectWidth={false}
           />
+          {mayRaise && (
+            <Tooltip title={t('tools.new')}>
+              <Link to="/desk/new" preload={false}>
+                <Button
+                  tabIndex={-1}
+                  aria-label={t('tools.new')}
+                  icon={<Plus aria-hidden="true" className="desk-icon" />}
+                />
+              </Link>
+            </Tooltip>
+          )}
           {mayExport && (
             <Tooltip title={t('tools.export')}>
               <Button

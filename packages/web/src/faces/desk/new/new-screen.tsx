@@ -1,0 +1,118 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input, Radio } from 'antd'
+import { lazy, Suspense } from 'react'
+import { useMe } from '../../../data/me.ts'
+import { useRaise } from '../../../features/case/use-raise.ts'
+import { useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
+import { Problem } from '../problem.tsx'
+import '../move/move.css'
+import './new-screen.css'
+
+const PlacePicker = lazy(() =>
+  import('../../../features/place-picker/place-picker.tsx').then(({ PlacePicker: picker }) => ({
+    default: picker,
+  })),
+)
+
+const MOST_WORDS = 2000
+
+/** Writing down a matter at a desk: of which kind, what it is about, where, and what the kind asks at once. */
+export const NewScreen = () => {
+  const t = useWords('desk')
+  const say = useSay()
+  const me = useMe().data
+  const { from } = useSearch({ from: '/desk/desk/new' })
+  const navigate = useNavigate()
+  const place = me?.active?.placeCode ?? ''
+  const own = place.length === 15 ? { gridCode: place } : place.length === 12 ? { communityCode: place } : {}
+  const form = useRaise(me?.can ?? [], { where: own, aroseFromId: from }, ({ caseId }) => {
+    void navigate({ to: '/desk/case/$id', params: { id: caseId } })
+  })
+  const { draft, kind } = form
+  if (!kind)
+    return (
+      <div className="new-matter">
+        <h1>{t('new.heading')}</h1>
+        <p>{t('new.none')}</p>
+        <Link to="/desk">{t('new.back')}</Link>
+      </div>
+    )
+  return (
+    <form
+      className="new-matter"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.send()
+      }}
+    >
+      <h1>{t('new.heading')}</h1>
+      <fieldset className="field">
+        <legend>{t('new.kind')}</legend>
+        <Radio.Group
+          className="choice-rows"
+          value={kind.kind}
+          onChange={(event) => form.set({ kind: String(event.target.value), choices: {} })}
+          options={form.kinds.map((one) => ({ value: one.kind, label: say.text(one.name) }))}
+        />
+      </fieldset>
+      {form.asked.map((choice) => {
+        const list = kind.choices?.[choice]
+        return (
+          list && (
+            <fieldset key={choice} className="field">
+              <legend>{say.text(list.name)}</legend>
+              <Radio.Group
+                className="choice-rows"
+                value={draft.choices[choice] ?? null}
+                onChange={(event) =>
+                  form.set({ choices: { ...draft.choices, [choice]: String(event.target.value) } })
+                }
+                options={Object.entries(list.options).map(([option, name]) => ({
+                  value: option,
+                  label: say.text(name),
+                }))}
+              />
+              {form.missing.choices.includes(choice) && (
+                <p role="alert" className="field-told" data-wrong>
+                  {t('new.choose')}
+                </p>
+              )}
+            </fieldset>
+          )
+        )
+      })}
+      <div className="field">
+        <label htmlFor="new-words">{t('new.words')}</label>
+        <Input.TextArea
+          id="new-words"
+          value={draft.words}
+          maxLength={MOST_WORDS}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          aria-invalid={form.missing.words}
+          onChange={(event) => form.set({ words: event.target.value })}
+        />
+        {form.missing.words && (
+          <p role="alert" className="field-told" data-wrong>
+            {t('new.wordsMissing')}
+          </p>
+        )}
+      </div>
+      <fieldset className="field">
+        <legend>{t('new.where')}</legend>
+        {Object.keys(own).length > 0 && <p className="desk-quiet">{t('new.whereOwn')}</p>}
+        <Suspense>
+          <PlacePicker value={draft.where} onChange={(where) => form.set({ where })} />
+        </Suspense>
+      </fieldset>
+      {form.problem && <Problem error={form.problem} />}
+      <div className="panel-buttons">
+        <Link to="/desk">{t('new.back')}</Link>
+        <Button type="primary" htmlType="submit" loading={form.pending}>
+          {t('new.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

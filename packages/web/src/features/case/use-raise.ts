@@ -1,0 +1,90 @@
+import type { RaiseCase, Raised } from '@lianxin/contract/case/case-commands'
+import { caseRoutes } from '@lianxin/contract/case/case-routes'
+import type { Kind } from '@lianxin/contract/kinds/kind'
+import { currentKind, KINDS } from '@lianxin/contract/kinds/kinds'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../data/api-client.ts'
+import { isApiProblem } from '../../data/api-problem.ts'
+import { useDraft } from '../../data/drafts.ts'
+
+/** What is being written down at a desk: kept on the device until it is sent. */
+export interface RaiseDraft {
+  readonly kind: string
+  readonly words: string
+  readonly where: RaiseCase['where']
+  readonly choices: Readonly<Record<string, string>>
+}
+
+const EMPTY: RaiseDraft = { kind: '', words: '', where: {}, choices: {} }
+
+/** The kinds that this post may write down, each at its newest version. */
+export const raisable = (can: readonly string[]): readonly Kind[] =>
+  [...new Set(KINDS.map(({ kind }) => kind))]
+    .map(currentKind)
+    .filter(({ report }) => report.by === 'post' && can.includes(report.permit))
+
+/** The move that a report of this kind brings along because it asks to choose something at once. */
+export const openingMove = (kind: Kind | undefined): string | undefined =>
+  kind?.report.moves.find((move) => (kind.moves[move]?.choose?.length ?? 0) > 0)
+
+/** Writing down a matter of a kind that posts report: what is missing, and sending it once. */
+export const useRaise = (
+  can: readonly string[],
+  assumed: { readonly where: RaiseCase['where']; readonly aroseFromId?: string | undefined },
+  onDone: (raised: Raised) => void,
+) => {
+  const client = useQueryClient()
+  const stored = useDraft<RaiseDraft>(`raise.${assumed.aroseFromId ?? 'desk'}`, EMPTY)
+  const draft = { ...EMPTY, ...stored.value }
+  const kinds = raisable(can)
+  const kind = kinds.find((one) => one.kind === draft.kind) ?? kinds[0]
+  const opening = openingMove(kind)
+  const asked = (opening && kind?.moves[opening]?.choose) || []
+  const missing = {
+    words: [...draft.words.trim()].length < 2,
+    choices: asked.filter((choice) => !draft.choices[choice]),
+  }
+  const [tried, setTried] = useState(false)
+  const placed = Object.values(draft.where).some((part) => part !== undefined)
+  const sending = useMutation({
+    mutationFn: (body: RaiseCase) => api(caseRoutes.raise, { body, commandId: stored.commandId() }),
+    onSuccess: (raised) => {
+      stored.clear()
+      onDone(raised)
+      return Promise.all([
+        client.invalidateQueries({ queryKey: [caseRoutes.counts.id] }),
+        client.invalidateQueries({ queryKey: ['inbox'] }),
+      ])
+    },
+    onError: (error) => {
+      // Nobody knows whether it was done: the same command, under the same id, finds out.
+      if (!(isApiProblem(error) && (error.status === 0 || error.status >= 500))) stored.renew()
+    },
+  })
+  const send = () => {
+    setTried(true)
+    if (!kind || sending.isPending || missing.words || missing.choices.length > 0) return
+    sending.mutate({
+      kind: kind.kind,
+      words: draft.words.trim(),
+      where: placed ? draft.where : assumed.where,
+      ...(opening
+        ? {
+            firstMove: {
+              move: opening,
+              choices: Object.fromEntries(asked.map((one) => [one, draft.choices[one] ?? ''])),
+            },
+          }
+        : {}),
+      ...(assumed.aroseFromId ? { aroseFromId: assumed.aroseFromId } : {}),
+    })
+  }
+  return {
+    ...{ draft, kinds, kind, asked, send },
+    set: stored.set,
+    missing: tried ? missing : { words: false, choices: [] as string[] },
+    pending: sending.isPending,
+    problem: sending.error,
+  }
+}
