@@ -17,6 +17,7 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk': 'dispatcher.district',
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',
+  '/desk/new': 'secretary.mudan',
   '/desk/ledger': 'auditor',
   '/desk/routing': 'dispatcher.district',
   '/desk/routing/reliability': 'dispatcher.district',

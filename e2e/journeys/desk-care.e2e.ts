@@ -142,3 +142,39 @@ it('a list leaves the house as a spreadsheet for a stated purpose only', async (
   expect(file.suggestedFilename()).toMatch(/^诉求列表-.*\.csv$/)
   await page.context().close()
 })
+
+it('a vote of the owners passes on heads and fails on floor area: it did not pass, and the page says why it counts both', async () => {
+  const page = await staffAt(browser, server, 'secretary.mudan')
+  await page.locator('.line-link', { hasText: '加装电梯' }).click()
+  await page.locator('.case-head .lx-state', { hasText: '投票（重大事项）' }).waitFor()
+  await choose(page, '登记计票')
+  const count = async (numbers: Readonly<Record<string, string>>) => {
+    for (const [label, value] of Object.entries(numbers)) await page.getByLabel(label).fill(value)
+  }
+  await count({ 应到人数: '120', 参加人数: '96', 赞成人数: '97' })
+  await count({
+    '专有部分总面积（平方米）': '9000',
+    '参加面积（平方米）': '6300',
+    '赞成面积（平方米）': '4600',
+  })
+  await page.getByLabel('说明').fill('计票由监票人两名核对。')
+  await page.getByRole('button', { name: '确认登记计票' }).click()
+  await page.getByText('票数对不上').waitFor()
+  await count({ 赞成人数: '84' })
+  await confirm(page, '登记计票')
+  await page.locator('.case-head .lx-state', { hasText: '没有通过' }).waitFor()
+  await page.context().close()
+})
+
+it('a post writes down a question for its residents at the desk, and says who decides', async () => {
+  const page = await staffAt(browser, server, 'secretary.mudan')
+  await page.getByRole('button', { name: '登记一件事' }).click()
+  await page.locator('.new-matter').getByText('议事协商').click()
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('请写明情况。').waitFor()
+  await page.getByText('居民会议（四议两公开）').click()
+  await page.getByLabel('写清楚是什么事').fill('2 号楼前的空地改成晾衣场还是停车位。')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.locator('.case-head .lx-state', { hasText: '商议' }).waitFor()
+  await page.context().close()
+})

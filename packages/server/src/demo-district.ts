@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
 import { chunks } from './chunks.ts'
+import { deliberationSteps } from './demo-deliberations.ts'
 import { playDemands } from './demo-demands.ts'
 import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
@@ -102,7 +103,8 @@ export async function openDemoDistrict(
   tell('matters of the last weeks')
   await playSolved(wall, idOfSolved)
   tell('matters of the last days')
-  await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now)
+  const besides = deliberationSteps({ tenant: DEMO_TENANT, demo, idOf: idOfMatter, now })
+  await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now, besides)
   tell('the echo wall')
   await playEchoes(wall, idOfMatter, idOfSolved)
   tell('the burden gate')

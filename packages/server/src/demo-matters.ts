@@ -24,7 +24,7 @@ const WAY: readonly MatterFate[] = [
 
 /**
  * Plays the matters of the last days through the same commands that people use, with the kernel's clock set back, in the
- * order of their time. Each command carries an id of its matter and step, so a start that was killed half-way goes on.
+ * order of their time; `besides`: steps of other kinds, in the same order. Each command carries an id of its matter and step, so a start that was killed half-way goes on.
  */
 export async function playMatters(
   world: World,
@@ -32,9 +32,10 @@ export async function playMatters(
   demo: DemoDistrict,
   idOf: (name: string) => string,
   now: number,
+  besides: readonly Step[] = [],
 ): Promise<void> {
   const steps = demo.matters.flatMap((matter, index) => stepsOf({ tenant, demo, matter, index, idOf, now }))
-  steps.push(...findingSteps({ tenant, demo, idOf, now }))
+  steps.push(...findingSteps({ tenant, demo, idOf, now }), ...besides)
   steps.sort((a, b) => a.at - b.at)
   const last = steps.at(-1)
   if (!last || (await isPlayed(world, tenant, last.id))) return

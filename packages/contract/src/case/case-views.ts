@@ -25,8 +25,17 @@ export const CaseRow = Type.Object({
   id: Id,
   number: Type.String(),
   kind: Type.String(),
+  /** Where a post reported it: then the kind must be told apart from what residents raise. */
+  kindName: Nullable(Bilingual),
   state: Type.String(),
+  stateName: Bilingual,
   tone: Tone,
+  /** Nobody has acted on it yet. */
+  untouched: Type.Boolean(),
+  /** Done by somebody else, and asked to be looked at. */
+  toVerify: Type.Boolean(),
+  /** The step that the reader is most likely to take next; the matter's own page knows whose turn it is among several units. */
+  next: Nullable(Type.Object({ move: Type.String(), name: Bilingual })),
   version: Version,
   excerpt: Personal(Type.String()),
   item: Nullable(ItemName),

@@ -20,6 +20,7 @@ export const ROUTES = [
   '/field/case/$id',
   '/desk',
   '/desk/case/$id',
+  '/desk/new',
   '/desk/alerts',
   '/desk/echo',
   '/desk/echo/$id',

@@ -1,24 +1,18 @@
 import type { CaseRow } from '@lianxin/contract/case/case-views'
 import { Link } from '@tanstack/react-router'
 import { Camera, ChevronRight, MapPin, RotateCcw } from 'lucide-react'
-import { likelyMove } from '../../features/case/likely-move.ts'
-import { stateNameOf, useSay } from '../../features/case/use-say.ts'
+import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { buttonDress } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ClockBar } from '../../ui/clock-bar.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 
-interface CaseCardProps {
-  readonly row: CaseRow
-  readonly can: readonly string[]
-}
-
 /** What it is, how long there is, and the one thing to do next. */
-export const CaseCard = ({ row, can }: CaseCardProps) => {
+export const CaseCard = ({ row }: { readonly row: CaseRow }) => {
   const t = useWords('field')
   const say = useSay()
-  const move = likelyMove(row, can)
+  const move = row.next
   const grid = row.gridCode ? t('card.grid', { grid: String(Number(row.gridCode.slice(-3))) }) : null
   return (
     <article className="case-card">
@@ -30,7 +24,7 @@ export const CaseCard = ({ row, can }: CaseCardProps) => {
         className="case-card-link"
       >
         <span className="case-card-top">
-          <StateTag tone={row.tone} name={say.text(stateNameOf(row.kind, row.state))} />
+          <StateTag tone={row.tone} name={say.text(row.stateName)} />
           <span className="lx-quiet lx-small">{row.number}</span>
           <ChevronRight aria-hidden="true" className="case-card-go" />
         </span>

@@ -97,7 +97,7 @@ export const HomeScreen = () => {
           <ul className="today-cards">
             {rows.map((row) => (
               <li key={row.id}>
-                <CaseCard row={row} can={can} />
+                <CaseCard row={row} />
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ const row = (id: string, version: number): CaseRow => ({
   version,
   number: id,
   kind: 'request',
+  ...{ kindName: null, stateName: { zh: '', en: '' }, untouched: false, toVerify: false, next: null },
   state: 'handling',
   tone: 'open',
   excerpt: '',

@@ -4,8 +4,8 @@ import { getKind, KINDS } from '@lianxin/contract/kinds/kinds'
 import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import { NOTHING_TO_CHOOSE } from './likely-move.ts'
 import { chooseUnits, fieldsOf, hasOneLead, missingOf, moveInputOf, proposalOf } from './move-draft.ts'
+import { NOTHING_TO_CHOOSE } from './nothing-to-choose.ts'
 
 const request = getKind('request', 1)
 const viewOf = (move: string): MoveView => {

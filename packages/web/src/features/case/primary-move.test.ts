@@ -1,6 +1,6 @@
 import { getKind } from '@lianxin/contract/kinds/kinds'
 import { describe, expect, it } from 'vitest'
-import { NOTHING_TO_CHOOSE } from './likely-move.ts'
+import { NOTHING_TO_CHOOSE } from './nothing-to-choose.ts'
 import { orderMoves, primaryMove } from './primary-move.ts'
 
 const request = getKind('request', 1)

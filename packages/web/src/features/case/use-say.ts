@@ -1,6 +1,4 @@
 import type { AnswerView } from '@lianxin/contract/case/case-views'
-import { nameFor } from '@lianxin/contract/kinds/kind-words'
-import { KINDS } from '@lianxin/contract/kinds/kinds'
 import type { Bilingual } from '@lianxin/contract/schema'
 import { useMemo } from 'react'
 import { usePreferences } from '../../ui/preferences.ts'
@@ -19,16 +17,6 @@ interface InCommunity {
   readonly communityName: string
   readonly communityNameEn: string
 }
-
-/** The newest name of a state as staff read it, for lists that carry only its code. */
-export const stateNameOf = (kind: string, state: string): Bilingual => {
-  const known = KINDS.findLast((one) => one.kind === kind)?.states[state]
-  return known ? nameFor(known, 'staff') : { zh: state, en: state }
-}
-
-/** The name of a kind where it must be told apart: most matters are raised by residents, and that goes without saying. */
-export const kindToTell = (kind: string): Bilingual | undefined =>
-  KINDS.findLast((one) => one.kind === kind && one.report.by === 'post')?.name
 
 /** Chooses the language of the screen in what the server names in both. */
 export const useSay = () => {

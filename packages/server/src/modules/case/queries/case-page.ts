@@ -1,5 +1,6 @@
-import { type CasePage, type CaseRow, getKind } from '@lianxin/contract'
+import { type CasePage, type CaseRow, getKind, nameFor, nextMove, reachesOf } from '@lianxin/contract'
 import { sql } from 'kysely'
+import { asking } from '../../../kernel/actor.ts'
 import { readContent } from '../../../kernel/content.ts'
 import { cursorAfter } from '../../../kernel/page-cursor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
@@ -68,19 +69,28 @@ export async function casePage(
   const last = shown.at(-1)
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
-    page: { rows: shown.map((row) => present(row, texts.get(row.words_id) ?? '', tx.now)), next },
+    page: { rows: shown.map((row) => present(row, texts.get(row.words_id) ?? '', tx)), next },
     subjects: shown.flatMap((row) => row.requester_id ?? []),
   }
 }
 
-function present(row: Row, words: string, now: number): CaseRow {
-  const tone = getKind(row.kind, row.kind_version).states[row.state]?.tone ?? 'open'
+function present(row: Row, words: string, { now, actor }: Pick<Tx, 'now' | 'actor'>): CaseRow {
+  const kind = getKind(row.kind, row.kind_version)
+  const state = kind.states[row.state]
+  const next = nextMove(kind, row.state, (permission) => reachesOf(permission, asking(actor)).length > 0)
   return {
     id: row.id,
     number: row.number,
     kind: row.kind,
+    kindName: kind.report.by === 'requester' ? null : kind.name,
     state: row.state,
-    tone,
+    stateName: state ? nameFor(state, 'staff') : { zh: row.state, en: row.state },
+    tone: state?.tone ?? 'open',
+    untouched: row.state === kind.start,
+    toVerify: Object.values(kind.moves).some(
+      ({ from, rules }) => from.includes(row.state) && rules.includes('verifierIsNotHandler'),
+    ),
+    next: next === undefined ? null : { move: next, name: kind.moves[next]?.name ?? { zh: next, en: next } },
     version: row.version,
     excerpt: [...words].slice(0, EXCERPT_LENGTH).join(''),
     item: row.item_code

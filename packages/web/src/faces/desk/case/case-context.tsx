@@ -1,6 +1,7 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Link } from '@tanstack/react-router'
-import { stateNameOf, useSay } from '../../../features/case/use-say.ts'
+import { stateNameOf } from '../../../features/case/kind-names.ts'
+import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { EchoPanel } from '../echo/echo-panel.tsx'

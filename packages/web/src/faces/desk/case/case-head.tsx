@@ -1,6 +1,7 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Eye, RotateCcw, Speech } from 'lucide-react'
-import { kindToTell, useSay } from '../../../features/case/use-say.ts'
+import { kindToTell } from '../../../features/case/kind-names.ts'
+import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { AnswerList } from '../../../ui/answer-list.tsx'
 import { Chip } from '../../../ui/chip.tsx'

@@ -2,7 +2,7 @@ import type { CaseRow } from '@lianxin/contract/case/case-views'
 import { Link } from '@tanstack/react-router'
 import { Camera, RotateCcw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { kindToTell, stateNameOf, useSay } from '../../../features/case/use-say.ts'
+import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { useNow } from '../../../ui/now.ts'
 import { StateTag } from '../../../ui/state-tag.tsx'
@@ -40,7 +40,7 @@ export const CaseLine = ({ row, cursor, open, onCursor }: CaseLineProps) => {
   const say = useSay()
   const times = useTimeWords()
   const now = useNow()
-  const kind = kindToTell(row.kind)
+  const kind = row.kindName
   const line = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (cursor) line.current?.scrollIntoView({ block: 'nearest' })
@@ -61,7 +61,7 @@ export const CaseLine = ({ row, cursor, open, onCursor }: CaseLineProps) => {
         onFocus={() => onCursor(row.id)}
       >
         <span className="line-top">
-          <StateTag tone={row.tone} name={say.text(stateNameOf(row.kind, row.state))} />
+          <StateTag tone={row.tone} name={say.text(row.stateName)} />
           {kind && <span className="line-mark">{say.text(kind)}</span>}
           {row.reopenedCount > 0 && (
             <span className="line-mark" data-warm>
