@@ -21,6 +21,9 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/ledger': 'auditor',
   '/desk/routing': 'dispatcher.district',
   '/desk/routing/reliability': 'dispatcher.district',
+  '/desk/settings': 'rules.district',
+  '/desk/settings/$name': 'rules.district',
+  '/desk/settings/items': 'rules.district',
   '/command': 'duty.district',
   '/command/$place': 'duty.district',
   '/desk/echo': 'community.mudan',
@@ -105,6 +108,7 @@ const addressOf = (path: ScreenPath): string =>
   path
     .replace('$id', path === '/echo/$id' ? answer.id : (demands[path] ?? receipt.caseId))
     .replace('$place', MODEL_COMMUNITY)
+    .replace('$name', 'ladder')
 
 async function open(path: ScreenPath, look: Look): Promise<Page> {
   const page = await newVisit(browser, { url: server.url, screen: screenFor(path), language: look.language })

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account/account-routes.ts'
 import { alertRoutes } from './case/alert-routes.ts'
+import { calendarRoutes } from './case/calendar-routes.ts'
 import { caseRoutes } from './case/case-routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
 import { itemKeepingRoutes } from './catalogue/item-keeping-routes.ts'
@@ -45,5 +46,6 @@ export const ROUTES: readonly Route[] = [
   settingRoutes,
   itemKeepingRoutes,
   routingRoutes,
+  calendarRoutes,
   clockRoutes,
 ].flatMap((group): Route[] => Object.values(group))

@@ -1,7 +1,9 @@
-import Type, { type Static } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
+import { KINDS } from '../kinds/kinds.ts'
 import { route } from '../route.ts'
 import { At, Bilingual, CodeWord, Nullable, OneOf, Version } from '../schema.ts'
-import { ItemQuestion } from './catalogue-routes.ts'
+import { CLOCK_KIND_WORDS, choice, closedObject, titled } from '../setting/setting.ts'
+import { ITEM_COLUMNS, type ItemColumn } from './item-columns.ts'
 
 const closed = { additionalProperties: false } as const
 const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -9,25 +11,56 @@ const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 /** Small letters, digits, dots and dashes; the district's own are two digits of the group and three from 500 on. */
 export const ItemCode = Type.String({ pattern: '^[a-z0-9.-]{2,40}$' })
 
-/** An item as the district writes it. `limit` counts in `clockKind`s; `leadUnit`: a department, or `community` or `subdistrict` for the place's own. */
-export const ItemDraft = Type.Object(
-  {
-    name: Line(40),
-    nameEn: Line(80),
-    plain: Line(40),
-    plainEn: Line(80),
-    major: CodeWord,
-    keywords: Type.Array(Line(40), { minItems: 1, maxItems: 40 }),
-    kinds: Type.Array(CodeWord, { minItems: 1, maxItems: 20 }),
-    questions: Type.Array(ItemQuestion, { maxItems: 10 }),
-    level: Type.Integer({ minimum: 1, maximum: 5 }),
-    leadUnit: CodeWord,
-    clockKind: OneOf(['urgentHour', 'workingHour', 'workingDay', 'calendarDay'] as const),
-    limit: Type.Integer({ minimum: 1, maximum: 2000 }),
-    source: Line(200),
-  },
-  closed,
+const column = <T extends TSchema>(name: ItemColumn, schema: T) =>
+  titled(schema, ITEM_COLUMNS[name].zh, ITEM_COLUMNS[name].en)
+const kinds: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  KINDS.map(({ kind, name }) => [kind, name]),
 )
+const BothLanguages = (maxLength: number) =>
+  closedObject({
+    zh: titled(Line(maxLength), '中文', 'Chinese'),
+    en: titled(Line(maxLength), '英文', 'English'),
+  })
+
+/** A question as the district writes it; the same as `ItemQuestion`, with the words of a form. */
+const QuestionDraft = closedObject({
+  code: titled(CodeWord, '提问编号', 'Code of the question'),
+  text: titled(BothLanguages(80), '问什么', 'What is asked'),
+  required: titled(Type.Boolean(), '必须回答', 'Must be answered'),
+  choices: titled(
+    Type.Array(
+      closedObject({
+        code: titled(CodeWord, '选项编号', 'Code of the choice'),
+        text: titled(BothLanguages(80), '选项', 'Choice'),
+        becomes: titled(Nullable(CodeWord), '选了就转为事项', 'Makes it item'),
+      }),
+      { maxItems: 12 },
+    ),
+    '可选的回答',
+    'Choices',
+  ),
+})
+
+/** An item as the district writes it. `limit` counts in `clockKind`s; `leadUnit`: a department, or `community` or `subdistrict` for the place's own. */
+export const ItemDraft = closedObject({
+  name: column('name', Line(40)),
+  nameEn: column('nameEn', Line(80)),
+  plain: column('plain', Line(40)),
+  plainEn: column('plainEn', Line(80)),
+  major: column('major', CodeWord),
+  level: titled(
+    Type.Integer({ minimum: 1, maximum: 5 }),
+    '级别（1 网格 2 社区 3 街道 4 区 5 紧急）',
+    'Level (1 grid, 2 community, 3 subdistrict, 4 district, 5 emergency)',
+  ),
+  leadUnit: column('leadUnit', CodeWord),
+  limit: column('limit', Type.Integer({ minimum: 1, maximum: 2000 })),
+  clockKind: column('clockKind', choice(CLOCK_KIND_WORDS)),
+  kinds: column('kinds', Type.Array(choice(kinds), { minItems: 1, uniqueItems: true })),
+  keywords: column('keywords', Type.Array(Line(40), { minItems: 1, maxItems: 40 })),
+  source: column('source', Line(200)),
+  questions: column('questions', Type.Array(QuestionDraft, { maxItems: 10 })),
+})
 export type ItemDraft = Static<typeof ItemDraft>
 
 /** A version of an item: from when, and whether the item ends with it. */

@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox'
 import type { DaySpans, UnitHours, UnitWeek } from '../rules/working-calendar.ts'
+import { marked } from '../schema.ts'
 import { choice, closedObject, setting, titled } from './setting.ts'
 
-const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+const TimeOfDay = marked(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), 'x-input', 'time')
 const DAYS = {
   monday: { zh: '周一', en: 'Monday' },
   tuesday: { zh: '周二', en: 'Tuesday' },

@@ -1,4 +1,4 @@
-import type { CaseView } from '@lianxin/contract'
+import type { CalendarYear, CaseView } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { addHolidayYear } from '../../src/modules/case/index.ts'
 import { calendarJob } from '../../src/modules/case/jobs.ts'
@@ -39,6 +39,15 @@ describeInTown('the calendar of the State Council', (town) => {
     expect(after[0]).toBeGreaterThan(before[0] ?? 0)
     expect(after[1]).toBe(before[1])
     expect(await versionOf(caseId)).toBe((versions[0] ?? 0) + 1)
+    const { body } = await (await as('grid1')).get<CalendarYear[]>('/api/calendar')
+    expect(body.map(({ year, by }) => [year, by])).toEqual([
+      ...[
+        [2025, 'state'],
+        [2026, 'district'],
+        [2027, 'state'],
+        [2028, 'unpublished'],
+      ],
+    ])
   })
 
   test('a deadline beyond the published calendar is provisional, and is computed again when the year is published', async () => {

@@ -111,7 +111,7 @@ describeInTown('the item catalogue and who keeps it', (town) => {
     const wrong: readonly (readonly [string, object])[] = [
       ['leadUnit', { leadUnit: 'nobody' }],
       ['major', { major: 'none' }],
-      ['kinds', { kinds: ['dragon'] }],
+      ['kinds.0', { kinds: ['dragon'] }],
       ['questions', { questions: [question] }],
       ['questions', { questions: [asked, asked] }],
     ]

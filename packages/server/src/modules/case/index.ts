@@ -9,6 +9,7 @@ import { calendarJob, clockJob, openingJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
+import { showCalendar } from './queries/show-calendar.ts'
 import { suggestForCase } from './queries/suggest.ts'
 import { viewCase, viewRequester } from './queries/view-case.ts'
 import { viewFollowedCase } from './queries/view-followed-case.ts'
@@ -42,6 +43,7 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     suggestForCase,
     viewFollowedCase,
     listAlerts,
+    showCalendar,
   ],
   streams: photoRoutes(photos),
   subscribers: [openingsAsked],

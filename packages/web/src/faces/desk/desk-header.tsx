@@ -96,6 +96,12 @@ export const DeskHeader = ({ me }: { readonly me: Me }) => {
             {t('nav.ledger')}
           </Link>
         )}
+        {can('setting.view') && (
+          <Link to="/desk/settings" className="desk-nav-link">
+            <Scale aria-hidden="true" />
+            {t('nav.settings')}
+          </Link>
+        )}
         {config.data?.mode === 'demo' && (
           <Link to="/demo/messages" className="desk-nav-link">
             <MessageSquareText aria-hidden="true" />

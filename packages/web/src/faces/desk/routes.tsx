@@ -55,6 +55,33 @@ const evaluation = createRoute({
   staticData: { title: 'desk:title.evaluation' },
 })
 
+const settings = createRoute({
+  getParentRoute: () => deskFace,
+  id: 'settings',
+  component: lazyRouteComponent(() => import('./settings/settings-frame.tsx'), 'SettingsFrame'),
+})
+
+const settingList = createRoute({
+  getParentRoute: () => settings,
+  path: '/desk/settings',
+  component: lazyRouteComponent(() => import('./settings/overview-screen.tsx'), 'OverviewScreen'),
+  staticData: { title: 'setting:heading' },
+})
+
+const settingOne = createRoute({
+  getParentRoute: () => settings,
+  path: '/desk/settings/$name',
+  component: lazyRouteComponent(() => import('./settings/rule-screen.tsx'), 'RuleScreen'),
+  staticData: { title: 'setting:heading' },
+})
+
+const items = createRoute({
+  getParentRoute: () => settings,
+  path: '/desk/settings/items',
+  component: lazyRouteComponent(() => import('./settings/items-screen.tsx'), 'ItemsScreen'),
+  staticData: { title: 'setting:items.heading' },
+})
+
 const echoList = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/echo',
@@ -134,6 +161,7 @@ export const deskRoutes = deskFace.addChildren([
   alerts,
   ledger,
   evaluation,
+  settings.addChildren([settingList, settingOne, items]),
   echoList,
   echoPublish,
   gateList,

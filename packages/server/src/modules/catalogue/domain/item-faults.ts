@@ -1,10 +1,9 @@
-import { type FieldProblem, ItemDraft, KINDS } from '@lianxin/contract'
+import { type FieldProblem, ItemDraft } from '@lianxin/contract'
 import { Ajv } from 'ajv'
 import { fieldProblems } from '../../../kernel/field-problem.ts'
 import type { Catalogue } from '../queries/load-catalogue.ts'
 
 const fits = new Ajv({ allErrors: true, strict: false }).compile<ItemDraft>(ItemDraft)
-const kinds = new Set(KINDS.map(({ kind }) => kind))
 /** The district's own are numbered from 500 on within a group of the national list. */
 const OWN_MINOR = /^[5-9]\d{2}$/
 
@@ -16,7 +15,7 @@ type Ground = Pick<Catalogue, 'majors' | 'leadUnits'> & {
 /** What is wrong with an item that the district writes, in words for each field; empty when nothing is. */
 export function itemFaults(code: string, draft: unknown, ground: Ground): readonly FieldProblem[] {
   if (!fits(draft)) return fieldProblems(fits.errors ?? [])
-  const { major, leadUnit, questions, kinds: wanted } = draft
+  const { major, leadUnit, questions } = draft
   const asked = questions
     .flatMap(({ choices }) => choices.flatMap(({ becomes }) => becomes ?? []))
     .filter((other) => other === code || !ground.reachable.has(other))
@@ -30,12 +29,6 @@ export function itemFaults(code: string, draft: unknown, ground: Ground): readon
       `An item of the district is numbered with its group ${major} and three digits from 500 on.`,
     ),
     ...problem(!ground.leadUnits.has(leadUnit), 'leadUnit', '没有这个单位。', 'There is no such unit.'),
-    ...problem(
-      wanted.some((kind) => !kinds.has(kind)),
-      'kinds',
-      '没有这个类型。',
-      'There is no such kind of matter.',
-    ),
     ...problem(
       leadsNowhere.length > 0,
       'questions',

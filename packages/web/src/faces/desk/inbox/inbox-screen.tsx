@@ -39,12 +39,13 @@ const Inbox = ({ mayExport }: { readonly mayExport: boolean }) => {
   )
 }
 
-/** Posts that handle no matters have no inbox: auditors and data protection go to the ledger, administrators are told. */
+/** Posts that handle no matters have no inbox: auditors and data protection go to the ledger, who keeps the rules to them, administrators are told. */
 export const InboxScreen = () => {
   const t = useWords('desk')
   const can = useMe().data?.can ?? []
   if (can.includes('case.list')) return <Inbox mayExport={can.includes('case.export')} />
   if (can.includes('ledger.read')) return <Navigate to="/desk/ledger" replace />
+  if (can.includes('setting.change')) return <Navigate to="/desk/settings" replace />
   return (
     <main id="main" tabIndex={-1} className="desk-blank">
       <h1>{t('noDesk.heading')}</h1>

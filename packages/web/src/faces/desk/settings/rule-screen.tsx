@@ -1,0 +1,94 @@
+import type { SettingRow } from '@lianxin/contract/setting/setting-routes'
+import { SETTING_NAMES, settingOf } from '@lianxin/contract/setting/settings'
+import { useParams } from '@tanstack/react-router'
+import { Button, Skeleton } from 'antd'
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useSay } from '../../../features/case/use-say.ts'
+import { shapeOf } from '../../../features/setting/field-shape.ts'
+import { useSettings } from '../../../features/setting/use-settings.ts'
+import { useWords } from '../../../messages/words.ts'
+import { Time } from '../../../ui/time.tsx'
+import { Problem } from '../problem.tsx'
+import { CalendarYears } from './calendar-years.tsx'
+import { RuleEditor } from './rule-editor.tsx'
+import { RuleHistory } from './rule-history.tsx'
+import { RuleValue } from './rule-value.tsx'
+
+/** One rule: what holds now, what is coming, how it came about, and a new version of it. */
+export const RuleScreen = () => {
+  const t = useWords('setting')
+  const { name } = useParams({ strict: false })
+  const settings = useSettings()
+  const row = settings.data?.rows.find((one) => one.name === name)
+  if (!SETTING_NAMES.some((one) => one === name)) return <h1>{t('unknown')}</h1>
+  return (
+    <>
+      {settings.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+      {settings.error && <Problem error={settings.error} again={() => void settings.refetch()} />}
+      {row && <Rule key={row.name} row={row} openMatters={settings.data?.openMatters ?? 0} />}
+    </>
+  )
+}
+
+const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMatters: number }) => {
+  const t = useWords('setting')
+  const say = useSay()
+  const [editing, setEditing] = useState(false)
+  const { name, present, planned } = row
+  const { title, explanation } = settingOf(name)
+  return (
+    <>
+      <h1>{say.text(title)}</h1>
+      <p className="desk-quiet">{say.text(explanation)}</p>
+      {editing ? (
+        <RuleEditor row={row} openMatters={openMatters} done={() => setEditing(false)} />
+      ) : (
+        <>
+          <section className="rule-now" aria-labelledby="rule-now">
+            <header>
+              <h2 id="rule-now">{t('now')}</h2>
+              <span className="desk-quiet">
+                {present.effectiveFrom === null ? (
+                  t('asDelivered')
+                ) : (
+                  <>
+                    {t('version', { version: present.version })} · {t('since')}
+                    <Time at={present.effectiveFrom} as="point" />
+                  </>
+                )}
+              </span>
+              {row.mayChange && (
+                <Button
+                  type="primary"
+                  icon={<Pencil className="desk-icon" aria-hidden="true" />}
+                  onClick={() => setEditing(true)}
+                >
+                  {t('edit')}
+                </Button>
+              )}
+            </header>
+            {name === 'holidays' ? (
+              <CalendarYears />
+            ) : (
+              <RuleValue shape={shapeOf(name)} value={present.value} label={t('now')} />
+            )}
+          </section>
+          {planned?.effectiveFrom && (
+            <section className="rule-now" aria-labelledby="rule-planned">
+              <header>
+                <h2 id="rule-planned">{t('planned')}</h2>
+                <span className="desk-quiet">
+                  {t('version', { version: planned.version })} · {t('since')}
+                  <Time at={planned.effectiveFrom} as="point" />
+                </span>
+              </header>
+              <RuleValue shape={shapeOf(name)} value={planned.value} label={t('planned')} />
+            </section>
+          )}
+        </>
+      )}
+      <RuleHistory name={name} />
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+import type { SheetReport } from '@lianxin/contract/catalogue/item-keeping-routes'
+import { Button, Modal, Table, type TableColumnsType } from 'antd'
+import { CircleAlert, CircleCheck, Equal, FileUp, PencilLine } from 'lucide-react'
+import { useState } from 'react'
+import { uuidV7 } from '../../../data/uuid-v7.ts'
+import { useSay } from '../../../features/case/use-say.ts'
+import { useCheckSheet, useTakeSheet } from '../../../features/catalogue/use-kept-items.ts'
+import { readTextFile } from '../../../features/setting/read-text-file.ts'
+import { useWords } from '../../../messages/words.ts'
+import { Problem } from '../problem.tsx'
+import { EffectiveField } from './effective-field.tsx'
+import { FileButton } from './file-button.tsx'
+
+type Row = SheetReport['rows'][number]
+const ICONS = { added: CircleCheck, changed: PencilLine, same: Equal, refused: CircleAlert } as const
+const TONES = { added: 'closed', changed: 'open', same: 'suspended', refused: 'overdue' } as const
+
+/** A spreadsheet of items: first what would become of each row, then all of it or nothing. */
+export const SheetDialog = ({ close }: { readonly close: () => void }) => {
+  const t = useWords('setting')
+  const [csv, setCsv] = useState('')
+  const [from, setFrom] = useState<number | null | undefined>(null)
+  const [commandId, setCommandId] = useState(() => uuidV7())
+  const check = useCheckSheet()
+  const take = useTakeSheet()
+  const report = check.data
+  const read = async (file: File) => {
+    const text = await readTextFile(file)
+    setCsv(text)
+    setCommandId(uuidV7())
+    take.reset()
+    check.mutate(text)
+  }
+  const news = report ? report.added + report.changed : 0
+  const ready = report !== undefined && report.refused === 0 && news > 0 && from !== undefined
+  return (
+    <Modal
+      open
+      title={t('sheet.heading')}
+      width={860}
+      onCancel={close}
+      footer={
+        take.data ? (
+          <Button type="primary" onClick={close}>
+            {t('sheet.close')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={close}>{t('cancel')}</Button>
+            <Button
+              type="primary"
+              disabled={!ready}
+              loading={take.isPending}
+              onClick={() => {
+                if (ready) take.mutate({ csv, seen: report.seen, effectiveFrom: from, commandId })
+              }}
+            >
+              {t('sheet.take', { rows: news })}
+            </Button>
+          </>
+        )
+      }
+    >
+      {take.data ? (
+        <p role="status">{t('sheet.taken', take.data)}</p>
+      ) : (
+        <div className="sheet">
+          <p>{t('sheet.how')}</p>
+          <div>
+            <FileButton
+              label={t('sheet.choose')}
+              accept=".csv,text/csv"
+              icon={<FileUp className="desk-icon" aria-hidden="true" />}
+              read={(file) => void read(file)}
+            />
+          </div>
+          {check.error && <Problem error={check.error} />}
+          {report && (
+            <>
+              <p role="status" className="sheet-sum" data-refused={report.refused > 0}>
+                {t('sheet.sum', {
+                  ...{ added: report.added, changed: report.changed },
+                  ...{ same: report.same, refused: report.refused },
+                })}{' '}
+                {report.refused > 0 && t('sheet.mend')}
+              </p>
+              <ReportTable report={report} />
+              {report.refused === 0 && news > 0 && (
+                <EffectiveField
+                  value={from}
+                  change={(next) => {
+                    setFrom(next)
+                    setCommandId(uuidV7())
+                  }}
+                />
+              )}
+            </>
+          )}
+          {take.error && <Problem error={take.error} again={() => check.mutate(csv)} />}
+        </div>
+      )}
+    </Modal>
+  )
+}
+
+const ReportTable = ({ report }: { readonly report: SheetReport }) => {
+  const t = useWords('setting')
+  const say = useSay()
+  const columns: TableColumnsType<Row> = [
+    { title: t('sheet.column.line'), dataIndex: 'line', width: 70, align: 'right' },
+    { title: t('sheet.column.code'), dataIndex: 'code', width: 110 },
+    { title: t('sheet.column.name'), dataIndex: 'name' },
+    {
+      title: t('sheet.column.outcome'),
+      render: (_, { outcome, reasons }) => {
+        const Icon = ICONS[outcome]
+        return (
+          <div className="sheet-outcome">
+            <span className="seal" data-tone={TONES[outcome]}>
+              <Icon aria-hidden="true" />
+              {t(`sheet.outcome.${outcome}`)}
+            </span>
+            {reasons.map((reason) => (
+              <p key={reason.zh}>{say.text(reason)}</p>
+            ))}
+          </div>
+        )
+      },
+    },
+  ]
+  // What has to be mended comes first.
+  const rows = report.rows.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line)
+  return (
+    <Table<Row>
+      rowKey="line"
+      size="small"
+      columns={columns}
+      dataSource={rows}
+      pagination={{ pageSize: 50, hideOnSinglePage: true }}
+      scroll={{ y: 320 }}
+    />
+  )
+}
+
+const ORDER = ['refused', 'added', 'changed', 'same'] as const
+const rank = ({ outcome }: Row) => ORDER.indexOf(outcome)

@@ -1,0 +1,64 @@
+import { catalogueRoutes } from '@lianxin/contract/catalogue/catalogue-routes'
+import { type ItemDraft, itemKeepingRoutes } from '@lianxin/contract/catalogue/item-keeping-routes'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, queryOf } from '../../data/api-client.ts'
+
+/** The item catalogue as its keepers see it. */
+export const useKeptItems = () => useQuery(queryOf(itemKeepingRoutes.kept, {}))
+
+export const useItemHistory = (code: string) =>
+  useQuery(queryOf(itemKeepingRoutes.history, { params: { code } }))
+
+interface ItemDecision {
+  readonly code: string
+  readonly seenVersion: number
+  readonly effectiveFrom: number | null
+  /** Absent: the item ends. */
+  readonly item?: ItemDraft
+  readonly commandId: string
+}
+
+/** Adds, changes or ends an item. */
+export const useDecideItem = (onDone: () => void) => {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: ({ code, item, commandId, ...when }: ItemDecision) =>
+      item
+        ? api(itemKeepingRoutes.decide, { params: { code }, body: { ...when, item }, commandId })
+        : api(itemKeepingRoutes.end, { params: { code }, body: when, commandId }),
+    onSuccess: onDone,
+    onSettled: reread,
+  })
+}
+
+/** What would become of each row of a sheet. */
+export const useCheckSheet = () =>
+  useMutation({
+    mutationFn: (csv: string) => api(itemKeepingRoutes.check, { body: { csv, effectiveFrom: null } }),
+  })
+
+interface Sheet {
+  readonly csv: string
+  readonly seen: number
+  readonly effectiveFrom: number | null
+  readonly commandId: string
+}
+
+/** Takes in a sheet as its report said. */
+export const useTakeSheet = () => {
+  const reread = useReread()
+  return useMutation({
+    mutationFn: ({ commandId, ...body }: Sheet) => api(itemKeepingRoutes.take, { body, commandId }),
+    onSettled: reread,
+  })
+}
+
+const useReread = () => {
+  const client = useQueryClient()
+  return () =>
+    Promise.all(
+      [itemKeepingRoutes.kept.id, itemKeepingRoutes.history.id, catalogueRoutes.items.id].map((id) =>
+        client.invalidateQueries({ queryKey: [id] }),
+      ),
+    )
+}

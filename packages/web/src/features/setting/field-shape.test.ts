@@ -1,0 +1,53 @@
+import { SETTING_NAMES, SETTINGS, settingOf } from '@lianxin/contract/setting/settings'
+import { describe, expect, it, test } from 'vitest'
+import { blankOf, changesBetween, linesOf, saidValue, shapeOf } from './field-shape.ts'
+
+describe('what a rule says', () => {
+  test.each(SETTING_NAMES)('%s is said in words that both languages have', (name) => {
+    for (const { text } of linesOf(shapeOf(name), settingOf(name).initial))
+      expect([text.zh !== '', text.en !== '', /\[object|undefined/.test(text.zh + text.en)]).toEqual([
+        ...[true, true, false],
+      ])
+  })
+
+  it('says a limit as people do, and a group field by field', () => {
+    const shape = shapeOf('whistleLimits')
+    const [first] = linesOf(shape, SETTINGS.whistleLimits.initial)
+    expect(first).toMatchObject({
+      title: { zh: '群众诉求 · 应答', en: 'Residents’ requests · Acknowledge' },
+      text: { zh: '4 工作小时', en: '4 working hours' },
+    })
+    expect(saidValue({ type: 'boolean' }, true)).toEqual({ zh: '是', en: 'yes' })
+  })
+})
+
+describe('what a change changes', () => {
+  it('names the field that differs with before and after, and nothing else', () => {
+    const before = SETTINGS.evaluation.initial
+    expect(changesBetween(shapeOf('evaluation'), before, { ...before, minimumGroup: 8 })).toEqual([
+      {
+        title: { zh: '最少评价人数', en: 'Smallest group of raters' },
+        before: { zh: '5', en: '5' },
+        after: { zh: '8', en: '8' },
+      },
+    ])
+    expect(changesBetween(shapeOf('evaluation'), before, { ...before })).toEqual([])
+  })
+
+  it('tells a row that is gone from one that is new', () => {
+    const rungs = SETTINGS.ladder.initial
+    const [first, ...rest] = rungs
+    const changed = [...rest, { ...first, afterPercent: 150 }]
+    const changes = changesBetween(shapeOf('ladder'), rungs, changed)
+    expect(changes.map(({ before, after }) => [before !== undefined, after !== undefined])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+})
+
+it('begins a new row with something that can be chosen', () => {
+  expect(blankOf(shapeOf('ladder').items ?? {})).toEqual({
+    ...{ level: 'level1', counts: 'every', afterPercent: 50, to: 'community' },
+  })
+})

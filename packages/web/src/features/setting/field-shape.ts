@@ -1,0 +1,137 @@
+import type { Bilingual } from '@lianxin/contract/schema'
+import { type SettingName, settingOf } from '@lianxin/contract/setting/settings'
+
+/** What a screen reads off the schema of a rule. */
+export interface Shape {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly items?: Shape
+  readonly enum?: readonly string[]
+  /** A value that may be left out. */
+  readonly anyOf?: readonly Shape[]
+  readonly 'x-input'?: 'time'
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly multipleOf?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly 'x-title'?: Bilingual
+  readonly 'x-choices'?: Readonly<Record<string, Bilingual>>
+}
+export type Fields = Readonly<Record<string, unknown>>
+
+export const shapeOf = (name: SettingName): Shape => settingOf(name).schema as Shape
+export const titleOf = (shape: Shape): Bilingual => shape['x-title'] ?? { zh: '', en: '' }
+export const choicesOf = (shape: Shape): readonly (readonly [word: string, name: Bilingual])[] =>
+  (shape.enum ?? []).map((word) => [word, shape['x-choices']?.[word] ?? { zh: word, en: word }])
+export const fieldsOf = (shape: Shape): readonly (readonly [name: string, field: Shape])[] =>
+  Object.entries(shape.properties ?? {})
+
+/** A list of things that have fields of their own: shown and edited as a table. */
+export const isTable = (shape: Shape): boolean =>
+  shape.type === 'array' && shape.items?.properties !== undefined
+export const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+export const fieldOf = (value: unknown, name: string): unknown => (value as Fields | null | undefined)?.[name]
+
+const YES: Bilingual = { zh: '是', en: 'yes' }
+const NO: Bilingual = { zh: '否', en: 'no' }
+const join = (parts: readonly Bilingual[], zh: string, en: string): Bilingual => ({
+  zh: parts.map((part) => part.zh).join(zh),
+  en: parts.map((part) => part.en).join(en),
+})
+
+/** A value in a few words, in both languages. */
+export function saidValue(shape: Shape, value: unknown): Bilingual {
+  if (typeof value === 'boolean') return value ? YES : NO
+  if (Array.isArray(value))
+    return join(
+      value.map((one) => saidValue(shape.items ?? {}, one)),
+      '、',
+      ', ',
+    )
+  if (typeof value === 'object' && value !== null) return saidFields(shape, value as Fields)
+  const chosen = shape['x-choices']?.[String(value)]
+  return chosen ?? { zh: String(value ?? ''), en: String(value ?? '') }
+}
+
+function saidFields(shape: Shape, value: Fields): Bilingual {
+  const parts = fieldsOf(shape).map(([name, field]) => ({
+    title: titleOf(field),
+    text: saidValue(field, value[name]),
+  }))
+  // A limit is said as people say it: 4 working hours.
+  if ('amount' in value && parts.length === 2)
+    return join(
+      parts.map(({ text }) => text),
+      ' ',
+      ' ',
+    )
+  return join(
+    parts.map(({ title, text }) => ({ zh: `${title.zh} ${text.zh}`, en: `${title.en} ${text.en}` })),
+    '，',
+    ', ',
+  )
+}
+
+/** One thing that a rule says, with where it stands in the value. */
+export interface Line {
+  readonly path: string
+  readonly title: Bilingual
+  readonly text: Bilingual
+}
+
+/** Everything that a rule says, line by line: a row of a table is one line, a group of fields one line a field. */
+export function linesOf(shape: Shape, value: unknown, path = ''): readonly Line[] {
+  if (isTable(shape))
+    return rowsOf(value).map((row) => {
+      const text = saidValue(shape.items ?? {}, row)
+      return { path: `${path}/${text.zh}`, title: titleOf(shape), text }
+    })
+  if (shape.properties && !('amount' in shape.properties))
+    return fieldsOf(shape).flatMap(([name, field]) =>
+      linesOf(field, fieldOf(value, name), `${path}/${name}`).map((line) => ({
+        ...line,
+        title:
+          line.title === titleOf(field)
+            ? line.title
+            : join(
+                [titleOf(field), line.title].filter(({ zh }) => zh !== ''),
+                ' · ',
+                ' · ',
+              ),
+      })),
+    )
+  return [{ path, title: titleOf(shape), text: saidValue(shape, value) }]
+}
+
+export interface Change {
+  readonly title: Bilingual
+  /** Absent: it is new. */
+  readonly before?: Bilingual
+  /** Absent: it is gone. */
+  readonly after?: Bilingual
+}
+
+/** What differs between two versions of a rule. */
+export function changesBetween(shape: Shape, before: unknown, after: unknown): readonly Change[] {
+  const old = new Map(linesOf(shape, before).map((line) => [line.path, line]))
+  const now = new Map(linesOf(shape, after).map((line) => [line.path, line]))
+  const gone = [...old.values()].flatMap((line): Change[] => {
+    const next = now.get(line.path)
+    if (!next) return [{ title: line.title, before: line.text }]
+    return next.text.zh === line.text.zh ? [] : [{ title: line.title, before: line.text, after: next.text }]
+  })
+  const added = [...now.values()].filter(({ path }) => !old.has(path))
+  return [...gone, ...added.map(({ title, text }): Change => ({ title, after: text }))]
+}
+
+/** A new row of a table: the first of each list, the least of each number. */
+export function blankOf(shape: Shape): unknown {
+  if (shape.properties)
+    return Object.fromEntries(fieldsOf(shape).map(([name, field]) => [name, blankOf(field)]))
+  if (shape.anyOf) return null
+  if (shape.enum) return shape.enum[0]
+  if (shape.type === 'array') return []
+  if (shape.type === 'boolean') return false
+  return shape.type === 'string' ? '' : (shape.minimum ?? 0)
+}
