@@ -29,6 +29,12 @@ export const setting = <const S extends TSchema>(definition: Setting<S>): Settin
 export const titled = <T extends TSchema>(schema: T, zh: string, en: string): T =>
   marked(schema, 'x-title', { zh, en })
 
+/** How a rule that is either on or off is said. */
+export const YES_NO = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+} as const satisfies Readonly<Record<string, Bilingual>>
+
 /** A closed list whose words are shown in both languages. */
 export const choice = <const C extends Readonly<Record<string, Bilingual>>>(words: C) =>
   marked(OneOf(Object.keys(words) as (keyof C & string)[]), 'x-choices', words)

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, InputNumber, Select, Switch } from 'antd'
 import { Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
 import {
   blankOf,
   choicesOf,
@@ -12,8 +13,7 @@ import {
   rowsOf,
   type Shape,
   titleOf,
-} from '../../../features/setting/field-shape.ts'
-import { useWords } from '../../../messages/words.ts'
+} from '../../../ui/field-shape.ts'
 
 interface FieldProps {
   readonly shape: Shape

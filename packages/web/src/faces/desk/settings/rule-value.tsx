@@ -1,5 +1,6 @@
 import { Table } from 'antd'
 import { useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
 import {
   fieldOf,
   fieldsOf,
@@ -9,8 +10,7 @@ import {
   type Shape,
   saidValue,
   titleOf,
-} from '../../../features/setting/field-shape.ts'
-import { useWords } from '../../../messages/words.ts'
+} from '../../../ui/field-shape.ts'
 
 interface RuleValueProps {
   readonly shape: Shape

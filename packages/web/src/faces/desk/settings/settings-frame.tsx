@@ -5,6 +5,8 @@ import { Suspense } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import './settings.css'
+import './settings-form.css'
+import './settings-tables.css'
 
 /** The rules beside the one that is open. */
 export const SettingsFrame = () => {

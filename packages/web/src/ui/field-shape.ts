@@ -1,4 +1,5 @@
 import type { Bilingual } from '@lianxin/contract/schema'
+import { YES_NO } from '@lianxin/contract/setting/setting'
 import { type SettingName, settingOf } from '@lianxin/contract/setting/settings'
 
 /** What a screen reads off the schema of a rule. */
@@ -33,8 +34,6 @@ export const isTable = (shape: Shape): boolean =>
 export const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 export const fieldOf = (value: unknown, name: string): unknown => (value as Fields | null | undefined)?.[name]
 
-const YES: Bilingual = { zh: '是', en: 'yes' }
-const NO: Bilingual = { zh: '否', en: 'no' }
 const join = (parts: readonly Bilingual[], zh: string, en: string): Bilingual => ({
   zh: parts.map((part) => part.zh).join(zh),
   en: parts.map((part) => part.en).join(en),
@@ -42,7 +41,7 @@ const join = (parts: readonly Bilingual[], zh: string, en: string): Bilingual =>
 
 /** A value in a few words, in both languages. */
 export function saidValue(shape: Shape, value: unknown): Bilingual {
-  if (typeof value === 'boolean') return value ? YES : NO
+  if (typeof value === 'boolean') return value ? YES_NO.yes : YES_NO.no
   if (Array.isArray(value))
     return join(
       value.map((one) => saidValue(shape.items ?? {}, one)),
