@@ -4,7 +4,7 @@ import {
   type KeptCatalogue,
 } from '@lianxin/contract/catalogue/item-keeping-routes'
 import type { Bilingual } from '@lianxin/contract/schema'
-import type { Shape } from '../../ui/field-shape.ts'
+import type { Shape } from '../../data/field-shape.ts'
 
 interface Named {
   readonly code: string

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react'
+import type { Change } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
-import type { Change } from '../../../ui/field-shape.ts'
 
 /** What changes: before and after, what is new and what is gone, each said in words. */
 export const ChangeList = ({ changes }: { readonly changes: readonly Change[] }) => {

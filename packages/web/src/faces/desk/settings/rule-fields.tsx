@@ -2,8 +2,6 @@ import type { FieldProblem } from '@lianxin/contract/errors'
 import { Button, Checkbox, Input, InputNumber, Select, Switch } from 'antd'
 import { Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
-import { useSay } from '../../../features/case/use-say.ts'
-import { useWords } from '../../../messages/words.ts'
 import {
   blankOf,
   choicesOf,
@@ -13,7 +11,9 @@ import {
   rowsOf,
   type Shape,
   titleOf,
-} from '../../../ui/field-shape.ts'
+} from '../../../data/field-shape.ts'
+import { useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
 
 interface FieldProps {
   readonly shape: Shape

@@ -1,6 +1,4 @@
 import { Table } from 'antd'
-import { useSay } from '../../../features/case/use-say.ts'
-import { useWords } from '../../../messages/words.ts'
 import {
   fieldOf,
   fieldsOf,
@@ -10,7 +8,9 @@ import {
   type Shape,
   saidValue,
   titleOf,
-} from '../../../ui/field-shape.ts'
+} from '../../../data/field-shape.ts'
+import { useSay } from '../../../features/case/use-say.ts'
+import { useWords } from '../../../messages/words.ts'
 
 interface RuleValueProps {
   readonly shape: Shape
