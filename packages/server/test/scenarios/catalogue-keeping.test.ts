@@ -111,7 +111,7 @@ describeInTown('the item catalogue and who keeps it', (town) => {
     const wrong: readonly (readonly [string, object])[] = [
       ['leadUnit', { leadUnit: 'nobody' }],
       ['major', { major: 'none' }],
-      ['kinds.0', { kinds: ['dragon'] }],
+      ['item.kinds.0', { kinds: ['dragon'] }],
       ['questions', { questions: [question] }],
       ['questions', { questions: [asked, asked] }],
     ]
