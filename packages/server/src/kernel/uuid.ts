@@ -4,13 +4,26 @@ const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 let lastMoment = 0
 let counter = 0
 
+/** Asking the system for randomness costs far more than the id does, so one answer serves 256 ids. */
+const randomness = Buffer.alloc(256 * 16)
+let used = randomness.length
+
+function sixteenRandomBytes(): Buffer {
+  if (used === randomness.length) {
+    crypto.getRandomValues(randomness)
+    used = 0
+  }
+  used += 16
+  return randomness.subarray(used - 16, used)
+}
+
 /**
  * A UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then a 12-bit counter that keeps the ids of one
  * process in order within a millisecond (§6.2 method 1), then 62 random bits.
  * Ours, because `crypto.randomUUIDv7` is missing from the earlier Node 24 and cannot be given a test's time.
  */
 export function uuidV7(now: number): string {
-  const bytes = crypto.getRandomValues(Buffer.alloc(16))
+  const bytes = sixteenRandomBytes()
   if (now > lastMoment) {
     lastMoment = now
     counter = bytes.readUInt16BE(6) & 0x7ff // half the range is left free to count up in

@@ -130,7 +130,7 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
         fc.property(pushes, (steps) => {
           walk(kind, steps, ({ sensible, offered, event, refusal }) => {
             if (sensible) expect(refusal).toBeUndefined()
-            if (event) expect(offered).toBe(true)
+            if (event) expect(offered()).toBe(true)
           })
         }),
         { numRuns: RUNS },

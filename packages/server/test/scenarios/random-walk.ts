@@ -1,4 +1,12 @@
-import { allows, type CaseStep, isRefusal, type Kind, type MoveInput, reachesOf } from '@lianxin/contract'
+import {
+  allows,
+  type CaseStep,
+  isRefusal,
+  type Kind,
+  type MoveInput,
+  type MoveView,
+  reachesOf,
+} from '@lianxin/contract'
 import fc from 'fast-check'
 import type { NewEvent } from '../../src/kernel/event-store.ts'
 import { uuidV7 } from '../../src/kernel/uuid.ts'
@@ -66,13 +74,15 @@ export type Outcome = {
   readonly refusal?: string
   readonly by: Person
   readonly push: MoveInput
-  readonly offered: boolean
+  /** Whether the move was offered to them; found out when asked, because most ask for other things. */
+  readonly offered: () => boolean
   readonly sensible: boolean
   readonly now: number
 }
 
+/** What is frozen was frozen with all that is in it. */
 const frozen = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null)
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
     for (const inner of Object.values(Object.freeze(value))) frozen(inner)
   return value
 }
@@ -91,12 +101,14 @@ export function walk(
   let now = START
   let facts = reported(kind, now)
   const take = (by: Person, push: MoveInput, sensible: boolean) => {
-    const offered = offersTo(kind, facts, by, now).some((one) => one.move === push.move)
     const before = facts
+    const at = now
+    const offered = () =>
+      by === SYSTEM || offersTo(kind, before, by, at).some((one) => one.move === push.move)
     const decided = ask(kind, facts, by, push, now)
     const event = 'event' in decided ? decided.event : undefined
     if (event) facts = frozen(factsAfter(facts.id, event.streamVersion, event.payload))
-    see({ before, after: facts, by, push, offered: offered || by === SYSTEM, sensible, now, ...decided })
+    see({ before, after: facts, by, push, offered, sensible, now, ...decided })
   }
   for (const step of steps) {
     now += step.wait
@@ -114,11 +126,9 @@ export function walk(
       const certain = !rules.includes('canClimb') && forbids.length === 0
       if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain)
     }
-    const by = step.sensible
-      ? somebodyWhoCan(kind, facts, step.person, now)
-      : PEOPLE[step.person % PEOPLE.length]
-    if (!by) continue
-    const offers = offersTo(kind, facts, by, now)
+    const chosen = step.sensible ? somebodyWhoCan(kind, facts, step.person, now) : anybody(step.person)
+    if (!chosen) continue
+    const { by, offers } = chosen
     const moves = step.sensible ? offers.map((one) => one.move) : [...Object.keys(kind.moves), 'fly']
     const move = pick(moves, step) ?? 'fly'
     const offer = offers.find((one) => one.move === move)
@@ -178,10 +188,19 @@ function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: num
   return { event }
 }
 
-const somebodyWhoCan = (kind: Kind, facts: CaseFacts, from: number, now: number): Person | undefined =>
-  PEOPLE.map((_, index) => PEOPLE[(from + index) % PEOPLE.length]).find(
-    (one) => one && offersTo(kind, facts, one, now).length > 0,
-  )
+type Chosen = { readonly by: Person; readonly offers: readonly MoveView[] }
+
+function somebodyWhoCan(kind: Kind, facts: CaseFacts, from: number, now: number): Chosen | undefined {
+  for (let index = 0; index < PEOPLE.length; index += 1) {
+    const { by } = anybody(from + index)
+    const offers = offersTo(kind, facts, by, now)
+    if (offers.length > 0) return { by, offers }
+  }
+  return undefined
+}
+
+/** Whoever it is: what they try is not taken from what they are offered. */
+const anybody = (index: number): Chosen => ({ by: PEOPLE[index % PEOPLE.length] ?? SYSTEM, offers: [] })
 
 /** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
 const aroundOf = (facts: CaseFacts): Surroundings => ({
