@@ -18,6 +18,13 @@ const VIEWS: Readonly<Record<string, Bilingual>> = {
     en: 'Read the original to prepare a public answer',
   },
   'echo.draftPicture': { zh: '看了准备公开的照片', en: 'Saw a picture that is to be published' },
+  'catalogue.export': { zh: '导出了事项目录', en: 'Exported the catalogue of items' },
+  'gate.list': { zh: '看了准入申请的列表', en: 'Saw the list of demands at the gate' },
+  'gate.view': { zh: '看了一份准入申请', en: 'Read a demand at the gate' },
+  'gate.form': { zh: '看了一张已预填的表', en: 'Saw a form that was filled in beforehand' },
+  'gate.answers': { zh: '看了社区填报的内容', en: 'Read what communities answered' },
+  'gate.extractFile': { zh: '下载了已有数据的摘录', en: 'Downloaded an extract of what is held already' },
+  'setting.history': { zh: '看了规则的修改记录', en: 'Read who changed a rule of the district' },
   'file.view': { zh: '看了这件事的照片', en: 'Saw a photo of this matter' },
 }
 
