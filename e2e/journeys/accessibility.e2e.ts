@@ -18,6 +18,7 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',
   '/desk/new': 'secretary.mudan',
+  '/desk/evaluation': 'dispatcher.district',
   '/desk/ledger': 'auditor',
   '/desk/routing': 'dispatcher.district',
   '/desk/routing/reliability': 'dispatcher.district',

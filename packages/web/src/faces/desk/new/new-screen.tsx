@@ -32,87 +32,89 @@ export const NewScreen = () => {
   const { draft, kind } = form
   if (!kind)
     return (
-      <div className="new-matter">
+      <main id="main" tabIndex={-1} className="new-matter">
         <h1>{t('new.heading')}</h1>
         <p>{t('new.none')}</p>
         <Link to="/desk">{t('new.back')}</Link>
-      </div>
+      </main>
     )
   return (
-    <form
-      className="new-matter"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.send()
-      }}
-    >
-      <h1>{t('new.heading')}</h1>
-      <fieldset className="field">
-        <legend>{t('new.kind')}</legend>
-        <Radio.Group
-          className="choice-rows"
-          value={kind.kind}
-          onChange={(event) => form.set({ kind: String(event.target.value), choices: {} })}
-          options={form.kinds.map((one) => ({ value: one.kind, label: say.text(one.name) }))}
-        />
-      </fieldset>
-      {form.asked.map((choice) => {
-        const list = kind.choices?.[choice]
-        return (
-          list && (
-            <fieldset key={choice} className="field">
-              <legend>{say.text(list.name)}</legend>
-              <Radio.Group
-                className="choice-rows"
-                value={draft.choices[choice] ?? null}
-                onChange={(event) =>
-                  form.set({ choices: { ...draft.choices, [choice]: String(event.target.value) } })
-                }
-                options={Object.entries(list.options).map(([option, name]) => ({
-                  value: option,
-                  label: say.text(name),
-                }))}
-              />
-              {form.missing.choices.includes(choice) && (
-                <p role="alert" className="field-told" data-wrong>
-                  {t('new.choose')}
-                </p>
-              )}
-            </fieldset>
+    <main id="main" tabIndex={-1}>
+      <form
+        className="new-matter"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.send()
+        }}
+      >
+        <h1>{t('new.heading')}</h1>
+        <fieldset className="field">
+          <legend>{t('new.kind')}</legend>
+          <Radio.Group
+            className="choice-rows"
+            value={kind.kind}
+            onChange={(event) => form.set({ kind: String(event.target.value), choices: {} })}
+            options={form.kinds.map((one) => ({ value: one.kind, label: say.text(one.name) }))}
+          />
+        </fieldset>
+        {form.asked.map((choice) => {
+          const list = kind.choices?.[choice]
+          return (
+            list && (
+              <fieldset key={choice} className="field">
+                <legend>{say.text(list.name)}</legend>
+                <Radio.Group
+                  className="choice-rows"
+                  value={draft.choices[choice] ?? null}
+                  onChange={(event) =>
+                    form.set({ choices: { ...draft.choices, [choice]: String(event.target.value) } })
+                  }
+                  options={Object.entries(list.options).map(([option, name]) => ({
+                    value: option,
+                    label: say.text(name),
+                  }))}
+                />
+                {form.missing.choices.includes(choice) && (
+                  <p role="alert" className="field-told" data-wrong>
+                    {t('new.choose')}
+                  </p>
+                )}
+              </fieldset>
+            )
           )
-        )
-      })}
-      <div className="field">
-        <label htmlFor="new-words">{t('new.words')}</label>
-        <Input.TextArea
-          id="new-words"
-          value={draft.words}
-          maxLength={MOST_WORDS}
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          aria-invalid={form.missing.words}
-          onChange={(event) => form.set({ words: event.target.value })}
-        />
-        {form.missing.words && (
-          <p role="alert" className="field-told" data-wrong>
-            {t('new.wordsMissing')}
-          </p>
-        )}
-      </div>
-      <fieldset className="field">
-        <legend>{t('new.where')}</legend>
-        {Object.keys(own).length > 0 && <p className="desk-quiet">{t('new.whereOwn')}</p>}
-        <Suspense>
-          <PlacePicker value={draft.where} onChange={(where) => form.set({ where })} />
-        </Suspense>
-      </fieldset>
-      {form.problem && <Problem error={form.problem} />}
-      <div className="panel-buttons">
-        <Link to="/desk">{t('new.back')}</Link>
-        <Button type="primary" htmlType="submit" loading={form.pending}>
-          {t('new.send')}
-        </Button>
-      </div>
-    </form>
+        })}
+        <div className="field">
+          <label htmlFor="new-words">{t('new.words')}</label>
+          <Input.TextArea
+            id="new-words"
+            value={draft.words}
+            maxLength={MOST_WORDS}
+            autoSize={{ minRows: 3, maxRows: 12 }}
+            aria-invalid={form.missing.words}
+            onChange={(event) => form.set({ words: event.target.value })}
+          />
+          {form.missing.words && (
+            <p role="alert" className="field-told" data-wrong>
+              {t('new.wordsMissing')}
+            </p>
+          )}
+        </div>
+        <fieldset className="field">
+          <legend>{t('new.where')}</legend>
+          {Object.keys(own).length > 0 && <p className="desk-quiet">{t('new.whereOwn')}</p>}
+          <Suspense>
+            <PlacePicker value={draft.where} onChange={(where) => form.set({ where })} />
+          </Suspense>
+        </fieldset>
+        {form.problem && <Problem error={form.problem} />}
+        <div className="panel-buttons">
+          <Link to="/desk">{t('new.back')}</Link>
+          <Button type="primary" htmlType="submit" loading={form.pending}>
+            {t('new.send')}
+          </Button>
+        </div>
+      </form>
+    </main>
   )
 }

@@ -37,9 +37,9 @@ const Card = ({ row: { name, present, planned } }: { readonly row: SettingRow })
               <dd>{say.text(line.text)}</dd>
             </div>
           ))}
-          {lines.length > LINES && <p className="desk-quiet">{t('more', { lines: lines.length - LINES })}</p>}
         </dl>
       )}
+      {lines.length > LINES && <p className="desk-quiet">{t('more', { lines: lines.length - LINES })}</p>}
       <p className="rule-since">
         {present.effectiveFrom === null ? (
           t('asDelivered')
