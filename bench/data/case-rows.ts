@@ -8,7 +8,7 @@ const UTC_OFFSET_MINUTES = 480
 /** The columns of each table in the order in which rows are written. */
 export const COLUMNS = {
   grid_case:
-    'tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version, level, owner_unit_id, unit_ids, reported_by, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction',
+    'tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version, level, owner_unit_id, unit_ids, reported_by, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction, choices, counts, climbed, rung, initiator_unit_id',
   case_detail:
     'tenant, case_id, words_id, detail_id, point_id, compound_id, building_id, echo_wall, language',
   case_requester: 'tenant, case_id, id, name, phone, phone_index, wants_call',
@@ -95,6 +95,13 @@ export function caseRows(
         facts.reopenedCount,
         facts.solved,
         facts.satisfaction,
+      ],
+      ...[
+        JSON.stringify(facts.choices),
+        JSON.stringify(facts.counts),
+        facts.climbed,
+        facts.rung,
+        facts.initiatorUnitId,
       ],
     ]),
     case_detail: copyRow([tenant, id, wordsId, null, null, null, null, false, 'zh-CN']),

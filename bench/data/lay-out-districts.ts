@@ -105,10 +105,10 @@ async function copyDistrict(client: pg.Client, tenant: number): Promise<void> {
   const label = `label_lon + ${east}, label_lat + ${north}`
   const ofDistrict = `code >= '210105' and code < '210105:'`
   await client.query(`begin;
-    insert into place (code, level, name, parent_code, valid_from)
-      select '${districtCode(tenant).slice(0, 4)}', 'city', '样本', '21', valid_from from place where code = '21' on conflict do nothing;
-    insert into place (code, level, name, parent_code, valid_from)
-      select ${code('code')}, level, name, case when level = 'district' then '${districtCode(tenant).slice(0, 4)}' else ${code('parent_code')} end, valid_from
+    insert into place (code, level, name, name_en, parent_code, valid_from)
+      select '${districtCode(tenant).slice(0, 4)}', 'city', '样本', 'Sample', '21', valid_from from place where code = '21' on conflict do nothing;
+    insert into place (code, level, name, name_en, parent_code, valid_from)
+      select ${code('code')}, level, name, name_en, case when level = 'district' then '${districtCode(tenant).slice(0, 4)}' else ${code('parent_code')} end, valid_from
       from place where ${ofDistrict} order by length(code);
     insert into place_area select ${code('code')}, ${moved('area')}, ${label}, household_count, synthetic from place_area where ${ofDistrict};
     insert into street select ${tenant}, ${id('id')}, ${code('community_code')}, name, ${moved('line')} from street where tenant = 1;
