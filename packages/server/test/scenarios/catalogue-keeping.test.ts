@@ -32,13 +32,13 @@ describeInTown('the item catalogue and who keeps it', (town) => {
   })
 
   test('a new version counts from its day on; an open matter keeps the one that it started with', async () => {
-    const { clock, report, step, rows } = town()
+    const { clock, later, report, step, rows } = town()
     const { caseId } = await report({ itemCode: 'bench' })
-    const later = clock.now() + 24 * HOUR
+    const tomorrow = clock.now() + 24 * HOUR
     const changed = { ...BENCH, limit: 9 }
-    expect((await decide('bench', { seenVersion: 1, effectiveFrom: later, item: changed })).status).toBe(200)
+    expect((await decide('bench', { seenVersion: 1, effectiveFrom: tomorrow, item: changed })).status).toBe(200)
     expect(await publicly('bench')).toMatchObject({ version: 1, limit: 3 })
-    clock.advance(25 * HOUR)
+    await later(25 * HOUR)
     expect(await publicly('bench')).toMatchObject({ version: 2, limit: 9 })
     await report({ itemCode: 'bench' })
     const versions = await rows(
