@@ -7,6 +7,7 @@ import { DeskHeader } from './desk-header.tsx'
 import { DeskTheme } from './desk-theme.tsx'
 import { Problem } from './problem.tsx'
 import './desk.css'
+import './desk-narrow.css'
 
 /** Keeps the lists and the open matter true while anybody is at the desk. */
 const Live = () => {

@@ -22,7 +22,7 @@ const Inbox = ({ mayExport }: { readonly mayExport: boolean }) => {
   const showKeys = useCallback(() => setKeysOpen(true), [])
   const cursor = useListKeys({ rows: inbox.rows, openId: id, showKeys })
   return (
-    <div className="inbox">
+    <div className="inbox" data-open={id ? '' : undefined}>
       <section className="inbox-side" aria-label={t('inbox.label')}>
         <InboxViews filter={filter} />
         <InboxTools filter={filter} mayExport={mayExport} onKeys={showKeys} />

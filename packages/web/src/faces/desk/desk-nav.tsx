@@ -1,0 +1,100 @@
+import type { Me } from '@lianxin/contract/account/account-routes'
+import { Link, useLocation } from '@tanstack/react-router'
+import { Badge, Button, Dropdown } from 'antd'
+import {
+  Bell,
+  BookOpenCheck,
+  ChevronDown,
+  DoorOpen,
+  Inbox,
+  type LucideIcon,
+  Megaphone,
+  MessageSquareText,
+  MonitorDot,
+  Route,
+  Scale,
+  SlidersHorizontal,
+} from 'lucide-react'
+import { useConfig } from '../../data/me.ts'
+import { useCounts } from '../../features/case/use-case.ts'
+import { useWords } from '../../messages/words.ts'
+
+type Room = { readonly to: string; readonly permit: string; readonly name: string; readonly icon: LucideIcon }
+
+/** The rooms of the desk in the order of how often they are entered. `permit`: who may enter is who sees the door. */
+const ROOMS: readonly Room[] = [
+  { to: '/desk', permit: 'case.list', name: 'inbox', icon: Inbox },
+  { to: '/desk/alerts', permit: 'alert.list', name: 'alerts', icon: Bell },
+  { to: '/command', permit: 'figures.view', name: 'command', icon: MonitorDot },
+  { to: '/desk/gate', permit: 'gate.view', name: 'gate', icon: DoorOpen },
+  { to: '/desk/evaluation', permit: 'rating.list', name: 'evaluation', icon: Scale },
+  { to: '/desk/echo', permit: 'echo.publish', name: 'echo', icon: Megaphone },
+  { to: '/desk/routing', permit: 'routing.change', name: 'routing', icon: Route },
+  { to: '/desk/ledger', permit: 'ledger.read', name: 'ledger', icon: BookOpenCheck },
+  { to: '/desk/settings', permit: 'setting.view', name: 'settings', icon: SlidersHorizontal },
+]
+
+const MESSAGES: Room = { to: '/demo/messages', permit: '', name: 'messages', icon: MessageSquareText }
+
+/** So many doors fit beside the names in either language; the others are behind “more”. */
+const MOST_SHOWN = 4
+
+/** A matter belongs to the list; every other page to the room that its address begins with. */
+const isIn = ({ to }: Room, pathname: string): boolean =>
+  to === '/desk' ? /^\/desk($|\/case\/|\/new$)/.test(pathname) : `${pathname}/`.startsWith(`${to}/`)
+
+export const DeskNav = ({ me }: { readonly me: Me }) => {
+  const t = useWords('desk')
+  const config = useConfig()
+  const { pathname } = useLocation()
+  const rooms = [
+    ...ROOMS.filter(({ permit }) => me.can.includes(permit)),
+    ...(config.data?.mode === 'demo' ? [MESSAGES] : []),
+  ]
+  const first = rooms.length > MOST_SHOWN + 1 ? rooms.slice(0, MOST_SHOWN) : rooms
+  const others = rooms.filter((room) => !first.includes(room))
+  const here = others.find((room) => isIn(room, pathname))
+  const items = others
+    .filter((room) => room !== here)
+    .map((room) => ({ key: room.to, label: <RoomLink room={room} isHere={false} /> }))
+  return (
+    <nav className="desk-nav" aria-label={t('nav.label')}>
+      {[...first, ...(here ? [here] : [])].map((room) => (
+        <RoomLink key={room.to} room={room} isHere={isIn(room, pathname)} />
+      ))}
+      {items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items }}>
+          <Button type="text" className="desk-nav-link">
+            {t('nav.more')}
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        </Dropdown>
+      )}
+    </nav>
+  )
+}
+
+const RoomLink = ({ room: { to, name, icon: Icon }, isHere }: { room: Room; isHere: boolean }) => {
+  const t = useWords('desk')
+  return (
+    <Link
+      to={to}
+      className="desk-nav-link"
+      {...(to === '/command' ? { preload: false } : {})}
+      activeOptions={{ exact: to === '/desk', includeSearch: false }}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      <Icon aria-hidden="true" />
+      {t(`nav.${name}`)}
+      {name === 'alerts' && <AlertCount />}
+    </Link>
+  )
+}
+
+const AlertCount = () => {
+  const t = useWords('desk')
+  const alerts = useCounts().data?.alerts ?? 0
+  return alerts > 0 ? (
+    <Badge count={alerts} overflowCount={999} size="small" title={t('nav.alertCount', { alerts })} />
+  ) : null
+}
