@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { layers } from './layers-plugin.ts'
 import { messages } from './messages-plugin.ts'
+import { routes } from './routes-plugin.ts'
 
 /** Where `npm run dev` finds the server; the built files are served by the server itself. */
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
@@ -13,18 +14,22 @@ const CORE = new RegExp(
     String.raw`[\\/]node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|intl-messageformat|@formatjs|lucide-react[\\/](?!.*[\\/]icons[\\/]))[\\/]`,
     // Lists that grow while one scrolls are the desk's.
     String.raw`[\\/]node_modules[\\/]@tanstack[\\/](?!.*infinite)`,
-    String.raw`[\\/]src[\\/](messages[\\/]words|ui[\\/](preferences|now)|data[\\/](active-post|api-client|api-problem|drafts|me|query-client|schema-shape|session-guard|uuid-v7))\.ts`,
-    String.raw`[\\/]contract[\\/]src[\\/](route|schema|account[\\/]account-routes|place[\\/]place-routes)\.ts`,
+    String.raw`[\\/]src[\\/](messages[\\/]words|ui[\\/](preferences|now)|data[\\/](active-post|api-client|api-problem|drafts|me|query-client|session-guard|uuid-v7))\.ts`,
+    String.raw`[\\/]contract[\\/]src[\\/](account[\\/]account-routes|place[\\/]place-routes)\.ts`,
   ].join('|'),
   'i',
 )
 
-/** Parts that cost no library and stand on nearly every screen. */
-const LIGHT_PARTS =
-  /[\\/]src[\\/]ui[\\/](app-header|banner|brand-mark|button|card|chip|clock-bar|empty-state|problem-banner|skeleton|state-tag|state-tone|time|time-words|timeline)\.(tsx?|css)$/
+/** Parts that cost no library and stand on nearly every screen, with the icons that only the first screens add. */
+const LIGHT_PARTS = new RegExp(
+  [
+    String.raw`[\\/]src[\\/]ui[\\/](app-header|banner|brand-mark|button|card|chip|clock-bar|empty-state|problem-banner|skeleton|state-tag|state-tone|time|time-words|timeline)\.(tsx?|css)$`,
+    String.raw`[\\/]lucide-react[\\/].*[\\/]icons[\\/](badge-check|calendar-clock|camera|chevron-down|chevron-right|circle-exclamation-point|eye|map-pin|megaphone|pencil-line|rotate-ccw|search|users)\.mjs$`,
+  ].join('|'),
+)
 
 export default defineConfig({
-  plugins: [layers(), messages(), react()],
+  plugins: [layers(), messages(), routes(), react()],
   resolve: {
     alias: [
       { find: /^typebox$/, replacement: fileURLToPath(new URL('src/data/schema-shape.ts', import.meta.url)) },

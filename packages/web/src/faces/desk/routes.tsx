@@ -3,11 +3,19 @@ import { rootRoute } from '../../app/root-route.tsx'
 import { readFilter } from '../../features/case/case-filter.ts'
 import { readGateShow } from '../../features/gate/gate-show.ts'
 import { readEvaluationSearch } from '../../features/rating/evaluation-search.ts'
+import type { deskScreens } from './screens.ts'
+
+/** The list of the desk's screens comes with the first of them: phones that never open the desk do without it. */
+const screen = (name: keyof typeof deskScreens) =>
+  lazyRouteComponent(async () => {
+    const { deskScreens } = await import('./screens.ts')
+    return { default: await deskScreens[name]() }
+  })
 
 const deskFace = createRoute({
   getParentRoute: () => rootRoute,
   id: 'desk',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'DeskFrame'),
+  component: screen('DeskFrame'),
   staticData: { face: 'desk' },
 })
 
@@ -16,34 +24,34 @@ const inbox = createRoute({
   getParentRoute: () => deskFace,
   id: 'inbox',
   validateSearch: readFilter,
-  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+  component: screen('InboxScreen'),
 })
 
 const home = createRoute({
   getParentRoute: () => inbox,
   path: '/desk',
-  component: lazyRouteComponent(() => import('./inbox/overview-pane.tsx'), 'OverviewPane'),
+  component: screen('OverviewPane'),
   staticData: { title: 'shell:title.desk' },
 })
 
 const matter = createRoute({
   getParentRoute: () => inbox,
   path: '/desk/case/$id',
-  component: lazyRouteComponent(() => import('./case/case-pane.tsx'), 'CasePane'),
+  component: screen('CasePane'),
   staticData: { title: 'desk:title.case' },
 })
 
 const alerts = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/alerts',
-  component: lazyRouteComponent(() => import('./alerts-screen.tsx'), 'AlertsScreen'),
+  component: screen('AlertsScreen'),
   staticData: { title: 'desk:title.alerts' },
 })
 
 const ledger = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/ledger',
-  component: lazyRouteComponent(() => import('./ledger-screen.tsx'), 'LedgerScreen'),
+  component: screen('LedgerScreen'),
   staticData: { title: 'desk:title.ledger' },
 })
 
@@ -51,69 +59,69 @@ const evaluation = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/evaluation',
   validateSearch: readEvaluationSearch,
-  component: lazyRouteComponent(() => import('./evaluation-screen.tsx'), 'EvaluationScreen'),
+  component: screen('EvaluationScreen'),
   staticData: { title: 'desk:title.evaluation' },
 })
 
 const settings = createRoute({
   getParentRoute: () => deskFace,
   id: 'settings',
-  component: lazyRouteComponent(() => import('./settings/settings-frame.tsx'), 'SettingsFrame'),
+  component: screen('SettingsFrame'),
 })
 
 const settingList = createRoute({
   getParentRoute: () => settings,
   path: '/desk/settings',
-  component: lazyRouteComponent(() => import('./settings/overview-screen.tsx'), 'OverviewScreen'),
+  component: screen('OverviewScreen'),
   staticData: { title: 'setting:heading' },
 })
 
 const settingOne = createRoute({
   getParentRoute: () => settings,
   path: '/desk/settings/$name',
-  component: lazyRouteComponent(() => import('./settings/rule-screen.tsx'), 'RuleScreen'),
+  component: screen('RuleScreen'),
   staticData: { title: 'setting:heading' },
 })
 
 const items = createRoute({
   getParentRoute: () => settings,
   path: '/desk/settings/items',
-  component: lazyRouteComponent(() => import('./settings/items-screen.tsx'), 'ItemsScreen'),
+  component: screen('ItemsScreen'),
   staticData: { title: 'setting:items.heading' },
 })
 
 const echoList = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/echo',
-  component: lazyRouteComponent(() => import('./echo/echo-list-screen.tsx'), 'EchoListScreen'),
+  component: screen('EchoListScreen'),
   staticData: { title: 'desk:title.echo' },
 })
 
 const echoPublish = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/echo/$id',
-  component: lazyRouteComponent(() => import('./echo/publish-screen.tsx'), 'PublishScreen'),
+  component: screen('PublishScreen'),
   staticData: { title: 'desk:title.echo' },
 })
 
 const gateList = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/gate',
-  component: lazyRouteComponent(() => import('./gate/gate-list-screen.tsx'), 'GateListScreen'),
+  component: screen('GateListScreen'),
   staticData: { title: 'gate:title.list' },
 })
 
 const gateNew = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/gate/new',
-  component: lazyRouteComponent(() => import('./gate/ask-screen.tsx'), 'NewDemandScreen'),
+  component: screen('NewDemandScreen'),
   staticData: { title: 'gate:title.new' },
 })
 
 const gateDuties = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/gate/duties',
-  component: lazyRouteComponent(() => import('./gate/duties-desk-screen.tsx'), 'DutiesDeskScreen'),
+  component: screen('DutiesDeskScreen'),
   staticData: { title: 'gate:title.duties' },
 })
 
@@ -121,28 +129,28 @@ const gateView = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/gate/$id',
   validateSearch: readGateShow,
-  component: lazyRouteComponent(() => import('./gate/gate-screen.tsx'), 'GateScreen'),
+  component: screen('GateScreen'),
   staticData: { title: 'gate:title.view' },
 })
 
 const gateForm = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/gate/$id/form',
-  component: lazyRouteComponent(() => import('./gate/form-screen.tsx'), 'FormScreen'),
+  component: screen('FormScreen'),
   staticData: { title: 'gate:title.form' },
 })
 
 const routing = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/routing',
-  component: lazyRouteComponent(() => import('./routing/routing-screen.tsx'), 'RoutingScreen'),
+  component: screen('RoutingScreen'),
   staticData: { title: 'routing:heading' },
 })
 
 const reliability = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/routing/reliability',
-  component: lazyRouteComponent(() => import('./routing/reliability-screen.tsx'), 'ReliabilityScreen'),
+  component: screen('ReliabilityScreen'),
   staticData: { title: 'routing:reliability.heading' },
 })
 
@@ -151,7 +159,7 @@ const newMatter = createRoute({
   path: '/desk/new',
   validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
     typeof from === 'string' ? { from } : {},
-  component: lazyRouteComponent(() => import('./new/new-screen.tsx'), 'NewScreen'),
+  component: screen('NewScreen'),
   staticData: { title: 'desk:title.new' },
 })
 

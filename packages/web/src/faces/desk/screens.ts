@@ -1,0 +1,25 @@
+/** Every screen of the desk, each loaded when it is opened. */
+export const deskScreens = {
+  DeskFrame: () => import('./frame.tsx').then((module) => module.DeskFrame),
+  InboxScreen: () => import('./inbox/inbox-screen.tsx').then((module) => module.InboxScreen),
+  OverviewPane: () => import('./inbox/overview-pane.tsx').then((module) => module.OverviewPane),
+  CasePane: () => import('./case/case-pane.tsx').then((module) => module.CasePane),
+  AlertsScreen: () => import('./alerts-screen.tsx').then((module) => module.AlertsScreen),
+  LedgerScreen: () => import('./ledger-screen.tsx').then((module) => module.LedgerScreen),
+  EvaluationScreen: () => import('./evaluation-screen.tsx').then((module) => module.EvaluationScreen),
+  SettingsFrame: () => import('./settings/settings-frame.tsx').then((module) => module.SettingsFrame),
+  OverviewScreen: () => import('./settings/overview-screen.tsx').then((module) => module.OverviewScreen),
+  RuleScreen: () => import('./settings/rule-screen.tsx').then((module) => module.RuleScreen),
+  ItemsScreen: () => import('./settings/items-screen.tsx').then((module) => module.ItemsScreen),
+  EchoListScreen: () => import('./echo/echo-list-screen.tsx').then((module) => module.EchoListScreen),
+  PublishScreen: () => import('./echo/publish-screen.tsx').then((module) => module.PublishScreen),
+  GateListScreen: () => import('./gate/gate-list-screen.tsx').then((module) => module.GateListScreen),
+  NewDemandScreen: () => import('./gate/ask-screen.tsx').then((module) => module.NewDemandScreen),
+  DutiesDeskScreen: () => import('./gate/duties-desk-screen.tsx').then((module) => module.DutiesDeskScreen),
+  GateScreen: () => import('./gate/gate-screen.tsx').then((module) => module.GateScreen),
+  FormScreen: () => import('./gate/form-screen.tsx').then((module) => module.FormScreen),
+  RoutingScreen: () => import('./routing/routing-screen.tsx').then((module) => module.RoutingScreen),
+  ReliabilityScreen: () =>
+    import('./routing/reliability-screen.tsx').then((module) => module.ReliabilityScreen),
+  NewScreen: () => import('./new/new-screen.tsx').then((module) => module.NewScreen),
+}
