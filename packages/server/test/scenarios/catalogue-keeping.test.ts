@@ -36,7 +36,9 @@ describeInTown('the item catalogue and who keeps it', (town) => {
     const { caseId } = await report({ itemCode: 'bench' })
     const tomorrow = clock.now() + 24 * HOUR
     const changed = { ...BENCH, limit: 9 }
-    expect((await decide('bench', { seenVersion: 1, effectiveFrom: tomorrow, item: changed })).status).toBe(200)
+    expect((await decide('bench', { seenVersion: 1, effectiveFrom: tomorrow, item: changed })).status).toBe(
+      200,
+    )
     expect(await publicly('bench')).toMatchObject({ version: 1, limit: 3 })
     await later(25 * HOUR)
     expect(await publicly('bench')).toMatchObject({ version: 2, limit: 9 })

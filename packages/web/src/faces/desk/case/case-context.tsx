@@ -56,10 +56,7 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />
       </section>
-      <section>
-        <h2>{t('context.links')}</h2>
-        <CaseLinks kase={kase} />
-      </section>
+      <CaseLinks kase={kase} />
       <section>
         <h2>{t('context.echo')}</h2>
         <EchoPanel caseId={kase.id} />

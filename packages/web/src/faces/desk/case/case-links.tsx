@@ -10,8 +10,11 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
   const t = useWords('desk')
   const say = useSay()
   const can = useMe().data?.can ?? []
+  const mayRaise = raisable(can).length > 0
+  if (kase.links.length === 0 && !mayRaise) return null
   return (
-    <>
+    <section>
+      <h2>{t('context.links')}</h2>
       <ul className="nearby">
         {kase.links.map(({ link, back, id, number, stateName }) => (
           <li key={`${link}-${String(back)}-${id}`}>
@@ -23,11 +26,11 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
           </li>
         ))}
       </ul>
-      {raisable(can).length > 0 && (
+      {mayRaise && (
         <Link to="/desk/new" search={{ from: kase.id }} preload={false}>
           {t('links.new')}
         </Link>
       )}
-    </>
+    </section>
   )
 }
