@@ -1,13 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { accountRoutes, caseRoutes } from '@lianxin/contract'
+import { accountRoutes, becomes, caseRoutes, strayAnswers, unanswered } from '@lianxin/contract'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { CATALOGUE } from '../src/catalogue.ts'
 import { Agenda } from '../src/play/agenda.ts'
+import { answersOf } from '../src/play/answers-of.ts'
 import { Caller, type Calls } from '../src/play/caller.ts'
 import { commandIdOf } from '../src/play/command-id.ts'
 import { afterOfficeMinutes, nextTimeOfDay } from '../src/play/office-time.ts'
 import { Tally } from '../src/play/tally.ts'
+import { createRandom } from '../src/random.ts'
 
 const inChina = (text: string) => Date.parse(`2026-11-${text}:00+08:00`)
 
@@ -121,6 +124,21 @@ describe('a caller', () => {
     const { caller, stop } = await serverThat(503, 503, 503, 503)
     setTimeout(() => stop.abort(), 100)
     await expect(caller.call(caseRoutes.report, { body: {} })).rejects.toThrow()
+  })
+})
+
+describe('the answers of a grid worker', () => {
+  it('leave nothing open that an item asks, answer nothing that it does not, and make it no other item', () => {
+    for (const { code, questions } of CATALOGUE) {
+      const answers = answersOf(questions, createRandom(`answers/${code}`))
+      expect([unanswered(questions, answers), strayAnswers(questions, answers)], code).toEqual([[], []])
+      expect(becomes(questions, answers), code).toBeUndefined()
+    }
+  })
+
+  it('are words where there is nothing to choose from', () => {
+    const question = { code: 'how', text: { zh: '怎么了？', en: 'How?' }, required: true, choices: [] }
+    expect(unanswered([question], answersOf([question], createRandom('words')))).toEqual([])
   })
 })
 

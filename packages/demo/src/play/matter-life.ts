@@ -11,6 +11,7 @@ import type { CatalogueItem } from '../catalogue-item.ts'
 import type { PlannedMatter } from '../day/matters-of-grid.ts'
 import type { Position } from '../geometry/projection.ts'
 import { createRandom, type Random } from '../random.ts'
+import { answersOf } from './answers-of.ts'
 import { type Caller, isRefused } from './caller.ts'
 import type { Cast, Player } from './cast.ts'
 import { commandIdOf } from './command-id.ts'
@@ -92,7 +93,8 @@ export class MatterLife {
     const firstMove: Step = plan.selfHandled
       ? { move: 'selfHandle', words: this.#random.pick(RESULTS) }
       : { move: 'handUp' }
-    const finding = { kind: 'finding', ...body, itemCode: plan.itemCode, firstMove }
+    const answers = answersOf(this.#item.questions, createRandom(`answers/${plan.id}`))
+    const finding = { kind: 'finding', ...body, itemCode: plan.itemCode, answers, firstMove }
     const answer = await finder.call(caseRoutes.raise, { body: finding, id })
     if (isRefused(answer)) return this.#stage.tally.unexpected(`find: ${answer.refused}`, answer.detail)
     this.#stage.tally.moved(firstMove.move)
@@ -101,12 +103,11 @@ export class MatterLife {
 
   #what() {
     const plan = this.#plan
-    const [lon, lat] = this.#point
     return {
       plan,
       body: {
         words: residentWords(this.#item, createRandom(`words/${plan.id}`)),
-        where: { point: { lon, lat, crs: 'CGCS2000' } },
+        where: { point: { lon: this.#point[0], lat: this.#point[1], crs: 'CGCS2000' } },
       },
       id: commandIdOf(`${plan.id}/report`, plan.at),
     }

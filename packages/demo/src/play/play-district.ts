@@ -117,12 +117,15 @@ async function forwardTo(begin: number, clock: PlayClock, stop: AbortSignal): Pr
   }
 }
 
-/** The items that this server knows: a demonstration that was filled by an earlier version has fewer. */
+/** The items that this server knows, with what it asks about them: a desk may have changed them since the start. */
 async function itemsOf(anybody: Caller): Promise<readonly CatalogueItem[]> {
   const answer = await anybody.call(catalogueRoutes.items)
   if (isRefused(answer)) throw new Error(`The catalogue could not be read: ${answer.refused}.`)
-  const known = new Set(answer.map(({ code }) => code))
-  return CATALOGUE.filter(({ code }) => known.has(code))
+  const questions = new Map(answer.map((item) => [item.code, item.questions]))
+  return CATALOGUE.flatMap((item) => {
+    const asked = questions.get(item.code)
+    return asked ? [{ ...item, questions: asked }] : []
+  })
 }
 
 function livesOf(
