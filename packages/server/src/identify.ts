@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { type Actor, anonymous, systemActor } from './kernel/actor.ts'
+import { type Actor, anonymous } from './kernel/actor.ts'
 import type { Identify } from './kernel/edge.ts'
 import type { World } from './kernel/ports.ts'
 import { Refused } from './kernel/refused.ts'
-import { inTenant } from './kernel/tx.ts'
+import type { Tx } from './kernel/tx.ts'
 import type { SignIn } from './modules/account/index.ts'
 import { type FollowTokens, readFollowCookie } from './modules/follow/index.ts'
 import { postsOfAccount } from './modules/org/index.ts'
@@ -34,7 +34,7 @@ export function identifier({ world, tenants, signIn, tokens }: Sources): Identif
     const account = await signIn.accountOf(request.headers.cookie)
     return {
       tenant,
-      actor: account ? await accountActor(world, tenant, account.id, chosenPost(request)) : anonymous,
+      actor: account ? (tx) => accountActor(tx, account.id, chosenPost(request)) : anonymous,
     }
   }
 }
@@ -53,13 +53,8 @@ const chosenPost = (request: FastifyRequest): string | undefined => {
   return typeof header === 'string' ? header : request.cookies['lianxin_post']
 }
 
-async function accountActor(
-  world: World,
-  tenant: number,
-  accountId: string,
-  wanted: string | undefined,
-): Promise<Actor> {
-  const posts = await inTenant(world, tenant, systemActor('identify'), (tx) => postsOfAccount(tx, accountId))
+async function accountActor(tx: Tx, accountId: string, wanted: string | undefined): Promise<Actor> {
+  const posts = await postsOfAccount(tx, accountId)
   const post = posts.find((one) => one.id === wanted) ?? posts[0]
   return {
     kind: 'account',

@@ -1,7 +1,7 @@
 import { type Input, normaliseText, PURPOSE_NAMES, type Purpose, type Route } from '@lianxin/contract'
 import { Ajv, type ErrorObject } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from './actor.ts'
+import { type Asker, knownActor } from './asker.ts'
 import { fieldProblems } from './field-problem.ts'
 import type { Module } from './module.ts'
 import type { World } from './ports.ts'
@@ -12,7 +12,7 @@ import { runCommand } from './run-command.ts'
 import { isAcceptableClientId } from './uuid.ts'
 
 /** How the edge learns who asks and for which tenant; the account and follow modules provide it through app.ts. */
-export type Identify = (request: FastifyRequest) => Promise<{ tenant: number; actor: Actor }>
+export type Identify = (request: FastifyRequest) => Promise<{ tenant: number; actor: Asker }>
 
 /** An answer that is not JSON: a photo, a tile, a spreadsheet. */
 export type MediaAnswer = {
@@ -72,8 +72,11 @@ export function openEdge(
       register(app, stream.route, async (request, reply) => {
         const isIn = stream.enter?.(reply)
         // Not around the handler: its answer ends when the stream does.
-        const who = await identify(request).finally(isIn)
-        return stream.handle({ world, ...who, request, reply })
+        const { tenant, actor } = await identify(request).finally(isIn)
+        return stream.handle({
+          ...{ world, tenant, actor: await knownActor(world, tenant, actor) },
+          ...{ request, reply },
+        })
       })
     }
   }

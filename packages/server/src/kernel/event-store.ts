@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { at, atMost } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
@@ -22,16 +22,15 @@ export type StoredEvent<P extends object = object> = NewEvent<P> & {
 }
 
 /**
- * Appends events as the last statement before COMMIT: the head's row lock makes `seq` the commit order, and it is held
- * only for that one round trip.
+ * The statement that appends events, the last before COMMIT: the head's row lock makes `seq` the commit order, and it is
+ * held only until the COMMIT that travels with it is done.
  */
-export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandId: string): Promise<number> {
-  if (events.length === 0) return 0
+export function appending(tx: Tx, events: readonly NewEvent[], commandId: string): RawBuilder<unknown> {
   const { actor } = tx
   const account = actor.kind === 'account' ? actor.accountId : null
   const post = actor.kind === 'account' ? (actor.post?.id ?? null) : null
   const rows = JSON.stringify(events.map((event, index) => ({ ...event, ord: index + 1 })))
-  const { rows: stored } = await sql<{ seq: number }>`
+  return sql`
     with head as (
       insert into tenant_head as h (tenant, seq) values (${tx.tenant}, ${events.length})
       on conflict (tenant) do update set seq = h.seq + ${events.length} returning seq
@@ -39,9 +38,12 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandI
     insert into event (tenant, seq, id, type, stream, stream_id, stream_version, actor_kind, actor_account, actor_post, command_id, payload, recorded_at)
     select ${tx.tenant}, head.seq - ${events.length} + e.ord, e.id, e.type, e.stream, e."streamId", e."streamVersion",
       ${actor.kind}, ${account}::uuid, ${post}::uuid, ${commandId}::uuid, e.payload, ${at(tx.now)}
-    from head, jsonb_to_recordset(${rows}::jsonb) as e(ord int, id uuid, type text, stream text, "streamId" uuid, "streamVersion" int, payload jsonb)
-    returning seq`.execute(tx.db)
-  return Math.max(...stored.map((row) => Number(row.seq)))
+    from head, jsonb_to_recordset(${rows}::jsonb) as e(ord int, id uuid, type text, stream text, "streamId" uuid, "streamVersion" int, payload jsonb)`
+}
+
+/** The same at once, where no command of the kernel's ends the transaction: let nothing follow it. */
+export async function appendEvents(tx: Tx, events: readonly NewEvent[], commandId: string): Promise<void> {
+  if (events.length > 0) await appending(tx, events, commandId).execute(tx.db)
 }
 
 type EventRow = {

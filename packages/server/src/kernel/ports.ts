@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { DB } from '../generated/db.ts'
 
 /** What the kernel needs of the world around it. The platform provides it; tests provide a clock of their own. */
@@ -19,9 +19,15 @@ export interface World {
   }
 }
 
+/** Names the statement that travels with COMMIT; nobody looks at what it returns. */
+export type CloseWith = (last: RawBuilder<unknown>) => void
+
 /** Opens a transaction whose first statements are the prologue, in as few round trips as the driver allows. */
 export interface TransactionOpener {
-  inTransaction<T>(prologue: string, work: (trx: Transaction<DB>) => Promise<T>): Promise<T>
+  inTransaction<T>(
+    prologue: string,
+    work: (trx: Transaction<DB>, closeWith: CloseWith) => Promise<T>,
+  ): Promise<T>
 }
 
 export interface SealContext {

@@ -1,17 +1,10 @@
-import {
-  type Answer,
-  type Input,
-  isRefusal,
-  type Permission,
-  type Purpose,
-  type Route,
-} from '@lianxin/contract'
-import type { Actor } from './actor.ts'
-import { mintPermit, type Permit } from './permit.ts'
+import type { Answer, Input, Permission, Purpose, Route } from '@lianxin/contract'
+import { type Asker, enter } from './asker.ts'
+import type { Permit } from './permit.ts'
 import type { World } from './ports.ts'
-import { recordRead } from './read-ledger.ts'
+import { readNote } from './read-ledger.ts'
 import { Refused } from './refused.ts'
-import { inTenant, type Tx } from './tx.ts'
+import type { Tx } from './tx.ts'
 
 /** What a view gives: the answer, and whose personal data it shows. The kernel writes the ledger from `subjects`. */
 export type Viewed<R extends Route> = { readonly answer: Answer<R>; readonly subjects: readonly string[] }
@@ -26,7 +19,7 @@ export const query = <R extends Route>(definition: Query<R>): Query<R> => defini
 
 export type QueryCall<R extends Route> = {
   readonly tenant: number
-  readonly actor: Actor
+  readonly actor: Asker
   readonly purpose: Purpose | null
   readonly input: Input<R>
 }
@@ -37,13 +30,12 @@ export async function runQuery<R extends Route>(
   definition: Query<R>,
   call: QueryCall<R>,
 ): Promise<Answer<R>> {
-  const permit = mintPermit(definition.permit, call.actor, call.tenant)
-  if (isRefusal(permit)) throw new Refused(permit)
-  if (definition.route.purpose === 'required' && call.purpose === null)
-    throw new Refused({ refusal: 'auth.purpose-required' })
-  return inTenant(world, call.tenant, call.actor, async (tx) => {
+  return enter(world, call, definition.permit, async (tx, permit) => {
+    if (definition.route.purpose === 'required' && call.purpose === null)
+      throw new Refused({ refusal: 'auth.purpose-required' })
     const { answer, subjects } = await definition.view(tx, permit, call.input, call.purpose)
-    await recordRead(tx, definition.route.id, call.purpose, subjects)
+    const note = readNote(tx, definition.route.id, call.purpose, subjects)
+    if (note) tx.closeWith(note)
     return answer
   })
 }

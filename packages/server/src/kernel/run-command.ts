@@ -1,17 +1,17 @@
 import { type Input, isRefusal, type Route } from '@lianxin/contract'
-import { type Actor, actorKey, anonymous, NOBODY } from './actor.ts'
+import { actorKey, anonymous, NOBODY } from './actor.ts'
+import { type Asker, enter } from './asker.ts'
 import type { Command } from './command.ts'
 import { claimOutcome, hashOf, keepOutcome } from './command-outcome.ts'
-import { appendEvents, type NewEvent } from './event-store.ts'
+import { appending, type NewEvent } from './event-store.ts'
 import { mintPermit } from './permit.ts'
 import type { World } from './ports.ts'
 import { Refused } from './refused.ts'
-import { inTenant } from './tx.ts'
 import { uuidV7 } from './uuid.ts'
 
 export type CommandCall<R extends Route> = {
   readonly tenant: number
-  readonly actor: Actor
+  readonly actor: Asker
   /** The client's id for this command; null for system actors, whose commands are idempotent by what they load. */
   readonly id: string | null
   readonly input: Input<R>
@@ -26,13 +26,11 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
   definition: Command<R, State, Event>,
   call: CommandCall<R>,
 ) {
-  const permit = mintPermit(definition.permit, call.actor, call.tenant)
-  if (isRefusal(permit)) throw new Refused(permit)
   const bodyHash = hashOf(call.input)
   // What anybody may do is told apart by its id alone: signing in or out between two tries does not make it two things.
   const open = !isRefusal(mintPermit(definition.permit, anonymous, call.tenant))
-  const key = open ? NOBODY : actorKey(call.actor)
-  return inTenant(world, call.tenant, call.actor, async (tx) => {
+  return enter(world, call, definition.permit, async (tx, permit) => {
+    const key = open ? NOBODY : actorKey(tx.actor)
     const earlier =
       call.id === null ? undefined : await claimOutcome(tx, key, call.id, definition.route.id, bodyHash)
     if (earlier) return definition.answer(tx, earlier)
@@ -43,7 +41,7 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
     if (call.id !== null) await keepOutcome(tx, key, call.id, outcome)
     const answer = await definition.answer(tx, outcome)
     // The system's own commands have no client: each run gets an id of its own.
-    await appendEvents(tx, events, call.id ?? uuidV7(tx.now))
+    if (events.length > 0) tx.closeWith(appending(tx, events, call.id ?? uuidV7(tx.now)))
     return answer
   })
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '../generated/db.ts'
 import type { Actor } from './actor.ts'
-import type { Keys, World } from './ports.ts'
+import type { CloseWith, Keys, World } from './ports.ts'
 
 declare const opened: unique symbol
 
@@ -17,6 +17,8 @@ export type Tx = {
   readonly wallNow: number
   readonly actor: Actor
   readonly keys: Keys
+  /** Names the statement that travels with COMMIT, once nothing else is to be done. For the kernel. */
+  readonly closeWith: CloseWith
   readonly [opened]: true
 }
 
@@ -34,7 +36,7 @@ export async function inTenant<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const keys = await world.keysOf(tenant)
-  return world.database.inTransaction(prologue(tenant), (db) =>
+  return world.database.inTransaction(prologue(tenant), (db, closeWith) =>
     work({
       db,
       tenant,
@@ -42,6 +44,7 @@ export async function inTenant<T>(
       wallNow: world.wall.now(),
       actor,
       keys,
+      closeWith,
     } as unknown as Tx),
   )
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { isRefusal, liveRoutes, MINUTE_MS } from '@lianxin/contract'
 import { type Actor, asking } from '../../kernel/actor.ts'
+import { knownActor } from '../../kernel/asker.ts'
 import type { Identify } from '../../kernel/edge.ts'
 import type { StreamRoute } from '../../kernel/module.ts'
 import { mintPermit, permitFor } from '../../kernel/permit.ts'
@@ -54,10 +55,11 @@ export const liveStream = (
       const { stream, listener, beat } = listen(actor)
       const stillMay = async () => {
         const now = await identify(request)
+        const known = await knownActor(call.world, now.tenant, now.actor)
         return (
           now.tenant === tenant &&
-          samePost(actor, now.actor) &&
-          !isRefusal(mintPermit('live.follow', now.actor, tenant))
+          samePost(actor, known) &&
+          !isRefusal(mintPermit('live.follow', known, tenant))
         )
       }
       const beating = setInterval(beat, times.beatMs)

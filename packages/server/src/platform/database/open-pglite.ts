@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { Kysely, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../generated/db.ts'
 import { type Database, type Identity, LOGIN_ROLE, SESSION_SETUP } from './database.ts'
 import { type PgliteProcess, startPglite } from './pglite-process.ts'
 import type { PgliteStart } from './pglite-worker.ts'
-import { prologueDialect } from './transaction.ts'
 import { turnstile } from './turnstile.ts'
 import { TYPES_OF } from './type-parsers.ts'
 
@@ -60,11 +59,16 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
         leave()
         throw error
       }
+      // Statements that are asked for together are sent one by one.
+      let last: Promise<unknown> = Promise.resolve()
       // A fresh object each time: the driver above remembers per object whether it went bad.
       return {
         processID: 1,
-        query: (text: string, values: unknown[]) =>
-          session.query({ text, values, types: TYPES_OF[identity] }),
+        query(text: string, values: unknown[]) {
+          const answer = last.then(() => session.query({ text, values, types: TYPES_OF[identity] }))
+          last = answer.catch(() => {})
+          return answer
+        },
         release: (bad?: boolean) => {
           if (bad === true) holder = undefined
           leave()
@@ -74,7 +78,7 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
     end: async () => {},
   })
   const through = <T>(identity: Identity) =>
-    new Kysely<T>({ dialect: prologueDialect({ pool: door(identity) }) })
+    new Kysely<T>({ dialect: new PostgresDialect({ pool: door(identity) }) })
 
   return {
     driver: 'pglite',

@@ -1,9 +1,8 @@
-import { CompiledQuery, type DatabaseConnection, Kysely } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../generated/db.ts'
 import { type Database, type Identity, SESSION_SETUP } from './database.ts'
 import { preparing } from './preparing-pool.ts'
-import { prologueDialect } from './transaction.ts'
 import { TYPES_OF } from './type-parsers.ts'
 
 /** A statement, or an open transaction that says nothing, is ended by the server after this long. */
@@ -36,13 +35,15 @@ export const openPostgres = (address: PostgresAddress): Database => {
       connectionString,
       max,
       types: TYPES_OF[identity],
+      // The application's statements need not wait for each other's answers; the library's expect nothing of the kind.
+      pipeline: identity === 'app',
       application_name: `lianxin ${identity}`,
       connectionTimeoutMillis: 15_000,
     })
     pool.on('error', address.onConnectionLost)
     pools.push(pool)
     return new Kysely<T>({
-      dialect: prologueDialect({ pool: preparing(pool), onCreateConnection: setUp(identity) }),
+      dialect: new PostgresDialect({ pool: preparing(pool), onCreateConnection: setUp(identity) }),
     })
   }
   return {

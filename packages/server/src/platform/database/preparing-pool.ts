@@ -15,6 +15,16 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
+type Wire = { readonly writableCorked: number; cork(): void; uncork(): void }
+
+/** Statements that are sent one right after the other leave in one write. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Wire } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /**
  * The pool, but a statement with parameters is prepared on its connection once and for all: under row-level security the
  * server took longer to plan a list than to read it. Between the server and PostgreSQL stands no pooler that hands out
@@ -27,6 +37,7 @@ export function preparing(pool: pg.Pool): PostgresPool {
     ({
       processID: (client as { processID?: number }).processID,
       query(text: string, values: readonly unknown[]) {
+        gather(client)
         const name = values.length > 0 ? nameOf(text) : undefined
         return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
       },

@@ -63,6 +63,46 @@ describeOnEachDatabase('a transaction with a prologue', (database) => {
     expect(await contentOf('nobody')).toEqual([])
   })
 
+  test.each([
+    ['is refused', 'set local role lianxin_owner', '42501'],
+    ['cannot even be read, so that nothing began', 'set local rôle', '42601'],
+  ])('a prologue that %s is told, and nothing that travelled with it happened', async (_, prologue, code) => {
+    const statements = inTransaction(database(), prologue, (trx, closeWith) => {
+      closeWith(insert('outside'))
+      return Promise.all([
+        insert('outside').execute(trx),
+        sql`select * from content where tenant = ${1}::int`.execute(trx),
+      ])
+    })
+    await expect(statements).rejects.toMatchObject({ code })
+    const swallowed = inTransaction(database(), prologue, async (trx) => {
+      await insert('outside')
+        .execute(trx)
+        .catch(() => {})
+      return 'a result'
+    })
+    await expect(swallowed).rejects.toMatchObject({ code })
+    expect(await contentOf('outside')).toEqual([])
+  })
+
+  test('the tenants of transactions side by side are not mixed, whatever travels together', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 24 }, (_, tenant) =>
+        inTransaction(
+          database(),
+          `set local role lianxin_app; set local app.tenant = ${tenant}`,
+          async (trx) => {
+            const own = () =>
+              sql<{ tenant: string }>`select current_setting('app.tenant') as tenant`.execute(trx)
+            const answers = [...(await Promise.all([own(), own()])), await own()]
+            return answers.every(({ rows }) => rows[0]?.tenant === String(tenant))
+          },
+        ),
+      ),
+    )
+    expect(seen).toEqual(Array(24).fill(true))
+  })
+
   test('a transaction opened by other means inside the work does not inherit the prologue', async () => {
     const role = (rows: { role: string }[]) => rows[0]?.role
     const who = sql<{ role: string }>`select current_user::text as role`
@@ -73,6 +113,64 @@ describeOnEachDatabase('a transaction with a prologue', (database) => {
         .execute(async (trx) => role((await who.execute(trx)).rows))
     })
     expect(await later).toBe('lianxin_login')
+  })
+
+  test('statements that are sent together are executed in their order', async () => {
+    const seen = await inTransaction(database(), PROLOGUE, async (trx) => {
+      const step = (name: string) => sql`select set_config('app.step', ${name}, true)`.execute(trx)
+      const now = () => sql<{ step: string }>`select current_setting('app.step') as step`.execute(trx)
+      const answers = await Promise.all([step('one'), now(), step('two'), now()])
+      return [answers[1].rows[0]?.step, answers[3].rows[0]?.step]
+    })
+    expect(seen).toEqual(['one', 'two'])
+  })
+
+  test('of statements that are sent together the first that fails is told, and nothing is kept', async () => {
+    const failing = inTransaction(database(), PROLOGUE, (trx) =>
+      Promise.all([
+        insert('together').execute(trx),
+        sql`select ${'x'}::int`.execute(trx),
+        sql`select 1 / ${0}::int`.execute(trx),
+      ]),
+    )
+    await expect(failing).rejects.toMatchObject({ code: '22P02' })
+    expect(await contentOf('together')).toEqual([])
+  })
+
+  test('the statement that travels with COMMIT is kept with the rest', async () => {
+    await inTransaction(database(), PROLOGUE, async (trx, closeWith) => {
+      closeWith(insert('closing'))
+      await insert('closing').execute(trx)
+    })
+    expect(await contentOf('closing')).toHaveLength(2)
+  })
+
+  test('when it fails, there is no result and nothing is kept', async () => {
+    const closing = inTransaction(database(), PROLOGUE, async (trx, closeWith) => {
+      await insert('no trace').execute(trx)
+      closeWith(sql`select 1 / ${0}::int`)
+      return 'a result'
+    })
+    await expect(closing).rejects.toMatchObject({ code: '22012' })
+    expect(await contentOf('no trace')).toEqual([])
+  })
+
+  test('a second one is refused, for the first would be lost', async () => {
+    const closing = inTransaction(database(), PROLOGUE, async (_, closeWith) => {
+      closeWith(insert('first'))
+      closeWith(insert('second'))
+    })
+    await expect(closing).rejects.toThrow('closed by one statement')
+    expect(await contentOf('first')).toEqual([])
+  })
+
+  test('a statement that comes after the end is refused, and runs in nobody’s transaction', async () => {
+    let left: Parameters<Parameters<typeof inTransaction>[2]>[0] | undefined
+    await inTransaction(database(), PROLOGUE, async (trx) => {
+      left = trx
+    })
+    if (left) await expect(insert('late').execute(left)).rejects.toThrow('the transaction has ended')
+    expect(await contentOf('late')).toEqual([])
   })
 
   test('a script runs several statements, each seeing the one before', async () => {
