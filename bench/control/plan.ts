@@ -11,11 +11,7 @@ export type Step = (typeof STEPS)[number]
 export function stepOf(statement: Statement, { statements }: SentTransaction): Step {
   const { text } = statement
   if (statements.every((one) => !/set local role/i.test(one.text))) return 'session'
-  if (
-    statements.some((one) => /from post_holding h/i.test(one.text) && /h\.account_id = /i.test(one.text)) &&
-    statements.length <= 3
-  )
-    return 'posts'
+  if (/from post_holding h/i.test(text) && /h\.account_id = /i.test(text)) return 'posts'
   if (/command_outcome/i.test(text)) return 'outcome'
   if (/insert into event /i.test(text)) return 'events'
   if (/read_ledger|read_repeat/i.test(text)) return 'ledger'

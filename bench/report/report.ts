@@ -37,6 +37,7 @@ function sceneTable(rows: readonly Row[]): string {
     'p99',
     'per s',
     'pgbench per s',
+    'pgbench p95 ms',
     'of pgbench',
     'control per s',
     'of control',
@@ -48,8 +49,10 @@ function sceneTable(rows: readonly Row[]): string {
     head,
     rows.map((row) => [
       NAMES[row.operation],
-      ...[row.ours.p50, row.ours.p95, row.ours.p99, row.ours.perSecond, row.limit.perSecond].map(figure),
-      share(row.ours.perSecond, row.limit.perSecond),
+      ...[row.ours.p50, row.ours.p95, row.ours.p99, row.ours.perSecond].map(figure),
+      ...(row.limit
+        ? [figure(row.limit.perSecond), figure(row.limit.p95), share(row.ours.perSecond, row.limit.perSecond)]
+        : ['no statement', '', '']),
       figure(row.control.perSecond),
       share(row.ours.perSecond, row.control.perSecond),
       ...[row.ours.serverMs, row.ours.databaseMs].map(figure),

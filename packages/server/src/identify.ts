@@ -21,8 +21,9 @@ type Sources = {
  * session with its active post, re-read from the register on every request.
  */
 export function identifier({ world, tenants, signIn, tokens }: Sources): Identify {
-  return async (request) => {
+  return async (request, alike) => {
     const tenant = tenantFor(request, await tenants())
+    if (alike) return { tenant, actor: anonymous }
     if (request.url.startsWith('/api/follow')) {
       const followed = readFollowCookie(request.headers.cookie, tokens, world.wall.now())
       if (!followed || followed.tenant !== tenant) return { tenant, actor: anonymous }

@@ -536,6 +536,11 @@ export interface LedgerSealedRowTable {
   readonly leaf: Uint8Array
 }
 
+export interface MapVersionTable {
+  readonly is_only: Filled<boolean>
+  readonly version: number
+}
+
 export interface MessageTable {
   readonly tenant: number
   readonly id: string
@@ -785,6 +790,7 @@ export interface DB {
   readonly ledger_export: LedgerExportTable
   readonly ledger_seal: LedgerSealTable
   readonly ledger_sealed_row: LedgerSealedRowTable
+  readonly map_version: MapVersionTable
   readonly message: MessageTable
   readonly migration: MigrationTable
   readonly place: PlaceTable

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { at, uuids } from './sql-values.ts'
+import { at, jsonRows, uuids } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
 /** Words of a person, to be stored apart from the events that point at them, sealed and erasable. */
@@ -13,13 +13,22 @@ export type NewContent = {
 const seat = (id: string) => ({ table: 'content', column: 'body', row: id })
 
 export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<void> {
-  for (const { id, streamId, field, text } of rows) {
-    const body = tx.keys.columns.seal(text, seat(id))
-    await sql`
-      insert into content (tenant, id, stream_id, field, body, created_at)
-      values (${tx.tenant}, ${id}, ${streamId}, ${field}, ${body}, ${at(tx.now)})`.execute(tx.db)
-  }
+  if (rows.length === 0) return
+  const sealed = rows.map(({ id, streamId, field, text }) => ({
+    ...{ id, streamId, field },
+    body: Buffer.from(tx.keys.columns.seal(text, seat(id))).toString('hex'),
+  }))
+  await sql`
+    insert into content (tenant, id, stream_id, field, body, created_at)
+    select ${tx.tenant}, r.id, r."streamId", r.field, decode(r.body, 'hex'), ${at(tx.now)}
+    from jsonb_to_recordset(${jsonRows(sealed)}) as r(id uuid, "streamId" uuid, field text, body text)`.execute(
+    tx.db,
+  )
 }
+
+/** The words of a content row that was read with others: a list reads them in its own statement. */
+export const openContent = (tx: Tx, id: string, body: Uint8Array): string =>
+  new TextDecoder().decode(tx.keys.columns.open(body, seat(id)))
 
 /** The texts that still exist, by id; an erased one is absent. */
 export async function readContent(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -28,9 +37,7 @@ export async function readContent(tx: Tx, ids: readonly string[]): Promise<Reado
     select id, body from content where tenant = ${tx.tenant} and id = any(${uuids(ids)}) and body is not null`.execute(
     tx.db,
   )
-  return new Map(
-    rows.map((row) => [row.id, new TextDecoder().decode(tx.keys.columns.open(row.body, seat(row.id)))]),
-  )
+  return new Map(rows.map((row) => [row.id, openContent(tx, row.id, row.body)]))
 }
 
 /** Erases the words of a case for good; the events stay and still replay. */

@@ -12,7 +12,11 @@ import { runCommand } from './run-command.ts'
 import { isAcceptableClientId } from './uuid.ts'
 
 /** How the edge learns who asks and for which tenant; the account and follow modules provide it through app.ts. */
-export type Identify = (request: FastifyRequest) => Promise<{ tenant: number; actor: Asker }>
+export type Identify = (
+  request: FastifyRequest,
+  /** The answer is the same for everybody, so that only the tenant matters. */
+  alike?: boolean,
+) => Promise<{ tenant: number; actor: Asker }>
 
 /** An answer that is not JSON: a photo, a tile, a spreadsheet. */
 export type MediaAnswer = {
@@ -59,13 +63,15 @@ export function openEdge(
     }
     for (const definition of module.queries ?? []) {
       register(app, definition.route, async (request, reply) => {
-        const who = await identify(request)
+        const who = await identify(request, definition.alike)
         const answer: unknown = await runQuery(world, definition, {
           ...who,
           purpose: purposeOf(request),
           input: inputOf(request),
         })
-        return definition.route.media ? sendMedia(reply, definition.route, answer as MediaAnswer) : answer
+        return definition.route.media
+          ? sendMedia(request, reply, definition.route, answer as MediaAnswer)
+          : answer
       })
     }
     for (const stream of module.streams ?? []) {
@@ -124,10 +130,18 @@ function purposeOf(request: FastifyRequest): Purpose | null {
   return PURPOSE_NAMES.find((name) => name === stated) ?? null
 }
 
-function sendMedia(reply: FastifyReply, route: Route, { body, headers }: MediaAnswer): FastifyReply {
+function sendMedia(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: Route,
+  { body, headers = {} }: MediaAnswer,
+): FastifyReply {
+  const { etag } = headers
+  if (etag !== undefined && request.headers['if-none-match'] === etag)
+    return reply.code(304).headers(headers).send()
   return reply
     .headers({ 'content-type': route.media ?? 'application/octet-stream', ...headers })
-    .send(typeof body === 'string' ? body : Buffer.from(body))
+    .send(typeof body === 'string' || Buffer.isBuffer(body) ? body : Buffer.from(body))
 }
 
 /** Text in one form from here on: NFC, no control characters, no blank ends. Hostile strings stay what they are: text. */

@@ -12,6 +12,8 @@ export type Viewed<R extends Route> = { readonly answer: Answer<R>; readonly sub
 export type Query<R extends Route> = {
   readonly route: R
   readonly permit: Permission
+  /** Everybody gets the same: who asks is not looked up. */
+  readonly alike?: true
   view(tx: Tx, permit: Permit, input: Input<R>, purpose: Purpose | null): Promise<Viewed<R>>
 }
 

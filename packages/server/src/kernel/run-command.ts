@@ -38,8 +38,10 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
     const events = definition.decide(state, call.input, tx.now)
     if (isRefusal(events)) throw new Refused(events)
     const outcome = await definition.save(tx, state, events, call.input)
-    if (call.id !== null) await keepOutcome(tx, key, call.id, outcome)
-    const answer = await definition.answer(tx, outcome)
+    const [answer] = await Promise.all([
+      definition.answer(tx, outcome),
+      call.id === null ? undefined : keepOutcome(tx, key, call.id, outcome),
+    ])
     // The system's own commands have no client: each run gets an id of its own.
     if (events.length > 0) tx.closeWith(appending(tx, events, call.id ?? uuidV7(tx.now)))
     return answer

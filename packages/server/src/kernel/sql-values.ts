@@ -7,6 +7,10 @@ export const at = (milliseconds: number): RawBuilder<number> =>
 export const atOrNull = (milliseconds: number | null): RawBuilder<number | null> =>
   milliseconds === null ? sql<null>`null::timestamptz` : at(milliseconds)
 
+/** A moment of a row inside JSON that PostgreSQL builds, as the parsers give it elsewhere: milliseconds since 1970. */
+export const inMs = (column: string): RawBuilder<number> =>
+  sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::int8`
+
 /** A uuid[] parameter: one value whatever the length, so that a statement keeps one text. */
 export const uuids = (ids: readonly string[]): RawBuilder<string[]> =>
   sql<string[]>`${`{${ids.join(',')}}`}::uuid[]`

@@ -16,6 +16,7 @@ import {
 const outsideTenants: Readonly<Record<string, string>> = {
   migration: 'it tells about the database itself',
   tenant: 'it says which tenants exist',
+  map_version: 'one number for the whole map, which is public',
   holiday_year: 'public holidays are the same for everybody',
   place: 'divisions and grids are public and the same for everybody',
   place_area: 'their areas are public too, so that a spatial index may serve them',

@@ -38,7 +38,8 @@ export async function insertCase(
   detail: NewCaseDetail,
   requester: NewRequester | null,
 ): Promise<void> {
-  await sql`
+  await Promise.all([
+    sql`
     insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version,
       level, owner_unit_id, unit_ids, reported_by, initiator_unit_id, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction,
       choices, counts, climbed, rung, merged_into_id)
@@ -46,38 +47,43 @@ export async function insertCase(
       ${facts.communityCode}, ${facts.gridCode}, ${facts.itemCode}, ${facts.itemVersion}, ${facts.level}, ${facts.ownerUnitId}, ${uuids(facts.unitIds)},
       ${facts.reporterId}, ${facts.initiatorUnitId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, ${facts.reopenedCount}, ${facts.solved}, ${facts.satisfaction},
       ${JSON.stringify(facts.choices)}::jsonb, ${JSON.stringify(facts.counts)}::jsonb, ${facts.climbed}, ${facts.rung}, ${facts.mergedIntoId})`.execute(
-    tx.db,
-  )
-  await sql`
+      tx.db,
+    ),
+    sql`
     insert into case_detail (tenant, case_id, words_id, detail_id, answers_id, point_id, compound_id, building_id, echo_wall, language)
     values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.answersId}, ${detail.pointId}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
-    tx.db,
-  )
-  if (requester)
-    await sql`
+      tx.db,
+    ),
+    requester &&
+      sql`
     insert into case_requester (tenant, case_id, id, name, phone, phone_index, wants_call)
     values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall})`.execute(
-      tx.db,
-    )
-  await saveParts(tx, facts)
+        tx.db,
+      ),
+    saveParts(tx, facts),
+  ])
 }
 
-async function saveParts(tx: Tx, facts: CaseFacts): Promise<void> {
-  await saveAssignments(tx, facts.id, facts.assignments)
-  await saveClocks(tx, facts.id, facts.clocks)
-  await saveFlags(tx, facts.id, facts.flags)
-}
+/** Assignments first: clocks point at them. */
+const saveParts = (tx: Tx, facts: CaseFacts): Promise<unknown> =>
+  Promise.all([
+    saveAssignments(tx, facts.id, facts.assignments),
+    saveClocks(tx, facts.id, facts.clocks),
+    saveFlags(tx, facts.id, facts.flags),
+  ])
 
 /** Writes the row that the last event replays to, with its assignments, clocks and flags. */
 export async function updateCase(tx: Tx, facts: CaseFacts): Promise<void> {
-  await sql`
+  await Promise.all([
+    sql`
     update grid_case set version = ${facts.version}, state = ${facts.state}, open = ${facts.closedAt === null}, item_code = ${facts.itemCode},
       item_version = ${facts.itemVersion}, level = ${facts.level}, owner_unit_id = ${facts.ownerUnitId}, unit_ids = ${uuids(facts.unitIds)},
       due_at = ${atOrNull(facts.dueAt)}, provisional = ${facts.provisional}, closed_at = ${atOrNull(facts.closedAt)}, reopened_count = ${facts.reopenedCount},
       solved = ${facts.solved}, satisfaction = ${facts.satisfaction}, choices = ${JSON.stringify(facts.choices)}::jsonb, counts = ${JSON.stringify(facts.counts)}::jsonb,
       climbed = ${facts.climbed}, rung = ${facts.rung}, merged_into_id = ${facts.mergedIntoId}
-    where tenant = ${tx.tenant} and id = ${facts.id}`.execute(tx.db)
-  await saveParts(tx, facts)
+    where tenant = ${tx.tenant} and id = ${facts.id}`.execute(tx.db),
+    saveParts(tx, facts),
+  ])
 }
 
 async function saveAssignments(
@@ -109,16 +115,15 @@ async function saveClocks(tx: Tx, caseId: string, clocks: readonly ClockFact[]):
 
 /** Flags are what holds now: those that were lowered are deleted here and stay in the events. */
 async function saveFlags(tx: Tx, caseId: string, flags: readonly FlagFact[]): Promise<void> {
-  await sql`
-    delete from case_flag where tenant = ${tx.tenant} and case_id = ${caseId} and id <> all(${uuids(flags.map((one) => one.id))})`.execute(
-    tx.db,
-  )
-  if (flags.length === 0) return
   const rows = flags.map((one) => ({ ...one, raisedAt: iso(one.raisedAt), until: iso(one.until) }))
   await sql`
+    with given as (
+      select * from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, flag text, "unitId" uuid, "accountId" uuid, "raisedAt" timestamptz, until timestamptz, "ownerUnitId" uuid)
+    ), lowered as (
+      delete from case_flag where tenant = ${tx.tenant} and case_id = ${caseId} and id not in (select id from given)
+    )
     insert into case_flag (tenant, id, case_id, flag, unit_id, account_id, raised_at, until, owner_unit_id)
-    select ${tx.tenant}, r.id, ${caseId}, r.flag, r."unitId", r."accountId", r."raisedAt", r.until, r."ownerUnitId"
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, flag text, "unitId" uuid, "accountId" uuid, "raisedAt" timestamptz, until timestamptz, "ownerUnitId" uuid)
+    select ${tx.tenant}, id, ${caseId}, flag, "unitId", "accountId", "raisedAt", until, "ownerUnitId" from given
     on conflict (tenant, id) do nothing`.execute(tx.db)
 }
 
@@ -162,13 +167,13 @@ export type NewAlert = {
 }
 
 export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<void> {
-  for (const alert of alerts) {
-    await sql`
-      insert into alert (tenant, id, case_id, kind, clock, place_code, unit_id, raised_at)
-      values (${tx.tenant}, ${alert.id}, ${alert.caseId}, ${alert.kind}, ${alert.clock}, ${alert.placeCode}, ${alert.unitId}, ${at(tx.now)})`.execute(
-      tx.db,
-    )
-  }
+  if (alerts.length === 0) return
+  await sql`
+    insert into alert (tenant, id, case_id, kind, clock, place_code, unit_id, raised_at)
+    select ${tx.tenant}, r.id, r."caseId", r.kind, r.clock, r."placeCode", r."unitId", ${at(tx.now)}
+    from jsonb_to_recordset(${jsonRows(alerts)}) as r(id uuid, "caseId" uuid, kind text, clock text, "placeCode" text, "unitId" uuid)`.execute(
+    tx.db,
+  )
 }
 
 /**

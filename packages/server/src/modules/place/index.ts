@@ -21,6 +21,6 @@ export const place = (deployment: {
     listChildren,
     listCompounds,
     locatePlace,
-    drawTile,
+    drawTile(),
   ],
 })

@@ -36,8 +36,12 @@ export type NewBuilding = {
 export type NewEntrance = { id: string; buildingId: string; number: number }
 export type NewDwelling = { id: string; buildingId: string; entranceId: string; floor: number; door: string }
 
+/** Whatever is drawn of the map is drawn anew from now on. */
+const redraw = (tx: Tx) => sql`update map_version set version = version + 1`.execute(tx.db)
+
 /** Adds divisions, parents before children. Those that exist stay. */
 export async function addPlaces(tx: Tx, rows: readonly NewPlace[]): Promise<void> {
+  await redraw(tx)
   await sql`
     insert into place (code, level, name, name_en, parent_code, valid_from)
     select r.code, r.level, r.name, coalesce(r."nameEn", r.name), r."parentCode", ${at(tx.now)}::date
@@ -49,6 +53,7 @@ export async function addPlaces(tx: Tx, rows: readonly NewPlace[]): Promise<void
 const shape = sql`ST_SetSRID(ST_GeomFromGeoJSON(r.geometry::text), 4490)`
 
 export async function addAreas(tx: Tx, rows: readonly NewArea[]): Promise<void> {
+  await redraw(tx)
   await sql`
     insert into place_area (code, area, label_lon, label_lat, household_count, synthetic)
     select r.code, ST_Multi(${shape}), r.lon, r.lat, r.households, r.synthetic
@@ -58,6 +63,7 @@ export async function addAreas(tx: Tx, rows: readonly NewArea[]): Promise<void> 
 }
 
 export async function addStreets(tx: Tx, rows: readonly NewStreet[]): Promise<void> {
+  await redraw(tx)
   await sql`
     insert into street (tenant, id, community_code, name, line)
     select ${tx.tenant}, r.id, r."communityCode", r.name, ST_Multi(${shape})
@@ -67,6 +73,7 @@ export async function addStreets(tx: Tx, rows: readonly NewStreet[]): Promise<vo
 }
 
 export async function addCompounds(tx: Tx, rows: readonly NewCompound[]): Promise<void> {
+  await redraw(tx)
   await sql`
     insert into compound (tenant, id, community_code, name, area, label_lon, label_lat)
     select ${tx.tenant}, r.id, r."communityCode", r.name, ST_Multi(${shape}), r.lon, r.lat
@@ -76,6 +83,7 @@ export async function addCompounds(tx: Tx, rows: readonly NewCompound[]): Promis
 }
 
 export async function addBuildings(tx: Tx, rows: readonly NewBuilding[]): Promise<void> {
+  await redraw(tx)
   await sql`
     insert into building (tenant, id, compound_id, community_code, grid_code, name, address, floor_count, entrance_count, footprint, label_lon, label_lat)
     select ${tx.tenant}, r.id, r."compoundId", r."communityCode", r."gridCode", r.name, r.address, r.floors, r.entrances, ${shape}, r.lon, r.lat

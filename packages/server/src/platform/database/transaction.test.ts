@@ -57,7 +57,9 @@ describeOnEachDatabase('a transaction with a prologue', (database) => {
 
   test('a prologue that is refused leaves the connection usable', async () => {
     for (let attempt = 0; attempt < 10; attempt += 1) {
-      const refused = inTransaction(database(), 'set local role lianxin_owner', () => Promise.resolve())
+      const refused = inTransaction(database(), 'set local role lianxin_owner', (trx) =>
+        sql`select 1`.execute(trx),
+      )
       await expect(refused).rejects.toMatchObject({ code: '42501' })
     }
     expect(await contentOf('nobody')).toEqual([])

@@ -27,7 +27,7 @@ type Work<T> = (trx: Transaction<DB>, closeWith: CloseWith) => Promise<T>
  * rolls back when it rejects; retries nothing. The prologue is sent as it is: build it from checked
  * integers, UUIDs and closed-list words only.
  *
- * Nothing waits for an answer that it does not need: the first statement follows BEGIN at once, statements that `work`
+ * Nothing waits for an answer that it does not need: BEGIN leaves with the first statement, if there is one, statements that `work`
  * asks for together travel together, and COMMIT follows the last. They are executed one after the other in the order in
  * which they were sent. If the prologue is refused, so is all that followed it: outside of it the login role may do nothing.
  *
@@ -49,13 +49,19 @@ async function run<T>(
   work: Work<T>,
 ): Promise<T> {
   const send = (text: string) => connection.executeQuery<{ command?: string }>(CompiledQuery.raw(text))
-  const begun = send(`begin isolation level read committed;\n${prologue}`)
-  begun.catch(() => {}) // told below, whatever `work` makes of it
+  let begun: Promise<unknown> | undefined
+  const begin = () => {
+    begun = send(`begin isolation level read committed;\n${prologue}`)
+    begun.catch(() => {}) // told below, whatever `work` makes of it
+  }
   let ended = false
   const own = executor.withConnectionProvider({
     // A statement that comes after the end would run in somebody else's transaction.
-    provideConnection: (use) =>
-      ended ? Promise.reject(new Error('the transaction has ended')) : use(connection),
+    provideConnection(use) {
+      if (ended) return Promise.reject(new Error('the transaction has ended'))
+      if (!begun) begin()
+      return use(connection)
+    },
   })
   const trx = new Transaction<DB>({ config: { dialect }, dialect, driver, executor: own })
   let last: RawBuilder<unknown> | undefined
@@ -67,12 +73,14 @@ async function run<T>(
     await begun
     const closed = last?.execute(trx)
     ended = true
+    if (!begun) return result
     const [, committed] = await Promise.all([closed, send('commit')])
     // What failed and was swallowed has undone everything: PostgreSQL says so by answering COMMIT with ROLLBACK.
     if (committed.rows[0]?.command === 'ROLLBACK') throw new AbortedTransactionError()
     return result
   } catch (error) {
     ended = true
+    if (!begun) throw error
     // Waits for whatever is still on its way; should it fail, the connection is discarded and the cause told all the same.
     await driver
       .rollbackTransaction(connection as Parameters<PostgresDriver['rollbackTransaction']>[0])

@@ -10,7 +10,7 @@ import { asking } from '../../../kernel/actor.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { type Permit, permitFor } from '../../../kernel/permit.ts'
-import { ensure, must } from '../../../kernel/refused.ts'
+import { ensure } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
@@ -21,9 +21,8 @@ import { type CaseFacts, factsAfter, reachOfFacts } from '../domain/case-facts.t
 import type { MoveState } from '../domain/move-state.ts'
 import { arrivalCodes } from '../queries/arrival-codes.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
-import { lockCase } from '../queries/load-case.ts'
+import { type CaseRecord, lockCase } from '../queries/load-case.ts'
 import { unitsAround } from '../queries/load-ground.ts'
-import { openChildrenOf } from '../queries/open-children.ts'
 import { linkCases, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
@@ -39,16 +38,11 @@ export async function loadMove(
   caseId: string,
   input: MoveInput,
 ): Promise<LoadedMove> {
-  const [facts, other] = await lockWithOther(tx, permit, caseId, input)
+  const [{ facts, openChildren }, other] = await lockWithOther(tx, permit, caseId, input)
   const kind = getKind(facts.kind, facts.kindVersion)
   const move = kind.moves[input.move]
   // A move that the kind does not have is refused by decide, with the state in words.
   if (move) askFor(tx, move.permit, facts)
-  const item = input.itemCode
-    ? must(await findItem(tx, input.itemCode), { refusal: 'case.item-unknown' })
-    : facts.itemCode && facts.itemVersion
-      ? await findItem(tx, facts.itemCode, facts.itemVersion)
-      : undefined
   const { actor } = tx
   const ownUnitId = actor.kind === 'account' ? (actor.post?.unitId ?? null) : null
   const wanted = [
@@ -56,8 +50,14 @@ export async function loadMove(
     ...unitsAround(facts),
     ...(ownUnitId ? [ownUnitId] : []),
   ]
-  const units = await lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode })
-  if (input.fileIds) ensure(await unclaimedFiles(tx, input.fileIds), { refusal: 'file.unknown' })
+  const [item, units, filesAreFree, calendar] = await Promise.all([
+    itemFor(tx, facts, input.itemCode),
+    lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode }),
+    unclaimedFiles(tx, input.fileIds ?? []),
+    loadCalendar(tx),
+  ])
+  ensure(item !== undefined || input.itemCode === undefined, { refusal: 'case.item-unknown' })
+  ensure(filesAreFree, { refusal: 'file.unknown' })
   const contents = (['words', 'reason'] as const).flatMap((field): NewContent[] => {
     const text = input[field]
     return text === undefined ? [] : [{ id: uuidV7(tx.now), streamId: caseId, field, text }]
@@ -67,18 +67,24 @@ export async function loadMove(
     kind,
     units,
     item: item ?? null,
-    calendar: await loadCalendar(tx),
+    calendar,
     accountId: actor.kind === 'account' ? actor.accountId : null,
     ownUnitId,
     freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
     contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
     around: {
       other,
-      openChildren: await openChildrenOf(tx, facts.id),
+      openChildren,
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
     },
     contents,
   }
+}
+
+/** The item that a move names, or the one that the matter has had so far. */
+async function itemFor(tx: Tx, { itemCode, itemVersion }: CaseFacts, named: string | undefined) {
+  if (named) return findItem(tx, named)
+  return itemCode && itemVersion ? findItem(tx, itemCode, itemVersion) : undefined
 }
 
 /** Both matters of a move that joins two, locked in one order: two that join each other take turns instead of waiting for ever. */
@@ -87,12 +93,12 @@ async function lockWithOther(
   permit: Permit,
   caseId: string,
   { otherId, expectedVersion }: MoveInput,
-): Promise<readonly [CaseFacts, CaseFacts | null]> {
+): Promise<readonly [CaseRecord, CaseFacts | null]> {
   const first = otherId !== undefined && otherId < caseId ? await lockCase(tx, permit, otherId, null) : null
-  const { facts } = await lockCase(tx, permit, caseId, expectedVersion)
+  const record = await lockCase(tx, permit, caseId, expectedVersion)
   const other =
     first ?? (otherId !== undefined && otherId !== caseId ? await lockCase(tx, permit, otherId, null) : null)
-  return [facts, other?.facts ?? null]
+  return [record, other?.facts ?? null]
 }
 
 /** Within sight but not within this move's reach: the post does not allow it. The row is locked, so asking it once is enough. */
@@ -108,15 +114,17 @@ export async function saveMove(
 ): Promise<{ caseId: string; version: number; state: string; dueAt: number | null }> {
   let { facts } = state
   for (const event of events) facts = factsAfter(facts.id, event.streamVersion, event.payload)
-  await putContent(tx, state.contents)
-  await updateCase(tx, facts)
-  if (facts.mergedIntoId !== null && state.facts.mergedIntoId === null)
-    await linkCases(tx, facts.id, 'mergedInto', facts.mergedIntoId)
-  await settleAlerts(tx, facts)
-  await raiseAlerts(
-    tx,
-    alertsAbout(facts, state.units, () => uuidV7(tx.now)),
-  )
+  const joined = state.facts.mergedIntoId === null ? facts.mergedIntoId : null
+  await Promise.all([
+    putContent(tx, state.contents),
+    updateCase(tx, facts),
+    joined === null ? undefined : linkCases(tx, facts.id, 'mergedInto', joined),
+    settleAlerts(tx, facts),
+    raiseAlerts(
+      tx,
+      alertsAbout(facts, state.units, () => uuidV7(tx.now)),
+    ),
+  ])
   return { caseId: facts.id, version: facts.version, state: facts.state, dueAt: facts.dueAt }
 }
 

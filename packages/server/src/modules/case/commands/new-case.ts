@@ -46,17 +46,18 @@ export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCa
     })
   const where = await locate(tx, told.where)
   const caseId = uuidV7(tx.now)
-  const { item, said } = await itemOf(tx, kind, told)
   const fileIds = told.fileIds ?? []
-  ensure(await unclaimedFiles(tx, fileIds), { refusal: 'file.unknown' })
-  const { contents, detail } = contentsOf(tx, caseId, told, said, where.point)
   const { actor } = tx
   const account = kind.report.by === 'post' && actor.kind === 'account' ? actor : null
-  const units = await lookUpUnits(tx, {
-    ids: account?.post ? [account.post.unitId] : [],
-    codes: [],
-    communityCode: where.communityCode,
-  })
+  const ids = account?.post ? [account.post.unitId] : []
+  const [{ item, said }, filesAreFree, units, calendar] = await Promise.all([
+    itemOf(tx, kind, told),
+    unclaimedFiles(tx, fileIds),
+    lookUpUnits(tx, { ids, codes: [], communityCode: where.communityCode }),
+    loadCalendar(tx),
+  ])
+  ensure(filesAreFree, { refusal: 'file.unknown' })
+  const { contents, detail } = contentsOf(tx, caseId, told, said, where.point)
   return {
     caseId,
     kind,
@@ -68,7 +69,7 @@ export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCa
       gridCode: where.gridCode,
     },
     units,
-    calendar: await loadCalendar(tx),
+    calendar,
     reporterId: account?.accountId ?? null,
     ownUnitId: account?.post?.unitId ?? null,
     freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
@@ -114,19 +115,21 @@ export async function saveNewCase(
 ): Promise<CaseFacts> {
   const last = must(events.at(-1), { refusal: 'server.fault' })
   const facts = factsAfter(state.caseId, last.streamVersion, last.payload)
-  const { numberPrefix } = await tenantOf(tx)
   const day = isoDateOf(dayAt(tx.now, CHINA_UTC_OFFSET_MINUTES))
+  const [{ numberPrefix }, serial] = await Promise.all([tenantOf(tx), nextSerial(tx, day)])
   const number = formatPublicNumber({
     prefix: numberPrefix,
     registeredAt: tx.now,
-    serial: await nextSerial(tx, day),
+    serial,
     utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
   })
-  await putContent(tx, state.contents)
-  await insertCase(tx, facts, number, state.detail, requester)
-  await raiseAlerts(
-    tx,
-    alertsAbout(facts, state.units, () => uuidV7(tx.now)),
-  )
+  await Promise.all([
+    putContent(tx, state.contents),
+    insertCase(tx, facts, number, state.detail, requester),
+    raiseAlerts(
+      tx,
+      alertsAbout(facts, state.units, () => uuidV7(tx.now)),
+    ),
+  ])
   return facts
 }

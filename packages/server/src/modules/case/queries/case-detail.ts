@@ -17,45 +17,71 @@ export type CaseDetail = {
   readonly language: 'zh-CN' | 'en'
 }
 
-/** What the requester told, opened. Erased words read as empty. */
-export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
-  const { rows } = await sql<{
-    words_id: string
-    detail_id: string | null
-    answers_id: string | null
-    point_id: string | null
-    lon: number | null
-    lat: number | null
-    compound: string | null
-    building: string | null
-    echo_wall: boolean
-    language: 'zh-CN' | 'en'
-  }>`
+const SUBDISTRICT_DIGITS = sql.raw('9')
+
+type Named = { readonly code: string; readonly name: string; readonly nameEn: string }
+
+/** What was told and where it is, as far as it needs no opening: words are ids yet. */
+export type Told = {
+  readonly words_id: string
+  readonly detail_id: string | null
+  readonly answers_id: string | null
+  readonly point_id: string | null
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly compound: string | null
+  readonly building: string | null
+  readonly echo_wall: boolean
+  readonly language: 'zh-CN' | 'en'
+  readonly community: Named
+  readonly subdistrict: Named | null
+  readonly item: Named | null
+}
+
+export async function toldOf(tx: Tx, caseId: string): Promise<Told> {
+  const { rows } = await sql<Told>`
     select d.words_id, d.detail_id, d.answers_id, d.point_id,
-      coalesce(b.label_lon, o.label_lon, a.label_lon) as lon, coalesce(b.label_lat, o.label_lat, a.label_lat) as lat, o.name as compound, b.name as building, d.echo_wall, d.language
+      coalesce(b.label_lon, o.label_lon, a.label_lon) as lon, coalesce(b.label_lat, o.label_lat, a.label_lat) as lat, o.name as compound, b.name as building, d.echo_wall, d.language,
+      json_build_object('code', p.code, 'name', p.name, 'nameEn', p.name_en) as community,
+      case when s.code is not null then json_build_object('code', s.code, 'name', s.name, 'nameEn', s.name_en) end as subdistrict,
+      case when i.code is not null then json_build_object('code', i.code, 'name', i.name, 'nameEn', i.name_en) end as item
     from case_detail d
     join grid_case c on c.tenant = d.tenant and c.id = d.case_id
+    join place p on p.code = c.community_code
+    left join place s on s.code = left(c.community_code, ${SUBDISTRICT_DIGITS})
+    left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join place_area a on a.code = coalesce(c.grid_code, c.community_code)
     left join compound o on o.tenant = d.tenant and o.id = d.compound_id
     left join building b on b.tenant = d.tenant and b.id = d.building_id
     where d.tenant = ${tx.tenant} and d.case_id = ${caseId}`.execute(tx.db)
-  const row = must(rows[0], { refusal: 'not-found' })
-  const texts = await readContent(
-    tx,
-    [row.words_id, row.detail_id, row.answers_id, row.point_id].filter((id) => id !== null),
-  )
-  const point = row.point_id ? texts.get(row.point_id) : undefined
+  return must(rows[0], { refusal: 'not-found' })
+}
+
+/** Content rows that {@link opened} needs. */
+export const textIdsOf = (told: Told): readonly string[] =>
+  [told.words_id, told.detail_id, told.answers_id, told.point_id].filter((id) => id !== null)
+
+/** What the requester told, opened. Erased words read as empty. */
+export async function opened(tx: Tx, told: Told, texts: ReadonlyMap<string, string>): Promise<CaseDetail> {
+  const text = (id: string | null) => (id === null ? null : (texts.get(id) ?? null))
+  const point = text(told.point_id)
   return {
-    words: texts.get(row.words_id) ?? '',
-    answers: await answerViews(tx, row.answers_id ? (texts.get(row.answers_id) ?? null) : null),
-    detail: row.detail_id ? (texts.get(row.detail_id) ?? null) : null,
+    words: text(told.words_id) ?? '',
+    answers: await answerViews(tx, text(told.answers_id)),
+    detail: text(told.detail_id),
     point: point ? (JSON.parse(point) as { lon: number; lat: number }) : null,
-    label: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
-    compoundName: row.compound,
-    buildingName: row.building,
-    echoWall: row.echo_wall,
-    language: row.language,
+    label: told.lon === null || told.lat === null ? null : { lon: told.lon, lat: told.lat },
+    compoundName: told.compound,
+    buildingName: told.building,
+    echoWall: told.echo_wall,
+    language: told.language,
   }
+}
+
+/** Both at once, where nothing else is read. */
+export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
+  const told = await toldOf(tx, caseId)
+  return opened(tx, told, await readContent(tx, textIdsOf(told)))
 }
 
 /** Whose matter it is, by id alone: nothing sealed is opened. Null where a post reported it. */
@@ -65,19 +91,24 @@ export async function requesterIdOf(tx: Tx, caseId: string): Promise<string | nu
   return rows[0]?.id ?? null
 }
 
-/** The requester: masked, or in full for a stated purpose. Null where a post reported it. */
-export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView | null> {
-  const { rows } = await sql<{
-    id: string
-    name: Uint8Array | null
-    phone: Uint8Array | null
-    wants_call: boolean
-  }>`
+type RequesterRow = {
+  readonly id: string
+  readonly name: Uint8Array | null
+  readonly phone: Uint8Array | null
+  readonly wants_call: boolean
+}
+
+/** The requester's row, sealed. Undefined where a post reported it. */
+export async function requesterRowOf(tx: Tx, caseId: string): Promise<RequesterRow | undefined> {
+  const { rows } = await sql<RequesterRow>`
     select id, name, phone, wants_call from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(
     tx.db,
   )
-  const [row] = rows
-  if (!row) return null
+  return rows[0]
+}
+
+/** The requester: masked, or in full for a stated purpose. */
+export function requesterView(tx: Tx, row: RequesterRow, masked: boolean): RequesterView {
   const open = (column: 'name' | 'phone') => {
     const sealed = row[column]
     return sealed === null
@@ -95,4 +126,10 @@ export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Prom
     name: masked && name ? maskName(name) : name,
     phone: masked && phone ? maskPhone(phone) : phone,
   }
+}
+
+/** Both at once. Null where a post reported it. */
+export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView | null> {
+  const row = await requesterRowOf(tx, caseId)
+  return row ? requesterView(tx, row, masked) : null
 }

@@ -1,7 +1,7 @@
 import { type CasePage, type CaseRow, getKind, nameFor, nextMove, reachesOf } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
-import { readContent } from '../../../kernel/content.ts'
+import { openContent } from '../../../kernel/content.ts'
 import { cursorAfter } from '../../../kernel/page-cursor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
@@ -16,6 +16,7 @@ type Row = {
   state: string
   version: number
   words_id: string
+  words: Uint8Array | null
   item_code: string | null
   item_name: string | null
   item_name_en: string | null
@@ -49,35 +50,33 @@ export async function casePage(
   const order = ORDERS[input.sort ?? 'due']
   const { rows } = await sql<Row>`
     with found as (${idsInOrder(tx, permit, input, limit + 1)})
-    select c.id, c.number, c.kind, c.kind_version, c.state, c.version, d.words_id, c.item_code, i.name as item_name, i.name_en as item_name_en, c.level, c.community_code,
+    select c.id, c.number, c.kind, c.kind_version, c.state, c.version, d.words_id, w.body as words, c.item_code, i.name as item_name, i.name_en as item_name_en, c.level, c.community_code,
       p.name as community_name, p.name_en as community_name_en, c.grid_code, c.owner_unit_id, u.name as owner_name, u.name_en as owner_name_en, c.opened_at, c.due_at, c.provisional, c.closed_at,
       c.reopened_count, r.id as requester_id,
       (select count(*)::int from file f where f.tenant = c.tenant and f.case_id = c.id and f.erased_at is null) as photos
     from found
     join grid_case c on c.tenant = ${tx.tenant} and c.id = found.id
     join case_detail d on d.tenant = c.tenant and d.case_id = c.id
+    left join content w on w.tenant = c.tenant and w.id = d.words_id
     left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     join place p on p.code = c.community_code
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join unit u on u.tenant = c.tenant and u.id = c.owner_unit_id
     order by ${order.by} limit ${atMost(limit + 1)}`.execute(tx.db)
   const shown = rows.slice(0, limit)
-  const texts = await readContent(
-    tx,
-    shown.map((row) => row.words_id),
-  )
   const last = shown.at(-1)
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
-    page: { rows: shown.map((row) => present(row, texts.get(row.words_id) ?? '', tx)), next },
+    page: { rows: shown.map((row) => present(tx, row)), next },
     subjects: shown.flatMap((row) => row.requester_id ?? []),
   }
 }
 
-function present(row: Row, words: string, { now, actor }: Pick<Tx, 'now' | 'actor'>): CaseRow {
+function present(tx: Tx, row: Row): CaseRow {
+  const words = row.words ? openContent(tx, row.words_id, row.words) : ''
   const kind = getKind(row.kind, row.kind_version)
   const state = kind.states[row.state]
-  const next = nextMove(kind, row.state, (permission) => reachesOf(permission, asking(actor)).length > 0)
+  const next = nextMove(kind, row.state, (permission) => reachesOf(permission, asking(tx.actor)).length > 0)
   return {
     id: row.id,
     number: row.number,
@@ -108,7 +107,7 @@ function present(row: Row, words: string, { now, actor }: Pick<Tx, 'now' | 'acto
     dueAt: row.due_at,
     provisional: row.provisional,
     closedAt: row.closed_at,
-    overdue: row.closed_at === null && row.due_at !== null && row.due_at < now,
+    overdue: row.closed_at === null && row.due_at !== null && row.due_at < tx.now,
     reopenedCount: row.reopened_count,
     photoCount: row.photos,
     can: [],

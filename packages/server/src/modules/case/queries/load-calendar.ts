@@ -4,8 +4,10 @@ import type { Tx } from '../../../kernel/tx.ts'
 import { decidedValues, settingAt } from '../../setting/index.ts'
 
 /** The calendar by which deadlines are computed now: what is published, and in its place what the district has decided for a year. */
-export const loadCalendar = async (tx: Tx): Promise<HolidayCalendar> =>
-  withNotices(await publishedCalendar(tx), await settingAt(tx, 'holidays', tx.now))
+export async function loadCalendar(tx: Tx): Promise<HolidayCalendar> {
+  const [published, decided] = await Promise.all([publishedCalendar(tx), settingAt(tx, 'holidays', tx.now)])
+  return withNotices(published, decided)
+}
 
 /** The newest published version of each year that a deadline from now on can reach. */
 async function publishedCalendar(tx: Tx): Promise<HolidayCalendar> {

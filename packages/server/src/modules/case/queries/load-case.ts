@@ -2,6 +2,7 @@ import type { AssignmentFact, ClockFact, FlagFact } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { type Permit, type ReachColumns, where } from '../../../kernel/permit.ts'
 import { ensure, must } from '../../../kernel/refused.ts'
+import { inMs } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 
@@ -16,7 +17,12 @@ export const caseReach: ReachColumns = {
   ],
 }
 
-export type CaseRecord = { readonly facts: CaseFacts; readonly number: string }
+export type CaseRecord = {
+  readonly facts: CaseFacts
+  readonly number: string
+  /** How many matters that hang on this one are open. */
+  readonly openChildren: number
+}
 
 type Row = {
   id: string
@@ -66,13 +72,8 @@ export async function lockCase(
 }
 
 async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>): Promise<CaseRecord> {
-  const { rows } = await sql<Row>`
-    select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
-      c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
-      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.merged_into_id
-    from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
-    tx.db,
-  )
+  // The parts are read once the row is locked: within its statement they would be those from before the lock was waited for.
+  const [{ rows }, parts] = await Promise.all([rowOf(tx, permit, caseId, lock), partsOf(tx, caseId)])
   const row = must(rows[0], { refusal: 'not-found' })
   const facts: CaseFacts = {
     id: row.id,
@@ -102,32 +103,43 @@ async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unk
     rung: row.rung,
     initiatorUnitId: row.initiator_unit_id,
     mergedIntoId: row.merged_into_id,
-    assignments: await assignmentsOf(tx, row.id),
-    clocks: await clocksOf(tx, row.id),
-    flags: await flagsOf(tx, row.id),
+    assignments: parts.assignments,
+    clocks: parts.clocks,
+    flags: parts.flags,
   }
-  return { facts, number: row.number }
+  return { facts, number: row.number, openChildren: parts.open_children }
 }
 
-async function assignmentsOf(tx: Tx, caseId: string): Promise<AssignmentFact[]> {
-  const { rows } = await sql<AssignmentFact>`
-    select id, unit_id as "unitId", role, state, round, handled_by as "handledBy"
-    from case_assignment where tenant = ${tx.tenant} and case_id = ${caseId} order by round, id`.execute(
+const rowOf = (tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>) =>
+  sql<Row>`
+    select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
+      c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
+      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.merged_into_id
+    from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
     tx.db,
   )
-  return rows
+type Parts = {
+  readonly assignments: AssignmentFact[]
+  readonly clocks: ClockFact[]
+  readonly flags: FlagFact[]
+  readonly open_children: number
 }
 
-async function clocksOf(tx: Tx, caseId: string): Promise<ClockFact[]> {
-  const { rows } = await sql<ClockFact>`
-    select id, clock, assignment_id as "assignmentId", started_at as "startedAt", due_at as "dueAt", provisional, stopped_at as "stoppedAt", fired_at as "firedAt", left_units as "left"
-    from clock where tenant = ${tx.tenant} and case_id = ${caseId} order by started_at, id`.execute(tx.db)
-  return rows
-}
-
-async function flagsOf(tx: Tx, caseId: string): Promise<FlagFact[]> {
-  const { rows } = await sql<FlagFact>`
-    select id, flag, unit_id as "unitId", account_id as "accountId", raised_at as "raisedAt", until, owner_unit_id as "ownerUnitId"
-    from case_flag where tenant = ${tx.tenant} and case_id = ${caseId} order by raised_at, id`.execute(tx.db)
-  return rows
+/** What belongs to a matter in other tables, in one statement: PostgreSQL makes a list of each. */
+async function partsOf(tx: Tx, caseId: string): Promise<Parts> {
+  const own = sql`tenant = ${tx.tenant} and case_id = ${caseId}::uuid`
+  const { rows } = await sql<Parts>`
+    select
+      (select coalesce(json_agg(json_build_object('id', id, 'unitId', unit_id, 'role', role, 'state', state, 'round', round, 'handledBy', handled_by)
+        order by round, id), '[]') from case_assignment where ${own}) as assignments,
+      (select coalesce(json_agg(json_build_object('id', id, 'clock', clock, 'assignmentId', assignment_id, 'startedAt', ${inMs('started_at')}, 'dueAt', ${inMs('due_at')},
+        'provisional', provisional, 'stoppedAt', ${inMs('stopped_at')}, 'firedAt', ${inMs('fired_at')}, 'left', left_units)
+        order by started_at, id), '[]') from clock where ${own}) as clocks,
+      (select coalesce(json_agg(json_build_object('id', id, 'flag', flag, 'unitId', unit_id, 'accountId', account_id, 'raisedAt', ${inMs('raised_at')},
+        'until', ${inMs('until')}, 'ownerUnitId', owner_unit_id) order by raised_at, id), '[]') from case_flag where ${own}) as flags,
+      (select count(*)::int from case_link l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
+        where l.tenant = ${tx.tenant} and l.other_id = ${caseId}::uuid and l.kind = 'parent' and c.open) as open_children`.execute(
+    tx.db,
+  )
+  return must(rows[0], { refusal: 'server.fault' })
 }

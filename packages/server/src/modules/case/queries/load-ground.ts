@@ -14,17 +14,13 @@ export type Ground = {
 }
 
 export async function loadGround(tx: Tx, facts: CaseFacts): Promise<Ground> {
-  const { itemCode, itemVersion } = facts
-  return {
-    kind: getKind(facts.kind, facts.kindVersion),
-    item: itemCode && itemVersion ? ((await findItem(tx, itemCode, itemVersion)) ?? null) : null,
-    units: await lookUpUnits(tx, {
-      ids: unitsAround(facts),
-      codes: [],
-      communityCode: facts.communityCode,
-    }),
-    calendar: await loadCalendar(tx),
-  }
+  const { itemCode, itemVersion, communityCode } = facts
+  const [item, units, calendar] = await Promise.all([
+    itemCode && itemVersion ? findItem(tx, itemCode, itemVersion) : null,
+    lookUpUnits(tx, { ids: unitsAround(facts), codes: [], communityCode }),
+    loadCalendar(tx),
+  ])
+  return { kind: getKind(facts.kind, facts.kindVersion), item: item ?? null, units, calendar }
 }
 
 /** Every unit that a matter names. */

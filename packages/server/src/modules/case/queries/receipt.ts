@@ -27,10 +27,12 @@ export async function receiptOf(tx: Tx, caseId: string): Promise<Receipt> {
     select number, kind, kind_version, state, community_code, grid_code, owner_unit_id, due_at, provisional, opened_at
     from grid_case where tenant = ${tx.tenant} and id = ${caseId}`.execute(tx.db)
   const row = must(rows[0], { refusal: 'not-found' })
-  const owner = row.owner_unit_id
-    ? (await unitNames(tx, [row.owner_unit_id])).get(row.owner_unit_id)
-    : undefined
-  const names = await placeNames(tx, [row.community_code, ...(row.grid_code ? [row.grid_code] : [])])
+  const [units, names, gridWorker] = await Promise.all([
+    unitNames(tx, row.owner_unit_id ? [row.owner_unit_id] : []),
+    placeNames(tx, [row.community_code, ...(row.grid_code ? [row.grid_code] : [])]),
+    row.grid_code ? gridWorkerName(tx, row.grid_code) : null,
+  ])
+  const owner = units.get(row.owner_unit_id ?? '')
   const state = getKind(row.kind, row.kind_version).states[row.state]
   return {
     caseId,
@@ -43,7 +45,7 @@ export async function receiptOf(tx: Tx, caseId: string): Promise<Receipt> {
     place: [row.community_code, row.grid_code]
       .flatMap((code) => (code ? [names.get(code)?.name ?? ''] : []))
       .join(' '),
-    gridWorker: row.grid_code ? await gridWorkerName(tx, row.grid_code) : null,
+    gridWorker,
     sentence: fill(state?.sentence, { owner }),
   }
 }

@@ -12,31 +12,50 @@ const RECOMPUTED_SENTENCE = {
   en: 'New public holidays were published, and the deadline was computed again.',
 }
 
+type Happened = StoredEvent<CaseStep>
+export type UnitNames = Awaited<ReturnType<typeof unitNames>>
+
+/** What happened to a matter, oldest first. */
+export const historyOf = (tx: Tx, facts: CaseFacts): Promise<readonly Happened[]> =>
+  readStream<CaseStep>(tx, facts.id, facts.openedAt)
+
+/** Content rows and units that {@link tellSteps} needs. */
+export const namedIn = (events: readonly Happened[]) => ({
+  texts: events.flatMap((event) => event.payload.contentIds.map((content) => content.id)),
+  units: events.flatMap(({ payload }) => [payload.unitId, payload.ownerUnitId].filter((id) => id !== null)),
+})
+
+/** The same with everything read for it, where nothing else is. */
+export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Promise<readonly TimelineStep[]> {
+  const events = await historyOf(tx, facts)
+  const named = namedIn(events)
+  const [texts, names] = await Promise.all([readContent(tx, named.texts), unitNames(tx, named.units)])
+  return tellSteps(facts, events, { texts, names }, reader)
+}
+
 /**
  * The history of a case in sentences, newest first. For the requester only the steps that are told to requesters keep
  * their words: what units write to each other stays between them.
  */
-export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Promise<readonly TimelineStep[]> {
-  const events = await readStream<CaseStep>(tx, facts.id, facts.openedAt)
+export function tellSteps(
+  facts: CaseFacts,
+  events: readonly Happened[],
+  { texts, names }: { readonly texts: ReadonlyMap<string, string>; readonly names: UnitNames },
+  reader: Reader,
+): readonly TimelineStep[] {
   const kind = getKind(facts.kind, facts.kindVersion)
-  const contents = events.flatMap((event) => event.payload.contentIds.map((content) => content.id))
-  const texts = await readContent(tx, contents)
-  const names = await unitNames(
-    tx,
-    events.flatMap(({ payload }) => [payload.unitId, payload.ownerUnitId].filter((id) => id !== null)),
-  )
   const sentenceOf = (name: string) => {
     const move = kind.moves[name]
     if (move) return sentenceFor(move, reader)
     return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
   }
-  const step = (event: StoredEvent<CaseStep>): TimelineStep => {
+  const step = (event: Happened): TimelineStep => {
     const { payload } = event
     const move = kind.moves[payload.move]
-    const told = reader === 'staff' || payload.move === 'report' || (move?.tellsRequester ?? false)
+    const shown = reader === 'staff' || payload.move === 'report' || (move?.tellsRequester ?? false)
     const text = (field: 'words' | 'reason') => {
       const content = payload.contentIds.find((one) => one.field === field)
-      return told && content ? (texts.get(content.id) ?? null) : null
+      return shown && content ? (texts.get(content.id) ?? null) : null
     }
     const unit = payload.unitId ? names.get(payload.unitId) : undefined
     const owner = payload.ownerUnitId ? names.get(payload.ownerUnitId) : undefined
@@ -52,7 +71,7 @@ export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Prom
       dueAt: payload.dueAt,
       words: text('words'),
       reason: text('reason'),
-      fileIds: told ? payload.fileIds : [],
+      fileIds: shown ? payload.fileIds : [],
     }
   }
   return events.map(step).reverse()

@@ -7,51 +7,74 @@ import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
 import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { filesOfCase } from '../../file/index.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
-import { placeNames } from '../../place/index.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
-import { type CaseDetail, detailOf, requesterOf } from './case-detail.ts'
+import {
+  type CaseDetail,
+  opened,
+  requesterOf,
+  requesterRowOf,
+  requesterView,
+  type Told,
+  textIdsOf,
+  toldOf,
+} from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
 import { linksOf } from './links.ts'
 import { caseReach, findCase } from './load-case.ts'
-import { timelineOf } from './timeline.ts'
+import { historyOf, namedIn, tellSteps, type UnitNames } from './timeline.ts'
 
 /** One matter as staff see it. The requester is masked until a purpose is stated. */
 export const viewCase = query<typeof caseRoutes.view>({
   route: caseRoutes.view,
   permit: 'case.view',
   async view(tx, permit, { params }, purpose) {
-    const record = await findCase(tx, permit, params.id)
+    const [record, told, requesterRow, fileIds, links] = await Promise.all([
+      findCase(tx, permit, params.id),
+      toldOf(tx, params.id),
+      requesterRowOf(tx, params.id),
+      filesOfCase(tx, params.id),
+      linksOf(tx, permit, params.id),
+    ])
     const { facts } = record
-    const detail = await detailOf(tx, facts.id)
+    const [history, near, gridWorker] = await Promise.all([
+      historyOf(tx, facts),
+      nearby(tx, permit, facts),
+      facts.gridCode ? gridWorkerName(tx, facts.gridCode) : null,
+    ])
+    const named = namedIn(history)
+    const [texts, units] = await Promise.all([
+      readContent(tx, [...textIdsOf(told), ...named.texts, ...near.map((row) => row.words_id)]),
+      unitNames(tx, [...unitsIn(facts), ...named.units]),
+    ])
+    const detail = await opened(tx, told, texts)
     // A purpose opens the requester to those only who may see requesters: one table decides, whichever way is asked.
     const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
-    const requester = await requesterOf(tx, facts.id, !open)
-    const near = await nearby(tx, permit, facts)
-    const units = await unitNames(tx, [
-      ...facts.assignments.map((one) => one.unitId),
-      ...facts.flags.flatMap(({ unitId, ownerUnitId }) => [unitId ?? [], ownerUnitId ?? []].flat()),
-    ])
+    const requester = requesterRow ? requesterView(tx, requesterRow, !open) : null
     const answer: CaseView = {
-      ...(await headOfCase(tx, record)),
+      ...headOfCase(tx, record, { item: told.item, units, fileIds }),
       kind: facts.kind,
       kindVersion: facts.kindVersion,
       words: detail.words,
       answers: detail.answers,
       level: facts.level,
       echoWall: detail.echoWall,
-      where: await whereOf(tx, facts, detail),
+      where: whereOf(facts, told, detail, gridWorker),
       requester,
       assignments: assignmentViews(facts, units),
       clocks: clockViews(facts, units),
       flags: flagViews(facts, units),
       choices: choiceViews(facts),
       counts: facts.counts,
-      links: [...(await linksOf(tx, permit, facts.id))],
-      timeline: [...(await timelineOf(tx, facts, 'staff'))],
-      nearby: near.rows,
+      links: [...links],
+      timeline: [...tellSteps(facts, history, { texts, names: units }, 'staff')],
+      nearby: near.map((row) => nearbyView(row, texts)),
     }
-    return { answer, subjects: [...(requester ? [requester.id] : []), ...near.subjects] }
+    return {
+      answer,
+      subjects: [...(requester ? [requester.id] : []), ...near.flatMap((row) => row.requester_id ?? [])],
+    }
   },
 })
 
@@ -66,26 +89,32 @@ export const viewRequester = query<typeof caseRoutes.requester>({
   },
 })
 
-async function whereOf(tx: Tx, facts: CaseFacts, detail: CaseDetail): Promise<CaseView['where']> {
-  const subdistrict = facts.communityCode.slice(0, 9)
-  const names = await placeNames(tx, [facts.communityCode, subdistrict])
-  return {
-    communityCode: facts.communityCode,
-    communityName: names.get(facts.communityCode)?.name ?? '',
-    communityNameEn: names.get(facts.communityCode)?.nameEn ?? '',
-    subdistrictName: names.get(subdistrict)?.name ?? '',
-    subdistrictNameEn: names.get(subdistrict)?.nameEn ?? '',
-    gridCode: facts.gridCode,
-    gridWorker: facts.gridCode ? await gridWorkerName(tx, facts.gridCode) : null,
-    compoundName: detail.compoundName,
-    buildingName: detail.buildingName,
-    detail: detail.detail,
-    point: detail.point,
-    label: detail.label,
-  }
-}
+const unitsIn = (facts: CaseFacts): readonly string[] =>
+  [
+    facts.ownerUnitId,
+    ...facts.assignments.map((one) => one.unitId),
+    ...facts.flags.flatMap(({ unitId, ownerUnitId }) => [unitId, ownerUnitId]),
+  ].filter((id) => id !== null)
 
-type UnitNames = Awaited<ReturnType<typeof unitNames>>
+const whereOf = (
+  { communityCode, gridCode }: CaseFacts,
+  { community, subdistrict }: Told,
+  detail: CaseDetail,
+  gridWorker: string | null,
+): CaseView['where'] => ({
+  communityCode,
+  communityName: community.name,
+  communityNameEn: community.nameEn,
+  subdistrictName: subdistrict?.name ?? '',
+  subdistrictNameEn: subdistrict?.nameEn ?? '',
+  gridCode,
+  gridWorker,
+  compoundName: detail.compoundName,
+  buildingName: detail.buildingName,
+  detail: detail.detail,
+  point: detail.point,
+  label: detail.label,
+})
 
 function assignmentViews(facts: CaseFacts, names: UnitNames): CaseView['assignments'] {
   return facts.assignments.map((one) => ({
@@ -136,21 +165,19 @@ function choiceViews(facts: CaseFacts): CaseView['choices'] {
 const NEARBY_DAYS_MS = 30 * DAY_MS
 const NEARBY_ROWS = 5
 
+type NearbyRow = {
+  readonly id: string
+  readonly number: string
+  readonly words_id: string
+  readonly kind: string
+  readonly state: string
+  readonly opened_at: number
+  readonly requester_id: string | null
+}
+
 /** Other matters of the last month in the same community, the same grid and item first: perhaps one cause. */
-async function nearby(
-  tx: Tx,
-  permit: Permit,
-  facts: CaseFacts,
-): Promise<{ rows: CaseView['nearby']; subjects: string[] }> {
-  const { rows } = await sql<{
-    id: string
-    number: string
-    words_id: string
-    kind: string
-    state: string
-    opened_at: number
-    requester_id: string | null
-  }>`
+async function nearby(tx: Tx, permit: Permit, facts: CaseFacts): Promise<readonly NearbyRow[]> {
+  const { rows } = await sql<NearbyRow>`
     select c.id, c.number, d.words_id, c.kind, c.state, c.opened_at, r.id as requester_id
     from grid_case c join case_detail d on d.tenant = c.tenant and d.case_id = c.id left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     where c.tenant = ${tx.tenant} and ${withinCode(caseReach.placeCode, facts.communityCode)} and c.id <> ${facts.id}
@@ -158,19 +185,14 @@ async function nearby(
     order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc limit ${atMost(NEARBY_ROWS)}`.execute(
     tx.db,
   )
-  const texts = await readContent(
-    tx,
-    rows.map((row) => row.words_id),
-  )
-  return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      number: row.number,
-      excerpt: [...(texts.get(row.words_id) ?? '')].slice(0, 60).join(''),
-      kind: row.kind,
-      state: row.state,
-      openedAt: row.opened_at,
-    })),
-    subjects: rows.flatMap((row) => row.requester_id ?? []),
-  }
+  return rows
 }
+
+const nearbyView = (row: NearbyRow, texts: ReadonlyMap<string, string>): CaseView['nearby'][number] => ({
+  id: row.id,
+  number: row.number,
+  excerpt: [...(texts.get(row.words_id) ?? '')].slice(0, 60).join(''),
+  kind: row.kind,
+  state: row.state,
+  openedAt: row.opened_at,
+})

@@ -1,14 +1,16 @@
 import { caseRoutes } from '@lianxin/contract'
+import { readContent } from '../../../kernel/content.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
-import { placeNames } from '../../place/index.ts'
+import { filesOfCase } from '../../file/index.ts'
+import { unitNames } from '../../org/index.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
-import { detailOf } from './case-detail.ts'
+import { opened, textIdsOf, toldOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
 import { joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
-import { timelineOf } from './timeline.ts'
+import { historyOf, namedIn, tellSteps } from './timeline.ts'
 
 /** The own matter, for the requester: no ledger row, because nobody else reads. */
 export const viewFollowedCase = query<typeof caseRoutes.followed>({
@@ -16,24 +18,29 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
   permit: 'case.follow',
   async view(tx) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
-    const record = await findCase(tx, permitFor(tx, 'case.judge'), tx.actor.caseId)
+    const { caseId } = tx.actor
+    const [record, told, fileIds] = await Promise.all([
+      findCase(tx, permitFor(tx, 'case.judge'), caseId),
+      toldOf(tx, caseId),
+      filesOfCase(tx, caseId),
+    ])
     const { facts } = record
-    const detail = await detailOf(tx, facts.id)
-    const names = await placeNames(tx, [facts.communityCode])
-    const place = [
-      names.get(facts.communityCode)?.name,
-      detail.compoundName,
-      detail.buildingName,
-      detail.detail,
-    ]
+    const history = await historyOf(tx, facts)
+    const named = namedIn(history)
+    const [texts, units] = await Promise.all([
+      readContent(tx, [...textIdsOf(told), ...named.texts]),
+      unitNames(tx, [...named.units, ...(facts.ownerUnitId ? [facts.ownerUnitId] : [])]),
+    ])
+    const detail = await opened(tx, told, texts)
+    const place = [told.community.name, detail.compoundName, detail.buildingName, detail.detail]
       .filter((part) => part)
       .join(' ')
     const answer = {
-      ...(await headOfCase(tx, record)),
+      ...headOfCase(tx, record, { item: told.item, units, fileIds }),
       words: detail.words,
       answers: detail.answers,
       place,
-      timeline: [...(await timelineOf(tx, facts, 'requester'))],
+      timeline: [...tellSteps(facts, history, { texts, names: units }, 'requester')],
       joined: await joinedView(tx, facts),
       mayRaiseAgain: mayRaiseAgain(facts, tx.now),
     }

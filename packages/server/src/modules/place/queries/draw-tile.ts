@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { placeRoutes } from '@lianxin/contract'
 import GeoJSONVT from 'geojson-vt'
 import { sql } from 'kysely'
 import vtpbf from 'vt-pbf'
+import { boundedMemory } from '../../../kernel/bounded-memory.ts'
 import type { MediaAnswer } from '../../../kernel/edge.ts'
 import { query } from '../../../kernel/query.ts'
 import { withinCode } from '../../../kernel/sql-values.ts'
@@ -35,40 +37,84 @@ const MAX_ZOOM = 17
 /** Places change by a redraw, not by the minute; a day-old tile is still right. */
 const CACHE = 'public, max-age=3600'
 
-/** Indexes are built once per tenant and process: encoding happens here because the embedded PostGIS lacks ST_AsMVT. */
-const indexes = new Map<number, Promise<ReadonlyMap<Layer, Index>>>()
+/** The map is asked this often whether it has changed. */
+const LOOK_AGAIN_MS = 2_000
+const MOST_TILE_BYTES = 64 * 1024 * 1024
+/** Shapes of all indexes together: some hundred MB. */
+const MOST_SHAPES = 400_000
 
-export const drawTile = query<typeof placeRoutes.tile>({
-  route: placeRoutes.tile,
-  permit: 'public.read',
-  async view(tx, _permit, { params: { z, x, y } }) {
-    const index = await (indexes.get(tx.tenant) ?? remember(tx))
-    const layers: Record<string, NonNullable<ReturnType<Index['getTile']>>> = {}
-    for (const [layer, tiles] of index) {
-      const tile = z >= LAYERS[layer] ? tiles.getTile(z, x, y) : null
-      if (tile) layers[layer] = tile
-    }
-    const body =
-      Object.keys(layers).length === 0 ? new Uint8Array() : vtpbf.fromGeojsonVt(layers, { version: 2 })
-    const answer: MediaAnswer = { body, headers: { 'cache-control': CACHE } }
-    return { answer, subjects: [] }
-  },
-})
+type Layers = { readonly layers: ReadonlyMap<Layer, Index>; readonly shapes: number }
+type Drawn = { readonly version: number; readonly answer: MediaAnswer }
+type Indexed = { readonly version: number; readonly layers: Promise<Layers> }
 
-function remember(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
-  const building = build(tx)
-  indexes.set(tx.tenant, building)
-  // A tenant without places yet, or a fault, is looked at again next time.
-  building.then(
-    (index) => {
-      if (index.size === 0) indexes.delete(tx.tenant)
+/**
+ * Tiles of the tenant's map. An index of its shapes and each tile are made once and kept until the map changes, in
+ * bounded memory; encoding happens here because the embedded PostGIS lacks ST_AsMVT.
+ */
+export function drawTile() {
+  const tiles = boundedMemory<Drawn>(MOST_TILE_BYTES)
+  const indexes = boundedMemory<Indexed>(MOST_SHAPES)
+  let looked: { readonly at: number; readonly version: number } | undefined
+
+  async function versionNow(tx: Tx): Promise<number> {
+    if (looked && tx.wallNow >= looked.at && tx.wallNow - looked.at < LOOK_AGAIN_MS) return looked.version
+    const version = await mapVersion(tx)
+    looked = { at: tx.wallNow, version }
+    return version
+  }
+
+  async function layersOf(tx: Tx, version: number): Promise<Layers> {
+    const key = String(tx.tenant)
+    const known = indexes.get(key)
+    if (known?.version === version) return known.layers
+    const layers = build(tx)
+    indexes.keep(key, { version, layers }, 0)
+    const { shapes } = await layers.catch((error: unknown) => {
+      indexes.forget(key)
+      throw error
+    })
+    indexes.keep(key, { version, layers }, shapes)
+    return layers
+  }
+
+  return query<typeof placeRoutes.tile>({
+    route: placeRoutes.tile,
+    permit: 'public.read',
+    alike: true,
+    async view(tx, _permit, { params: { z, x, y } }) {
+      const version = await versionNow(tx)
+      const key = `${tx.tenant}/${z}/${x}/${y}`
+      const known = tiles.get(key)
+      if (known?.version === version) return { answer: known.answer, subjects: [] }
+      const body = encode(await layersOf(tx, version), z, x, y)
+      const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+      const answer: MediaAnswer = { body, headers: { 'cache-control': CACHE, vary: 'x-tenant', etag } }
+      tiles.keep(key, { version, answer }, body.byteLength + OVERHEAD_BYTES)
+      return { answer, subjects: [] }
     },
-    () => indexes.delete(tx.tenant),
-  )
-  return building
+  })
 }
 
-async function build(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
+/** Of an entry that holds nothing: most tiles around a district are empty. */
+const OVERHEAD_BYTES = 256
+
+function encode({ layers }: Layers, z: number, x: number, y: number): Buffer {
+  const drawn: Record<string, NonNullable<ReturnType<Index['getTile']>>> = {}
+  for (const [layer, index] of layers) {
+    const tile = z >= LAYERS[layer] ? index.getTile(z, x, y) : null
+    if (tile) drawn[layer] = tile
+  }
+  return Object.keys(drawn).length === 0
+    ? Buffer.alloc(0)
+    : Buffer.from(vtpbf.fromGeojsonVt(drawn, { version: 2 }))
+}
+
+async function mapVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from map_version`.execute(tx.db)
+  return rows[0]?.version ?? 0
+}
+
+async function build(tx: Tx): Promise<Layers> {
   const { code } = await tenantOf(tx)
   const { rows } = await sql<{ layer: Layer; code: string; name: string; name_en: string; shape: string }>`
     select p.level as layer, p.code, p.name, p.name_en, ST_AsGeoJSON(a.area, 6) as shape from place_area a join place p on p.code = a.code
@@ -88,9 +134,11 @@ async function build(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
       properties: { code: row.code, name: row.name, nameEn: row.name_en },
       geometry: JSON.parse(row.shape) as GeoJSON.Geometry,
     }
-    features.set(row.layer, [...(features.get(row.layer) ?? []), feature])
+    const layer = features.get(row.layer) ?? []
+    layer.push(feature)
+    features.set(row.layer, layer)
   }
-  return new Map(
+  const layers = new Map(
     [...features].map(([layer, list]) => [
       layer,
       new GeoJSONVT(
@@ -99,4 +147,5 @@ async function build(tx: Tx): Promise<ReadonlyMap<Layer, Index>> {
       ),
     ]),
   )
+  return { layers, shapes: rows.length }
 }
