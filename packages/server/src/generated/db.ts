@@ -461,6 +461,7 @@ export interface GridCaseTable {
   readonly rung: Filled<string>
   readonly initiator_unit_id: string | null
   readonly merged_into_id: string | null
+  readonly place_community_code: Computed<string | null>
 }
 
 export interface HolidayYearTable {

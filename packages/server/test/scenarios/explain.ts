@@ -81,3 +81,22 @@ function planOf(root: Node): Plan {
     ),
   }
 }
+
+export const all = (list: readonly Plan[], part: 'indexes' | 'scanned') => list.flatMap((plan) => plan[part])
+export const looked = (list: readonly Plan[]) => list.reduce((sum, plan) => sum + plan.looked, 0)
+const BIG = [
+  'grid_case',
+  'case_detail',
+  'case_requester',
+  'case_assignment',
+  'clock',
+  'file',
+  'alert',
+  'event_2026',
+  'command_outcome',
+  'read_ledger_2026',
+  'echo_entry',
+  'echo_token',
+  'echo_me_too',
+]
+export const bigScans = (list: readonly Plan[]) => all(list, 'scanned').filter((table) => BIG.includes(table))

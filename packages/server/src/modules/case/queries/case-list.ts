@@ -1,8 +1,8 @@
-import { type caseRoutes, type Input, KINDS, parsePublicNumber, reachesOf } from '@lianxin/contract'
+import { type caseRoutes, type Input, KINDS, levelOf, parsePublicNumber, reachesOf } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
-import { type Permit, waysIn, where } from '../../../kernel/permit.ts'
+import { type Permit, type ReachColumns, waysIn, where } from '../../../kernel/permit.ts'
 import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { actionableStates } from '../domain/allowed-moves.ts'
@@ -13,17 +13,38 @@ type Box = NonNullable<ListInput['box']>
 type Condition = RawBuilder<unknown>
 
 /**
+ * Reach over open and closed matters together. A community's are read in order by an index of its own. Who reaches places
+ * has few that are the unit's beyond them: those are looked up first, or the whole district would be searched for them.
+ */
+const closedToo = (tx: Tx, permit: Permit): ReachColumns => ({
+  ...caseReach,
+  within: (code) =>
+    levelOf(code) === 'community'
+      ? sql`c.place_community_code = ${code}`
+      : withinCode(caseReach.placeCode, code),
+  ...(permit.reaches.some((reach) => !['everyone', 'own', 'unit'].includes(reach))
+    ? {
+        ofUnit: (unitId) => [
+          sql`c.owner_unit_id = ${unitId}::uuid`,
+          sql`c.id = any(array(select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${unitId}::uuid and a.state <> 'returned'))`,
+          sql`c.id = any(array(select f.case_id from case_flag f where f.tenant = ${tx.tenant} and f.owner_unit_id = ${unitId}::uuid))`,
+        ],
+      }
+    : {}),
+})
+
+/**
  * The ways in which a matter can be in a box, each one a condition that an index serves. `mine`: my unit owns it and I can
  * act, my unit is handling it, or my unit is asked to decide something about it.
  */
-function waysIntoBox(tx: Tx, permit: Permit, box: Box): readonly Condition[] {
+function waysIntoBox(tx: Tx, permit: Permit, box: Box, openOnly: boolean): readonly Condition[] {
   const { actor } = tx
   const post = actor.kind === 'account' ? actor.post : null
-  if (!post || box === 'all') return waysIn(permit, caseReach)
+  if (!post || box === 'all') return waysIn(permit, openOnly ? caseReach : closedToo(tx, permit))
   const inPlace = withinCode(caseReach.placeCode, post.placeCode)
   const own = sql`c.owner_unit_id = ${post.unitId}::uuid`
-  const handled = sql`c.id in (select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed', 'arrived', 'refused'))`
-  const asked = sql`c.id in (select f.case_id from case_flag f where f.tenant = ${tx.tenant} and f.owner_unit_id = ${post.unitId}::uuid)`
+  const handled = sql`c.id = any(array(select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${post.unitId}::uuid and a.state in ('sent', 'signed', 'arrived', 'refused')))`
+  const asked = sql`c.id = any(array(select f.case_id from case_flag f where f.tenant = ${tx.tenant} and f.owner_unit_id = ${post.unitId}::uuid))`
   const within = where(permit, caseReach)
   if (box === 'below')
     return [
@@ -60,7 +81,8 @@ function filters(tx: Tx, input: ListInput): readonly Condition[] {
 export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: number): Condition {
   const order = ORDERS[input.sort ?? 'due']
   const after = input.cursor ? [order.after(positionOf(input.cursor))] : []
-  const ways = waysIntoBox(tx, permit, input.box ?? 'all').map((way) => {
+  const openOnly = input.open === true || input.overdue === true
+  const ways = waysIntoBox(tx, permit, input.box ?? 'all', openOnly).map((way) => {
     const conditions = sql.join([...filters(tx, input), way, ...after], sql` and `)
     return sql`(select c.id from grid_case c where ${conditions} order by ${order.by} limit ${atMost(limit)})`
   })
@@ -69,7 +91,7 @@ export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: numb
 
 /** All open matters in a box, to be counted. */
 export function openInBox(tx: Tx, permit: Permit, box: Box): Condition {
-  const ways = waysIntoBox(tx, permit, box).map(
+  const ways = waysIntoBox(tx, permit, box, true).map(
     (way) => sql`select c.id, c.due_at from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
   )
   return together(ways)

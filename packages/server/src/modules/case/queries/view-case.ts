@@ -5,7 +5,7 @@ import { readContent } from '../../../kernel/content.ts'
 import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
-import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
+import { at, atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
@@ -178,13 +178,17 @@ type NearbyRow = {
 /** Other matters of the last month in the same community, the same grid and item first: perhaps one cause. */
 async function nearby(tx: Tx, permit: Permit, facts: CaseFacts): Promise<readonly NearbyRow[]> {
   const { rows } = await sql<NearbyRow>`
+    with near as (
+      select c.id, row_number() over (order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc) as rank
+      from grid_case c
+      where c.tenant = ${tx.tenant} and c.place_community_code = ${facts.communityCode} and c.id <> ${facts.id}
+        and c.opened_at >= ${at(tx.now - NEARBY_DAYS_MS)} and ${where(permit, caseReach)}
+      order by rank limit ${atMost(NEARBY_ROWS)}
+    )
     select c.id, c.number, d.words_id, c.kind, c.state, c.opened_at, r.id as requester_id
-    from grid_case c join case_detail d on d.tenant = c.tenant and d.case_id = c.id left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
-    where c.tenant = ${tx.tenant} and ${withinCode(caseReach.placeCode, facts.communityCode)} and c.id <> ${facts.id}
-      and c.opened_at >= ${at(tx.now - NEARBY_DAYS_MS)} and ${where(permit, caseReach)}
-    order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc limit ${atMost(NEARBY_ROWS)}`.execute(
-    tx.db,
-  )
+    from near join grid_case c on c.tenant = ${tx.tenant} and c.id = near.id join case_detail d on d.tenant = c.tenant and d.case_id = c.id
+    left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
+    order by near.rank`.execute(tx.db)
   return rows
 }
 

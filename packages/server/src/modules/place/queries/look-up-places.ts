@@ -50,7 +50,8 @@ export async function areaAt(
       and p.level in ('community', 'grid') and p.valid_to is null and ${withinCode(sql.ref('p.code'), districtCode)}
     order by p.code`.execute(tx.db)
   const community = rows.find((row) => row.level === 'community')
-  const grid = rows.find((row) => row.level === 'grid')
+  // On a boundary several areas cover the point: the grid is one of the community.
+  const grid = rows.find((row) => row.level === 'grid' && row.code.startsWith(community?.code ?? row.code))
   return community && { communityCode: community.code, gridCode: grid?.code ?? null }
 }
 
