@@ -17,6 +17,12 @@ export const SETTINGS = {
   max_connections: '120',
 } as const
 
+/** While it is filled: what a crash would leave is thrown away, so nothing need reach the disk in order. */
+const LOADING = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
+  ...{ wal_level: 'minimal', max_wal_senders: '0', checkpoint_timeout: '1h', maintenance_work_mem: '1GB' },
+} as const
+
 /** So that the server's own log can be asked which statements an operation sends. */
 const LOGGING = {
   logging_collector: 'on',
@@ -42,7 +48,10 @@ export type ScratchCluster = {
 }
 
 /** A PostgreSQL server of the bench's own: made in `folder` if there is none yet, reached by a socket only. */
-export async function startScratchCluster(folder: string): Promise<ScratchCluster> {
+export async function startScratchCluster(
+  folder: string,
+  { loading }: { loading: boolean },
+): Promise<ScratchCluster> {
   const binaries = findPostgres()
   const home = join(folder, 'postgres')
   const cluster = join(home, 'cluster')
@@ -52,7 +61,8 @@ export async function startScratchCluster(folder: string): Promise<ScratchCluste
     const made = ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']
     await runPostgresProgram(binaries, 'initdb', made)
   }
-  const all = { ...SETTINGS, ...LOGGING, listen_addresses: "''", unix_socket_directories: home }
+  const own = loading ? { ...SETTINGS, ...LOADING } : SETTINGS
+  const all = { ...own, ...LOGGING, listen_addresses: "''", unix_socket_directories: home }
   const settings = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`)
   const start = [
     'start',

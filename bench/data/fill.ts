@@ -13,8 +13,10 @@ import { openPostgres } from '../../packages/server/src/platform/database/open-p
 import { inTransaction } from '../../packages/server/src/platform/database/transaction.ts'
 import { startApp } from '../cluster/app-process.ts'
 import type { ScratchCluster } from '../cluster/scratch-cluster.ts'
+import { COLUMNS } from './case-rows.ts'
 import { layOutDistricts } from './lay-out-districts.ts'
 import { loadInThreads } from './load-threads.ts'
+import { withoutIndexes } from './without-indexes.ts'
 
 /** What a filled scratch folder holds, and the secrets that belong to it. */
 export type Filling = {
@@ -27,6 +29,9 @@ export type Filling = {
   readonly filledInSeconds: number
 }
 
+const markerIn = (folder: string) => join(folder, 'filled.json')
+export const isFilled = (folder: string): boolean => existsSync(markerIn(folder))
+
 const secret = () => randomBytes(32).toString('base64')
 
 /** Everything that a server needs to serve the matters: migrated, laid out, loaded, analysed. Once per folder. */
@@ -36,8 +41,8 @@ export async function fill(
   wanted: { cases: number; tenants: number },
   say: (line: string) => void,
 ): Promise<Filling> {
-  const marker = join(folder, 'filled.json')
-  if (existsSync(marker)) {
+  const marker = markerIn(folder)
+  if (isFilled(folder)) {
     const found = JSON.parse(readFileSync(marker, 'utf8')) as Filling
     if (found.cases === wanted.cases && found.tenants === wanted.tenants) return found
     throw new Error(
@@ -71,11 +76,14 @@ export async function fill(
     await meetSubscribers(cluster, folder, keys, wanted.tenants)
     // The keys of every tenant are made before two threads could make them twice.
     for (let tenant = 1; tenant <= wanted.tenants; tenant++) await keyring.forTenant(tenant)
-    const events = await loadInThreads(
-      cluster,
-      { ...wanted, masterKey: keys.masterKey, demoWords: demo.matters.map((matter) => matter.words) },
-      say,
+    const events = await withoutIndexes(cluster, Object.keys(COLUMNS), say, () =>
+      loadInThreads(
+        cluster,
+        { ...wanted, masterKey: keys.masterKey, demoWords: demo.matters.map((matter) => matter.words) },
+        say,
+      ),
     )
+    await cluster.superuser((client) => client.query('analyze'))
     say('Counting figures')
     for (let tenant = 1; tenant <= wanted.tenants; tenant++)
       await inTenant(world, tenant, systemActor('bench'), (tx) => rebuildFigures(tx))

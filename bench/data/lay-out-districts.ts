@@ -104,7 +104,8 @@ async function copyDistrict(client: pg.Client, tenant: number): Promise<void> {
   const moved = (column: string) => `ST_Translate(${column}, ${east}, ${north})`
   const label = `label_lon + ${east}, label_lat + ${north}`
   const ofDistrict = `code >= '210105' and code < '210105:'`
-  await client.query(`begin;
+  // The template's rows have passed every foreign key, and a copy's differ in their codes only.
+  await client.query(`begin; set local session_replication_role = replica;
     insert into place (code, level, name, name_en, parent_code, valid_from)
       select '${districtCode(tenant).slice(0, 4)}', 'city', '样本', 'Sample', '21', valid_from from place where code = '21' on conflict do nothing;
     insert into place (code, level, name, name_en, parent_code, valid_from)
