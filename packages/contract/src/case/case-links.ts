@@ -16,6 +16,20 @@ export const LinkView = Type.Object({
 })
 export type LinkView = Static<typeof LinkView>
 
+/** An open matter that may be the same. `metres`: how far away at most, in steps of fifty; null where one of the two names no more than a community. */
+export const NearMatter = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: Type.String(),
+  stateName: Bilingual,
+  item: Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() }),
+  communityName: Type.String(),
+  communityNameEn: Type.String(),
+  openedAt: At,
+  metres: Nullable(Type.Integer()),
+})
+export type NearMatter = Static<typeof NearMatter>
+
 /** Something noted of a matter, or something that somebody is asked to decide. */
 export const FlagView = Type.Object({
   flag: Type.String(),

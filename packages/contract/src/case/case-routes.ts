@@ -1,7 +1,17 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
-import { CodeWord, Id, OneOf } from '../schema.ts'
-import { MoveDone, MoveInput, RaiseAgain, RaiseCase, Raised, Receipt, ReportCase } from './case-commands.ts'
+import { CodeWord, Id, OneOf, Words } from '../schema.ts'
+import {
+  MoveDone,
+  MoveInput,
+  RaiseAgain,
+  RaiseCase,
+  Raised,
+  Receipt,
+  ReportCase,
+  Where,
+} from './case-commands.ts'
+import { NearMatter } from './case-links.ts'
 import { BoxCounts, CasePage, CaseView, FollowView, RequesterView, Suggestion } from './case-views.ts'
 
 const ById = Type.Object({ id: Id })
@@ -71,6 +81,22 @@ export const caseRoutes = {
     media: 'text/csv',
     query: ListQuery,
     response: Type.String(),
+  }),
+  near: route({
+    id: 'case.near',
+    method: 'POST',
+    path: '/api/cases/near',
+    summary: 'Open matters near in place, time and item, for staff about to write one down or to join two',
+    permit: 'case.list',
+    body: Type.Object(
+      {
+        where: Where,
+        itemCode: Type.Optional(Type.String({ maxLength: 40 })),
+        words: Type.Optional(Words(2000, 0)),
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ rows: Type.Array(NearMatter) }),
   }),
   view: route({
     id: 'case.view',

@@ -219,6 +219,12 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
   })
 
   test('what others raised near by, and one answer, look at a few rows only', async () => {
+    // The crowd was raised over half a year: a district that looks back as far as it may.
+    const value = { public: { metres: 250, days: 365 }, staff: { metres: 1_000, days: 365 } }
+    const decided = { seenVersion: 0, effectiveFrom: null, reason: '看全年', value }
+    const { status } = await (await town.as('ruleKeeper')).post('/api/settings/mergeRadius', decided)
+    expect(status).toBe(200)
+    town.clock.advance(65_000)
     const near = await plans(anonymous, async (tx) => {
       const body = { where: { communityCode: COMMUNITY_CODE }, itemCode: 'lamp' }
       const request = { params: undefined, query: undefined, body }

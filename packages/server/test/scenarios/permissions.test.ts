@@ -135,6 +135,7 @@ async function fill(tx: Tx): Promise<void> {
       detailId: null,
       answersId: null,
       pointId: null,
+      near: null,
       compoundId: null,
       buildingId: null,
     }

@@ -9,6 +9,7 @@ import { calendarJob, clockJob, openingJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
+import { nearCases } from './queries/near-matters.ts'
 import { showCalendar } from './queries/show-calendar.ts'
 import { suggestForCase } from './queries/suggest.ts'
 import { viewCase, viewRequester } from './queries/view-case.ts'
@@ -25,6 +26,7 @@ export { type Followable, findFollowable, phoneBelongs, recipientOf } from './qu
 export { joinedWith } from './queries/joined.ts'
 export { loadCalendar } from './queries/load-calendar.ts'
 export { type CaseRecord, caseReach, findCase, lockCase } from './queries/load-case.ts'
+export { itemsMeant, nearMatters } from './queries/near-matters.ts'
 export { countOpenMatters, openMattersByItem } from './queries/open-matters.ts'
 export { pastMatters } from './queries/past-matters.ts'
 export { followCodeOf } from './queries/receipt.ts'
@@ -38,6 +40,7 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     countCases,
     exportCases,
     listCases,
+    nearCases,
     viewCase,
     viewRequester,
     suggestForCase,

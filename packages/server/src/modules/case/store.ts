@@ -10,6 +10,8 @@ export type NewCaseDetail = {
   readonly detailId: string | null
   readonly answersId: string | null
   readonly pointId: string | null
+  /** Where it is to about a hundred metres, in thousandths of a degree; null without a point. */
+  readonly near: { readonly lon: number; readonly lat: number } | null
   readonly compoundId: string | null
   readonly buildingId: string | null
   readonly echoWall: boolean
@@ -50,8 +52,8 @@ export async function insertCase(
       tx.db,
     ),
     sql`
-    insert into case_detail (tenant, case_id, words_id, detail_id, answers_id, point_id, compound_id, building_id, echo_wall, language)
-    values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.answersId}, ${detail.pointId}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
+    insert into case_detail (tenant, case_id, words_id, detail_id, answers_id, point_id, near_lon, near_lat, compound_id, building_id, echo_wall, language)
+    values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.answersId}, ${detail.pointId}, ${detail.near?.lon ?? null}, ${detail.near?.lat ?? null}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
       tx.db,
     ),
     requester &&

@@ -7,6 +7,7 @@ export { gridsOf } from './queries/grids-of.ts'
 export { placeHolding } from './queries/holdings.ts'
 export { type LocatedPlace, locate } from './queries/locate.ts'
 export { placeNames, placesInForce } from './queries/look-up-places.ts'
+export { communitiesAround, METRES_PER_DEGREE, spotOf } from './queries/spots.ts'
 export * from './store.ts'
 
 /** Places: divisions, areas, streets, compounds, buildings; where a point lies; vector tiles. */

@@ -100,6 +100,7 @@ function contentsOf(
     detailId: put('detail', told.where.detail),
     answersId: put('answers', said ? JSON.stringify(said) : undefined),
     pointId: put('point', point ? JSON.stringify(point) : undefined),
+    near: point && { lon: Math.round(point.lon * 1000), lat: Math.round(point.lat * 1000) },
     echoWall: told.echoWall ?? false,
     language: told.language ?? 'zh-CN',
   }

@@ -107,7 +107,7 @@ async function newCaseOf(tx: Tx, wanted: OpeningAsked): Promise<NewCase> {
     contentIds: [{ field: 'words', id: wanted.wordsId }],
     contents: [],
     detail: {
-      ...{ wordsId: wanted.wordsId, detailId: null, answersId: null, pointId: null },
+      ...{ wordsId: wanted.wordsId, detailId: null, answersId: null, pointId: null, near: null },
       ...{ compoundId: null, buildingId: null, echoWall: false, language: 'zh-CN' },
     },
   }

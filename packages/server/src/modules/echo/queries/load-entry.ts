@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uuids } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { Entry } from '../domain/entry.ts'
 
@@ -31,4 +32,18 @@ export async function meTooCounts(tx: Tx, caseId: string): Promise<{ all: number
     tx.db,
   )
   return rows[0] ?? { all: 0, byPhone: 0 }
+}
+
+/** How many have each of these matters too. */
+export async function meTooCountsOf(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (caseIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; count: number }>`
+    select case_id as id, count(*)::int as count from echo_me_too
+    where tenant = ${tx.tenant} and case_id = any(${uuids(caseIds)}) and confirmed_at is not null and left_at is null group by case_id`.execute(
+    tx.db,
+  )
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
