@@ -63,6 +63,8 @@ export interface CaseDetailTable {
   readonly echo_wall: boolean
   readonly language: string
   readonly answers_id: string | null
+  readonly near_lon: number | null
+  readonly near_lat: number | null
 }
 
 export interface CaseFlagTable {

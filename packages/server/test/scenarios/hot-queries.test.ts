@@ -237,7 +237,8 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
       await showEntry.view(tx, permit(anonymous, 'public.read'), request, null)
     })
     expect(bigScans([...near, ...one])).toEqual([])
-    expect(looked(near)).toBeLessThan(600)
+    // What is open in one community, and where each of those lies.
+    expect(looked(near)).toBeLessThan(1_000)
     expect(looked(one)).toBeLessThan(200)
   })
 })

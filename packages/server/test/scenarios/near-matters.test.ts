@@ -28,7 +28,7 @@ const pointInTown = fc.record({
 const samples = fc.sample(fc.tuple(pointInTown, pointInTown), { seed: SEED, numRuns: 12 })
 
 describeInTown('what may be the same matter', (town) => {
-  const at = (point: Point) => ({ where: { point: { ...point, crs: 'CGCS2000' } } })
+  const at = (point: Point) => ({ where: { point: { ...point, crs: 'CGCS2000' as const } } })
   const near = async (who: 'dispatcher' | 'housing1' | 'secretary1', body: object) =>
     (await (await town().as(who)).post<{ rows: NearMatter[] }>('/api/cases/near', body)).body.rows
   const publicly = async (body: object) =>

@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useMe } from '../../data/me.ts'
 import { useSay } from '../../features/case/use-say.ts'
-import type { PlaceField } from '../../features/finding/finding-parts.tsx'
+import type { NearField, PlaceField } from '../../features/finding/finding-parts.tsx'
 import { useWords } from '../../messages/words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { noteRaised } from './raised-note.ts'
@@ -13,6 +13,7 @@ type FindingFormPart = ComponentType<{
   readonly placeCode: string
   readonly placeName: string
   readonly PlaceField: PlaceField
+  readonly Near: NearField
   readonly onDone: (raised: Raised) => void
 }>
 
@@ -20,10 +21,11 @@ interface FindingScreenProps {
   readonly heading: 'spot' | 'report'
   readonly Form: FindingFormPart
   readonly PlaceField: PlaceField
+  readonly Near: NearField
 }
 
 /** The page around either form; when it is sent, today's list says what became of it. */
-export const FindingScreen = ({ heading, Form, PlaceField }: FindingScreenProps) => {
+export const FindingScreen = ({ heading, Form, PlaceField, Near }: FindingScreenProps) => {
   const t = useWords('finding')
   const field = useWords('field')
   const navigate = useNavigate()
@@ -49,6 +51,7 @@ export const FindingScreen = ({ heading, Form, PlaceField }: FindingScreenProps)
           placeCode={active.placeCode}
           placeName={say.place(active)}
           PlaceField={PlaceField}
+          Near={Near}
           onDone={done}
         />
       ) : (

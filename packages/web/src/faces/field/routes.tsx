@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
+import type { NearAbout } from '../../features/finding/finding-parts.tsx'
 
 const fieldFace = createRoute({
   getParentRoute: () => rootRoute,
@@ -34,17 +35,20 @@ const PlacePicker = lazyRouteComponent(
   'PlacePicker',
 )
 
+const NearMatters = lazyRouteComponent(() => import('../../features/near/near-matters.tsx'), 'NearMatters')
+const Near = (about: NearAbout) => <NearMatters {...about} to="/field/case/$id" />
+
 const spot = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field/spot',
-  component: () => <FindingScreen heading="spot" Form={SpotForm} PlaceField={PlacePicker} />,
+  component: () => <FindingScreen heading="spot" Form={SpotForm} PlaceField={PlacePicker} Near={Near} />,
   staticData: { title: 'field:title.spot' },
 })
 
 const report = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field/report',
-  component: () => <FindingScreen heading="report" Form={ReportForm} PlaceField={PlacePicker} />,
+  component: () => <FindingScreen heading="report" Form={ReportForm} PlaceField={PlacePicker} Near={Near} />,
   staticData: { title: 'field:title.report' },
 })
 

@@ -13,6 +13,15 @@ export type PlaceField = ComponentType<{
   readonly error?: string | undefined
 }>
 
+export type NearAbout = {
+  readonly where: RaiseCase['where']
+  readonly itemCode?: string | undefined
+  readonly words: string
+}
+
+/** What is open nearby already; another feature knows, so the face hands it in. */
+export type NearField = ComponentType<NearAbout>
+
 export const FindingPhotos = ({ form }: { readonly form: FindingForm }) => {
   const t = useWords('finding')
   const { draft, uploads } = form

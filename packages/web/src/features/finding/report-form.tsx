@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { MOST_WORDS, ownPlace } from './finding-draft.ts'
-import { FindingPhotos, FindingPlace, type PlaceField } from './finding-parts.tsx'
+import { FindingPhotos, FindingPlace, type NearField, type PlaceField } from './finding-parts.tsx'
 import { ItemCards } from './item-cards.tsx'
 import './finding.css'
 import { useFinding } from './use-finding.ts'
@@ -13,11 +13,12 @@ interface ReportFormProps {
   readonly placeCode: string
   readonly placeName: string
   readonly PlaceField: PlaceField
+  readonly Near: NearField
   readonly onDone: (raised: Raised) => void
 }
 
 /** 上报: what was found and where; then up to the community, or kept for later today. */
-export const ReportForm = ({ placeCode, placeName, PlaceField, onDone }: ReportFormProps) => {
+export const ReportForm = ({ placeCode, placeName, PlaceField, Near, onDone }: ReportFormProps) => {
   const t = useWords('finding')
   const form = useFinding('report', { done: t('spot.done'), where: ownPlace(placeCode) }, onDone)
   const { draft, pending, tried } = form
@@ -42,6 +43,13 @@ export const ReportForm = ({ placeCode, placeName, PlaceField, onDone }: ReportF
       <ItemCards form={form} everyday={false} />
       <FindingPhotos form={form} />
       <FindingPlace form={form} PlaceField={PlaceField} own={placeName} />
+      <Near
+        where={
+          Object.values(draft.where).some((part) => part !== undefined) ? draft.where : ownPlace(placeCode)
+        }
+        itemCode={draft.itemCode || undefined}
+        words={draft.words}
+      />
       <ProblemBanner problem={form.problem} onRetry={() => form.send(tried ?? 'handUp')} pending={pending} />
       <div className="finding-send" data-tall>
         <Button type="submit" kind="primary" size="main" wide pending={pending && tried === 'handUp'}>

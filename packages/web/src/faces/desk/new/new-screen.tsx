@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useMe } from '../../../data/me.ts'
 import { useRaise } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
+import { NearMatters } from '../../../features/near/near-matters.tsx'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 import '../move/move.css'
@@ -107,6 +108,13 @@ export const NewScreen = () => {
             <PlacePicker value={draft.where} onChange={(where) => form.set({ where })} />
           </Suspense>
         </fieldset>
+        <Suspense>
+          <NearMatters
+            where={Object.values(draft.where).some((part) => part !== undefined) ? draft.where : own}
+            words={draft.words}
+            to="/desk/case/$id"
+          />
+        </Suspense>
         {form.problem && <Problem error={form.problem} />}
         <div className="panel-buttons">
           <Link to="/desk">{t('new.back')}</Link>
