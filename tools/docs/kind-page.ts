@@ -28,6 +28,8 @@ function conditionOf(when: Condition): string {
   if ('input' in when) return `${when.input} = ${when.is}`
   if ('choice' in when) return `${when.choice} = ${when.is}`
   if ('vote' in when) return `the vote ${when.vote} ${when.is}`
+  if ('none' in when) return `no unit of the round is ${when.none.join(' or ')}`
+  if ('everyUnit' in when) return `each unit that did its part is noted as ${when.everyUnit.join(' and ')}`
   return ASSIGNMENTS[when.assignments]
 }
 

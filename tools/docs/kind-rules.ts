@@ -30,6 +30,8 @@ export const RULES: Readonly<Record<Rule, string>> = {
   stateTimeOver: 'only once the time of the state is over',
   askedUnitOnly: 'only the unit that is asked',
   noRecusedUnit: 'no chosen unit withdrew',
+  othersOnly: 'none of the chosen units is the one that reported it',
+  unitIsLate: 'only about a unit whose clocks have all run out',
   canClimb: 'there is a rung above',
   deadlineChangeNeedsReason: 'a deadline that differs from the set one lies ahead and has a reason',
 }

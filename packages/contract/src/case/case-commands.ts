@@ -102,6 +102,7 @@ export const MoveInput = Type.Object(
     arrivalCode: Type.Optional(Sensitive(Type.String({ pattern: '^\\d{6}$' }))),
     scores: Type.Optional(Type.Record(CodeWord, Type.Integer({ minimum: 1, maximum: 5 }))),
     tally: Type.Optional(Tally),
+    dutyCode: Type.Optional(CodeWord),
     /** One option for each choice that the move asks for. */
     choices: Type.Optional(Type.Record(CodeWord, CodeWord)),
   },

@@ -1,4 +1,4 @@
-import { never } from '../error-entry.ts'
+import { later, never } from '../error-entry.ts'
 
 /** Refusals of the case engine. */
 export const CASE_ERRORS = {
@@ -105,6 +105,22 @@ export const CASE_ERRORS = {
     422,
     '票数对不上：赞成不能多于参加，参加不能多于应到。',
     'The numbers do not fit: no more in favour than present, no more present than entitled.',
+  ),
+  'case.own-unit': never(
+    422,
+    '自己的单位不用吹哨，请选别的单位。',
+    'There is no need to call your own unit. Please choose others.',
+  ),
+  'case.unit-not-late': never(409, '这个单位的时限还没有到。', 'The time of that unit is not over yet.'),
+  'case.duty-unknown': never(
+    422,
+    '现行的职责清单里没有这一条，请重新选择。',
+    'No duty list in force here has this entry. Please choose again.',
+  ),
+  'case.code-locked': later(
+    429,
+    '到场码输错太多次了，请过十分钟再试。',
+    'Too many wrong codes. Please try again in ten minutes.',
   ),
   'case.score-unfit': never(422, '请给每一项打分（1 到 5）。', 'Please rate every aspect, from 1 to 5.'),
   'case.not-your-assignment': never(

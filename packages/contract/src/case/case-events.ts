@@ -109,6 +109,8 @@ export const CaseStep = Type.Object({
   /** What was rated with this step, and which unit. */
   scores: Nullable(Type.Record(CodeWord, Type.Integer({ minimum: 1, maximum: 5 }))),
   tally: Nullable(Tally),
+  /** The entry of a duty list that was named with this step. */
+  dutyCode: Type.Optional(Nullable(CodeWord)),
 })
 export type CaseStep = Static<typeof CaseStep>
 

@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox'
-import { ASSIGNMENT_STATES } from '../kinds/kind.ts'
 import {
   At,
   Bilingual,
@@ -12,6 +11,7 @@ import {
   Sensitive,
   Version,
 } from '../schema.ts'
+import { ArrivalCodeView, AssignmentView, RatingView } from './call-views.ts'
 import { FlagView, LinkView, UnitName } from './case-links.ts'
 import { AnswerView, WhereView } from './case-where.ts'
 
@@ -71,21 +71,17 @@ export const TimelineStep = Type.Object({
   words: Nullable(Personal(Type.String())),
   reason: Nullable(Personal(Type.String())),
   fileIds: Type.Array(Id),
+  /** The entry of a duty list that was named with it. */
+  duty: Nullable(Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })),
 })
 export type TimelineStep = Static<typeof TimelineStep>
-
-export const AssignmentView = Type.Object({
-  id: Id,
-  unit: UnitName,
-  role: OneOf(['lead', 'coHandler'] as const),
-  state: OneOf(ASSIGNMENT_STATES),
-  dueAt: Nullable(At),
-})
 
 export const ClockView = Type.Object({
   id: Id,
   clock: Type.String(),
   name: Bilingual,
+  /** The unit whose clock it is. */
+  assignmentId: Nullable(Id),
   unitName: Nullable(Type.String()),
   startedAt: At,
   dueAt: At,
@@ -166,7 +162,11 @@ export const CaseView = Type.Object({
   where: WhereView,
   /** Absent where a post reported it: then nobody's contact is kept. */
   requester: Nullable(RequesterView),
+  /** The unit that reported it, where a post did. */
+  initiator: Nullable(UnitName),
   assignments: Type.Array(AssignmentView),
+  codes: Type.Array(ArrivalCodeView),
+  ratings: Type.Array(RatingView),
   clocks: Type.Array(ClockView),
   flags: Type.Array(FlagView),
   choices: Type.Array(Type.Object({ choice: Type.String(), name: Bilingual, option: Bilingual })),

@@ -2,8 +2,10 @@ import { EVENTS } from '../events.ts'
 import { PERMISSION_NAMES, type Role, ruleOf } from '../permissions.ts'
 import { INPUT_FIELDS, type Kind, type KindMove, type StaffWords } from './kind.ts'
 import { nameFor, sentenceFor } from './kind-words.ts'
+import { notedFaults } from './noted-faults.ts'
+import { sentenceFaults } from './sentence-faults.ts'
 
-const PLACEHOLDERS = { state: ['owner'], move: ['unit', 'owner'] } as const
+const PLACEHOLDERS = { state: ['owner'], move: ['unit', 'owner', 'about'] } as const
 
 /** What is wrong with a kind as a table, one line each. The engine takes all of this for granted. */
 export function faultsOf(kind: Kind): string[] {
@@ -25,7 +27,7 @@ export function faultsOf(kind: Kind): string[] {
   for (const name of kind.report.moves)
     say(`${name}: cannot be made with the report`, !kind.moves[name]?.from.includes(kind.start))
   say('is reported by nobody', !PERMISSION_NAMES.includes(kind.report.permit))
-  faults.push(...sentenceFaults('report', kind.report.sentence, PLACEHOLDERS.move))
+  faults.push(...sentenceFaults('report', kind.report.sentence, ['unit', 'owner']))
   say('starts in no open state', !kind.states[kind.start] || !isOpen(kind.start))
   for (const [name, state] of states) {
     say(`${name}: an open state needs an owner`, isOpen(name) && !state.owner)
@@ -148,64 +150,6 @@ const limitsOf = ({ limit }: Kind['clocks'][string]): readonly number[] => {
   return 'choice' in limit ? Object.values(limit.of).map(({ amount }) => amount) : [limit.amount]
 }
 
-/** Flags, choices and votes that a move names and the kind does not have, that nobody ever answers, or that have no words. */
-function notedFaults(kind: Kind): string[] {
-  const moves = Object.entries(kind.moves)
-  const flags = kind.flags ?? {}
-  const named = (move: KindMove) => [
-    ...[move.raise, move.lower, move.requires, move.forbids].flatMap((names) => names ?? []),
-  ]
-  const missing = (name: string, kindOf: string, names: readonly string[], there: object | undefined) =>
-    names
-      .filter((one) => !Object.hasOwn(there ?? {}, one))
-      .map((one) => `${name}: no such ${kindOf} as ${one}`)
-  const voted = (move: KindMove) =>
-    move.outcomes.flatMap(({ when }) => (when && 'vote' in when ? [when.vote] : []))
-  return [
-    ...moves.flatMap(([name, move]) => [
-      ...missing(name, 'flag', named(move), kind.flags),
-      ...missing(name, 'choice', move.choose ?? [], kind.choices),
-      ...missing(name, 'vote', [...(move.vote ? [move.vote] : []), ...voted(move)], kind.votes),
-      ...(voted(move).some((one) => one !== move.vote)
-        ? [`${name}: is decided by a vote that it does not count`]
-        : []),
-      ...(move.vote && !move.needs.includes('tally')
-        ? [`${name}: counts a vote without asking for the tally`]
-        : []),
-      ...(move.needs.includes('scores') && !kind.scores ? [`${name}: asks to rate nothing`] : []),
-      ...(move.needs.includes('assignmentId') !== Boolean(move.assignment && 'chosen' in move.assignment)
-        ? [`${name}: names an assignment and does nothing with it, or the other way round`]
-        : []),
-      ...(move.needs.includes('arrivalCode') !== Boolean(move.assignment && 'byCode' in move.assignment)
-        ? [`${name}: asks for a code and does nothing with it, or the other way round`]
-        : []),
-      ...(move.link && !move.needs.includes('otherId') ? [`${name}: links with nothing`] : []),
-    ]),
-    ...Object.entries(flags).flatMap(([flag, { name, asks }]) => [
-      ...sentenceFaults(flag, name, []),
-      ...(asks && !kind.clocks[asks.clock] ? [`${flag}: no such clock as ${asks.clock}`] : []),
-      ...(asks && !moves.some(([, move]) => move.lower?.includes(flag))
-        ? [`${flag}: nobody can ever decide it`]
-        : []),
-      ...(moves.some(([, move]) => move.raise?.includes(flag)) ? [] : [`${flag}: is never raised`]),
-    ]),
-    ...Object.entries(kind.choices ?? {}).flatMap(([name, choice]) => [
-      ...sentenceFaults(name, choice.name, []),
-      ...Object.entries(choice.options).flatMap(([option, one]) =>
-        sentenceFaults(`${name}.${option}`, one, []),
-      ),
-      ...(moves.some(([, move]) => move.choose?.includes(name)) ? [] : [`${name}: is never chosen`]),
-    ]),
-    ...Object.entries(kind.votes ?? {}).flatMap(([name, vote]) => [
-      ...sentenceFaults(name, vote.name, []),
-      ...sentenceFaults(name, vote.law, []),
-      ...([...vote.attend, ...vote.approve].some(({ share: [over, under] }) => !(over > 0 && over <= under))
-        ? [`${name}: a share that nobody can reach, or everybody`]
-        : []),
-    ]),
-  ]
-}
-
 const staffFaults = (of: string, staff: StaffWords | undefined, known: readonly string[]): string[] => [
   ...(staff?.name ? sentenceFaults(`${of} for staff`, staff.name, []) : []),
   ...(staff?.sentence ? sentenceFaults(`${of} for staff`, staff.sentence, known) : []),
@@ -222,22 +166,3 @@ export function staffReads(kind: Kind): string[] {
 
 const reachesOfRole = (permission: KindMove['permit'], role: Role) =>
   ruleOf(permission).roles[role] !== undefined
-
-function sentenceFaults(
-  of: string,
-  sentence: { zh: string; en: string },
-  known: readonly string[],
-): string[] {
-  const used = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '').sort()
-  return [
-    ...(['zh', 'en'] as const)
-      .filter((language) => sentence[language].trim() === '')
-      .map((one) => `${of}: no ${one}`),
-    ...used(sentence.zh + sentence.en)
-      .filter((name) => !known.includes(name))
-      .map((name) => `${of}: no such placeholder as ${name}`),
-    ...(String(used(sentence.zh)) === String(used(sentence.en))
-      ? []
-      : [`${of}: the languages say different things`]),
-  ]
-}

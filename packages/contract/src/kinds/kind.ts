@@ -1,6 +1,8 @@
 import type { Permission } from '../permissions.ts'
 import type { Vote } from '../rules/vote.ts'
+import type { UnitHours } from '../rules/working-calendar.ts'
 import type { Bilingual } from '../schema.ts'
+import type { Ladder } from '../setting/ladder.ts'
 import type { KindChoice, KindFlag } from './kind-notes.ts'
 
 import type { OwnerRule } from './owner-rule.ts'
@@ -29,8 +31,14 @@ export type Kind = {
   readonly flags?: Readonly<Record<string, KindFlag>>
   /** Closed lists from which a move asks for one: a cause, a route, an outcome. */
   readonly choices?: Readonly<Record<string, KindChoice>>
+  /** Office hours by which its clocks run, where a district has decided its own. */
+  readonly hours?: UnitHours
+  /** Who is told of a handling clock that ran out, where a district has decided it. */
+  readonly ladder?: Ladder
   /** Aspects that a move may ask to be rated, from 1 to 5. */
   readonly scores?: Readonly<Record<string, Bilingual>>
+  /** What the states of an assignment are called where this kind has words of its own for them. */
+  readonly assignmentNames?: Readonly<Partial<Record<AssignmentState, Bilingual>>>
   /** Counted votes by which a move can be decided. */
   readonly votes?: Readonly<Record<string, Vote>>
   /** A matter that residents or the grid raise to be settled: the figures of the district count these and no others. */
@@ -85,6 +93,8 @@ export type KindClock = {
     | { readonly choice: string; readonly of: Readonly<Record<string, ClockLimit>> }
   /** Per handling unit rather than per case. */
   readonly perAssignment?: true
+  /** Where its limit depends on a choice: the district's own limits stand in this setting, by option, under this name. */
+  readonly decidedBy?: { readonly setting: string; readonly part: string }
 }
 
 export type ClockLimit = {
@@ -110,6 +120,8 @@ export const INPUT_FIELDS = [
   'arrivalCode',
   'scores',
   'tally',
+  /** The entry of a duty list of the place that says whose this is. */
+  'dutyCode',
 ] as const
 export type InputField = (typeof INPUT_FIELDS)[number]
 
@@ -133,6 +145,10 @@ export const BUSY_ASSIGNMENTS: readonly AssignmentState[] = ['sent', 'signed', '
 export type Condition =
   | { readonly input: 'solved'; readonly is: boolean }
   | { readonly assignments: 'allDone' | 'noneOpen' | 'someOpen' }
+  /** No unit of the present round is in one of these states. */
+  | { readonly none: readonly AssignmentState[] }
+  /** Each unit that did its part has all of these flags, those of this move included. */
+  | { readonly everyUnit: readonly string[] }
   | { readonly choice: string; readonly is: string }
   | { readonly vote: string; readonly is: 'passed' | 'failed' }
 
@@ -162,11 +178,15 @@ export type Rule =
   | 'askedUnitOnly'
   /** None of the chosen units withdrew for an interest of its own. */
   | 'noRecusedUnit'
+  /** None of the chosen units is the one that reported it. */
+  | 'othersOnly'
+  /** Only about a unit all of whose clocks have run out. */
+  | 'unitIsLate'
   /** There is a rung above to climb to. */
   | 'canClimb'
 
 export type AssignmentEffect =
-  /** New rows for the units of the input. */
+  /** New rows for the units of the input: one of them leads, unless they join others of whom one leads already. */
   | { readonly create: 'units' }
   /** One row for the actor's own unit, signed at once. */
   | { readonly create: 'ownUnit' }
@@ -183,7 +203,7 @@ export type KindMove = {
   readonly name: Bilingual
   /** What it does to the clocks, told on the button. */
   readonly effect: Bilingual
-  /** The sentence of the timeline. `{unit}`: who did it; `{owner}`: who has it next. */
+  /** The sentence of the timeline. `{unit}`: who did it; `{owner}`: who has it next; `{about}`: the unit that it is about. */
   readonly sentence: Bilingual
   readonly staff?: StaffWords
   readonly permit: Permission
@@ -195,6 +215,8 @@ export type KindMove = {
   readonly assignment?: AssignmentEffect
   /** Rows of other units in `from` move too: whoever gave it back is released when another signs. Their clocks stop. */
   readonly others?: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState }
+  /** The aspects that it rates, where not all of the kind's. */
+  readonly aspects?: readonly string[]
   /** Choices that must be made. */
   readonly choose?: readonly string[]
   /** The vote that the tally of the input is counted by. */

@@ -4,9 +4,10 @@ import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
+import { whistle } from './whistle.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
-export const KINDS: readonly Kind[] = [request, finding, request2, finding2, deliberation]
+export const KINDS: readonly Kind[] = [request, finding, request2, finding2, deliberation, whistle]
 
 /** The kind that residents raise without an account. */
 export const REQUESTED_KIND = 'request'

@@ -24,6 +24,7 @@ export interface AlertTable {
   readonly unit_id: string | null
   readonly raised_at: TimestampColumn
   readonly settled_at: NullableTimestampColumn
+  readonly about_unit_id: string | null
 }
 
 export interface BuildingTable {

@@ -1,4 +1,4 @@
-import type { SettingDecision, SettingList, SettingName } from '@lianxin/contract'
+import type { CaseView, SettingDecision, SettingList, SettingName } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { settingAt, settingsAt } from '../../src/modules/setting/index.ts'
 import { describeInTown } from './open-town.ts'
@@ -50,6 +50,24 @@ describeInTown('the rules of a district', (town) => {
       { version: 1, value: 30, reason: '区政府专题会定的', decidedBy: { en: 'Post ruleKeeper' } },
       { version: 0, value: 15, decidedAt: null },
     ])
+  })
+
+  test('a matter runs by the limits that held when it was opened, also where its step begins later', async () => {
+    const { clock, report, step, as } = town()
+    const before = await report()
+    const limit = { amount: 2, kind: 'urgentHour' }
+    await change('ruleKeeper', 'stepLimits', {
+      ...{ seenVersion: 0, value: [{ kind: 'request', clock: 'dispatch', limit }] },
+    })
+    clock.advance(2 * HOUR)
+    const after = await report()
+    const due = async ({ caseId }: { caseId: string }) => {
+      await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
+      const { body } = await (await as('dispatcher')).get<CaseView>(`/api/cases/${caseId}`)
+      return (body.dueAt ?? 0) - clock.now()
+    }
+    expect(await due(after)).toBe(2 * HOUR)
+    expect(await due(before)).toBeGreaterThan(2 * HOUR)
   })
 
   test('several are looked up in one question, each with its own value', async () => {

@@ -1,5 +1,5 @@
-import type { Kind, MoveInput, MoveView } from '@lianxin/contract'
-import type { CaseFacts } from '../../src/modules/case/domain/case-facts.ts'
+import { BUSY_ASSIGNMENTS, type Kind, type MoveInput, type MoveView } from '@lianxin/contract'
+import { type CaseFacts, presentRound } from '../../src/modules/case/domain/case-facts.ts'
 import { type Person, UNITS } from './model-district.ts'
 
 const HOUR = 3_600_000
@@ -22,13 +22,22 @@ type Fitting = {
   readonly now: number
 }
 
-/** What a careful person would fill in: everything needed, nothing that the move does not ask for. */
-export function fitting(kind: Kind, offer: MoveView, { step, facts, by, now }: Fitting): Partial<MoveInput> {
+/** What a careful person would fill in: everything needed, nothing that the move does not ask for. Undefined: there is no unit left to choose. */
+export function fitting(
+  kind: Kind,
+  offer: MoveView,
+  { step, facts, by, now }: Fitting,
+): Partial<MoveInput> | undefined {
   const { input: given, person } = step
   const move = kind.moves[offer.move]
+  const busy = presentRound(facts).filter(({ state }) => BUSY_ASSIGNMENTS.includes(state))
   const willing = UNITS.filter(
-    ({ id }) => !facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === id),
+    ({ id }) =>
+      !facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === id) &&
+      !(move?.rules.includes('othersOnly') && id === facts.initiatorUnitId) &&
+      !busy.some(({ unitId }) => unitId === id),
   )
+  if (move?.needs.includes('units') && willing.length === 0) return undefined
   const [lead, co] = [willing[person % willing.length], willing[(person + 1) % willing.length]]
   const units = [
     { unitId: lead?.id ?? '', role: 'lead' as const },
@@ -37,7 +46,15 @@ export function fitting(kind: Kind, offer: MoveView, { step, facts, by, now }: F
   const called = facts.assignments.some((one) => one.unitId === by.unitId)
   const few = person % 3 === 0
   const complete: Partial<MoveInput> = {
-    ...{ words: 'words', reason: 'reason', itemCode: 'stairs', solved: true, satisfaction: 4, level: 3 },
+    ...{
+      words: 'words',
+      reason: 'reason',
+      itemCode: 'stairs',
+      dutyCode: 'duty',
+      solved: true,
+      satisfaction: 4,
+      level: 3,
+    },
     ...given,
     ...{ units, dueAt: now + 30 * HOUR, otherId: OTHER_CASE, arrivalCode: called ? '222222' : '111111' },
     scores: Object.fromEntries(offer.scores.map(({ aspect }) => [aspect, 1 + (person % 5)])),

@@ -133,7 +133,7 @@ export function walk(
     const move = pick(moves, step) ?? 'fly'
     const offer = offers.find((one) => one.move === move)
     const fields = step.sensible && offer ? fitting(kind, offer, { step, facts, by, now }) : step.input
-    take(by, { ...fields, move, expectedVersion: facts.version }, step.sensible)
+    if (fields) take(by, { ...fields, move, expectedVersion: facts.version }, step.sensible)
   }
   return facts
 }

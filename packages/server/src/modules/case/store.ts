@@ -162,20 +162,21 @@ export async function postponeClock(tx: Tx, clockId: string, until: number): Pro
 export type NewAlert = {
   readonly id: string
   readonly caseId: string
-  readonly kind: 'overdue' | 'ownerMissing' | 'supervisorMissing'
+  readonly kind: 'overdue' | 'ownerMissing' | 'unitMissing' | 'supervisorMissing'
   readonly clock: string | null
   readonly placeCode: string
+  /** The unit that is late or not there; null where the matter has no owner at all. */
+  readonly aboutUnitId: string | null
   readonly unitId: string | null
 }
 
 export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<void> {
   if (alerts.length === 0) return
   await sql`
-    insert into alert (tenant, id, case_id, kind, clock, place_code, unit_id, raised_at)
-    select ${tx.tenant}, r.id, r."caseId", r.kind, r.clock, r."placeCode", r."unitId", ${at(tx.now)}
-    from jsonb_to_recordset(${jsonRows(alerts)}) as r(id uuid, "caseId" uuid, kind text, clock text, "placeCode" text, "unitId" uuid)`.execute(
-    tx.db,
-  )
+    insert into alert (tenant, id, case_id, kind, clock, place_code, about_unit_id, unit_id, raised_at)
+    select ${tx.tenant}, r.id, r."caseId", r.kind, r.clock, r."placeCode", r."aboutUnitId", r."unitId", ${at(tx.now)}
+    from jsonb_to_recordset(${jsonRows(alerts)}) as r(id uuid, "caseId" uuid, kind text, clock text, "placeCode" text, "aboutUnitId" uuid,
+      "unitId" uuid)`.execute(tx.db)
 }
 
 /**
@@ -188,7 +189,7 @@ export async function settleAlerts(tx: Tx, { id, clocks }: CaseFacts): Promise<v
   await sql`
     update alert set settled_at = ${at(tx.now)}
     where tenant = ${tx.tenant} and case_id = ${id} and settled_at is null
-      and not (kind <> 'ownerMissing' and clock in (select jsonb_array_elements_text(${names}::jsonb)))`.execute(
+      and not (kind not in ('ownerMissing', 'unitMissing') and clock in (select jsonb_array_elements_text(${names}::jsonb)))`.execute(
     tx.db,
   )
 }

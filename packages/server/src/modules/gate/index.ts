@@ -20,6 +20,7 @@ import { burdenBook } from './subscribers.ts'
 
 export type { Calendar } from './calendar.ts'
 export { type Admission, admissionFor } from './queries/admission.ts'
+export { dutyListFor, dutyNames } from './queries/duty-lists.ts'
 export { rebuildBurden } from './rebuild-burden.ts'
 export { addDutyList, type NewDutyList } from './store.ts'
 export { answerDemand, decideRequest, draftRequest, fillForm, overruleRefusal, stepRequest }

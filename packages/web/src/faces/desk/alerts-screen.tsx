@@ -9,7 +9,12 @@ import { Problem } from './problem.tsx'
 import { RoutingAlerts } from './routing-alerts.tsx'
 import './inbox/inbox-list.css'
 
-const ICONS = { overdue: AlarmClockOff, ownerMissing: UserX, supervisorMissing: UserX } as const
+const ICONS = {
+  overdue: AlarmClockOff,
+  ownerMissing: UserX,
+  unitMissing: UserX,
+  supervisorMissing: UserX,
+} as const
 
 /** What is overdue or has no owner; each alert opens its matter. */
 export const AlertsScreen = () => {

@@ -86,7 +86,8 @@ export const MoveInput = ({ field, form, move, kase }: MoveInputProps) => {
       return <CallInput {...{ field, form, move, kase, error }} />
     case 'otherId':
     case 'tally':
-      // Joining matters and counting votes are done at a desk.
+    case 'dutyCode':
+      // Joining matters, counting votes and refusing a call are done at a desk.
       return null
     case 'itemCode':
       return <ItemInput form={form} move={move} error={error} />

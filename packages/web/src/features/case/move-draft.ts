@@ -15,6 +15,7 @@ export type FormField = InputField | 'choices'
 const FORM_ORDER: readonly FormField[] = [
   'choices',
   'assignmentId',
+  'dutyCode',
   'otherId',
   'arrivalCode',
   'itemCode',

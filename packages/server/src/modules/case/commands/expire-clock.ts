@@ -110,7 +110,7 @@ export const expireClock = (clockId: string) =>
       }
       // Also where the kind names a move that could not be made: nothing runs out in silence. What climbed is late as well.
       if (!step || kind.moves[step.payload.move]?.climbs)
-        await raiseAlerts(tx, alertsForExpiry(facts, clock, kind, units, newId))
+        await raiseAlerts(tx, alertsForExpiry(facts, clock, state, newId))
       return { fired: true }
     },
     answer: (_tx, outcome) => outcome,

@@ -1,11 +1,4 @@
-import {
-  allows,
-  type CaseStep,
-  getKind,
-  type MoveDone,
-  type MoveInput,
-  type Permission,
-} from '@lianxin/contract'
+import { allows, type CaseStep, type MoveDone, type MoveInput, type Permission } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
@@ -18,11 +11,14 @@ import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
+import { countCodeTry } from '../domain/code-tries.ts'
 import type { MoveState } from '../domain/move-state.ts'
 import { arrivalCodes } from '../queries/arrival-codes.ts'
+import { isListedDuty } from '../queries/listed-duty.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { type CaseRecord, lockCase } from '../queries/load-case.ts'
 import { unitsAround } from '../queries/load-ground.ts'
+import { kindOfCase } from '../queries/load-kind.ts'
 import { linkCases, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
@@ -38,25 +34,28 @@ export async function loadMove(
   caseId: string,
   input: MoveInput,
 ): Promise<LoadedMove> {
-  const [{ facts, openChildren }, other] = await lockWithOther(tx, permit, caseId, input)
-  const kind = getKind(facts.kind, facts.kindVersion)
-  const move = kind.moves[input.move]
-  // A move that the kind does not have is refused by decide, with the state in words.
-  if (move) askFor(tx, move.permit, facts)
   const { actor } = tx
+  if (input.arrivalCode && actor.kind === 'account')
+    ensure(countCodeTry(actor.accountId, caseId, tx.now), { refusal: 'case.code-locked' })
+  const [{ facts, openChildren }, other] = await lockWithOther(tx, permit, caseId, input)
   const ownUnitId = actor.kind === 'account' ? (actor.post?.unitId ?? null) : null
   const wanted = [
     ...(input.units ?? []).map((one) => one.unitId),
     ...unitsAround(facts),
     ...(ownUnitId ? [ownUnitId] : []),
   ]
-  const [item, units, filesAreFree, calendar] = await Promise.all([
+  const [kind, item, units, filesAreFree, calendar] = await Promise.all([
+    kindOfCase(tx, facts),
     itemFor(tx, facts, input.itemCode),
     lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode }),
     unclaimedFiles(tx, input.fileIds ?? []),
     loadCalendar(tx),
   ])
+  const move = kind.moves[input.move]
+  // A move that the kind does not have is refused by decide, with the state in words.
+  if (move) askFor(tx, move.permit, facts)
   ensure(item !== undefined || input.itemCode === undefined, { refusal: 'case.item-unknown' })
+  if (input.dutyCode) ensure(await isListedDuty(tx, input.dutyCode, units), { refusal: 'case.duty-unknown' })
   ensure(filesAreFree, { refusal: 'file.unknown' })
   const contents = (['words', 'reason'] as const).flatMap((field): NewContent[] => {
     const text = input[field]

@@ -6,6 +6,7 @@ import {
   isBlank,
   isoDateOf,
   type Kind,
+  type RaiseCase,
   type ReportCase,
 } from '@lianxin/contract'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
@@ -22,11 +23,16 @@ import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import type { ReportState } from '../domain/decide-report.ts'
 import type { SaidAnswers } from '../queries/answers.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
+import { kindAt } from '../queries/load-kind.ts'
 import { insertCase, type NewCaseDetail, type NewRequester, nextSerial, raiseAlerts } from '../store.ts'
 import { itemOf } from './reported-item.ts'
 
 /** What every report says, whoever makes it. */
-type Told = Pick<ReportCase, 'words' | 'where' | 'itemCode' | 'answers' | 'fileIds' | 'echoWall' | 'language'>
+type Told = Pick<
+  ReportCase,
+  'words' | 'where' | 'itemCode' | 'answers' | 'fileIds' | 'echoWall' | 'language'
+> &
+  Pick<RaiseCase, 'firstMove'>
 
 /** A new matter as loaded: what is decided from, and what will be stored if it is allowed. */
 export type NewCase = ReportState & {
@@ -38,7 +44,7 @@ export type NewCase = ReportState & {
 const FRESH_IDS = 4
 
 /** Places a new matter, finds its item and units, and makes content rows of its words. @throws Refused */
-export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCase> {
+export async function loadNewCase(tx: Tx, present: Kind, told: Told): Promise<NewCase> {
   if (isBlank(told.words))
     throw new Refused({
       refusal: 'input.invalid',
@@ -48,10 +54,14 @@ export async function loadNewCase(tx: Tx, kind: Kind, told: Told): Promise<NewCa
   const caseId = uuidV7(tx.now)
   const fileIds = told.fileIds ?? []
   const { actor } = tx
-  const account = kind.report.by === 'post' && actor.kind === 'account' ? actor : null
-  const ids = account?.post ? [account.post.unitId] : []
-  const [{ item, said }, filesAreFree, units, calendar] = await Promise.all([
-    itemOf(tx, kind, told),
+  const account = present.report.by === 'post' && actor.kind === 'account' ? actor : null
+  const ids = [
+    ...(account?.post ? [account.post.unitId] : []),
+    ...(told.firstMove?.units ?? []).map((one) => one.unitId),
+  ]
+  const [kind, { item, said }, filesAreFree, units, calendar] = await Promise.all([
+    kindAt(tx, present, tx.now),
+    itemOf(tx, present, told),
     unclaimedFiles(tx, fileIds),
     lookUpUnits(tx, { ids, codes: [], communityCode: where.communityCode }),
     loadCalendar(tx),

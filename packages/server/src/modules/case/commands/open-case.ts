@@ -20,6 +20,7 @@ import { decideMove } from '../domain/decide-move.ts'
 import { decideReport } from '../domain/decide-report.ts'
 import { ALONE } from '../domain/move-state.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
+import { kindAt } from '../queries/load-kind.ts'
 import { linkCases, markOpened } from '../store.ts'
 import { type NewCase, saveNewCase } from './new-case.ts'
 
@@ -95,7 +96,7 @@ async function newCaseOf(tx: Tx, wanted: OpeningAsked): Promise<NewCase> {
   ]
   return {
     caseId: wanted.caseId,
-    kind: currentKind(wanted.kind),
+    kind: await kindAt(tx, currentKind(wanted.kind), tx.now),
     item: itemCode ? ((await findItem(tx, itemCode)) ?? null) : null,
     fileIds: [],
     place: { placeCode, communityCode, gridCode: grid ? placeCode : null },

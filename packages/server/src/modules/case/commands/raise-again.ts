@@ -8,6 +8,7 @@ import { decideReport } from '../domain/decide-report.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
 import { detailOf, requesterOf } from '../queries/case-detail.ts'
 import { lockCase } from '../queries/load-case.ts'
+import { kindOfCase } from '../queries/load-kind.ts'
 import { receiptOf } from '../queries/receipt.ts'
 import { linkCases, type NewRequester } from '../store.ts'
 import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
@@ -25,7 +26,9 @@ export const raiseAgain = command<typeof caseRoutes.raiseAgain, Again, NewEvent<
   async load(tx, permit, { body }) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
     const { facts } = await lockCase(tx, permit, tx.actor.caseId, null)
-    ensure(mayRaiseAgain(facts, tx.now), { refusal: 'case.still-open-to-reopen' })
+    ensure(mayRaiseAgain(facts, await kindOfCase(tx, facts), tx.now), {
+      refusal: 'case.still-open-to-reopen',
+    })
     const { echoWall, language } = await detailOf(tx, facts.id)
     const contact = await requesterOf(tx, facts.id, false)
     const told = {

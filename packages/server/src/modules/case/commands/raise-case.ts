@@ -32,7 +32,8 @@ import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
 /** `first`: what the move that comes with the report is decided from, beside the facts that the report makes. */
 type LoadedRaise = NewCase & { readonly first: Pick<MoveState, 'freshIds' | 'contentIds'> }
 
-const FRESH_IDS = 8
+/** Its event, and for each unit that is called an assignment and two clocks. */
+const FRESH_IDS = 32
 
 /** A post writes down what it found, and may make the first move in the same breath: both are stored, or neither. */
 export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<CaseStep>>({

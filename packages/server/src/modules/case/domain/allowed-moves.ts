@@ -18,12 +18,14 @@ export function allowedMoves(offer: Offer): readonly MoveView[] {
   const ruled = { ...offer, ownUnitId }
   return Object.entries(kind.moves).flatMap(([name, move]) => {
     if (!move.from.includes(facts.state) || !allows(move.permit, asking, row)) return []
-    const targets = targetsOf(move, offer, ownUnitId)
-    if (targets === null || (move.needs.includes('assignmentId') && targets.length === 0)) return []
-    const [first] = move.needs.includes('assignmentId') ? targets : []
-    if (flagRefusal(move, ruled, unitOfFlags(move, ruled, first))) return []
-    if (ruleBroken(move, ruled, {}, now)) return []
-    return [moveView(name, move, kind, targets)]
+    const reached = targetsOf(move, offer, ownUnitId)
+    if (reached === null) return []
+    const isOpen = (assignmentId?: string) =>
+      !flagRefusal(move, ruled, unitOfFlags(move, ruled, assignmentId)) &&
+      !ruleBroken(move, ruled, assignmentId === undefined ? {} : { assignmentId }, now)
+    if (!move.needs.includes('assignmentId')) return isOpen() ? [moveView(name, move, kind, reached)] : []
+    const targets = reached.filter((one) => isOpen(one))
+    return targets.length === 0 ? [] : [moveView(name, move, kind, targets)]
   })
 }
 
@@ -53,7 +55,9 @@ function moveView(name: string, move: KindMove, kind: Kind, targets: readonly st
       return list ? [{ choice, name: list.name, options }] : []
     }),
     scores: move.needs.includes('scores')
-      ? Object.entries(kind.scores ?? {}).map(([aspect, one]) => ({ aspect, name: one }))
+      ? Object.entries(kind.scores ?? {})
+          .filter(([aspect]) => move.aspects?.includes(aspect) ?? true)
+          .map(([aspect, one]) => ({ aspect, name: one }))
       : [],
     assignmentIds: move.needs.includes('assignmentId') ? [...targets] : [],
     byArea: vote ? countsArea(vote) : false,

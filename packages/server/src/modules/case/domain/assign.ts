@@ -8,6 +8,7 @@ import {
 } from '@lianxin/contract'
 import { presentRound } from './case-facts.ts'
 import type { MoveState } from './move-state.ts'
+import { isBusy } from './owner.ts'
 
 /** `all`: every assignment afterwards. `touched`: those that the move made or changed. `mine`: the one that it is about, when it is about one. `released`: those of others that it let go. */
 export type Assigned = {
@@ -76,7 +77,8 @@ function become(
   const handler = to === 'done' && state.accountId !== null ? [state.accountId] : []
   const touched = changing.map((one) => ({
     ...one,
-    handledBy: [...new Set([...one.handledBy, ...handler])],
+    // Whoever rates what was done already did not do it.
+    handledBy: one.state === to ? one.handledBy : [...new Set([...one.handledBy, ...handler])],
     state: to,
   }))
   const all = state.facts.assignments.map((one) => touched.find((changed) => changed.id === one.id) ?? one)
@@ -92,14 +94,17 @@ function create(
   const { facts, ownUnitId, units } = state
   const chosen = who === 'units' ? (input.units ?? []) : [{ unitId: ownUnitId ?? '', role: 'lead' as const }]
   if (who === 'ownUnit' && ownUnitId === null) return refuse('auth.denied')
-  if (new Set(chosen.map((one) => one.unitId)).size !== chosen.length) return refuse('case.unit-twice')
+  const busy = presentRound(facts).filter(isBusy)
+  const unitIds = [...chosen, ...busy].map((one) => one.unitId)
+  if (new Set(unitIds).size !== unitIds.length) return refuse('case.unit-twice')
   if (chosen.filter((one) => one.role === 'lead').length !== 1) return refuse('case.one-lead')
+  const joins = busy.some((one) => one.role === 'lead')
   if (!chosen.every((one) => units.some((unit) => unit.id === one.unitId))) return refuse('case.unit-unknown')
   const touched = chosen.map(
     ({ unitId, role }): AssignmentFact => ({
       id: fresh(),
       unitId,
-      role,
+      role: joins ? 'coHandler' : role,
       state: who === 'units' ? 'sent' : 'signed',
       round: facts.reopenedCount,
       handledBy: [],

@@ -11,6 +11,7 @@ type OfTheStep =
   | 'assignmentId'
   | 'scores'
   | 'tally'
+  | 'dutyCode'
 
 /** The declared columns of a case: exactly what its last event says, so that replay gives the stored row. */
 export type CaseFacts = Omit<CaseStep, OfTheStep> & {
@@ -43,6 +44,7 @@ export function factsAfter(id: string, version: number, step: CaseStep): CaseFac
     assignmentId: _assignment,
     scores: _scores,
     tally: _tally,
+    dutyCode: _dutyCode,
     ...columns
   } = step
   return {

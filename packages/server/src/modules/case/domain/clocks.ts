@@ -24,7 +24,8 @@ export type ClockContext = {
   readonly until: number | null
 }
 
-const hoursOf = (unit: Unit | undefined) => (unit?.hours === 'always' ? 'always' : OFFICE_HOURS)
+const hoursOf = (unit: Unit | undefined, { kind }: ClockContext) =>
+  unit?.hours === 'always' ? 'always' : (kind.hours ?? OFFICE_HOURS)
 
 /** The limit of a clock in units; null: it needs an item or a choice that is not known yet, or it runs until a date. */
 function limitOf(name: string, { kind, item, choices }: ClockContext): ClockLimit | null {
@@ -45,7 +46,13 @@ export function dueFor(name: string, unit: Unit | undefined, context: ClockConte
     return until === null ? null : { dueAt: Math.min(until, now + spec.until * DAY_MS), provisional: false }
   const limit = limitOf(name, context)
   if (!limit) return null
-  return deadline({ kind: limit.kind, limit: limit.amount, startAt: now, hours: hoursOf(unit), calendar })
+  return deadline({
+    kind: limit.kind,
+    limit: limit.amount,
+    startAt: now,
+    hours: hoursOf(unit, context),
+    calendar,
+  })
 }
 
 /** What is left of a running clock in its own units; -1 when it is overdue. */
@@ -54,7 +61,7 @@ export function leftOf(clock: ClockFact, unit: Unit | undefined, context: ClockC
   if (clock.dueAt < context.now) return -1
   if (!limit) return (clock.dueAt - context.now) / DAY_MS
   return elapsed(
-    { kind: limit.kind, startAt: context.now, hours: hoursOf(unit), calendar: context.calendar },
+    { kind: limit.kind, startAt: context.now, hours: hoursOf(unit, context), calendar: context.calendar },
     clock.dueAt,
   )
 }
@@ -64,7 +71,11 @@ export function dueAgain(clock: ClockFact, unit: Unit | undefined, context: Cloc
   const left = clock.left ?? 0
   const limit = limitOf(clock.clock, context)
   if (!limit) return { dueAt: context.now + Math.max(0, left) * DAY_MS, provisional: false }
-  return resumeAt({ kind: limit.kind, hours: hoursOf(unit), calendar: context.calendar }, left, context.now)
+  return resumeAt(
+    { kind: limit.kind, hours: hoursOf(unit, context), calendar: context.calendar },
+    left,
+    context.now,
+  )
 }
 
 export const running = (clock: ClockFact) => clock.stoppedAt === null

@@ -23,7 +23,7 @@ export function unfit(move: KindMove, { kind }: MoveState, input: MoveInput): Re
   const vote = move.vote ? kind.votes?.[move.vote] : undefined
   if (vote && input.tally && !tallyFits(vote, input.tally)) return refuse('case.tally-unfit')
   if (input.scores) {
-    const aspects = Object.keys(kind.scores ?? {}).sort()
+    const aspects = [...(move.aspects ?? Object.keys(kind.scores ?? {}))].sort()
     if (String(Object.keys(input.scores).sort()) !== String(aspects)) return refuse('case.score-unfit')
   }
   return undefined
@@ -35,10 +35,13 @@ export type Met = {
   readonly input: MoveInput
   readonly choices: Readonly<Record<string, string>>
   readonly assigned: Assigned
+  /** The unit that the move is about. */
+  readonly flagUnit: string | null
 }
 
 /** Is the condition of an outcome met? */
-export function holds(when: Condition | undefined, { state, input, choices, assigned }: Met): boolean {
+export function holds(when: Condition | undefined, met: Met): boolean {
+  const { state, input, choices, assigned } = met
   if (!when) return true
   if ('input' in when) return input[when.input] === when.is
   if ('choice' in when) return choices[when.choice] === when.is
@@ -49,7 +52,17 @@ export function holds(when: Condition | undefined, { state, input, choices, assi
       : false
   }
   const round = presentRound({ ...state.facts, assignments: assigned.all })
+  if ('none' in when) return !round.some((one) => when.none.includes(one.state))
+  if ('everyUnit' in when)
+    return round
+      .filter((one) => one.state === 'done')
+      .every(({ unitId }) => when.everyUnit.every((flag) => isNoted(flag, unitId, met)))
   const busy = round.some(isBusy)
   if (when.assignments === 'someOpen') return busy
   return when.assignments === 'noneOpen' ? !busy : !busy && round.some((one) => one.state === 'done')
 }
+
+/** Is it noted of this unit, with what the move itself notes? */
+const isNoted = (flag: string, unitId: string, { state: { facts }, move, flagUnit }: Met): boolean =>
+  facts.flags.some((one) => one.flag === flag && one.unitId === unitId) ||
+  (flagUnit === unitId && move.raise?.includes(flag) === true)

@@ -42,7 +42,7 @@ export function decideMove(
   const assigned = assign(move, state, input, fresh)
   if (isRefusal(assigned)) return assigned
   const choices = { ...facts.choices, ...input.choices }
-  const met = { move, state, input, choices, assigned }
+  const met = { move, state, input, choices, assigned, flagUnit }
   const to = move.outcomes.find(({ when }) => holds(when, met))?.to ?? facts.state
   const target = kind.states[to]
   if (!target) throw new Error(`kind ${kind.kind} has no state ${to}`)
@@ -123,6 +123,7 @@ export function decideMove(
     assignmentId: assigned.mine,
     scores: input.scores ?? null,
     tally: input.tally ?? null,
+    dutyCode: input.dutyCode ?? null,
   }
   return [
     {

@@ -95,6 +95,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     assignmentId: null,
     scores: null,
     tally: null,
+    dutyCode: null,
   }
   return [
     { id: fresh(), type: 'case.reported', stream: 'case', streamId: state.caseId, streamVersion: 1, payload },

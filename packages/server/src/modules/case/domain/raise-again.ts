@@ -1,12 +1,12 @@
-import { DAY_MS, getKind } from '@lianxin/contract'
+import { DAY_MS, type Kind } from '@lianxin/contract'
 import type { CaseFacts } from './case-facts.ts'
 
 /** A matter that could be reopened once, and whose time for it is over, can be raised again as a new one. */
 export function mayRaiseAgain(
-  { kind, kindVersion, closedAt, mergedIntoId }: CaseFacts,
+  { closedAt, mergedIntoId }: Pick<CaseFacts, 'closedAt' | 'mergedIntoId'>,
+  { reopenWindowDays }: Pick<Kind, 'reopenWindowDays'>,
   now: number,
 ): boolean {
-  const { reopenWindowDays } = getKind(kind, kindVersion)
   return (
     closedAt !== null &&
     mergedIntoId === null &&

@@ -33,7 +33,7 @@ export function recomputeDeadlines(state: Recomputation): readonly NewEvent<Case
   const payload: CaseStep = {
     ...columns,
     ...{ move: RECOMPUTED, from: at, to: at, contentIds: [], fileIds: [], unitId: null },
-    ...{ assignmentId: null, scores: null, tally: null },
+    ...{ assignmentId: null, scores: null, tally: null, dutyCode: null },
     clocks,
     dueAt: dueOf(kind.states[at]?.clock, clocks, presentRound(facts)),
   }

@@ -51,6 +51,7 @@ const FIELD_NAMES: Readonly<Record<InputField, Bilingual>> = {
   arrivalCode: { zh: '到场码', en: 'the code' },
   scores: { zh: '评分', en: 'ratings' },
   tally: { zh: '票数', en: 'the count of votes' },
+  dutyCode: { zh: '职责清单的条目', en: 'an entry of a duty list' },
 }
 
 export function inputMissing(missing: readonly InputField[]): Refusal {
@@ -140,6 +141,14 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
       facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === unitId),
     )
       ? refuse('case.unit-recused')
+      : undefined,
+  othersOnly: ({ facts, input }) =>
+    input.units?.some(({ unitId }) => unitId === facts.initiatorUnitId) ? refuse('case.own-unit') : undefined,
+  unitIsLate: ({ facts, input, now }) =>
+    facts.clocks.some(
+      (one) => one.assignmentId === input.assignmentId && one.stoppedAt === null && one.dueAt > now,
+    )
+      ? refuse('case.unit-not-late')
       : undefined,
   canClimb: ({ facts }) => (rungAbove(facts.rung) === undefined ? refuse('case.top-rung') : undefined),
   deadlineChangeNeedsReason: ({ input: { dueAt, reason }, now }) => {

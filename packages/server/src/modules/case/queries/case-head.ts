@@ -1,4 +1,4 @@
-import { getKind, nameFor, type Reader, sentenceFor } from '@lianxin/contract'
+import { type Kind, nameFor, type Reader, sentenceFor } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { allowedMoves } from '../domain/allowed-moves.ts'
@@ -9,6 +9,8 @@ import type { CaseRecord } from './load-case.ts'
 import type { UnitNames } from './timeline.ts'
 
 type Around = {
+  /** As the district had decided it when the matter was opened. */
+  readonly kind: Kind
   readonly item: Told['item']
   readonly units: UnitNames
   readonly fileIds: readonly string[]
@@ -18,9 +20,8 @@ type Around = {
 export function headOfCase(
   tx: Tx,
   { facts, number, openChildren }: CaseRecord,
-  { item, units, fileIds }: Around,
+  { kind, item, units, fileIds }: Around,
 ) {
-  const kind = getKind(facts.kind, facts.kindVersion)
   const state = kind.states[facts.state]
   if (!state) throw new Error(`kind ${kind.kind} has no state ${facts.state}`)
   const owner = facts.ownerUnitId ? units.get(facts.ownerUnitId) : undefined

@@ -8,6 +8,10 @@ import { unitNames } from '../../org/index.ts'
 const SENTENCES = {
   overdue: { zh: '超过期限还没有办。', en: 'It is past its deadline.' },
   ownerMissing: { zh: '现在没有人负责，请指定。', en: 'Nobody is in charge of it. Please appoint somebody.' },
+  unitMissing: {
+    zh: '叫到的单位没有人值守，请马上另行安排。',
+    en: 'A unit that was called has nobody on duty. Please see to it at once.',
+  },
   supervisorMissing: {
     zh: '超过期限，而且没有上级可以督办。',
     en: 'It is past its deadline and nobody is there to supervise it.',
@@ -31,16 +35,16 @@ export const listAlerts = query<typeof alertRoutes.list>({
       number: string
       kind: AlertRow['kind']
       raised_at: number
-      owner_unit_id: string | null
+      about_unit_id: string | null
     }>`
-      select l.id, l.case_id, c.number, l.kind, l.raised_at, c.owner_unit_id
+      select l.id, l.case_id, c.number, l.kind, l.raised_at, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
       where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${atMost(MOST)}`.execute(
       tx.db,
     )
     const names = await unitNames(
       tx,
-      rows.flatMap((row) => (row.owner_unit_id ? [row.owner_unit_id] : [])),
+      rows.flatMap((row) => (row.about_unit_id ? [row.about_unit_id] : [])),
     )
     const answer = rows.map((row) => ({
       id: row.id,
@@ -49,7 +53,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
       kind: row.kind,
       sentence: SENTENCES[row.kind],
       raisedAt: row.raised_at,
-      unitName: row.owner_unit_id ? (names.get(row.owner_unit_id)?.name ?? null) : null,
+      unitName: row.about_unit_id ? (names.get(row.about_unit_id)?.name ?? null) : null,
     }))
     return { answer, subjects: [] }
   },

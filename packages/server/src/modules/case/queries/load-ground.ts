@@ -1,9 +1,10 @@
-import { getKind, type HolidayCalendar, type Kind } from '@lianxin/contract'
+import type { HolidayCalendar, Kind } from '@lianxin/contract'
 import type { Tx } from '../../../kernel/tx.ts'
 import { findItem, type Item } from '../../catalogue/index.ts'
 import { lookUpUnits, type Unit } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { loadCalendar } from './load-calendar.ts'
+import { kindOfCase } from './load-kind.ts'
 
 /** What the system's own steps on a matter are decided from, beside its facts. */
 export type Ground = {
@@ -15,12 +16,13 @@ export type Ground = {
 
 export async function loadGround(tx: Tx, facts: CaseFacts): Promise<Ground> {
   const { itemCode, itemVersion, communityCode } = facts
-  const [item, units, calendar] = await Promise.all([
+  const [kind, item, units, calendar] = await Promise.all([
+    kindOfCase(tx, facts),
     itemCode && itemVersion ? findItem(tx, itemCode, itemVersion) : null,
     lookUpUnits(tx, { ids: unitsAround(facts), codes: [], communityCode }),
     loadCalendar(tx),
   ])
-  return { kind: getKind(facts.kind, facts.kindVersion), item: item ?? null, units, calendar }
+  return { kind, item: item ?? null, units, calendar }
 }
 
 /** Every unit that a matter names. */

@@ -1,4 +1,4 @@
-import { caseRoutes, getKind } from '@lianxin/contract'
+import { caseRoutes } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { findItem, itemsInForce } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
@@ -8,6 +8,7 @@ import { saidAnswers } from './answers.ts'
 import { detailOf } from './case-detail.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { findCase } from './load-case.ts'
+import { kindOfCase } from './load-kind.ts'
 
 /** Item, units and deadline as they would follow from the words and the rules. Shows no person: what matched is the matter's own words. */
 export const suggestForCase = query<typeof caseRoutes.suggestion>({
@@ -30,7 +31,7 @@ export const suggestForCase = query<typeof caseRoutes.suggestion>({
         )
       : null
     const context = {
-      kind: getKind(facts.kind, facts.kindVersion),
+      kind: await kindOfCase(tx, facts),
       item,
       calendar,
       now: tx.now,

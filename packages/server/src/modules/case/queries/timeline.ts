@@ -2,6 +2,7 @@ import { type CaseStep, getKind, type Reader, sentenceFor, type TimelineStep } f
 import { readContent } from '../../../kernel/content.ts'
 import { readStream, type StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { RECOMPUTED } from '../domain/recompute-deadlines.ts'
@@ -19,18 +20,31 @@ export type UnitNames = Awaited<ReturnType<typeof unitNames>>
 export const historyOf = (tx: Tx, facts: CaseFacts): Promise<readonly Happened[]> =>
   readStream<CaseStep>(tx, facts.id, facts.openedAt)
 
-/** Content rows and units that {@link tellSteps} needs. */
+/** Content rows, units and duties that {@link tellSteps} needs. */
 export const namedIn = (events: readonly Happened[]) => ({
   texts: events.flatMap((event) => event.payload.contentIds.map((content) => content.id)),
-  units: events.flatMap(({ payload }) => [payload.unitId, payload.ownerUnitId].filter((id) => id !== null)),
+  units: events.flatMap(({ payload }) =>
+    [payload.unitId, payload.ownerUnitId, aboutOf(payload)].filter((id) => id !== null),
+  ),
+  duties: events.flatMap(({ payload }) => payload.dutyCode ?? []),
 })
 
 /** The same with everything read for it, where nothing else is. */
 export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Promise<readonly TimelineStep[]> {
   const events = await historyOf(tx, facts)
   const named = namedIn(events)
-  const [texts, names] = await Promise.all([readContent(tx, named.texts), unitNames(tx, named.units)])
-  return tellSteps(facts, events, { texts, names }, reader)
+  const [texts, names, duties] = await Promise.all([
+    readContent(tx, named.texts),
+    unitNames(tx, named.units),
+    dutyNames(tx, named.duties),
+  ])
+  return tellSteps(facts, events, { texts, names, duties }, reader)
+}
+
+type Named = {
+  readonly texts: ReadonlyMap<string, string>
+  readonly names: UnitNames
+  readonly duties: Awaited<ReturnType<typeof dutyNames>>
 }
 
 /**
@@ -40,7 +54,7 @@ export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Prom
 export function tellSteps(
   facts: CaseFacts,
   events: readonly Happened[],
-  { texts, names }: { readonly texts: ReadonlyMap<string, string>; readonly names: UnitNames },
+  { texts, names, duties }: Named,
   reader: Reader,
 ): readonly TimelineStep[] {
   const kind = getKind(facts.kind, facts.kindVersion)
@@ -59,12 +73,13 @@ export function tellSteps(
     }
     const unit = payload.unitId ? names.get(payload.unitId) : undefined
     const owner = payload.ownerUnitId ? names.get(payload.ownerUnitId) : undefined
+    const about = names.get(aboutOf(payload) ?? '')
     return {
       seq: event.seq,
       at: event.recordedAt,
       move: payload.move,
       event: event.type.slice('case.'.length),
-      sentence: fill(sentenceOf(payload.move), { unit, owner }),
+      sentence: fill(sentenceOf(payload.move), { unit, owner, about }),
       unit: unit ?? null,
       from: payload.from,
       to: payload.to,
@@ -72,7 +87,12 @@ export function tellSteps(
       words: text('words'),
       reason: text('reason'),
       fileIds: shown ? payload.fileIds : [],
+      duty: (payload.dutyCode && duties.get(payload.dutyCode)) || null,
     }
   }
   return events.map(step).reverse()
 }
+
+/** The unit of the assignment that a step was about. */
+const aboutOf = ({ assignments, assignmentId }: CaseStep): string | null =>
+  assignments.find((one) => one.id === assignmentId)?.unitId ?? null

@@ -1,4 +1,4 @@
-import { allows, type CaseView, caseRoutes, DAY_MS, getKind } from '@lianxin/contract'
+import { allows, type CaseView, caseRoutes, DAY_MS, getKind, type Kind } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { readContent } from '../../../kernel/content.ts'
@@ -8,8 +8,10 @@ import { must } from '../../../kernel/refused.ts'
 import { at, atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { filesOfCase } from '../../file/index.ts'
+import { dutyNames } from '../../gate/index.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
+import { codesToShow, ratingsOf } from './calls.ts'
 import {
   type CaseDetail,
   opened,
@@ -23,6 +25,7 @@ import {
 import { headOfCase } from './case-head.ts'
 import { linksOf } from './links.ts'
 import { caseReach, findCase } from './load-case.ts'
+import { kindOfCase } from './load-kind.ts'
 import { historyOf, namedIn, tellSteps, type UnitNames } from './timeline.ts'
 
 /** One matter as staff see it. The requester is masked until a purpose is stated. */
@@ -38,22 +41,25 @@ export const viewCase = query<typeof caseRoutes.view>({
       linksOf(tx, permit, params.id),
     ])
     const { facts } = record
-    const [history, near, gridWorker] = await Promise.all([
+    const [kind, history, near, gridWorker] = await Promise.all([
+      kindOfCase(tx, facts),
       historyOf(tx, facts),
       nearby(tx, permit, facts),
       facts.gridCode ? gridWorkerName(tx, facts.gridCode) : null,
     ])
     const named = namedIn(history)
-    const [texts, units] = await Promise.all([
+    const [texts, units, duties] = await Promise.all([
       readContent(tx, [...textIdsOf(told), ...named.texts, ...near.map((row) => row.words_id)]),
       unitNames(tx, [...unitsIn(facts), ...named.units]),
+      dutyNames(tx, named.duties),
     ])
     const detail = await opened(tx, told, texts)
     // A purpose opens the requester to those only who may see requesters: one table decides, whichever way is asked.
     const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
     const requester = requesterRow ? requesterView(tx, requesterRow, !open) : null
+    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds })
     const answer: CaseView = {
-      ...headOfCase(tx, record, { item: told.item, units, fileIds }),
+      ...head,
       kind: facts.kind,
       kindVersion: facts.kindVersion,
       words: detail.words,
@@ -62,13 +68,16 @@ export const viewCase = query<typeof caseRoutes.view>({
       echoWall: detail.echoWall,
       where: whereOf(facts, told, detail, gridWorker),
       requester,
-      assignments: assignmentViews(facts, units),
+      initiator: units.get(facts.initiatorUnitId ?? '') ?? null,
+      assignments: assignmentViews(facts, kind, units),
+      codes: codesToShow(tx, facts, kind, head.moves, units),
+      ratings: ratingsOf(facts, history, kind, units),
       clocks: clockViews(facts, units),
       flags: flagViews(facts, units),
       choices: choiceViews(facts),
       counts: facts.counts,
       links: [...links],
-      timeline: [...tellSteps(facts, history, { texts, names: units }, 'staff')],
+      timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'staff')],
       nearby: near.map((row) => nearbyView(row, texts)),
     }
     return {
@@ -92,6 +101,7 @@ export const viewRequester = query<typeof caseRoutes.requester>({
 const unitsIn = (facts: CaseFacts): readonly string[] =>
   [
     facts.ownerUnitId,
+    facts.initiatorUnitId,
     ...facts.assignments.map((one) => one.unitId),
     ...facts.flags.flatMap(({ unitId, ownerUnitId }) => [unitId, ownerUnitId]),
   ].filter((id) => id !== null)
@@ -116,11 +126,12 @@ const whereOf = (
   label: detail.label,
 })
 
-function assignmentViews(facts: CaseFacts, names: UnitNames): CaseView['assignments'] {
+function assignmentViews(facts: CaseFacts, kind: Kind, names: UnitNames): CaseView['assignments'] {
   return facts.assignments.map((one) => ({
     id: one.id,
     role: one.role,
     state: one.state,
+    stateName: kind.assignmentNames?.[one.state] ?? null,
     unit: names.get(one.unitId) ?? { id: one.unitId, name: '', nameEn: '' },
     dueAt:
       facts.clocks.find(
@@ -134,6 +145,7 @@ function clockViews(facts: CaseFacts, names: UnitNames): CaseView['clocks'] {
   const units = new Map(facts.assignments.map((one) => [one.id, one.unitId]))
   return facts.clocks.map(({ assignmentId, ...clock }) => ({
     ...clock,
+    assignmentId,
     name: kind.clocks[clock.clock]?.name ?? { zh: clock.clock, en: clock.clock },
     unitName: assignmentId ? (names.get(units.get(assignmentId) ?? '')?.name ?? null) : null,
   }))

@@ -4,12 +4,14 @@ import { permitFor } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
 import { filesOfCase } from '../../file/index.ts'
+import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
 import { opened, textIdsOf, toldOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
 import { joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
+import { kindOfCase } from './load-kind.ts'
 import { historyOf, namedIn, tellSteps } from './timeline.ts'
 
 /** The own matter, for the requester: no ledger row, because nobody else reads. */
@@ -25,24 +27,25 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       filesOfCase(tx, caseId),
     ])
     const { facts } = record
-    const history = await historyOf(tx, facts)
+    const [kind, history] = await Promise.all([kindOfCase(tx, facts), historyOf(tx, facts)])
     const named = namedIn(history)
-    const [texts, units] = await Promise.all([
+    const [texts, units, duties] = await Promise.all([
       readContent(tx, [...textIdsOf(told), ...named.texts]),
       unitNames(tx, [...named.units, ...(facts.ownerUnitId ? [facts.ownerUnitId] : [])]),
+      dutyNames(tx, named.duties),
     ])
     const detail = await opened(tx, told, texts)
     const place = [told.community.name, detail.compoundName, detail.buildingName, detail.detail]
       .filter((part) => part)
       .join(' ')
     const answer = {
-      ...headOfCase(tx, record, { item: told.item, units, fileIds }),
+      ...headOfCase(tx, record, { kind, item: told.item, units, fileIds }),
       words: detail.words,
       answers: detail.answers,
       place,
-      timeline: [...tellSteps(facts, history, { texts, names: units }, 'requester')],
+      timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'requester')],
       joined: await joinedView(tx, facts),
-      mayRaiseAgain: mayRaiseAgain(facts, tx.now),
+      mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now),
     }
     return { answer, subjects: [] }
   },

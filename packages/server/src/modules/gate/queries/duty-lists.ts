@@ -47,6 +47,20 @@ export async function dutyListFor(
 export const dutyListsByIds = (tx: Tx, ids: readonly string[]): Promise<readonly DutyList[]> =>
   listsWhere(tx, sql`l.id in (select (jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))::uuid)`)
 
+/** The newest words of entries by their codes, of lists in force or not: history keeps its names. */
+export async function dutyNames(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Pick<DutyEntry, 'code' | 'name' | 'nameEn'>>> {
+  if (codes.length === 0) return new Map()
+  const { rows } = await sql<Pick<DutyEntry, 'code' | 'name' | 'nameEn'>>`
+    select distinct on (e.code) e.code, e.name, e.name_en as "nameEn"
+    from duty_entry e join duty_list l on l.tenant = e.tenant and l.id = e.list_id
+    where e.tenant = ${tx.tenant} and e.code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))
+    order by e.code, l.version desc`.execute(tx.db)
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
 /** The newest version of a list, whether its day has come or not; 0: there is none. */
 export async function newestVersion(tx: Tx, unitKind: UnitKind, unitId: string | null): Promise<number> {
   const { rows } = await sql<{ version: number }>`

@@ -4,6 +4,7 @@ import { AssignmentField } from './assignment-field.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import { CodeField } from './code-field.tsx'
 import { DueField } from './due-field.tsx'
+import { DutyField } from './duty-field.tsx'
 import { ItemField } from './item-field.tsx'
 import { LevelField } from './level-field.tsx'
 import type { MoveFieldProps } from './move-field-props.ts'
@@ -32,4 +33,5 @@ export const MOVE_FIELDS: Readonly<Record<FormField, ComponentType<MoveFieldProp
   arrivalCode: CodeField,
   scores: ScoresField,
   tally: TallyField,
+  dutyCode: DutyField,
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { KINDS } from '../kinds/kinds.ts'
+import { request2 } from '../kinds/request-2.ts'
+import { whistle } from '../kinds/whistle.ts'
+import { decidedKind, type KeptRules, settingsOf } from './decided-kind.ts'
+import { SETTINGS } from './settings.ts'
+
+const RULES = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, { initial }]) => [name, initial]),
+) as unknown as KeptRules
+
+test.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kind] as const))(
+  'a district that has decided nothing runs a %s by the limits of the house',
+  (_, kind) => {
+    const { clocks, reopenWindowDays } = decidedKind(kind, RULES)
+    expect(clocks).toEqual(kind.clocks)
+    if (kind.reopenWindowDays > 0) expect(reopenWindowDays).toBe(RULES.reopenWindowDays)
+    expect(settingsOf(kind).every((name) => name in SETTINGS)).toBe(true)
+  },
+)
+
+test('a step that the district has given another limit has that one, in this kind of matter only', () => {
+  const limit = { amount: 1, kind: 'urgentHour' } as const
+  const decided = decidedKind(request2, {
+    ...RULES,
+    stepLimits: [{ kind: 'request', clock: 'triage', limit }],
+  })
+  expect(decided.clocks['triage']?.limit).toEqual(limit)
+  expect(decided.clocks['dispatch']).toEqual(request2.clocks['dispatch'])
+})
+
+test('called units answer and come within what the district has decided for the cause', () => {
+  const own = SETTINGS.whistleLimits.initial
+  const limits = { ...own, emergency: { ...own.emergency, arrive: { amount: 20, kind: 'urgentHour' } } }
+  const { clocks } = decidedKind(whistle, { ...RULES, whistleLimits: limits })
+  expect(clocks['arrive']?.limit).toMatchObject({ of: { emergency: limits.emergency.arrive } })
+  expect(clocks['acknowledge']).toEqual(whistle.clocks['acknowledge'])
+})
+
+test('a kind that is never reopened is not reopened because others are', () => {
+  expect(decidedKind(whistle, { ...RULES, reopenWindowDays: 30 }).reopenWindowDays).toBe(0)
+  expect(decidedKind(request2, { ...RULES, reopenWindowDays: 30 }).reopenWindowDays).toBe(30)
+})

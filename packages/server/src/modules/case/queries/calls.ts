@@ -1,0 +1,59 @@
+import type { CaseStep, CaseView, Kind, MoveView } from '@lianxin/contract'
+import type { StoredEvent } from '../../../kernel/event-store.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import type { unitNames } from '../../org/index.ts'
+import { type CaseFacts, presentRound } from '../domain/case-facts.ts'
+import { arrivalCodes } from './arrival-codes.ts'
+
+type UnitNames = Awaited<ReturnType<typeof unitNames>>
+
+/**
+ * The codes that this reader has to show, and to whom: the unit that called shows one to each unit that comes, and each of
+ * those shows its own. Nobody else is told any, and nobody the one that they must enter.
+ */
+export function codesToShow(
+  tx: Pick<Tx, 'keys' | 'actor'>,
+  facts: CaseFacts,
+  kind: Kind,
+  moves: readonly MoveView[],
+  names: UnitNames,
+): CaseView['codes'] {
+  const ownUnitId = tx.actor.kind === 'account' ? (tx.actor.post?.unitId ?? null) : null
+  const initiator = names.get(facts.initiatorUnitId ?? '')
+  const waiting = moves.flatMap(({ move }) => {
+    const effect = kind.moves[move]?.assignment
+    return effect && 'byCode' in effect ? effect.byCode.from : []
+  })
+  if (waiting.length === 0 || !initiator) return []
+  const codes = arrivalCodes(tx, facts)
+  const isInitiator = ownUnitId === facts.initiatorUnitId
+  return presentRound(facts)
+    .filter(({ state, unitId }) => waiting.includes(state) && (isInitiator || unitId === ownUnitId))
+    .flatMap(({ id, unitId }) => {
+      const to = isInitiator ? names.get(unitId) : initiator
+      const code = isInitiator ? codes[id]?.ofInitiator : codes[id]?.ofUnit
+      return to && code ? [{ assignmentId: id, arrivalCode: code, to }] : []
+    })
+}
+
+/** How units rated each other. Told only when the matter is closed, so that nobody answers a rating with a rating. */
+export function ratingsOf(
+  facts: CaseFacts,
+  events: readonly StoredEvent<CaseStep>[],
+  kind: Kind,
+  names: UnitNames,
+): CaseView['ratings'] {
+  const aspects = kind.scores
+  if (!aspects || facts.closedAt === null) return []
+  return events.flatMap(({ payload: { scores, unitId, assignmentId, assignments } }) => {
+    const of = assignments.find((one) => one.id === assignmentId)?.unitId
+    const about = names.get((of === unitId ? facts.initiatorUnitId : of) ?? '')
+    const by = names.get(unitId ?? '')
+    if (!scores || !by || !about) return []
+    const given = Object.entries(aspects).flatMap(([aspect, name]) => {
+      const score = scores[aspect]
+      return score === undefined ? [] : [{ aspect, name, score }]
+    })
+    return [{ by, about, scores: given }]
+  })
+}

@@ -1,0 +1,172 @@
+import type { AlertRow, CaseView, MoveInput, RaiseCase, Raised } from '@lianxin/contract'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { addDutyList } from '../../src/modules/gate/index.ts'
+import { describeInTown } from './open-town.ts'
+import { GRIDS, type PersonName, type UnitName, unitId } from './town.ts'
+
+const HOUR = 3_600_000
+const RATED = { attitude: 4, style: 5, effect: 3 }
+const RATED_BACK = { needed: 5, clear: 4, together: 4 }
+
+const unitsOf = (...names: readonly UnitName[]) =>
+  names.map((name, index) => ({ unitId: unitId(name), role: index === 0 ? 'lead' : 'coHandler' }) as const)
+
+describeInTown('a whistle', (town) => {
+  beforeAll(() =>
+    town().inside(async (tx) => {
+      const words = { basis: '街道职责清单', basisEn: 'Duty list', note: '', noteEn: '', itemCodes: [] }
+      const entry = {
+        ...words,
+        code: 'fire',
+        class: 'notOurs',
+        name: '消防检查',
+        nameEn: 'Fire inspection',
+      } as const
+      await addDutyList(tx, {
+        ...{ id: unitId('sub1'), unitKind: 'subdistrict', unitId: null, version: 1, effectiveAt: tx.now },
+        entries: [entry],
+      })
+    }),
+  )
+  afterEach(() => expect(town().faults.splice(0)).toEqual([]))
+
+  const raise = async (
+    name: PersonName,
+    cause: string,
+    units: readonly UnitName[],
+    more: Partial<RaiseCase> = {},
+  ) =>
+    (await town().as(name)).post<Raised & { code?: string }>('/api/cases/raised', {
+      ...{ kind: 'whistle', words: '消防通道被车堵住，要交警和住建一起来', where: { gridCode: GRIDS[0] } },
+      ...{ firstMove: { move: 'blow', choices: { cause }, units: unitsOf(...units) } },
+      ...more,
+    })
+  const blow = async (cause: string, ...units: readonly UnitName[]) => {
+    const { status, body } = await raise('grid1', cause, units)
+    expect(status).toBe(200)
+    return body.caseId
+  }
+  const view = async (name: PersonName, caseId: string) =>
+    (await (await town().as(name)).get<CaseView>(`/api/cases/${caseId}`)).body
+  const codeFor = async (name: PersonName, caseId: string, other: UnitName) =>
+    (await view(name, caseId)).codes.find(({ to }) => to.id === unitId(other))?.arrivalCode ?? ''
+  const assignmentOf = async (caseId: string, unit: UnitName) =>
+    (await view('dutyOfficer', caseId)).assignments.find((one) => one.unit.id === unitId(unit))?.id ?? ''
+  const attempt = async (name: PersonName, caseId: string, input: Omit<MoveInput, 'expectedVersion'>) =>
+    (await town().as(name)).move(caseId, { ...input, expectedVersion: await town().versionOf(caseId) })
+
+  test('is blown in one go, and each department has its own two clocks by the cause', async () => {
+    const caseId = await blow('emergency', 'housing', 'heating')
+    const kase = await view('grid1', caseId)
+    expect([kase.state, kase.initiator?.id, kase.choices[0]?.option.zh]).toEqual([
+      'called',
+      unitId('com1'),
+      '应急处置',
+    ])
+    const limits = kase.clocks.filter(({ stoppedAt }) => stoppedAt === null)
+    expect(limits.map(({ clock, dueAt, startedAt }) => [clock, dueAt - startedAt])).toEqual([
+      ['acknowledge', HOUR / 2],
+      ['acknowledge', HOUR / 2],
+      ['arrive', HOUR / 2],
+      ['arrive', HOUR / 2],
+    ])
+    // Nobody calls the own unit, nor one unit twice, nor without a cause, nor to a grid that is not the own one.
+    expect((await raise('grid1', 'emergency', ['com1'])).body.code).toBe('case.own-unit')
+    expect((await raise('grid1', 'emergency', ['housing', 'housing'])).body.code).toBe('case.unit-twice')
+    expect((await raise('grid1', 'boredom', ['housing'])).status).toBe(422)
+    expect((await raise('grid1', 'request', ['housing'], { where: { gridCode: GRIDS[1] } })).body.code).toBe(
+      'place.beyond-post',
+    )
+    expect((await raise('housing1', 'request', ['heating'])).status).toBe(403)
+  })
+
+  test('stops the clock of a department when the codes of both sides meet, on whichever telephone', async () => {
+    const { step } = town()
+    const caseId = await blow('jointEnforcement', 'housing', 'heating')
+    await step('housing1', caseId, 'acknowledge')
+    // The unit enters what the grid worker shows; the grid worker enters what the other unit shows.
+    const shown = await codeFor('grid1', caseId, 'housing')
+    expect(shown).toMatch(/^\d{6}$/)
+    expect((await attempt('heating1', caseId, { move: 'arrive', arrivalCode: shown })).status).toBe(422)
+    await step('housing1', caseId, 'arrive', { arrivalCode: shown })
+    expect((await view('grid1', caseId)).state).toBe('called')
+    await step('grid1', caseId, 'arrive', { arrivalCode: await codeFor('heating1', caseId, 'com1') })
+    const kase = await view('grid1', caseId)
+    expect([kase.state, kase.codes]).toEqual(['onSite', []])
+    expect(kase.assignments.map(({ state }) => state)).toEqual(['arrived', 'arrived'])
+    expect(kase.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)).toEqual([
+      'act',
+      'act',
+    ])
+    // Nobody outside the two sides is told any code, and a guess is not tried for ever.
+    const other = await blow('emergency', 'housing')
+    expect((await view('dutyOfficer', other)).codes).toEqual([])
+    for (let guess = 0; guess < 10; guess += 1)
+      await attempt('housing1', other, { move: 'arrive', arrivalCode: String(guess).repeat(6) })
+    expect((await attempt('housing1', other, { move: 'arrive', arrivalCode: '123456' })).status).toBe(429)
+  })
+
+  test('one department late, one refused and overruled: the late one is told above, the refusal is the district’s to decide', async () => {
+    const { step, later } = town()
+    const caseId = await blow('emergency', 'housing', 'heating')
+    expect(
+      (await attempt('heating1', caseId, { move: 'refuse', reason: '不归我们', dutyCode: 'made-up' })).body
+        .code,
+    ).toBe('case.duty-unknown')
+    expect((await attempt('heating1', caseId, { move: 'refuse', reason: '不归我们' })).status).toBe(422)
+    await step('heating1', caseId, 'refuse', { reason: '不归我们', dutyCode: 'fire' })
+    const refused = await view('dutyOfficer', caseId)
+    expect(refused.flags).toMatchObject([{ flag: 'refusal', owner: { id: unitId('centre') } }])
+    expect(refused.timeline[0]).toMatchObject({ move: 'refuse', duty: { code: 'fire' } })
+    const assignmentId = await assignmentOf(caseId, 'heating')
+    expect((await attempt('heating1', caseId, { move: 'overrule', assignmentId, reason: '来' })).status).toBe(
+      403,
+    )
+    await later(HOUR)
+    const { body } = await (await town().as('dutyOfficer')).get<AlertRow[]>('/api/alerts')
+    const about = body.filter((one) => one.caseId === caseId).map(({ kind, unitName }) => [kind, unitName])
+    expect(about).toContainEqual(['overdue', '住建局'])
+    await step('dutyOfficer', caseId, 'overrule', { assignmentId, reason: '清单写明由你们来' })
+    expect((await view('heating1', caseId)).moves.map(({ move }) => move)).not.toContain('refuse')
+    await step('grid1', caseId, 'noteAbsence', {
+      ...{ assignmentId: await assignmentOf(caseId, 'housing'), reason: '半小时没有人来' },
+    })
+    await step('heating1', caseId, 'arrive', { arrivalCode: await codeFor('grid1', caseId, 'heating') })
+    await step('heating1', caseId, 'record', { words: '和网格员一起挪走了两辆车' })
+    await step('heating1', caseId, 'finish', { words: '通道畅通' })
+    await step('grid1', caseId, 'confirm', { words: '看过了' })
+    await step('heating1', caseId, 'rateCall', { scores: RATED_BACK })
+    expect((await view('grid1', caseId)).ratings).toEqual([])
+    expect(
+      (await view('grid1', caseId)).moves.find(({ move }) => move === 'rateUnit')?.assignmentIds,
+    ).toEqual([assignmentId])
+    await step('grid1', caseId, 'rateUnit', { assignmentId, scores: RATED })
+    const closed = await view('heating1', caseId)
+    expect([closed.state, closed.counts]).toMatchObject(['closed', { refused: 1, absent: 1 }])
+    expect(closed.ratings.map(({ by, about: to }) => [by.id, to.id])).toEqual([
+      [unitId('heating'), unitId('com1')],
+      [unitId('com1'), unitId('heating')],
+    ])
+  })
+
+  test('a refusal that is upheld lets the department go, and with nobody left the caller chooses again', async () => {
+    const { step } = town()
+    const caseId = await blow('request', 'housing')
+    await step('housing1', caseId, 'refuse', { reason: '不归我们', dutyCode: 'fire' })
+    await step('dutyOfficer', caseId, 'uphold', {
+      ...{ assignmentId: await assignmentOf(caseId, 'housing'), reason: '清单上不是住建' },
+    })
+    expect((await view('grid1', caseId)).state).toBe('prepared')
+    await step('grid1', caseId, 'blow', { choices: { cause: 'request' }, units: unitsOf('heating') })
+    await step('grid1', caseId, 'callOff', { reason: '车主自己挪走了' })
+    expect((await view('grid1', caseId)).state).toBe('calledOff')
+  })
+
+  test('to a department where nobody is on duty is told at once to whoever is above', async () => {
+    const caseId = await blow('emergency', 'parks', 'housing')
+    const { body } = await (await town().as('dutyOfficer')).get<AlertRow[]>('/api/alerts')
+    expect(body.filter((one) => one.caseId === caseId)).toMatchObject([
+      { kind: 'unitMissing', unitName: '无人的园林局' },
+    ])
+  })
+})
