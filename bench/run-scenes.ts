@@ -150,42 +150,46 @@ async function compare(
   const control = await startControl(settings.folder, url, plans, { poolSize: POOL_SIZE, prepared })
   const rows: Row[] = []
   const undo = await undoRepeats(client)
-  for (const operation of operations) {
-    const own = captured.get(operation.name) ?? []
-    const ours = measured.get(operation.name)
-    const [first] = own
-    if (!ours || !first) continue
-    say(`Limit and control of ${operation.name}`)
-    await client.query('checkpoint')
-    const asksDatabase = own.some((one) => one.transactions.length > 0)
-    const limit = asksDatabase
-      ? await runPgbench(cluster, settings.folder, own, operation.writes, settings.seconds)
-      : undefined
-    const wanted: readonly Step[] = settings.steps ? STEPS : ['bare']
-    const steps: { step: Step; measured: Measured }[] = []
-    for (const step of wanted) {
-      const asked = controlOperation(operation.name, step, plans[operation.name] ?? [])
-      await measure(control.port, asked, 1)
-      steps.push({ step, measured: await timed(control, asked, settings.seconds) })
+  try {
+    for (const operation of operations) {
+      const own = captured.get(operation.name) ?? []
+      const ours = measured.get(operation.name)
+      const [first] = own
+      if (!ours || !first) continue
+      say(`Limit and control of ${operation.name}`)
+      await client.query('checkpoint')
+      const asksDatabase = own.every((one) => one.transactions.length > 0)
+      const limit = asksDatabase
+        ? await runPgbench(cluster, settings.folder, own, operation.writes, settings.seconds)
+        : undefined
+      const wanted: readonly Step[] = settings.steps ? STEPS : ['bare']
+      const steps: { step: Step; measured: Measured }[] = []
+      for (const step of wanted) {
+        const asked = controlOperation(operation.name, step, plans[operation.name] ?? [])
+        await measure(control.port, asked, 1)
+        steps.push({ step, measured: await timed(control, asked, settings.seconds) })
+      }
+      const bare = steps.find(({ step }) => step === 'bare')?.measured
+      if (!bare) continue
+      rows.push({
+        ...{
+          scene: name,
+          operation: operation.name,
+          before: before.get(operation.name),
+          ours,
+          limit,
+          control: bare,
+          steps,
+        },
+        ...{ statements: flat(first).length, transactions: first.transactions.length },
+      })
     }
-    const bare = steps.find(({ step }) => step === 'bare')?.measured
-    if (!bare) continue
-    rows.push({
-      ...{
-        scene: name,
-        operation: operation.name,
-        before: before.get(operation.name),
-        ours,
-        limit,
-        control: bare,
-        steps,
-      },
-      ...{ statements: flat(first).length, transactions: first.transactions.length },
-    })
+    return rows
+  } finally {
+    // Repeated words are sealed for the row that they were copied from: a list that shows one cannot open it.
+    await control.stop()
+    await undo()
   }
-  await control.stop()
-  await undo()
-  return rows
 }
 
 const newestIn = (folder: string): string => {

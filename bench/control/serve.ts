@@ -18,7 +18,7 @@ const pool = (setup: string) => {
   made.on('connect', (client) => void client.query(setup))
   return made
 }
-const app = pool("set time zone 'UTC'")
+const app = pool("set time zone 'UTC'; set plan_cache_mode = force_generic_plan")
 const auth = pool("set time zone 'UTC'; set role lianxin_auth; set search_path = auth")
 
 const drawn = () => String(Math.floor(Math.random() * 9e8) + 1e8)

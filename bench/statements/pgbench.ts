@@ -40,7 +40,12 @@ export async function runPgbench(
       ...['-n', '-M', 'simple', '-c', String(CONNECTIONS), '-j', '1', '-T', String(WARM_SECONDS + seconds)],
       ...['-h', cluster.socketFolder, '-U', 'lianxin_login', '-l', ...flags, ...scripts, cluster.database],
     ],
-    { cwd: home, maxBuffer: 64 << 20 },
+    // Plans are kept as the application's sessions keep them.
+    {
+      cwd: home,
+      maxBuffer: 64 << 20,
+      env: { ...process.env, PGOPTIONS: '-c plan_cache_mode=force_generic_plan' },
+    },
   )
   if (/aborted|ERROR/.test(stderr)) throw new Error(`pgbench: ${stderr.slice(0, 2_000)}`)
   const ended = readdirSync(home)

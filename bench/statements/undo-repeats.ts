@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { uuidV7 } from '../../packages/server/src/kernel/uuid.ts'
 
 /** Tables that repeated statements add rows to, with what tells the rows apart. */
 const ADDED_TO = [
@@ -16,9 +17,13 @@ const ADDED_TO = [
  * Remembers what there is; the answer takes the rest away.
  */
 export async function undoRepeats(client: pg.Client): Promise<() => Promise<void>> {
+  // Ids carry their moment: of a million matters only those that came since this run began need to be told apart.
+  const since = `${uuidV7(Math.floor(performance.timeOrigin)).slice(0, 13)}-0000-0000-000000000000`
   await client.query('create temp table known_head as select tenant, seq from tenant_head')
   for (const [table, key] of ADDED_TO) {
-    await client.query(`create temp table known_${table} as select tenant, ${key} from ${table}`)
+    await client.query(
+      `create temp table known_${table} as select tenant, ${key} from ${table} where ${key} >= '${since}'`,
+    )
     await client.query(`create index on known_${table} (tenant, ${key})`)
   }
   return async () => {
@@ -28,7 +33,7 @@ export async function undoRepeats(client: pg.Client): Promise<() => Promise<void
     await client.query('update tenant_head t set seq = h.seq from known_head h where h.tenant = t.tenant')
     for (const [table, key] of ADDED_TO) {
       await client.query(
-        `delete from ${table} a where not exists (select 1 from known_${table} k where k.tenant = a.tenant and k.${key} = a.${key})`,
+        `delete from ${table} a where a.${key} >= '${since}' and not exists (select 1 from known_${table} k where k.tenant = a.tenant and k.${key} = a.${key})`,
       )
       await client.query(`drop table known_${table}`)
     }

@@ -1,4 +1,12 @@
-import { type CasePage, type CaseRow, getKind, nameFor, nextMove, reachesOf } from '@lianxin/contract'
+import {
+  type Asking,
+  type CasePage,
+  type CaseRow,
+  getKind,
+  nameFor,
+  nextMove,
+  reachesOf,
+} from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { openContent } from '../../../kernel/content.ts'
@@ -65,31 +73,50 @@ export async function casePage(
     order by ${order.by} limit ${atMost(limit + 1)}`.execute(tx.db)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
+  const ofState = stateTeller(asking(tx.actor))
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
-    page: { rows: shown.map((row) => present(tx, row)), next },
+    page: { rows: shown.map((row) => present(tx, row, ofState(row))), next },
     subjects: shown.flatMap((row) => row.requester_id ?? []),
   }
 }
 
-function present(tx: Tx, row: Row): CaseRow {
+type OfState = Pick<CaseRow, 'kindName' | 'stateName' | 'tone' | 'untouched' | 'toVerify' | 'next'>
+
+/** What a row says because of its kind and state. A page has fifty rows in a handful of states: each is worked out once. */
+function stateTeller(who: Asking): (row: Row) => OfState {
+  const told = new Map<string, OfState>()
+  return ({ kind: name, kind_version, state: code }) => {
+    const key = `${name}/${kind_version}/${code}`
+    const known = told.get(key)
+    if (known) return known
+    const kind = getKind(name, kind_version)
+    const state = kind.states[code]
+    const next = nextMove(kind, code, (permission) => reachesOf(permission, who).length > 0)
+    const made: OfState = {
+      kindName: kind.report.by === 'requester' ? null : kind.name,
+      stateName: state ? nameFor(state, 'staff') : { zh: code, en: code },
+      tone: state?.tone ?? 'open',
+      untouched: code === kind.start,
+      toVerify: Object.values(kind.moves).some(
+        ({ from, rules }) => from.includes(code) && rules.includes('verifierIsNotHandler'),
+      ),
+      next:
+        next === undefined ? null : { move: next, name: kind.moves[next]?.name ?? { zh: next, en: next } },
+    }
+    told.set(key, made)
+    return made
+  }
+}
+
+function present(tx: Tx, row: Row, ofState: OfState): CaseRow {
   const words = row.words ? openContent(tx, row.words_id, row.words) : ''
-  const kind = getKind(row.kind, row.kind_version)
-  const state = kind.states[row.state]
-  const next = nextMove(kind, row.state, (permission) => reachesOf(permission, asking(tx.actor)).length > 0)
   return {
     id: row.id,
     number: row.number,
     kind: row.kind,
-    kindName: kind.report.by === 'requester' ? null : kind.name,
     state: row.state,
-    stateName: state ? nameFor(state, 'staff') : { zh: row.state, en: row.state },
-    tone: state?.tone ?? 'open',
-    untouched: row.state === kind.start,
-    toVerify: Object.values(kind.moves).some(
-      ({ from, rules }) => from.includes(row.state) && rules.includes('verifierIsNotHandler'),
-    ),
-    next: next === undefined ? null : { move: next, name: kind.moves[next]?.name ?? { zh: next, en: next } },
+    ...ofState,
     version: row.version,
     excerpt: [...words].slice(0, EXCERPT_LENGTH).join(''),
     item: row.item_code
