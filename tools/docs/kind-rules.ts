@@ -18,6 +18,7 @@ export const OWNERS: Readonly<Record<OwnerRule, string>> = {
 /** In words what modules/case/domain/rules.ts does. */
 export const RULES: Readonly<Record<Rule, string>> = {
   verifierIsNotHandler: 'whoever reported a result in any round may not make this move',
+  unitIsNotHandler: 'nobody of a unit that had to do it may make this move',
   reporterOnly: 'only the account that reported it',
   withinReopenWindow: 'only within the reopening window',
   initiatorUnit: 'only the unit that reported it',

@@ -184,6 +184,25 @@ export const CASE_PERMISSIONS = {
     },
   },
   'case.arbitrate': { zh: '裁决拒绝', en: 'Decide a refusal', roles: { dutyOfficer: ['subtree'] } },
+  // Whoever answers for a unit answers for what its matters went wrong by; above all of them stands the command centre.
+  'case.remedy': {
+    zh: '整改',
+    en: 'Set something right',
+    roles: {
+      communityWorker: ['unit'],
+      communitySecretary: ['unit'],
+      subdistrictDispatcher: ['unit'],
+      handler: ['unit'],
+      departmentLead: ['unit'],
+      dispatcher: ['unit'],
+      dutyOfficer: ['unit'],
+    },
+  },
+  'case.checkRemedy': {
+    zh: '核查整改',
+    en: 'Say whether something was set right',
+    roles: { requester: ['own'] },
+  },
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },

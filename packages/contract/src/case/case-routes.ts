@@ -12,7 +12,8 @@ import {
   Where,
 } from './case-commands.ts'
 import { NearMatter } from './case-links.ts'
-import { BoxCounts, CasePage, CaseView, FollowView, RequesterView, Suggestion } from './case-views.ts'
+import { BoxCounts, CasePage, CaseView, RequesterView, Suggestion } from './case-views.ts'
+import { FollowView } from './follow-view.ts'
 
 const ById = Type.Object({ id: Id })
 const ListQuery = Type.Object(
@@ -157,6 +158,17 @@ export const caseRoutes = {
     summary: 'Verdict, reopening, more words, withdrawal by the requester',
     permit: 'case.judge',
     command: true,
+    body: MoveInput,
+    response: MoveDone,
+  }),
+  remedyMove: route({
+    id: 'case.remedyMove',
+    method: 'POST',
+    path: '/api/follow/remedies/:id/moves',
+    summary: 'The requester says whether what went wrong with the own matter was set right',
+    permit: 'case.checkRemedy',
+    command: true,
+    params: ById,
     body: MoveInput,
     response: MoveDone,
   }),

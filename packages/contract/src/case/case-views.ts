@@ -17,7 +17,7 @@ import { AnswerView, WhereView } from './case-where.ts'
 
 export { AnswerView, WhereView } from './case-where.ts'
 
-const Tone = OneOf(['open', 'waiting', 'closed'] as const)
+export const Tone = OneOf(['open', 'waiting', 'closed'] as const)
 const ItemName = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })
 
 /** One line of a list: no personal field but the first words, which staff within reach need to tell matters apart. */
@@ -129,7 +129,7 @@ export const RequesterView = Type.Object({
 export type RequesterView = Static<typeof RequesterView>
 
 /** What the desk and the requester both see of a matter. */
-const head = {
+export const caseHead = {
   id: Id,
   number: Type.String(),
   state: Type.String(),
@@ -154,7 +154,7 @@ const head = {
 }
 
 export const CaseView = Type.Object({
-  ...head,
+  ...caseHead,
   kind: Type.String(),
   kindVersion: Type.Integer(),
   level: Type.Integer(),
@@ -184,27 +184,6 @@ export const CaseView = Type.Object({
   ),
 })
 export type CaseView = Static<typeof CaseView>
-
-/** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
-export const FollowView = Type.Object({
-  ...head,
-  place: Type.String(),
-  /** How the matter goes on that this one was joined with: everything that is told of it, and nobody's own words. */
-  joined: Nullable(
-    Type.Object({
-      stateName: Bilingual,
-      tone: Tone,
-      sentence: Bilingual,
-      owner: Nullable(UnitName),
-      dueAt: Nullable(At),
-      closedAt: Nullable(At),
-      timeline: Type.Array(TimelineStep),
-    }),
-  ),
-  /** The time for reopening is over: it can be raised once more, as a new matter that is linked to this one. */
-  mayRaiseAgain: Type.Boolean(),
-})
-export type FollowView = Static<typeof FollowView>
 
 export const BoxCounts = Type.Object({
   mine: Type.Integer(),

@@ -5,7 +5,10 @@ import type { Bilingual } from '../schema.ts'
 import type { Ladder } from '../setting/ladder.ts'
 import type { KindChoice, KindFlag } from './kind-notes.ts'
 
+import type { Rule } from './kind-rule.ts'
 import type { OwnerRule } from './owner-rule.ts'
+
+export type { Rule } from './kind-rule.ts'
 
 export type { KindChoice, KindFlag } from './kind-notes.ts'
 export type { OwnerRule } from './owner-rule.ts'
@@ -151,39 +154,6 @@ export type Condition =
   | { readonly everyUnit: readonly string[] }
   | { readonly choice: string; readonly is: string }
   | { readonly vote: string; readonly is: 'passed' | 'failed' }
-
-export type Rule =
-  | 'verifierIsNotHandler'
-  | 'withinReopenWindow'
-  | 'deadlineChangeNeedsReason'
-  /** Only the account that reported it, whatever its post is by now. */
-  | 'reporterOnly'
-  /** Only the unit that reported it. */
-  | 'initiatorUnit'
-  /** Whoever asked may not decide. */
-  | 'deciderIsNotAsker'
-  /** No matter that hangs on this one is open: a parent does not close before its children. */
-  | 'childrenClosed'
-  /** Not again within a day of the last time. */
-  | 'onceADay'
-  /** The date lies ahead. */
-  | 'dateAhead'
-  /** The other matter is open, of this kind, and not joined with yet another one. */
-  | 'otherIsOpen'
-  /** Nobody who withdrew for an interest of their own acts here again. */
-  | 'notRecused'
-  /** Only once the time of the present state has passed. */
-  | 'stateTimeOver'
-  /** Only the unit that is asked. */
-  | 'askedUnitOnly'
-  /** None of the chosen units withdrew for an interest of its own. */
-  | 'noRecusedUnit'
-  /** None of the chosen units is the one that reported it. */
-  | 'othersOnly'
-  /** Only about a unit all of whose clocks have run out. */
-  | 'unitIsLate'
-  /** There is a rung above to climb to. */
-  | 'canClimb'
 
 export type AssignmentEffect =
   /** New rows for the units of the input: one of them leads, unless they join others of whom one leads already. */

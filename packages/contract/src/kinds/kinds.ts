@@ -2,12 +2,13 @@ import { deliberation } from './deliberation.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
+import { rectification } from './rectification.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { whistle } from './whistle.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
-export const KINDS: readonly Kind[] = [request, finding, request2, finding2, deliberation, whistle]
+export const KINDS: readonly Kind[] = [request, finding, request2, finding2, deliberation, whistle, rectification]
 
 /** The kind that residents raise without an account. */
 export const REQUESTED_KIND = 'request'

@@ -566,6 +566,19 @@ export interface MigrationTable {
   readonly applied_at: TimestampColumn
 }
 
+export interface NegativeEntryTable {
+  readonly tenant: number
+  readonly matter_id: string
+  readonly cause: string
+  readonly unit_id: string
+  readonly place_code: string
+  readonly item_code: string | null
+  readonly noted_at: TimestampColumn
+  readonly opens: boolean
+  readonly rectification_id: string | null
+  readonly retry_at: NullableTimestampColumn
+}
+
 export interface PlaceTable {
   readonly code: string
   readonly level: string
@@ -797,6 +810,7 @@ export interface DB {
   readonly map_version: MapVersionTable
   readonly message: MessageTable
   readonly migration: MigrationTable
+  readonly negative_entry: NegativeEntryTable
   readonly place: PlaceTable
   readonly place_area: PlaceAreaTable
   readonly post: PostTable

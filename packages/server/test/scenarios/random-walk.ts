@@ -110,6 +110,12 @@ export function walk(
     if (event) facts = frozen(factsAfter(facts.id, event.streamVersion, event.payload))
     see({ before, after: facts, by, push, offered, sensible, now, ...decided })
   }
+  // What another module asks for comes with its first move.
+  const first: Push = { ...{ person: 0, move: 0, sensible: true, wait: 0 }, ...steps[0], input: {} }
+  for (const name of kind.report.by === 'system' ? kind.report.moves : []) {
+    const fields = fitting(kind, offerOf(kind, name), { step: first, facts, by: SYSTEM, now })
+    take(SYSTEM, { ...fields, move: name, expectedVersion: facts.version }, true)
+  }
   for (const step of steps) {
     now += step.wait
     // As the clock job does: what has run out fires once, and the kind's own move follows.
@@ -138,11 +144,28 @@ export function walk(
   return facts
 }
 
+/** A move as it would be offered, where only the system makes it. */
+function offerOf(kind: Kind, name: string): MoveView {
+  const choices = (kind.moves[name]?.choose ?? []).map((choice) => {
+    const { name: title = { zh: '', en: '' }, options = {} } = kind.choices?.[choice] ?? {}
+    return {
+      ...{ choice, name: title },
+      options: Object.entries(options).map(([option, one]) => ({ option, name: one })),
+    }
+  })
+  const none = { zh: '', en: '' }
+  return {
+    ...{ move: name, name: none, effect: none, needs: [], may: [], choices, scores: [], assignmentIds: [] },
+    ...{ byArea: false, aside: false },
+  }
+}
+
 function reported(kind: Kind, now: number): CaseFacts {
   const reporter =
     kind.report.by === 'post'
       ? PEOPLE.find((one) => reachesOf(kind.report.permit, one.asking).length > 0)
       : undefined
+  const onBehalfOf = kind.report.by === 'system' ? PEOPLE.find((one) => one.unitId !== null) : reporter
   const [event] = decideReport(
     {
       caseId: CASE_ID,
@@ -155,7 +178,7 @@ function reported(kind: Kind, now: number): CaseFacts {
       contentIds: [],
       fileIds: [],
       reporterId: reporter?.accountId ?? null,
-      ownUnitId: reporter?.unitId ?? null,
+      ownUnitId: onBehalfOf?.unitId ?? null,
     },
     now,
   ) as readonly NewEvent<CaseStep>[]

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import type { PhotoStore } from '../file/index.ts'
 import { moveCase } from './commands/move-case.ts'
 import { moveFollowedCase } from './commands/move-followed-case.ts'
+import { moveRemedy } from './commands/move-remedy.ts'
 import { raiseAgain } from './commands/raise-again.ts'
 import { raiseCase } from './commands/raise-case.ts'
 import { reportCase } from './commands/report-case.ts'
@@ -30,12 +31,13 @@ export { itemsMeant, nearMatters } from './queries/near-matters.ts'
 export { countOpenMatters, openMattersByItem } from './queries/open-matters.ts'
 export { pastMatters } from './queries/past-matters.ts'
 export { followCodeOf } from './queries/receipt.ts'
+export { complainedIn } from './queries/remedies.ts'
 export { addHolidayYear, type HolidayYear } from './store.ts'
 
 /** The case engine: one for all kinds, which are data in the contract. */
 export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []): Module => ({
   name: 'case',
-  commands: [reportCase, raiseCase, raiseAgain, moveCase, moveFollowedCase],
+  commands: [reportCase, raiseCase, raiseAgain, moveCase, moveFollowedCase, moveRemedy],
   queries: [
     countCases,
     exportCases,

@@ -3,7 +3,7 @@ import { eraseContent, readContent } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { fillSentence, joinedWith, recipientOf } from '../case/index.ts'
+import { complainedIn, fillSentence, joinedWith, recipientOf } from '../case/index.ts'
 import { unitNames } from '../org/index.ts'
 import { messageId } from './message-id.ts'
 import { queueMessage } from './store.ts'
@@ -35,6 +35,10 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   const move =
     type === REGISTERED ? undefined : getKind(payload.kind, payload.kindVersion).moves[payload.move]
   if (type !== REGISTERED && !move?.tellsRequester) return
+  // What was opened because a matter went wrong is told to whoever complained: they are the ones who check it.
+  const { kind, kindVersion } = payload
+  for (const complained of await complainedIn(tx, { id: caseId, kind, kindVersion }))
+    await tellOne(tx, event, complained, 'requester')
   await tellOne(tx, event, caseId, 'requester')
   // What the other requester did is the other requester's.
   if (actorKind === 'requester' || type === REGISTERED) return
@@ -44,7 +48,7 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
 /** `staff`: the words for whoever is not addressed, because the matter is somebody else's as well. */
 async function tellOne(
   tx: Tx,
-  { id, type, payload }: StoredEvent<CaseStep>,
+  { id, type, streamId, payload }: StoredEvent<CaseStep>,
   caseId: string,
   reader: Reader,
 ): Promise<void> {
@@ -68,7 +72,7 @@ async function tellOne(
     ),
     replyBy: reader === 'requester' && state?.tone === 'waiting',
   })
-  const cause = reader === 'requester' ? id : `${id} ${caseId}`
+  const cause = caseId === streamId ? id : `${id} ${caseId}`
   await queueMessage(tx, { id: messageId(cause, 'sms'), caseId, channel: 'sms', to: recipient.phone, text })
 }
 

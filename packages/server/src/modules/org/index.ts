@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { listUnits } from './queries/list-units.ts'
 
+export { answerableUnit } from './queries/answerable-unit.ts'
 export { type CommunityUnit, communityUnits } from './queries/community-units.ts'
 export { postHolding } from './queries/holdings.ts'
 export { departmentNames, gridWorkerName, lookUpUnits, unitNames } from './queries/look-up-units.ts'

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { negativeListJob } from './jobs.ts'
 import { evaluatedCases } from './queries/evaluated-cases.ts'
 import { evaluationBoard } from './queries/evaluation-board.ts'
 import { recurrences } from './queries/recurrences.ts'
@@ -11,4 +12,5 @@ export const rating = (): Module => ({
   name: 'rating',
   queries: [evaluationBoard, evaluatedCases, recurrences],
   subscribers: [ratedRounds],
+  jobs: [negativeListJob],
 })

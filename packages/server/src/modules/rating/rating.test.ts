@@ -4,6 +4,7 @@ import {
   DAY_MS,
   type EvaluatedCase,
   type EvaluationBoard,
+  getKind,
   HONEST_COUNTS,
   type HonestCounts,
   monthOf,
@@ -95,7 +96,8 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     (await town().anybody.get<EvaluationBoard>(`/api/evaluation?${query}`)).body
   const histories = async () => {
     const events = await town().inside((tx) => readAfter(tx, 0, 10_000))
-    const steps = events.filter(({ stream }) => stream === 'case') as StoredEvent<CaseStep>[]
+    const all = events.filter(({ stream }) => stream === 'case') as StoredEvent<CaseStep>[]
+    const steps = all.filter(({ payload }) => getKind(payload.kind, payload.kindVersion).counted)
     return [...Map.groupBy(steps, ({ streamId }) => streamId).values()]
   }
   const months = async () => {

@@ -1,11 +1,16 @@
 import type { CaseStep } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
+import { noteNegative } from './negative-store.ts'
 import { noteStep } from './store.ts'
 
-/** Notes each round of each matter for evaluation. */
+/** Notes each round of each matter for evaluation, and then what of it belongs on the negative list. */
 export const ratedRounds: Subscriber = {
   name: 'rating.rounds',
   on: (type) => type.startsWith('case.'),
-  handle: (tx, event) => noteStep(tx, event as StoredEvent<CaseStep>),
+  async handle(tx, event) {
+    const step = event as StoredEvent<CaseStep>
+    await noteStep(tx, step)
+    await noteNegative(tx, step)
+  },
 }

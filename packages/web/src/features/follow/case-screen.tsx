@@ -20,6 +20,7 @@ import { Moves } from './moves.tsx'
 import { OwnWords } from './own-words.tsx'
 import { RaiseAgain } from './raise-again.tsx'
 import { Readers } from './readers.tsx'
+import { Remedies } from './remedies.tsx'
 import { Standing } from './standing.tsx'
 import { Steps } from './steps.tsx'
 
@@ -90,6 +91,7 @@ export const CaseScreen = ({
       <Standing view={view} />
       <Moves view={view} />
       {view.mayRaiseAgain && <RaiseAgain caseId={view.id} keep={keepReceipt} />}
+      {view.remedies.length > 0 && <Remedies remedies={view.remedies} />}
       {view.joined && <Joined joined={view.joined} />}
       <Suspense>
         <Consent />

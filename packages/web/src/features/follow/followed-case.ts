@@ -1,8 +1,12 @@
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
+import type { FollowView } from '@lianxin/contract/case/follow-view'
 import { followRoutes } from '@lianxin/contract/follow/follow-routes'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
+
+/** What a requester may make a step on: the own matter, or what was opened because it went wrong. */
+export type Movable = Pick<FollowView, 'id' | 'version' | 'moves'> & { readonly isRemedy?: boolean }
 
 /** A resident's page asks again this often while it is looked at. */
 const REFRESH_MS = 20_000

@@ -1,4 +1,4 @@
-import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
+import type { MoveView } from '@lianxin/contract/case/case-views'
 import { type SubmitEvent, useEffect, useRef } from 'react'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { shownPhotos } from '../../data/photo-uploads.ts'
@@ -9,12 +9,13 @@ import { PhotoInput } from '../../ui/photo-input.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import type { Movable } from './followed-case.ts'
 import { asks, MOST_MOVE_PHOTOS, type MoveEntry, wordsFieldOf } from './move-entry.ts'
 import { SolvedChoice } from './solved-choice.tsx'
 import { useFollowMove } from './use-follow-move.ts'
 
 interface MoveFormProps {
-  readonly view: FollowView
+  readonly view: Movable
   readonly move: MoveView
   readonly onDone: (entry: MoveEntry) => void
   readonly onCancel?: () => void

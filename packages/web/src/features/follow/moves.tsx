@@ -1,9 +1,10 @@
-import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
+import type { MoveView } from '@lianxin/contract/case/case-views'
 import { useState } from 'react'
 import { readDraft } from '../../data/drafts.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import type { Movable } from './followed-case.ts'
 import { entryDraftId, type MoveEntry } from './move-entry.ts'
 import { MoveForm } from './move-form.tsx'
 import { Withdraw } from './withdraw.tsx'
@@ -13,7 +14,7 @@ const thanksFor = (move: string, entry: MoveEntry): string =>
   move === 'judge' && entry.solved === false ? 'judgeAgain' : move
 
 /** What the requester may do now. The verdict stands open; the others open at a press, or when words are waiting. */
-export const Moves = ({ view }: { readonly view: FollowView }) => {
+export const Moves = ({ view }: { readonly view: Movable }) => {
   const t = useWords('follow')
   const [opened, setOpened] = useState<string | null>(
     () => view.moves.find(({ move }) => readDraft(entryDraftId(view.id, move)) !== null)?.move ?? null,

@@ -1,4 +1,5 @@
-import type { FollowView, TimelineStep } from '@lianxin/contract/case/case-views'
+import type { TimelineStep } from '@lianxin/contract/case/case-views'
+import type { FollowView } from '@lianxin/contract/case/follow-view'
 import { useWords } from '../../messages/words.ts'
 import { useNow } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'

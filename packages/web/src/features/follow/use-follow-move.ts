@@ -1,12 +1,12 @@
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
-import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
+import type { MoveView } from '@lianxin/contract/case/case-views'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { readDraft, useDraft } from '../../data/drafts.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
-import { rereadFollowed } from './followed-case.ts'
+import { type Movable, rereadFollowed } from './followed-case.ts'
 import {
   EMPTY_ENTRY,
   entryDraftId,
@@ -27,7 +27,7 @@ const isOpen = (problem: unknown): boolean =>
   isApiProblem(problem) && (problem.status === 0 || problem.status >= 500)
 
 /** One step of the requester: what is entered survives everything until the server has it. */
-export const useFollowMove = (view: FollowView, move: MoveView, onDone: (entry: MoveEntry) => void) => {
+export const useFollowMove = (view: Movable, move: MoveView, onDone: (entry: MoveEntry) => void) => {
   const client = useQueryClient()
   const id = entryDraftId(view.id, move.move)
   const stored = useDraft<StoredEntry>(id, UNTOUCHED)
@@ -54,10 +54,10 @@ export const useFollowMove = (view: FollowView, move: MoveView, onDone: (entry: 
     const version = sent.sentVersion ?? view.version
     stored.set({ sentVersion: version })
     try {
-      await api(caseRoutes.followedMove, {
-        body: inputOf(move, sent, version),
-        commandId: stored.commandId(),
-      })
+      const said = { body: inputOf(move, sent, version), commandId: stored.commandId() }
+      await (view.isRemedy
+        ? api(caseRoutes.remedyMove, { ...said, params: { id: view.id } })
+        : api(caseRoutes.followedMove, said))
       stored.clear()
       onDone(sent)
       await rereadFollowed(client)

@@ -1,15 +1,16 @@
-import type { FollowView, MoveView } from '@lianxin/contract/case/case-views'
+import type { MoveView } from '@lianxin/contract/case/case-views'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import type { Movable } from './followed-case.ts'
 import { LaterDialog } from './later-dialog.tsx'
 import { type MoveEntry, wordsFieldOf } from './move-entry.ts'
 import { useFollowMove } from './use-follow-move.ts'
 
 interface WithdrawProps {
-  readonly view: FollowView
+  readonly view: Movable
   readonly move: MoveView
   readonly onDone: (entry: MoveEntry) => void
 }

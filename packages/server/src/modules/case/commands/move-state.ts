@@ -1,4 +1,4 @@
-import { allows, type CaseStep, type MoveDone, type MoveInput, type Permission } from '@lianxin/contract'
+import { allows, type CaseStep, type MoveDone, type MoveInput, type Permission, type RowReach } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
@@ -33,6 +33,7 @@ export async function loadMove(
   permit: Permit,
   caseId: string,
   input: MoveInput,
+  reachOf = reachOfFacts,
 ): Promise<LoadedMove> {
   const { actor } = tx
   if (input.arrivalCode && actor.kind === 'account')
@@ -53,7 +54,7 @@ export async function loadMove(
   ])
   const move = kind.moves[input.move]
   // A move that the kind does not have is refused by decide, with the state in words.
-  if (move) askFor(tx, move.permit, facts)
+  if (move) askFor(tx, move.permit, reachOf(facts))
   ensure(item !== undefined || input.itemCode === undefined, { refusal: 'case.item-unknown' })
   if (input.dutyCode) ensure(await isListedDuty(tx, input.dutyCode, units), { refusal: 'case.duty-unknown' })
   ensure(filesAreFree, { refusal: 'file.unknown' })
@@ -101,9 +102,9 @@ async function lockWithOther(
 }
 
 /** Within sight but not within this move's reach: the post does not allow it. The row is locked, so asking it once is enough. */
-function askFor(tx: Tx, permission: Permission, facts: CaseFacts): void {
+function askFor(tx: Tx, permission: Permission, row: RowReach): void {
   permitFor(tx, permission)
-  ensure(allows(permission, asking(tx.actor), reachOfFacts(facts)), { refusal: 'auth.denied' })
+  ensure(allows(permission, asking(tx.actor), row), { refusal: 'auth.denied' })
 }
 
 export async function saveMove(

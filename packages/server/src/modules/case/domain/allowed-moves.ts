@@ -1,4 +1,12 @@
-import { type Asking, allows, countsArea, type Kind, type KindMove, type MoveView } from '@lianxin/contract'
+import {
+  type Asking,
+  allows,
+  countsArea,
+  type Kind,
+  type KindMove,
+  type MoveView,
+  type RowReach,
+} from '@lianxin/contract'
 import { presentRound, reachOfFacts } from './case-facts.ts'
 import { flagRefusal, unitOfFlags } from './flags.ts'
 import type { MoveState } from './move-state.ts'
@@ -8,12 +16,13 @@ import { ruleBroken } from './rules.ts'
 export type Offer = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'around'> & {
   readonly asking: Asking
   readonly now: number
+  /** What reach is asked of; absent: the matter as it stands. */
+  readonly row?: RowReach
 }
 
 /** The moves that somebody may make now: the same table and the same policy that the server will ask again. */
 export function allowedMoves(offer: Offer): readonly MoveView[] {
-  const { kind, facts, asking, now } = offer
-  const row = reachOfFacts(facts)
+  const { kind, facts, asking, now, row = reachOfFacts(facts) } = offer
   const ownUnitId = asking.post?.unitId ?? null
   const ruled = { ...offer, ownUnitId }
   return Object.entries(kind.moves).flatMap(([name, move]) => {

@@ -94,6 +94,10 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
     accountId !== null && facts.assignments.some((one) => one.handledBy.includes(accountId))
       ? refuse('case.verifier-is-handler')
       : undefined,
+  unitIsNotHandler: ({ facts, ownUnitId }) =>
+    ownUnitId !== null && facts.assignments.some((one) => one.unitId === ownUnitId)
+      ? refuse('case.verifier-is-handler')
+      : undefined,
   withinReopenWindow: ({ facts, kind, now }) =>
     facts.closedAt !== null && now > facts.closedAt + kind.reopenWindowDays * DAY_MS
       ? refuse('case.reopen-window-over')

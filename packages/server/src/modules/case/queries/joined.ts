@@ -13,7 +13,7 @@ import { timelineOf } from './timeline.ts'
 const LONGEST_CHAIN = 20
 
 /** The matter in which all that were joined go on: the end of the chain. */
-async function endOf(tx: Tx, caseId: string): Promise<string | undefined> {
+export async function endOf(tx: Tx, caseId: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     with recursive chain as (
       select c.id, c.merged_into_id, 0 as step from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId}

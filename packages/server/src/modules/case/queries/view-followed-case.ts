@@ -12,6 +12,7 @@ import { headOfCase } from './case-head.ts'
 import { joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
+import { remediesView } from './remedies.ts'
 import { historyOf, namedIn, tellSteps } from './timeline.ts'
 
 /** The own matter, for the requester: no ledger row, because nobody else reads. */
@@ -45,6 +46,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       place,
       timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'requester')],
       joined: await joinedView(tx, facts),
+      remedies: await remediesView(tx, facts),
       mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now),
     }
     return { answer, subjects: [] }

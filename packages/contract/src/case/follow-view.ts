@@ -1,0 +1,40 @@
+import Type, { type Static } from 'typebox'
+import { At, Bilingual, Id, Nullable, Version } from '../schema.ts'
+import { UnitName } from './case-links.ts'
+import { caseHead, MoveView, TimelineStep, Tone } from './case-views.ts'
+
+/** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
+export const FollowView = Type.Object({
+  ...caseHead,
+  place: Type.String(),
+  /** How the matter goes on that this one was joined with: everything that is told of it, and nobody's own words. */
+  joined: Nullable(
+    Type.Object({
+      stateName: Bilingual,
+      tone: Tone,
+      sentence: Bilingual,
+      owner: Nullable(UnitName),
+      dueAt: Nullable(At),
+      closedAt: Nullable(At),
+      timeline: Type.Array(TimelineStep),
+    }),
+  ),
+  /** What was opened because this matter, or the one that it was joined with, went wrong. */
+  remedies: Type.Array(
+    Type.Object({
+      id: Id,
+      number: Type.String(),
+      version: Version,
+      stateName: Bilingual,
+      tone: Tone,
+      sentence: Bilingual,
+      dueAt: Nullable(At),
+      closedAt: Nullable(At),
+      moves: Type.Array(MoveView),
+      timeline: Type.Array(TimelineStep),
+    }),
+  ),
+  /** The time for reopening is over: it can be raised once more, as a new matter that is linked to this one. */
+  mayRaiseAgain: Type.Boolean(),
+})
+export type FollowView = Static<typeof FollowView>

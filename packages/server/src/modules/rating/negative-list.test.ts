@@ -1,0 +1,181 @@
+import { DAY_MS, type FollowView, HOUR_MS, MINUTE_MS, type MoveDone, type Receipt } from '@lianxin/contract'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
+import type { Person } from '../../../test/scenarios/people.ts'
+import { type UnitName, unitId } from '../../../test/scenarios/town.ts'
+import { readAfter } from '../../kernel/event-store.ts'
+import { openingJob } from '../case/jobs.ts'
+import { negativeListJob } from './jobs.ts'
+import { ratedRounds } from './subscribers.ts'
+
+describeInTown('the negative list of a town', (town) => {
+  const listed = async () => {
+    for (const job of [negativeListJob, openingJob]) {
+      await town().caughtUp()
+      await job.run(town().app.world, TENANT)
+    }
+    await town().caughtUp()
+  }
+  const entriesOf = ({ caseId }: Receipt) =>
+    town().rows<{ cause: string; unit_id: string; rectification_id: string | null; opens: boolean }>(
+      `select cause, unit_id, rectification_id, opens from negative_entry where tenant = 1 and matter_id = '${caseId}' order by cause`,
+    )
+  const rectificationsOf = ({ caseId }: Receipt) =>
+    town().rows<{ id: string; state: string; owner_unit_id: string }>(
+      `select c.id, c.state, c.owner_unit_id from grid_case c join case_link l on l.tenant = c.tenant and l.case_id = c.id
+       where l.tenant = 1 and l.kind = 'aroseFrom' and l.other_id = '${caseId}' and c.kind = 'rectification' order by c.opened_at`,
+    )
+  const judge = async (receipt: Receipt, who: Person, verdict: object) =>
+    who.followedMove({ move: 'judge', expectedVersion: await town().versionOf(receipt.caseId), ...verdict })
+  const handled = async (receipt: Receipt) => {
+    await town().step('worker1', receipt.caseId, 'takeUp', { itemCode: 'stairs' })
+    await town().step('worker1', receipt.caseId, 'feedback', { words: '清理过了' })
+    await town().step('sub1Verifier', receipt.caseId, 'pass')
+  }
+  const followed = async (who: Person) => {
+    const { status, body, text } = await who.get<FollowView>('/api/follow/case')
+    expect([status, text]).toEqual([200, expect.anything()])
+    return body
+  }
+  const says = (who: Person, id: string, move: string, version: number, more: object = {}) =>
+    who.send<MoveDone>('POST', `/api/follow/remedies/${id}/moves`, {
+      move,
+      expectedVersion: version,
+      ...more,
+    })
+  const messages = (caseId: string) =>
+    town().rows<{ id: string }>(`select id from message where tenant = 1 and case_id = '${caseId}'`)
+
+  describe('a matter that came back twice', () => {
+    let receipt: Receipt
+    let who: Person
+    beforeAll(async () => {
+      receipt = await town().report({ contact: { phone: '13900001111' } })
+      who = await town().follow(receipt)
+      for (const satisfaction of [3, 1]) {
+        await handled(receipt)
+        expect((await judge(receipt, who, { solved: false, satisfaction })).status).toBe(200)
+      }
+      await listed()
+    }, 120_000)
+
+    test('is rectified once for both causes that it met at once, by the unit that handled it', async () => {
+      const entries = await entriesOf(receipt)
+      expect(entries.map(({ cause, unit_id }) => [cause, unit_id])).toEqual([
+        ['dissatisfied', unitId('com1')],
+        ['reopenedTwice', unitId('com1')],
+      ])
+      const [opened, ...more] = await rectificationsOf(receipt)
+      expect(more).toEqual([])
+      expect(new Set(entries.map(({ rectification_id }) => rectification_id))).toEqual(new Set([opened?.id]))
+      expect(opened).toMatchObject({ state: 'planning', owner_unit_id: unitId('com1') })
+    })
+
+    test('opens nothing more when everything is told again', async () => {
+      await town().inside(async (tx) => {
+        for (const event of await readAfter(tx, 0, 10_000))
+          if (ratedRounds.on(event.type)) await ratedRounds.handle(tx, event)
+      })
+      await listed()
+      expect((await rectificationsOf(receipt)).length).toBe(1)
+      expect((await entriesOf(receipt)).length).toBe(2)
+    })
+
+    test('is checked by whoever complained, and goes on until it is set right', async () => {
+      const [opened] = await rectificationsOf(receipt)
+      const id = opened?.id ?? ''
+      const told = (await messages(receipt.caseId)).length
+      const dueAt = town().now() + 5 * DAY_MS
+      await town().step('worker1', id, 'plan', { words: '每周清理一次', dueAt })
+      await town().step('worker1', id, 'report', { words: '已经清理三周' })
+      await town().caughtUp()
+      expect((await messages(receipt.caseId)).length).toBeGreaterThan(told)
+      const [asked] = (await followed(who)).remedies
+      expect(asked).toMatchObject({ id, tone: 'waiting' })
+      expect(asked?.moves.map(({ move }) => move)).toEqual(['confirm', 'contest'])
+      expect(asked?.timeline.map(({ words }) => words)).toContain('每周清理一次')
+      // Nobody of the unit that had to do it says that it is set right.
+      const own = await (await town().as('secretary1')).move(id, {
+        move: 'pass',
+        expectedVersion: asked?.version ?? 0,
+      })
+      expect(own.status).toBe(409)
+      expect((await says(who, id, 'contest', asked?.version ?? 0)).status).toBe(422)
+      expect((await says(who, id, 'contest', asked?.version ?? 0, { words: '还是堆着' })).body).toMatchObject(
+        {
+          state: 'planning',
+        },
+      )
+      await town().step('worker2', id, 'plan', { words: '装上门禁', dueAt })
+      await town().step('worker2', id, 'report', { words: '装好了' })
+      const [again] = (await followed(who)).remedies
+      expect((await says(who, id, 'confirm', again?.version ?? 0)).body).toMatchObject({ state: 'closed' })
+      expect((await followed(who)).remedies[0]?.moves).toEqual([])
+    })
+
+    test('is nobody else’s to check', async () => {
+      const [opened] = await rectificationsOf(receipt)
+      const other = await town().follow(await town().report())
+      expect((await says(other, opened?.id ?? '', 'confirm', 1)).status).toBe(404)
+      expect((await says(town().anybody, opened?.id ?? '', 'confirm', 1)).status).toBe(401)
+      expect((await followed(other)).remedies).toEqual([])
+    })
+  })
+
+  test('where nobody checks in time the community does, and that is said', async () => {
+    const receipt = await town().report()
+    await town().step('worker1', receipt.caseId, 'triage', { itemCode: 'lamp' })
+    const units = [{ unitId: unitId('housing'), role: 'lead' }]
+    await town().step('dispatcher', receipt.caseId, 'dispatch', { units })
+    await town().step('housing1', receipt.caseId, 'sign')
+    await town().step('housing1', receipt.caseId, 'feedback', { words: '灯亮了' })
+    await town().step('dutyOfficer', receipt.caseId, 'fail', { reason: '灯没有亮' })
+    await listed()
+    expect(await entriesOf(receipt)).toMatchObject([{ cause: 'falseClosing', unit_id: unitId('housing') }])
+    const [opened] = await rectificationsOf(receipt)
+    const id = opened?.id ?? ''
+    await town().step('housing1', id, 'plan', { words: '换线', dueAt: town().now() + DAY_MS })
+    await town().step('housing1', id, 'report', { words: '换好了' })
+    await town().later(8 * DAY_MS)
+    const [lapsed] = (await followed(await town().follow(receipt))).remedies
+    expect(lapsed).toMatchObject({ moves: [], sentence: { zh: expect.stringContaining('东社区') } })
+    await town().step('worker1', id, 'fail', { reason: '三号灯还是不亮' })
+    await town().step('housing1', id, 'plan', { words: '再换', dueAt: town().now() + DAY_MS })
+    await town().step('housing1', id, 'report', { words: '都亮了' })
+    await town().later(8 * DAY_MS)
+    expect(await town().step('worker1', id, 'pass')).toMatchObject({ state: 'closed' })
+  })
+
+  test('late long enough opens one, a unit where nobody works is answered for by the one above, and a rule that is off opens none', async () => {
+    const late = async (unit: UnitName) => {
+      const receipt = await town().report()
+      await town().step('worker1', receipt.caseId, 'triage', { itemCode: 'lamp' })
+      const units = [{ unitId: unitId(unit), role: 'lead' }]
+      await town().step('dispatcher', receipt.caseId, 'dispatch', { units })
+      return receipt
+    }
+    const nobody = await late('parks')
+    await town().later(4 * DAY_MS)
+    await listed()
+    expect(await entriesOf(nobody)).toEqual([])
+    await town().later(5 * DAY_MS)
+    await listed()
+    expect(await entriesOf(nobody)).toMatchObject([{ cause: 'late', unit_id: unitId('parks') }])
+    expect(await rectificationsOf(nobody)).toMatchObject([{ owner_unit_id: unitId('centre') }])
+    const keeper = await town().as('ruleKeeper')
+    const { body } = await keeper.get<{
+      rows: { name: string; present: { version: number; value: object } }[]
+    }>('/api/settings')
+    const present = body.rows.find(({ name }) => name === 'negativeTriggers')?.present
+    const value = { ...present?.value, late: { on: false, afterHours: 0 } }
+    const decided = await keeper.send('POST', '/api/settings/negativeTriggers', {
+      ...{ value, reason: '先不记超时', seenVersion: 0, effectiveFrom: town().now() + 5 * MINUTE_MS },
+    })
+    expect([decided.status, decided.text]).toEqual([200, expect.anything()])
+    const spared = await late('housing')
+    await town().later(9 * DAY_MS + HOUR_MS)
+    await listed()
+    expect(await entriesOf(spared)).toEqual([])
+    expect(town().faults).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+import type { CaseStep, SettingValue } from '@lianxin/contract'
+import { DAY_MS, HOUR_MS } from '@lianxin/contract'
+import { sql } from 'kysely'
+import type { StoredEvent } from '../../kernel/event-store.ts'
+import { at } from '../../kernel/sql-values.ts'
+import type { Tx } from '../../kernel/tx.ts'
+import { settingAt } from '../setting/index.ts'
+import { causesOf, type NegativeCause, overruledUnit } from './domain/causes-of.ts'
+import { isRated } from './domain/rounds-of.ts'
+
+/** What happened longer ago, as in an import of old matters, opens nothing: nobody could set it right any more. */
+const LOOK_BACK_MS = 7 * DAY_MS
+/** Refusals of a unit are counted over a year. */
+const REFUSALS_MS = 365 * DAY_MS
+
+/** Notes what a step says for the negative list, by the rule that was in force when it happened. Told twice, it is noted once. */
+export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
+  const { payload: step, recordedAt, streamId: matterId } = event
+  if (recordedAt < tx.now - LOOK_BACK_MS) return
+  const refusing = overruledUnit(step)
+  if (!refusing && !isRated(step)) return
+  const rule = await settingAt(tx, 'negativeTriggers', recordedAt)
+  const where = { matterId, placeCode: step.placeCode, itemCode: step.itemCode, notedAt: recordedAt }
+  if (refusing) {
+    const { on, times } = rule.refusedWhistle
+    if (!on) return
+    const earlier = await refusalsOf(tx, refusing, matterId, recordedAt)
+    await addEntry(tx, { ...where, cause: 'refusedWhistle', unitId: refusing, opens: earlier + 1 >= times })
+    return
+  }
+  const reopens = step.reopenedCount > 0 && step.to === 'reopened' && step.from !== 'reopened'
+  const judged = reopens ? step.reopenedCount - 1 : step.reopenedCount
+  const rounds = await roundsBehind(tx, matterId, judged)
+  for (const cause of causesOf(step, rounds, rule))
+    if (rounds.unitId) await addEntry(tx, { ...where, cause, unitId: rounds.unitId, opens: true })
+}
+
+type Entry = {
+  readonly matterId: string
+  readonly cause: NegativeCause
+  readonly unitId: string
+  readonly placeCode: string
+  readonly itemCode: string | null
+  readonly notedAt: number
+  readonly opens: boolean
+}
+
+async function addEntry(tx: Tx, one: Entry): Promise<void> {
+  await sql`
+    insert into negative_entry (tenant, matter_id, cause, unit_id, place_code, item_code, noted_at, opens)
+    values (${tx.tenant}, ${one.matterId}, ${one.cause}, ${one.unitId}, ${one.placeCode}, ${one.itemCode}, ${at(one.notedAt)}, ${one.opens})
+    on conflict do nothing`.execute(tx.db)
+}
+
+/** The unit of that round, how it was judged, and what checks of any round found. */
+async function roundsBehind(tx: Tx, matterId: string, round: number) {
+  const { rows } = await sql<{ unitId: string | null; satisfaction: number | null; found: number }>`
+    select unit_id as "unitId", satisfaction,
+      (select sum(found_undone)::int from rating_round where tenant = ${tx.tenant} and case_id = ${matterId}) as found
+    from rating_round where tenant = ${tx.tenant} and case_id = ${matterId} and round = ${round}`.execute(
+    tx.db,
+  )
+  const [row] = rows
+  return {
+    unitId: row?.unitId ?? null,
+    judgedSatisfaction: row?.satisfaction ?? null,
+    foundUndone: row?.found ?? 0,
+  }
+}
+
+async function refusalsOf(tx: Tx, unitId: string, matterId: string, until: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from negative_entry
+    where tenant = ${tx.tenant} and unit_id = ${unitId} and cause = 'refusedWhistle' and matter_id <> ${matterId}
+      and noted_at > ${at(until - REFUSALS_MS)} and noted_at <= ${at(until)}`.execute(tx.db)
+  return rows[0]?.count ?? 0
+}
+
+/** Notes matters that have been late for as long as the rule of now says, open or closed since. @returns how many were new */
+export async function noteLate(
+  tx: Tx,
+  { on, afterHours }: SettingValue<'negativeTriggers'>['late'],
+): Promise<number> {
+  if (!on) return 0
+  const after = afterHours * HOUR_MS
+  const { rows } = await sql`
+    insert into negative_entry (tenant, matter_id, cause, unit_id, place_code, item_code, noted_at, opens)
+    select distinct on (r.case_id) r.tenant, r.case_id, 'late', r.unit_id, r.place_code, r.item_code, ${at(tx.now)}, true
+    from rating_round r
+    where r.tenant = ${tx.tenant} and not r.excluded and r.unit_id is not null
+      and r.late_from > ${at(tx.now - after - LOOK_BACK_MS)} and r.late_from <= ${at(tx.now - after)}
+      and (r.ended_at is null or (r.ended_at > r.late_from + make_interval(secs => ${after / 1000}) and r.ending in ('closed', 'reopened')))
+      and not exists (select 1 from negative_entry n where n.tenant = r.tenant and n.matter_id = r.case_id and n.cause = 'late')
+    order by r.case_id, r.round desc
+    on conflict do nothing returning matter_id`.execute(tx.db)
+  return rows.length
+}
+
+/** Which matter was opened for these causes of a matter. */
+export async function markRectified(
+  tx: Tx,
+  matterId: string,
+  causes: readonly NegativeCause[],
+  rectificationId: string,
+): Promise<void> {
+  await sql`
+    update negative_entry set rectification_id = ${rectificationId}
+    where tenant = ${tx.tenant} and matter_id = ${matterId} and cause in (select jsonb_array_elements_text(${JSON.stringify(causes)}::jsonb))
+      and rectification_id is null`.execute(tx.db)
+}
+
+/** Puts a matter whose rectification could not be asked for aside until then. */
+export async function postponeEntries(tx: Tx, matterId: string, until: number): Promise<void> {
+  await sql`
+    update negative_entry set retry_at = ${at(until)}
+    where tenant = ${tx.tenant} and matter_id = ${matterId} and rectification_id is null`.execute(tx.db)
+}
