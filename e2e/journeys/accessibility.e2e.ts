@@ -1,4 +1,4 @@
-import type { EchoEntry, EchoPage, GatePage, Receipt } from '@lianxin/contract'
+import type { EchoEntry, EchoPage, EvaluationBoard, GatePage, Receipt } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
@@ -14,11 +14,14 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/field/case/$id': 'grid.mudan.01',
   '/field/spot': 'grid.mudan.01',
   '/field/report': 'grid.mudan.01',
+  '/field/rate': 'grid.mudan.01',
   '/desk': 'dispatcher.district',
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',
   '/desk/new': 'secretary.mudan',
   '/desk/evaluation': 'dispatcher.district',
+  '/desk/evaluation/$id': 'dispatcher.district',
+  '/desk/rate': 'community.mudan',
   '/desk/ledger': 'auditor',
   '/desk/routing': 'dispatcher.district',
   '/desk/routing/reliability': 'dispatcher.district',
@@ -55,7 +58,7 @@ let server: RunningServer
 let browser: Browser
 let receipt: Receipt
 let answer: EchoEntry
-/** What waits at the burden gate: for the gatekeeper a request, for the community a form. */
+/** What waits at the burden gate, for the gatekeeper a request, for the community a form; and a unit that is rated. */
 let demands: Partial<Record<ScreenPath, string>>
 beforeAll(async () => {
   server = await startServer()
@@ -66,8 +69,12 @@ beforeAll(async () => {
   const [newest] = wall.rows
   if (!newest) throw new Error('the demonstration has nothing on its wall')
   answer = newest
+  const rated: EvaluationBoard = await (await page.context().request.get('/api/evaluation?by=unit')).json()
+  const unit = rated.rows.find(({ key }) => key !== '')
+  if (!unit) throw new Error('the demonstration has rated no unit')
   await page.context().close()
   demands = {
+    '/desk/evaluation/$id': unit.key,
     '/desk/gate/$id': await firstDemand('gatekeeper'),
     '/desk/gate/$id/form': await firstDemand('secretary.mudan', 'form'),
   }

@@ -1,11 +1,13 @@
-import type { DemoMessage, Receipt } from '@lianxin/contract'
+import type { DemoMessage, FollowView, Me, Receipt, TopicView } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
 import { launchBrowser, newVisit } from '../support/browser.ts'
+import { staffAt } from '../support/desk-hands.ts'
 import { followMatter, MODEL_COMMUNITY, reportMatter } from '../support/house-api.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { bringToVerdict, moveAs } from '../support/staff-moves.ts'
+import { takeScreenshot } from '../support/take-screenshot.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -150,3 +152,58 @@ it('a number that was copied wrongly is told before anything is sent', async () 
   await page.getByText('好像有一个字抄错了').waitFor()
   await page.getByText('查询码不全或抄错了').waitFor()
 })
+
+it('a matter that came back twice is rectified, checked by whoever complained, and becomes a topic with owner and figures', async () => {
+  const { page, receipt } = await ownMatter('楼道杂物清了又堆，第三次反映。')
+  const { request } = page.context()
+  const followed = async (): Promise<FollowView> => (await request.get('/api/follow/case')).json()
+  for (const words of ['还堆着。', '又堆满了。']) {
+    await bringToVerdict(browser, server, receipt.caseId)
+    const verdict = { move: 'judge', solved: false, satisfaction: 1, words }
+    const judged = await request.post('/api/follow/case/moves', {
+      headers: { 'idempotency-key': uuidV7() },
+      data: { ...verdict, expectedVersion: (await followed()).version },
+    })
+    expect(judged.ok()).toBe(true)
+  }
+  await expect.poll(async () => (await followed()).remedies.length, { timeout: 20_000 }).toBe(1)
+  const id = (await followed()).remedies[0]?.id ?? ''
+  const dueAt = Date.now() + 7 * 86_400_000
+  await moveAs(browser, server, 'community.mudan', id, { move: 'plan', words: '装门禁，每周清理。', dueAt })
+  await moveAs(browser, server, 'community.mudan', id, { move: 'report', words: '门禁装好了。' })
+
+  await page.goto('/follow/case')
+  await page.getByRole('heading', { name: '没办好，正在整改' }).waitFor()
+  await page.getByText('装门禁，每周清理。').waitFor()
+  await page.getByRole('button', { name: '整改好了' }).first().click()
+  await page.getByRole('button', { name: '确认整改好了' }).click()
+  await page.getByText('核查过，整改好了。', { exact: true }).waitFor()
+  await page.context().close()
+
+  const desk = await staffAt(browser, server, 'secretary.mudan')
+  await desk.goto(`/desk/case/${id}`)
+  await desk.getByRole('button', { name: '提为治理专题' }).click()
+  await desk.getByText('已提出，等街道或区里决定立不立题。').waitFor()
+  const topics = async (): Promise<readonly TopicView[]> =>
+    (await desk.context().request.get('/api/topics')).json()
+  const own = async () => (await topics()).find(({ evidence }) => !evidence.found)
+  await expect.poll(async () => (await own())?.state, { timeout: 20_000 }).toBe('proposed')
+  const topic = await own()
+  const unitId = await ownUnitOf(desk)
+  const units = [{ unitId, role: 'lead' as const }]
+  await moveAs(browser, server, 'dispatcher.santaizi', topic?.id ?? '', { move: 'accept', units })
+  await desk.goto('/desk/evaluation')
+  const row = desk.locator('.lx-topic').filter({ hasText: '牵头：牡丹社区' }).first()
+  await row.getByText('立题前').waitFor()
+  await row.getByText('做完后').waitFor()
+  await takeScreenshot(desk, 'topics-on-the-desk')
+  await desk.goto(`/desk/evaluation/${unitId}`)
+  await desk.getByText('多次重办', { exact: false }).first().waitFor()
+  await desk.context().close()
+})
+
+/** The unit of the post that somebody is signed in with. */
+async function ownUnitOf(page: Page): Promise<string> {
+  const me: Me = await (await page.context().request.get('/api/me')).json()
+  return (me.active ?? me.posts[0])?.unitId ?? ''
+}

@@ -2,6 +2,7 @@ import { CASE_ERRORS } from './case/case-errors.ts'
 import { itemErrors } from './catalogue/item-errors.ts'
 import { type ErrorEntry, later, never, type Retry } from './error-entry.ts'
 import { gateErrors } from './gate/gate-errors.ts'
+import { ratingErrors } from './rating/rating-errors.ts'
 import { routingErrors } from './routing/routing-errors.ts'
 import type { Bilingual } from './schema.ts'
 import { settingErrors } from './setting/setting-errors.ts'
@@ -172,6 +173,7 @@ export const ERRORS = {
     'The code is not right. Please check it again.',
   ),
   ...settingErrors,
+  ...ratingErrors,
   ...routingErrors,
   ...gateErrors,
   ...itemErrors,

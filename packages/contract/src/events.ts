@@ -6,6 +6,7 @@ import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
 import { gateEvents } from './gate/gate-events.ts'
 import { KINDS } from './kinds/kinds.ts'
+import { ratingEvents } from './rating/rating-events.ts'
 import { routingEvents } from './routing/routing-events.ts'
 import { SettingChanged } from './setting/setting-events.ts'
 
@@ -23,5 +24,6 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'item.decided': ItemDecided,
   ...echoEvents,
   ...gateEvents,
+  ...ratingEvents,
   ...routingEvents,
 }

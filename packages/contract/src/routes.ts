@@ -19,6 +19,7 @@ import { messageRoutes } from './message/message-routes.ts'
 import { orgRoutes } from './org/org-routes.ts'
 import { placeRoutes } from './place/place-routes.ts'
 import { ratingRoutes } from './rating/rating-routes.ts'
+import { upwardRoutes } from './rating/upward-routes.ts'
 import type { Route } from './route.ts'
 import { routingRoutes } from './routing/routing-routes.ts'
 import { settingRoutes } from './setting/setting-routes.ts'
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   alertRoutes,
   figureRoutes,
   ratingRoutes,
+  upwardRoutes,
   liveRoutes,
   ledgerRoutes,
   messageRoutes,

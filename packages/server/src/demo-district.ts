@@ -11,6 +11,7 @@ import { deliberationSteps } from './demo-deliberations.ts'
 import { playDemands } from './demo-demands.ts'
 import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
+import { rateFromBelow } from './demo-ratings.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
 import { inTenant, type Tx } from './kernel/tx.ts'
@@ -94,6 +95,7 @@ export async function openDemoDistrict(
       await addItems(tx, catalogueItems(demo.catalogue))
       await addRoutingSet(tx, { version: 1, effectiveFrom: tx.now }, [...ROUTING_RULES])
       await addPackagedDuties(tx)
+      await rateFromBelow(tx, demo, app.world.clock.now())
     })
   }
   const now = app.world.clock.now()

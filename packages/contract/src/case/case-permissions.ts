@@ -198,6 +198,11 @@ export const CASE_PERMISSIONS = {
       dutyOfficer: ['unit'],
     },
   },
+  'case.leadTopic': {
+    zh: '决定治理专题',
+    en: 'Decide about a topic',
+    roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
+  },
   'case.checkRemedy': {
     zh: '核查整改',
     en: 'Say whether something was set right',

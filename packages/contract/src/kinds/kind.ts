@@ -8,9 +8,8 @@ import type { KindChoice, KindFlag } from './kind-notes.ts'
 import type { Rule } from './kind-rule.ts'
 import type { OwnerRule } from './owner-rule.ts'
 
-export type { Rule } from './kind-rule.ts'
-
 export type { KindChoice, KindFlag } from './kind-notes.ts'
+export type { Rule } from './kind-rule.ts'
 export type { OwnerRule } from './owner-rule.ts'
 
 /**

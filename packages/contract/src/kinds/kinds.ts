@@ -5,10 +5,20 @@ import type { Kind } from './kind.ts'
 import { rectification } from './rectification.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
+import { topic } from './topic.ts'
 import { whistle } from './whistle.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
-export const KINDS: readonly Kind[] = [request, finding, request2, finding2, deliberation, whistle, rectification]
+export const KINDS: readonly Kind[] = [
+  request,
+  finding,
+  request2,
+  finding2,
+  deliberation,
+  whistle,
+  rectification,
+  topic,
+]
 
 /** The kind that residents raise without an account. */
 export const REQUESTED_KIND = 'request'

@@ -3,6 +3,8 @@ import { route } from '../route.ts'
 import { HONEST_COUNTS } from '../rules/honest-counts.ts'
 import { CodeWord, Id, OneOf, PlaceCode } from '../schema.ts'
 import { EVALUATED_BY, EvaluatedCase, EvaluationBoard, Recurrences } from './evaluation-views.ts'
+import { ProposeTopic, TopicProposed, TopicView } from './topic-views.ts'
+import { UnitRecord } from './unit-record.ts'
 
 const closed = { additionalProperties: false } as const
 const asked = {
@@ -32,6 +34,41 @@ export const ratingRoutes = {
     permit: 'rating.list',
     query: Type.Object({ month: asked.month }, closed),
     response: Recurrences,
+  }),
+  unit: route({
+    id: 'rating.unit',
+    method: 'GET',
+    path: '/api/evaluation/units/:id',
+    summary: 'The negative list of a unit over a year: causes, what repeats, rectifications within sight',
+    permit: 'rating.list',
+    params: Type.Object({ id: Id }, closed),
+    response: UnitRecord,
+  }),
+  topics: route({
+    id: 'rating.topics',
+    method: 'GET',
+    path: '/api/topics',
+    summary: 'Root-cause topics within reach, with their evidence and the figures before and after',
+    permit: 'rating.list',
+    response: Type.Array(TopicView),
+  }),
+  publicTopics: route({
+    id: 'rating.publicTopics',
+    method: 'GET',
+    path: '/api/evaluation/topics',
+    summary: 'Topics that were taken up, and what came of them',
+    permit: 'public.read',
+    response: Type.Array(TopicView),
+  }),
+  proposeTopic: route({
+    id: 'rating.proposeTopic',
+    method: 'POST',
+    path: '/api/topics',
+    summary: 'Propose a topic from a matter or a rectification that shows what keeps going wrong',
+    permit: 'rating.proposeTopic',
+    command: true,
+    body: ProposeTopic,
+    response: TopicProposed,
   }),
   cases: route({
     id: 'rating.cases',

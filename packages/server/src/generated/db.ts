@@ -750,6 +750,22 @@ export interface TenantKeyTable {
   readonly retired_at: NullableTimestampColumn
 }
 
+export interface TopicEvidenceTable {
+  readonly tenant: number
+  readonly topic_id: string
+  readonly item_code: string
+  readonly community_code: string
+  readonly month: string
+  readonly counted: number
+  readonly expected: number | null
+  readonly p: number | null
+  readonly false_alarm_percent: number
+  readonly months_before: number
+  readonly tested: number
+  readonly found: boolean
+  readonly proposed_at: TimestampColumn
+}
+
 export interface UnitTable {
   readonly tenant: number
   readonly id: string
@@ -762,6 +778,29 @@ export interface UnitTable {
   readonly hours: string
   readonly valid_from: string
   readonly valid_to: string | null
+}
+
+export interface UpwardAnswerTable {
+  readonly tenant: number
+  readonly quarter: string
+  readonly unit_id: string
+  readonly words_id: string
+  readonly answered_at: TimestampColumn
+}
+
+export interface UpwardCountTable {
+  readonly tenant: number
+  readonly quarter: string
+  readonly unit_id: string
+  readonly aspect: string
+  readonly score: number
+  readonly raters: number
+}
+
+export interface UpwardTokenTable {
+  readonly tenant: number
+  readonly token: Uint8Array
+  readonly quarter: string
 }
 
 export interface DB {
@@ -828,5 +867,9 @@ export interface DB {
   readonly tenant: TenantTable
   readonly tenant_head: TenantHeadTable
   readonly tenant_key: TenantKeyTable
+  readonly topic_evidence: TopicEvidenceTable
   readonly unit: UnitTable
+  readonly upward_answer: UpwardAnswerTable
+  readonly upward_count: UpwardCountTable
+  readonly upward_token: UpwardTokenTable
 }

@@ -1,7 +1,9 @@
 import type { AlertRow, CaseView, MoveInput, RaiseCase, Raised } from '@lianxin/contract'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { openingJob } from '../../src/modules/case/jobs.ts'
 import { addDutyList } from '../../src/modules/gate/index.ts'
-import { describeInTown } from './open-town.ts'
+import { negativeListJob } from '../../src/modules/rating/jobs.ts'
+import { describeInTown, TENANT } from './open-town.ts'
 import { GRIDS, type PersonName, type UnitName, unitId } from './town.ts'
 
 const HOUR = 3_600_000
@@ -160,6 +162,32 @@ describeInTown('a whistle', (town) => {
     await step('grid1', caseId, 'blow', { choices: { cause: 'request' }, units: unitsOf('heating') })
     await step('grid1', caseId, 'callOff', { reason: '车主自己挪走了' })
     expect((await view('grid1', caseId)).state).toBe('calledOff')
+  })
+
+  test('a refusal that the district overruled is on the negative list; the department sets it right and the caller checks it', async () => {
+    const { step } = town()
+    const caseId = await blow('keyWork', 'housing')
+    await step('housing1', caseId, 'refuse', { reason: '不归我们', dutyCode: 'fire' })
+    const assignmentId = await assignmentOf(caseId, 'housing')
+    await step('dutyOfficer', caseId, 'overrule', { assignmentId, reason: '清单写明由你们来' })
+    await town().caughtUp()
+    await negativeListJob.run(town().app.world, TENANT)
+    await town().caughtUp()
+    await openingJob.run(town().app.world, TENANT)
+    const [opened] = await town().rows<{ id: string; unit: string }>(
+      `select rectification_id as id, unit_id as unit from negative_entry where tenant = 1 and matter_id = '${caseId}' and cause = 'refusedWhistle'`,
+    )
+    expect(opened?.unit).toBe(unitId('housing'))
+    const id = opened?.id ?? ''
+    await step('housingLead', id, 'plan', { words: '排好值班表', dueAt: town().now() + 24 * HOUR })
+    await step('housingLead', id, 'report', { words: '值班表已经排好' })
+    expect((await attempt('housing1', id, { move: 'accept' })).status).toBe(403)
+    expect(await step('secretary1', id, 'refuse', { reason: '还没有人来过' })).toMatchObject({
+      state: 'planning',
+    })
+    await step('housing1', id, 'plan', { words: '当天到场', dueAt: town().now() + 24 * HOUR })
+    await step('housing1', id, 'report', { words: '今天到场了' })
+    expect(await step('secretary1', id, 'accept')).toMatchObject({ state: 'closed' })
   })
 
   test('to a department where nobody is on duty is told at once to whoever is above', async () => {

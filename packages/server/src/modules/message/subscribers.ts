@@ -37,8 +37,8 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   if (type !== REGISTERED && !move?.tellsRequester) return
   // What was opened because a matter went wrong is told to whoever complained: they are the ones who check it.
   const { kind, kindVersion } = payload
-  for (const complained of await complainedIn(tx, { id: caseId, kind, kindVersion }))
-    await tellOne(tx, event, complained, 'requester')
+  const complaints = type === REGISTERED ? [] : await complainedIn(tx, { id: caseId, kind, kindVersion })
+  for (const complained of complaints) await tellOne(tx, event, complained, 'requester')
   await tellOne(tx, event, caseId, 'requester')
   // What the other requester did is the other requester's.
   if (actorKind === 'requester' || type === REGISTERED) return

@@ -6,7 +6,10 @@ import { runCommand } from '../../kernel/run-command.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { settingAt } from '../setting/index.ts'
 import { mattersToRectify, openRectification } from './commands/open-rectification.ts'
+import { findTopic } from './commands/propose-topic.ts'
 import { noteLate, postponeEntries } from './negative-store.ts'
+import { lastWholeMonth } from './queries/recurrence-cells.ts'
+import { evidenceOf } from './queries/topic-evidence.ts'
 
 const BATCH = 50
 const AFTER_FAULT_MS = 10 * MINUTE_MS
@@ -31,4 +34,23 @@ export const negativeListJob: Job = {
     }
     return waiting.length
   },
+}
+
+/** Proposes what a month that is over shows, once for each month: a topic for each place and item that was found. */
+export function topicJob(): Job {
+  const seen = new Map<number, string>()
+  return {
+    name: 'rating.topics',
+    everyMs: MINUTE_MS,
+    async run(world, tenant) {
+      const actor = systemActor('rating.topics')
+      const month = lastWholeMonth(world.clock.now())
+      if (seen.get(tenant) === month) return 0
+      const evidence = await inTenant(world, tenant, actor, (tx) => evidenceOf(tx, month))
+      for (const one of evidence.filter(({ found }) => found))
+        await runCommand(world, findTopic(one), { tenant, actor, id: null, input: NO_INPUT })
+      seen.set(tenant, month)
+      return 0
+    },
+  }
 }

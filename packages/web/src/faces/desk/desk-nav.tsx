@@ -14,6 +14,7 @@ import {
   Route,
   Scale,
   SlidersHorizontal,
+  Star,
 } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
@@ -28,6 +29,7 @@ const ROOMS: readonly Room[] = [
   { to: '/command', permit: 'figures.view', name: 'command', icon: MonitorDot },
   { to: '/desk/gate', permit: 'gate.view', name: 'gate', icon: DoorOpen },
   { to: '/desk/evaluation', permit: 'rating.list', name: 'evaluation', icon: Scale },
+  { to: '/desk/rate', permit: 'rating.rateUp', name: 'rateUp', icon: Star },
   { to: '/desk/echo', permit: 'echo.publish', name: 'echo', icon: Megaphone },
   { to: '/desk/routing', permit: 'routing.change', name: 'routing', icon: Route },
   { to: '/desk/ledger', permit: 'ledger.read', name: 'ledger', icon: BookOpenCheck },

@@ -5,9 +5,12 @@ import { useMe } from '../../data/me.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { EvaluationBoard } from '../../features/rating/evaluation-board.tsx'
 import type { EvaluationSearch } from '../../features/rating/evaluation-search.ts'
+import { UpwardResults } from '../../features/rating/upward-results.tsx'
 import { type OpenedNumber, useEvaluatedCases } from '../../features/rating/use-evaluation.ts'
 import { useWords } from '../../messages/words.ts'
 import { Time } from '../../ui/time.tsx'
+import { AnswerUpward } from './answer-upward.tsx'
+import { DeskTopics } from './desk-topics.tsx'
 import { Problem } from './problem.tsx'
 import { RecurrenceList, type Recurring } from './recurrence-list.tsx'
 
@@ -53,6 +56,13 @@ const Behind = ({ search, opened }: BehindProps) => {
   )
 }
 
+/** To the unit's own page: its negative list, rectifications and answers. */
+const UnitLink = ({ id, name }: { readonly id: string; readonly name: string }) => (
+  <Link to="/desk/evaluation/$id" params={{ id }} preload={false}>
+    {name}
+  </Link>
+)
+
 /** The same published rates, with the matters behind each number. */
 export const EvaluationScreen = () => {
   const t = useWords('rating')
@@ -69,9 +79,11 @@ export const EvaluationScreen = () => {
       <EvaluationBoard
         search={search}
         narrow={(narrowed) => void navigate({ to: '/desk/evaluation', search: narrowed, replace: true })}
-        {...(may ? { open: setOpened } : {})}
+        {...(may ? { open: setOpened, unitLink: UnitLink } : {})}
       />
       {may && <RecurrenceList search={search} open={setRecurring} />}
+      {may && <DeskTopics />}
+      <UpwardResults answer={(board, unitId) => <AnswerUpward board={board} unitId={unitId} />} />
       <Drawer
         open={opened !== null}
         onClose={() => setOpened(null)}

@@ -63,6 +63,20 @@ const evaluation = createRoute({
   staticData: { title: 'desk:title.evaluation' },
 })
 
+const unit = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/evaluation/$id',
+  component: screen('UnitScreen'),
+  staticData: { title: 'desk:title.unit' },
+})
+
+const rateUp = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/rate',
+  component: screen('RateUpScreen'),
+  staticData: { title: 'desk:title.rateUp' },
+})
+
 const settings = createRoute({
   getParentRoute: () => deskFace,
   id: 'settings',
@@ -169,6 +183,8 @@ export const deskRoutes = deskFace.addChildren([
   alerts,
   ledger,
   evaluation,
+  unit,
+  rateUp,
   settings.addChildren([settingList, settingOne, items]),
   echoList,
   echoPublish,

@@ -7,6 +7,8 @@ export const deskScreens = {
   AlertsScreen: () => import('./alerts-screen.tsx').then((module) => module.AlertsScreen),
   LedgerScreen: () => import('./ledger-screen.tsx').then((module) => module.LedgerScreen),
   EvaluationScreen: () => import('./evaluation-screen.tsx').then((module) => module.EvaluationScreen),
+  UnitScreen: () => import('./unit-screen.tsx').then((module) => module.UnitScreen),
+  RateUpScreen: () => import('./rate-up-screen.tsx').then((module) => module.RateUpScreen),
   SettingsFrame: () => import('./settings/settings-frame.tsx').then((module) => module.SettingsFrame),
   OverviewScreen: () => import('./settings/overview-screen.tsx').then((module) => module.OverviewScreen),
   RuleScreen: () => import('./settings/rule-screen.tsx').then((module) => module.RuleScreen),

@@ -103,6 +103,11 @@ export const HomeScreen = () => {
           </ul>
         </section>
       ))}
+      {can.includes('rating.rateUp') && (
+        <p>
+          <Link to="/field/rate">{t('title.rateUp')}</Link>
+        </p>
+      )}
       {me.data && <Leave me={me.data} />}
     </div>
   )

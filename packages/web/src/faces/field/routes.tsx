@@ -52,4 +52,11 @@ const report = createRoute({
   staticData: { title: 'field:title.report' },
 })
 
-export const fieldRoutes = fieldFace.addChildren([today, spot, report, matter])
+const rateUp = createRoute({
+  getParentRoute: () => fieldFace,
+  path: '/field/rate',
+  component: lazyRouteComponent(() => import('./rate-up-screen.tsx'), 'RateUpScreen'),
+  staticData: { title: 'field:title.rateUp' },
+})
+
+export const fieldRoutes = fieldFace.addChildren([today, spot, report, matter, rateUp])

@@ -1,6 +1,7 @@
 import type { EvaluationRow } from '@lianxin/contract/rating/evaluation-views'
 import type { HonestCount } from '@lianxin/contract/rules/honest-counts'
 import { Download } from 'lucide-react'
+import type { ComponentType } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -39,10 +40,12 @@ interface BoardProps {
   readonly narrow: (search: EvaluationSearch) => void
   /** Where the reader may look behind the numbers. */
   readonly open?: (number: OpenedNumber) => void
+  /** Leads to the page of a unit. */
+  readonly unitLink?: ComponentType<{ readonly id: string; readonly name: string }>
 }
 
 /** The published rates of a month, for everybody and for staff alike. Rows stand in the order of the register: nothing is ranked. */
-export const EvaluationBoard = ({ search, narrow, open }: BoardProps) => {
+export const EvaluationBoard = ({ search, narrow, open, unitLink: UnitLink }: BoardProps) => {
   const t = useWords('rating')
   const { locale } = usePreferences()
   const board = useEvaluation(search)
@@ -71,7 +74,13 @@ export const EvaluationBoard = ({ search, narrow, open }: BoardProps) => {
       )
     return (
       <tr key={total ? 'total' : row.key} className={total ? 'lx-evaluation-total' : undefined}>
-        <th scope="row">{name}</th>
+        <th scope="row">
+          {UnitLink && !total && row.key !== '' && (search.by ?? 'unit') === 'unit' ? (
+            <UnitLink id={row.key} name={name} />
+          ) : (
+            name
+          )}
+        </th>
         {RATES.map((rate) => {
           const parts = rate === 'inCommunity' ? undefined : PARTS[rate]
           return (

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../data/api-client.ts'
 import type { EvaluationSearch } from './evaluation-search.ts'
 
-export const useEvaluation = ({ by = 'unit', ...filter }: EvaluationSearch) =>
+export const useEvaluation = ({ by = 'unit', ...filter }: EvaluationSearch & { readonly unit?: string }) =>
   useQuery({
     ...queryOf(ratingRoutes.board, { query: { by, ...filter } }),
     placeholderData: keepPreviousData,

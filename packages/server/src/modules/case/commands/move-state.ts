@@ -1,4 +1,11 @@
-import { allows, type CaseStep, type MoveDone, type MoveInput, type Permission, type RowReach } from '@lianxin/contract'
+import {
+  allows,
+  type CaseStep,
+  type MoveDone,
+  type MoveInput,
+  type Permission,
+  type RowReach,
+} from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'

@@ -10,6 +10,7 @@ import { CaseFlags } from './case-flags.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { ChangedBanner } from './changed-banner.tsx'
+import { ProposeTopic } from './propose-topic.tsx'
 
 /** One matter: what, who has it, until when; the moves that are allowed now; what happened; what lies around it. */
 export const CasePane = () => {
@@ -40,6 +41,7 @@ export const CasePane = () => {
         <ChangedBanner kase={kase} />
         <CaseFlags kase={kase} />
         <ActionBar kase={kase} />
+        <ProposeTopic kase={kase} />
         <CaseTimeline kase={kase} />
       </div>
       <CaseContext kase={kase} />

@@ -1,0 +1,147 @@
+import {
+  monthOf,
+  monthSpan,
+  OPENING_ASKED,
+  type OpeningAsked,
+  type Refusal,
+  type Route,
+  ratingRoutes,
+  refuse,
+} from '@lianxin/contract'
+import { sql } from 'kysely'
+import { command } from '../../../kernel/command.ts'
+import { putContent } from '../../../kernel/content.ts'
+import { derivedId } from '../../../kernel/derived-id.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { permitFor } from '../../../kernel/permit.ts'
+import { ensure, must } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
+import { findCase } from '../../case/index.ts'
+import { itemsInForce } from '../../catalogue/index.ts'
+import { placeNames } from '../../place/index.ts'
+import { settingAt } from '../../setting/index.ts'
+import { topicWords } from '../domain/topic-words.ts'
+import { countsOf, MONTHS_BEFORE } from '../queries/recurrence-cells.ts'
+import { evidenceOf, type TopicEvidence } from '../queries/topic-evidence.ts'
+import { addTopic } from '../topic-store.ts'
+
+type Proposal = {
+  readonly topicId: string
+  readonly evidence: TopicEvidence
+  readonly words: string
+  readonly aroseFrom: readonly string[]
+  readonly isOpen: boolean
+}
+
+/** The system's own route: it is run by the job of the month and answers to nobody over HTTP. */
+const finding = {
+  id: 'rating.findTopic',
+  method: 'POST',
+  path: '',
+  summary: '',
+  permit: 'case.clock',
+  response: {},
+} as const satisfies Route
+
+/** What the method found is proposed once; while a topic for the place and item is open, not again. */
+export const findTopic = (evidence: TopicEvidence) =>
+  command<typeof finding, Proposal, NewEvent<OpeningAsked>>({
+    route: finding,
+    permit: 'case.clock',
+    load: (tx) => loadProposal(tx, evidence, []),
+    decide: (state) => (state.isOpen ? [] : asked(state)),
+    async save(tx, state) {
+      if (!state.isOpen) await saveProposal(tx, state)
+      return { proposed: !state.isOpen }
+    },
+    answer: (_tx, outcome) => outcome,
+  })
+
+/** Somebody proposes what a matter or its rectification brought to light, with whatever the figures say so far. */
+export const proposeTopic = command<typeof ratingRoutes.proposeTopic, Proposal, NewEvent<OpeningAsked>>({
+  route: ratingRoutes.proposeTopic,
+  permit: 'rating.proposeTopic',
+  async load(tx, _permit, { body: { caseId } }) {
+    const { facts } = await findCase(tx, permitFor(tx, 'case.view'), caseId)
+    const itemCode = must(facts.itemCode, { refusal: 'rating.no-item' })
+    return loadProposal(tx, await evidenceNow(tx, itemCode, facts.communityCode), [caseId])
+  },
+  decide: (state): readonly NewEvent<OpeningAsked>[] | Refusal =>
+    state.isOpen ? refuse('rating.topic-open') : asked(state),
+  async save(tx, state) {
+    ensure(await saveProposal(tx, state), { refusal: 'rating.topic-open' })
+    return { topicId: state.topicId }
+  },
+  answer: (_tx, { topicId }) => ({ topicId: String(topicId) }),
+})
+
+/** Of the month that runs: what the method says of it, or the mere count where there is too little for the method. */
+async function evidenceNow(tx: Tx, itemCode: string, communityCode: string): Promise<TopicEvidence> {
+  const month = monthOf(tx.now)
+  const all = await evidenceOf(tx, month)
+  const found = all.find((one) => one.itemCode === itemCode && one.communityCode === communityCode)
+  if (found) return found
+  const { here } = await countsOf(tx, itemCode, communityCode, monthSpan(month))
+  const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
+  return {
+    ...{ itemCode, communityCode, month, counted: here, expected: null, p: null, falseAlarmPercent },
+    ...{ monthsBefore: MONTHS_BEFORE, tested: all.length, found: false },
+  }
+}
+
+async function loadProposal(
+  tx: Tx,
+  evidence: TopicEvidence,
+  aroseFrom: readonly string[],
+): Promise<Proposal> {
+  const { itemCode, communityCode, month } = evidence
+  const items = await itemsInForce(tx)
+  const item = items.find(({ code }) => code === itemCode) ?? { name: itemCode, nameEn: itemCode }
+  const place = must((await placeNames(tx, [communityCode])).get(communityCode), { refusal: 'place.unknown' })
+  const key = [String(tx.tenant), itemCode, communityCode, month, ...aroseFrom]
+  return {
+    topicId: derivedId('topic', ...key),
+    evidence,
+    words: topicWords(place, item, evidence),
+    aroseFrom,
+    isOpen: await isTopicOpen(tx, evidence),
+  }
+}
+
+/** Asked for and not open yet counts as open; what was proposed for the same month is not proposed again. */
+async function isTopicOpen(
+  tx: Tx,
+  { itemCode, communityCode, month, found }: TopicEvidence,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from topic_evidence e left join grid_case c on c.tenant = e.tenant and c.id = e.topic_id
+    where e.tenant = ${tx.tenant} and e.item_code = ${itemCode} and e.community_code = ${communityCode}
+      and (coalesce(c.open, true) or (${found} and e.month = ${month}))
+    limit 1`.execute(tx.db)
+  return rows.length > 0
+}
+
+const asked = ({ topicId, evidence, aroseFrom }: Proposal): readonly NewEvent<OpeningAsked>[] => [
+  {
+    id: derivedId('topic asked', topicId),
+    ...{
+      type: OPENING_ASKED,
+      stream: 'opening',
+      streamId: derivedId('topic opening', topicId),
+      streamVersion: 1,
+    },
+    payload: {
+      ...{ caseId: topicId, kind: 'topic', placeCode: evidence.communityCode, itemCode: evidence.itemCode },
+      ...{ wordsId: derivedId('topic words', topicId), initiatorUnitId: null, firstMove: null },
+      aroseFrom: [...aroseFrom],
+    },
+  },
+]
+
+async function saveProposal(tx: Tx, { topicId, evidence, words }: Proposal): Promise<boolean> {
+  if (!(await addTopic(tx, topicId, evidence))) return false
+  await putContent(tx, [
+    { id: derivedId('topic words', topicId), streamId: topicId, field: 'words', text: words },
+  ])
+  return true
+}

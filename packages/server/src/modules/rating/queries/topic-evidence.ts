@@ -1,0 +1,28 @@
+import { findRecurrences } from '@lianxin/contract'
+import type { Tx } from '../../../kernel/tx.ts'
+import { settingAt } from '../../setting/index.ts'
+import { MONTHS_BEFORE, recurrenceCells } from './recurrence-cells.ts'
+
+/** What speaks for a topic, as it was when it was proposed. */
+export type TopicEvidence = {
+  readonly itemCode: string
+  readonly communityCode: string
+  readonly month: string
+  readonly counted: number
+  readonly expected: number | null
+  readonly p: number | null
+  readonly falseAlarmPercent: number
+  readonly monthsBefore: number
+  readonly tested: number
+  readonly found: boolean
+}
+
+/** Everything that the method says of a month, found or not. */
+export async function evidenceOf(tx: Tx, month: string): Promise<readonly TopicEvidence[]> {
+  const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
+  const tested = findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
+  return tested.map(({ item, place, now, expected, p, proposed }) => ({
+    ...{ itemCode: item, communityCode: place, month, counted: now, p, falseAlarmPercent },
+    ...{ expected, monthsBefore: MONTHS_BEFORE, tested: tested.length, found: proposed },
+  }))
+}
