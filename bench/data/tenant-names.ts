@@ -3,8 +3,10 @@ import type { NewTenant } from '../../packages/server/src/platform/tenants.ts'
 /** Code of the district that all others are copies of. */
 export const TEMPLATE_CODE = '210105'
 
-/** Tenant 1 is the district itself; the others have codes of Liaoning that are not allocated. */
-export const districtCode = (tenant: number): string => (tenant === 1 ? TEMPLATE_CODE : `21${8_000 + tenant}`)
+const BEFORE_A_CITY = 99
+/** Tenant 1 is the district itself; the others have codes of Liaoning that are not allocated. One that ends in 00 is a city's. */
+export const districtCode = (tenant: number): string =>
+  tenant === 1 ? TEMPLATE_CODE : `21${8_000 + tenant + (tenant > BEFORE_A_CITY ? 1 : 0)}`
 
 /** A code of the template, in the tenant's copy of it. */
 export const placeCodeIn = (tenant: number, code: string): string => districtCode(tenant) + code.slice(6)
