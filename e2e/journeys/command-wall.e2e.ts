@@ -80,7 +80,7 @@ it('a session that has ended is said plainly: the last true picture stays with i
   await dialog.waitFor()
   expect(await openNow()).toBe(before)
   await dialog.getByRole('button', { name: '先不登录' }).click()
-  await wall.locator('.wall-line[data-cut]', { hasText: '请有人登录' }).waitFor({ timeout: 60_000 })
+  await wall.locator('.wall-line[data-cut]', { hasText: '请有人登录' }).waitFor()
   await wall.locator('.wall-line a').click()
   await wall.waitForURL(/\/sign-in\?next=/)
   await signIn(wall, server.account('duty.district'))

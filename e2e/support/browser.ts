@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** Debian's own Chromium. WebGL (the maps) is drawn in software, so that no graphics card is needed. */
 export const launchBrowser = (): Promise<Browser> =>
@@ -35,7 +35,7 @@ export interface Visit {
 }
 
 /** What went wrong in a page without anybody clicking on it: uncaught errors and failed scripts. */
-const troubles = new WeakMap<BrowserContext, string[]>()
+const troubles = new WeakMap<Page, string[]>()
 
 /** A new person at a new device: nothing remembered, in 皇姑区's time zone. */
 export async function newVisit(browser: Browser, visit: Visit): Promise<Page> {
@@ -50,11 +50,12 @@ export async function newVisit(browser: Browser, visit: Visit): Promise<Page> {
     ...(at === undefined ? {} : { geolocation: at, permissions: ['geolocation'] }),
   })
   context.setDefaultTimeout(20_000)
-  const found: string[] = []
-  troubles.set(context, found)
-  context.on('weberror', (event) => found.push(event.error().message))
+  context.on('weberror', (event) => {
+    const page = event.page()
+    if (page) troubles.set(page, [...troublesOf(page), event.error().message])
+  })
   return context.newPage()
 }
 
-/** Uncaught errors of all pages of this visit so far. */
-export const troublesOf = (page: Page): readonly string[] => troubles.get(page.context()) ?? []
+/** Uncaught errors of this page so far. */
+export const troublesOf = (page: Page): readonly string[] => troubles.get(page) ?? []

@@ -180,6 +180,9 @@ export async function createApp(ground: Ground): Promise<App> {
   })
   await http.register(cookiePlugin)
   await http.register(multipart)
+  // Before the limit, which counts what comes after it: an office opens the desk behind one address, eighty files a person.
+  if (ground.webRoot && existsSync(join(ground.webRoot, 'index.html'))) await serveWeb(http, ground.webRoot)
+  else http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { refusal: 'not-found' }))
   const pace = paceOf(played)
   paceRouteLimits(http, pace)
   await http.register(rateLimit, {
@@ -195,8 +198,6 @@ export async function createApp(ground: Ground): Promise<App> {
   http.addHook('onResponse', async (request) => {
     if (request.method !== 'GET') pulse.wake()
   })
-  if (ground.webRoot && existsSync(join(ground.webRoot, 'index.html'))) await serveWeb(http, ground.webRoot)
-  else http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { refusal: 'not-found' }))
   return {
     http,
     world,

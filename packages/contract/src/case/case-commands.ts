@@ -74,6 +74,7 @@ export const Receipt = Type.Object({
   dueAt: At,
   provisional: Type.Boolean(),
   place: Type.String(),
+  placeEn: Type.String(),
   gridWorker: Nullable(Type.String()),
   sentence: Bilingual,
 })
@@ -141,6 +142,7 @@ export const Raised = Type.Object({
   stateName: Bilingual,
   sentence: Bilingual,
   place: Type.String(),
+  placeEn: Type.String(),
   dueAt: Nullable(At),
   provisional: Type.Boolean(),
 })

@@ -7,6 +7,7 @@ import { caseHead, MoveView, TimelineStep, Tone } from './case-views.ts'
 export const FollowView = Type.Object({
   ...caseHead,
   place: Type.String(),
+  placeEn: Type.String(),
   /** How the matter goes on that this one was joined with: everything that is told of it, and nobody's own words. */
   joined: Nullable(
     Type.Object({

@@ -31,7 +31,10 @@ export const BurdenBoard = Type.Object({
     Type.Object({
       code: PlaceCode,
       name: Type.String(),
+      nameEn: Type.String(),
+      subdistrictCode: PlaceCode,
       subdistrictName: Type.String(),
+      subdistrictNameEn: Type.String(),
       grids: Type.Integer(),
       demands: Type.Integer(),
       minutes: Type.Number(),
@@ -51,6 +54,7 @@ export const BurdenBoard = Type.Object({
       unitName: Type.String(),
       unitNameEn: Type.String(),
       communityName: Type.String(),
+      communityNameEn: Type.String(),
       reason: Type.String(),
     }),
   ),
@@ -60,8 +64,11 @@ export type BurdenBoard = Static<typeof BurdenBoard>
 export const CommunityBurden = Type.Object({
   code: PlaceCode,
   name: Type.String(),
+  nameEn: Type.String(),
   month: Type.String(),
-  grids: Type.Array(Type.Object({ code: PlaceCode, name: Type.String(), minutes: Type.Number() })),
+  grids: Type.Array(
+    Type.Object({ code: PlaceCode, name: Type.String(), nameEn: Type.String(), minutes: Type.Number() }),
+  ),
   causes: Type.Array(
     Type.Object({
       id: Id,

@@ -28,7 +28,9 @@ export const PlaceHit = Type.Object({
   id: Nullable(Id),
   code: PlaceCode,
   name: Type.String(),
+  nameEn: Type.String(),
   address: Type.String(),
+  addressEn: Type.String(),
   point: Type.Object({ lon: Type.Number(), lat: Type.Number() }),
 })
 export type PlaceHit = Static<typeof PlaceHit>

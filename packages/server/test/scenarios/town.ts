@@ -31,12 +31,14 @@ export const PLACES: readonly NewPlace[] = [
     code,
     level: 'community',
     name: `${['东', '中', '西'][index]}社区`,
+    nameEn: `${['East', 'Middle', 'West'][index]} Community`,
     parentCode: code.slice(0, 9),
   })),
   ...GRIDS.map((code) => ({
     code,
     level: 'grid',
     name: `网格${code.slice(-3)}`,
+    nameEn: `Grid ${Number(code.slice(-3))}`,
     parentCode: COMMUNITIES[0],
   })),
 ]

@@ -70,4 +70,14 @@ describeInTown('where people may say that it is', (town) => {
     )
     expect(row).toEqual({ place_code: '210105001002', community_code: '210105001002', grid_code: null })
   })
+
+  test('a place is found and told in the language of the reader', async () => {
+    const { anybody, report, follow } = town()
+    const found = await anybody.get('/api/places/search?q=east')
+    expect(found.body).toMatchObject([{ kind: 'community', name: '东社区', nameEn: 'East Community' }])
+    const receipt = await report()
+    expect(receipt).toMatchObject({ place: '东社区 网格001', placeEn: 'Grid 1, East Community' })
+    const own = await (await follow(receipt)).get('/api/follow/case')
+    expect(own.body).toMatchObject({ place: '东社区', placeEn: 'East Community' })
+  })
 })

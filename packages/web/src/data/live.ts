@@ -3,7 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useActivePost } from './active-post.ts'
 import { noteAnswered, standingHeaders } from './api-client.ts'
-import { askToSignInAgain } from './session-guard.ts'
+import { askToSignInAgain, isAskingToSignIn, onAskingToSignIn } from './session-guard.ts'
 
 /**
  * One event of the tenant's stream: `id` is its gapless number, `event` its name, `data` ids, codes and times.
@@ -82,6 +82,10 @@ export const followLive = async ({ post, since, heard, told, signal }: Following
     const silence = new AbortController()
     const end = () => silence.abort()
     signal.addEventListener('abort', end)
+    // Whichever way the question was answered, the open stream belongs to the session that ended.
+    const answered = onAskingToSignIn(() => {
+      if (!isAskingToSignIn()) end()
+    })
     let timer = setTimeout(end, SILENCE_MS)
     let asked: number | null = null
     try {
@@ -121,6 +125,7 @@ export const followLive = async ({ post, since, heard, told, signal }: Following
     } finally {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)
+      answered()
     }
     if (signal.aborted) return
     told('waiting')

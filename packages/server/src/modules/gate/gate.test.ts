@@ -97,7 +97,11 @@ describeOnEachDatabase('the burden gate', (database) => {
     expect(await at.view(id)).toMatchObject({ state: 'inForce', counts: { bound: 1, refused: 1 } })
     const board = await at.call(anonymous, 'GET', '/api/burden')
     expect(board.body['overruled']).toMatchObject([
-      { communityName: '牡丹社区', reason: '消防通道检查事关安全，须由社区带路。' },
+      {
+        communityName: '牡丹社区',
+        communityNameEn: 'Mudan Community',
+        reason: '消防通道检查事关安全，须由社区带路。',
+      },
     ])
   })
 

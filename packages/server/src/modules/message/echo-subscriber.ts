@@ -35,9 +35,10 @@ export const messagesOfEcho: Subscriber = {
 async function aboutMatter(tx: Tx, caseId: string): Promise<AboutMatter> {
   const { itemCode, itemVersion, communityCode } = await glanceAt(tx, caseId)
   const item = itemCode ? await findItem(tx, itemCode, itemVersion ?? undefined) : undefined
+  const place = (await placeNames(tx, [communityCode])).get(communityCode)
   return {
     item: item ? { zh: item.name, en: item.nameEn } : null,
-    community: (await placeNames(tx, [communityCode])).get(communityCode)?.name ?? '',
+    community: { zh: place?.name ?? '', en: place?.nameEn ?? '' },
   }
 }
 

@@ -3,10 +3,12 @@ import { ME_TOO_OTP_VALID_MS } from '../echo/index.ts'
 import type { Language } from './words.ts'
 
 /** What a matter is called to somebody who did not raise it: item and community, never its number. */
-export type AboutMatter = { readonly item: Bilingual | null; readonly community: string }
+export type AboutMatter = { readonly item: Bilingual | null; readonly community: Bilingual }
 
 const called = (language: Language, { item, community }: AboutMatter): string =>
-  language === 'en' ? `“${item?.en ?? 'a matter'}” in ${community}` : `${community}“${item?.zh ?? '一件事'}”`
+  language === 'en'
+    ? `“${item?.en ?? 'a matter'}” in ${community.en}`
+    : `${community.zh}“${item?.zh ?? '一件事'}”`
 
 /** To those who said “me too”: where it stands now. */
 export const meTooWords = (language: Language, about: AboutMatter, sentence: Bilingual): string =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { meTooWords } from './echo-words.ts'
 import { otpWords, type StepTold, stepWords } from './words.ts'
 
 const told: StepTold = {
@@ -53,4 +54,13 @@ test('a one-time code says what it opens, how long it is good for and to keep it
   expect(otpWords('en', '012345', 'HG-260302-0042-K')).toBe(
     '【Lianxin】Code 012345, valid for 10 minutes, to see how HG-260302-0042-K is going. Tell it to nobody.',
   )
+})
+
+test('whoever has the same trouble is told where in their own language', () => {
+  const about = {
+    item: { zh: '停水', en: 'No water' },
+    community: { zh: '牡丹社区', en: 'Mudan Community' },
+  }
+  expect(meTooWords('zh-CN', about, told.sentence)).toContain('您也遇到的牡丹社区“停水”有新进展')
+  expect(meTooWords('en', about, told.sentence)).toContain('“No water” in Mudan Community')
 })

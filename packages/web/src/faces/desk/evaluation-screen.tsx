@@ -25,7 +25,7 @@ const Behind = ({ search, opened }: BehindProps) => {
   const say = useSay()
   const cases = useEvaluatedCases(search, opened)
   if (cases.error) return <Problem error={cases.error} again={() => void cases.refetch()} />
-  if (!cases.data) return <Skeleton active paragraph={{ rows: 6 }} />
+  if (!cases.data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
   return (
     <>
       <p className="desk-quiet">{t('behind', { count: cases.data.length })}</p>

@@ -36,7 +36,7 @@ export const DeskFrame = () => {
             {me.error ? (
               <Problem error={me.error} again={() => void me.refetch()} />
             ) : (
-              <Skeleton active paragraph={{ rows: 8 }} />
+              <Skeleton active title={false} paragraph={{ rows: 8 }} />
             )}
           </main>
         )}

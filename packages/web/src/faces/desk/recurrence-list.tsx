@@ -27,7 +27,7 @@ export const RecurrenceList = ({ search, open }: ListProps) => {
     <section aria-labelledby="recurrences">
       <h2 id="recurrences">{t('recurrence.heading')}</h2>
       {found.error && <Problem error={found.error} again={() => void found.refetch()} />}
-      {found.isPending && <Skeleton active />}
+      {found.isPending && <Skeleton active title={false} />}
       {data && (
         <>
           <p className="desk-quiet">

@@ -27,7 +27,7 @@ export const OwnWords = ({ view }: { readonly view: FollowView }) => {
         <Photos fileIds={view.fileIds.filter((id) => !later.has(id))} />
         <div className="lx-quiet lx-small">
           <p>{t('case.openedAt', { at: say.point(view.openedAt) })}</p>
-          <p>{t('case.place', { place: view.place })}</p>
+          <p>{t('case.place', { place: locale === 'en' ? view.placeEn : view.place })}</p>
           {view.item && (
             <p>{t('case.item', { item: locale === 'en' ? view.item.nameEn : view.item.name })}</p>
           )}

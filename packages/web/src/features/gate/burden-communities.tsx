@@ -12,12 +12,17 @@ const eachGrid = ({ minutes, grids }: Community) => (grids === 0 ? 0 : minutes /
 
 /** Communities of a subdistrict, by minutes of each of their grids; one that is opened shows its grids and what causes it. */
 export const BurdenCommunities = ({ board }: { readonly board: BurdenBoard }) => {
-  const { t } = useBurdenWords()
-  const subdistricts = [...new Set(board.communities.map(({ subdistrictName }) => subdistrictName))]
+  const { t, placed } = useBurdenWords()
+  const subdistricts = new Map(
+    board.communities.map((row) => [
+      row.subdistrictCode,
+      placed({ name: row.subdistrictName, nameEn: row.subdistrictNameEn }),
+    ]),
+  )
   const [chosen, setChosen] = useState('')
-  const subdistrict = chosen || (subdistricts[0] ?? '')
+  const subdistrict = chosen || ([...subdistricts.keys()][0] ?? '')
   const rows = board.communities
-    .filter(({ subdistrictName }) => subdistrictName === subdistrict)
+    .filter(({ subdistrictCode }) => subdistrictCode === subdistrict)
     .toSorted((a, b) => eachGrid(b) - eachGrid(a))
   const most = Math.max(1, ...rows.map(eachGrid))
   return (
@@ -27,7 +32,7 @@ export const BurdenCommunities = ({ board }: { readonly board: BurdenBoard }) =>
         label={t('subdistrict')}
         value={subdistrict}
         onChange={setChosen}
-        options={subdistricts.map((name) => ({ value: name, label: name }))}
+        options={[...subdistricts].map(([value, label]) => ({ value, label }))}
       />
       <ul className="lx-burden-communities">
         {rows.map((row) => (
@@ -50,12 +55,12 @@ const Row = ({
   readonly month: string
   readonly share: number
 }) => {
-  const { t, length } = useBurdenWords()
+  const { t, length, placed } = useBurdenWords()
   const [open, setOpen] = useState(false)
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span>{row.name}</span>
+        <span>{placed(row)}</span>
         <span className="lx-burden-bar" aria-hidden="true">
           <span style={{ inlineSize: `${share}%` }} />
         </span>
@@ -67,7 +72,7 @@ const Row = ({
 }
 
 const Grids = ({ code, month }: { readonly code: string; readonly month: string }) => {
-  const { t, length, named } = useBurdenWords()
+  const { t, length, named, placed } = useBurdenWords()
   const community = useCommunityBurden(code, month)
   if (!community.data) return <Skeleton count={1} />
   const { grids, causes } = community.data
@@ -77,14 +82,14 @@ const Grids = ({ code, month }: { readonly code: string; readonly month: string 
       <ul>
         {causes.map((cause) => (
           <li key={cause.id}>
-            {cause.title}（{named(cause)}）<strong>{length(cause.minutes)}</strong>
+            {t('cause', { title: cause.title, unit: named(cause) })} <strong>{length(cause.minutes)}</strong>
           </li>
         ))}
       </ul>
       <ul className="lx-burden-chips" aria-label={t('grids')}>
         {grids.map((grid) => (
           <li key={grid.code}>
-            {grid.name} <strong>{length(grid.minutes)}</strong>
+            {placed(grid)} <strong>{length(grid.minutes)}</strong>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useBurdenWords } from './use-burden-words.ts'
 
 /** Refusals that the gatekeeper set aside, each with the reason in writing. */
 export const OverruledList = ({ overruled }: Pick<BurdenBoard, 'overruled'>) => {
-  const { t, named } = useBurdenWords()
+  const { t, named, placed } = useBurdenWords()
   return (
     <Card aria-labelledby="burden-overruled">
       <h2 id="burden-overruled">{t('overruled')}</h2>
@@ -15,7 +15,8 @@ export const OverruledList = ({ overruled }: Pick<BurdenBoard, 'overruled'>) => 
           <li key={`${one.at} ${one.communityName}`}>
             <strong>{one.title}</strong>
             <span>
-              {named(one)} → {one.communityName} · <Time at={one.at} />
+              {named(one)} → {placed({ name: one.communityName, nameEn: one.communityNameEn })} ·{' '}
+              <Time at={one.at} />
             </span>
             <blockquote>{one.reason}</blockquote>
           </li>

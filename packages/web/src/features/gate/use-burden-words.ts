@@ -7,6 +7,7 @@ export const useBurdenWords = () => {
   const { locale } = usePreferences()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const english = locale === 'en'
   return {
     t,
     length: (minutes: number): string =>
@@ -15,6 +16,8 @@ export const useBurdenWords = () => {
         : t('minutes', { minutes: number.format(minutes) }),
     monthName: (code: string): string => month.format(Date.parse(`${code}-01T00:00:00Z`)),
     named: ({ unitName, unitNameEn }: { readonly unitName: string; readonly unitNameEn: string }) =>
-      locale === 'en' ? unitNameEn : unitName,
+      english ? unitNameEn : unitName,
+    placed: ({ name, nameEn }: { readonly name: string; readonly nameEn: string }) =>
+      english ? nameEn : name,
   }
 }

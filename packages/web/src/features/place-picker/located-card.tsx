@@ -1,21 +1,23 @@
 import type { Located } from '@lianxin/contract/place/place-routes'
 import { MapPinCheck } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
-
+import { usePreferences } from '../../ui/preferences.ts'
 import { gridSerial } from './place-choice.ts'
 
 /** Whose community and grid it is, with the grid worker's name, which has to be public. */
 export const LocatedCard = ({ located }: { readonly located: Located }) => {
   const t = useWords('report')
+  const english = usePreferences().locale === 'en'
   const { community, grid, gridWorker, compound, building } = located
+  const communityName = english ? community.nameEn : community.name
   return (
     <div className="lx-place-here">
       <MapPinCheck aria-hidden="true" />
       <div>
         <p className="lx-place-here-name">
           {grid
-            ? t('place.here', { community: community.name, n: gridSerial(grid.code) })
-            : t('place.hereNoGrid', { community: community.name })}
+            ? t('place.here', { community: communityName, n: gridSerial(grid.code) })
+            : t('place.hereNoGrid', { community: communityName })}
         </p>
         <p>{gridWorker ? t('place.worker', { name: gridWorker }) : t('place.noWorker')}</p>
         {compound && (

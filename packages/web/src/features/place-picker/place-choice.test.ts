@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { gridSerial, moveTo, refusalOfPosition, spotOf, spotOfHit } from './place-choice.ts'
 
 const id = '01900000-0000-7000-8000-000000000000'
-const hit = { id, code: '210105001010', name: '牡丹', address: '', point: { lon: 123.41, lat: 41.83 } }
+const names = { name: '牡丹', nameEn: 'Mudan', address: '', addressEn: '' }
+const hit = { id, code: '210105001010', ...names, point: { lon: 123.41, lat: 41.83 } }
 
 it('words about a place are not a place', () => {
   expect(spotOf({})).toBeNull()

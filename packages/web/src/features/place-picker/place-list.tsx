@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useConfig } from '../../data/me.ts'
 import { useWords } from '../../messages/words.ts'
+import { usePreferences } from '../../ui/preferences.ts'
 import { Select } from '../../ui/select.tsx'
 import type { Spot } from './place-choice.ts'
 
@@ -19,6 +20,7 @@ const useChildren = (code: string) =>
 /** Subdistrict → community → compound → building, for whoever has no position and no map in mind. */
 export const PlaceList = ({ onChoose }: { readonly onChoose: (spot: Spot) => void }) => {
   const t = useWords('report')
+  const { locale } = usePreferences()
   const config = useConfig()
   const [subdistrict, setSubdistrict] = useState('')
   const [community, setCommunity] = useState('')
@@ -34,7 +36,10 @@ export const PlaceList = ({ onChoose }: { readonly onChoose: (spot: Spot) => voi
   const buildings = compounds.data?.find(({ id }) => id === compound)?.buildings ?? []
   const failed = subdistricts.isError || communities.isError || compounds.isError || config.isError
 
-  const named = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
+  const named = ({ code, name, nameEn }: { code: string; name: string; nameEn: string }) => ({
+    value: code,
+    label: locale === 'en' ? nameEn : name,
+  })
   const numbered = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   return (
     <div className="lx-stack">

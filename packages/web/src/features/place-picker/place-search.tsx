@@ -4,6 +4,7 @@ import { ChevronRight, Search } from 'lucide-react'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
+import { usePreferences } from '../../ui/preferences.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { type Spot, spotOfHit } from './place-choice.ts'
 
@@ -23,6 +24,7 @@ const useSettled = (text: string): string => {
 /** Finds communities, compounds, buildings and streets by name or address. */
 export const PlaceSearch = ({ onChoose }: { readonly onChoose: (spot: Spot) => void }) => {
   const t = useWords('report')
+  const english = usePreferences().locale === 'en'
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim()).slice(0, 60)
   const hits = useQuery({ ...queryOf(placeRoutes.search, { query: { q } }), enabled: q !== '' })
@@ -52,9 +54,9 @@ export const PlaceSearch = ({ onChoose }: { readonly onChoose: (spot: Spot) => v
               <button type="button" className="lx-place-hit" onClick={() => onChoose(spotOfHit(hit))}>
                 <Search aria-hidden="true" />
                 <span>
-                  <strong>{hit.name}</strong>
+                  <strong>{english ? hit.nameEn : hit.name}</strong>
                   <span className="lx-small lx-quiet">
-                    {t(`place.kind.${hit.kind}`)} · {hit.address}
+                    {t(`place.kind.${hit.kind}`)} · {english ? hit.addressEn : hit.address}
                   </span>
                 </span>
                 <ChevronRight aria-hidden="true" />

@@ -3,14 +3,16 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './kept-receipts.css'
-import { forgetReceipts, useReceipts } from './receipt-store.ts'
+import { forgetReceipts, placeOf, useReceipts } from './receipt-store.ts'
 
 /** The matters raised from this device, one tap from their progress; and a way to make the device forget them. */
 export const KeptReceipts = () => {
   const t = useWords('resident')
   const say = useTimeWords()
+  const { locale } = usePreferences()
   const receipts = useReceipts()
   const [forgotten, setForgotten] = useState(false)
   const forget = () => {
@@ -34,7 +36,7 @@ export const KeptReceipts = () => {
               hash={new URLSearchParams({ number: receipt.number, code: receipt.followCode }).toString()}
             >
               <span>
-                <strong>{receipt.place}</strong>
+                <strong>{placeOf(receipt, locale)}</strong>
                 <span className="lx-small">
                   {t('home.keptAt', { at: say.point(keptAt) })} · {receipt.number}
                 </span>

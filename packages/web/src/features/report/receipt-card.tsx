@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './receipt-card.css'
-import type { KeptReceipt } from './receipt-store.ts'
+import { type KeptReceipt, placeOf } from './receipt-store.ts'
 
 /** The promise made at once: who has it and by when; and the number and code to hold on to. */
 export const ReceiptCard = ({ kept: { receipt, earlier } }: { readonly kept: KeptReceipt }) => {
@@ -49,7 +49,7 @@ export const ReceiptCard = ({ kept: { receipt, earlier } }: { readonly kept: Kep
         )}
         <li>
           <MapPin aria-hidden="true" />
-          <span>{t('receipt.where', { place: receipt.place })}</span>
+          <span>{t('receipt.where', { place: placeOf(receipt, locale) })}</span>
         </li>
       </ul>
       <section className="lx-slip" aria-label={t('receipt.slip')}>

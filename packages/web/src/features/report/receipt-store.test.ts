@@ -1,5 +1,6 @@
+import type { Receipt } from '@lianxin/contract'
 import { expect, it } from 'vitest'
-import { parseReceipts } from './receipt-store.ts'
+import { parseReceipts, placeOf } from './receipt-store.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const now = Date.UTC(2026, 10, 23)
@@ -30,4 +31,11 @@ it('what is not ours is left out instead of breaking the page', () => {
   expect(parseReceipts(stored, now).map((one) => one.commandId)).toEqual(['ours'])
   expect(parseReceipts('{"a":1}', now)).toEqual([])
   expect(parseReceipts('not json', now)).toEqual([])
+})
+
+it('a receipt names the place in the language of the screen, and an old one as it was kept', () => {
+  const { receipt } = kept('new', 1)
+  const full = { ...receipt, place: '牡丹社区', placeEn: 'Mudan Community' } as Receipt
+  expect([placeOf(full, 'zh-CN'), placeOf(full, 'en')]).toEqual(['牡丹社区', 'Mudan Community'])
+  expect(placeOf({ ...receipt, place: '牡丹社区' } as Receipt, 'en')).toBe('牡丹社区')
 })

@@ -1,5 +1,6 @@
 import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { useSyncExternalStore } from 'react'
+import type { Locale } from '../../ui/preferences.ts'
 
 /** A receipt kept on this device, so that the follow code is not lost with a scrap of paper. No words of the matter. */
 export interface KeptReceipt {
@@ -10,6 +11,10 @@ export interface KeptReceipt {
   /** The case holds an earlier version of the words (send-report.ts). */
   readonly earlier: boolean
 }
+
+/** Receipts that were kept before places had English names have none. */
+export const placeOf = ({ place, placeEn }: Receipt, locale: Locale): string =>
+  locale === 'en' ? (placeEn ?? place) : place
 
 const KEY = 'lianxin.receipts'
 const MOST_KEPT = 5

@@ -14,6 +14,7 @@ const receiptOf = (words: string): Receipt => ({
   dueAt: 0,
   provisional: false,
   place: '牡丹社区',
+  placeEn: 'Mudan Community',
   gridWorker: null,
   sentence: { zh: '', en: '' },
 })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
-import { placeNames } from '../../place/index.ts'
+import { placeLine, placeNames } from '../../place/index.ts'
 import { fill } from '../domain/sentences.ts'
 
 /** Where a matter stands that staff reported, said at once and again when the same report is sent twice. */
@@ -36,7 +36,7 @@ export async function raisedOf(tx: Tx, caseId: string): Promise<Raised> {
     state: row.state,
     stateName: nameFor(state, 'staff'),
     sentence: fill(sentenceFor(state, 'staff'), { owner }),
-    place: codes.map((code) => names.get(code)?.name ?? '').join(' '),
+    ...placeLine(names, codes),
     dueAt: row.due_at,
     provisional: row.provisional,
   }

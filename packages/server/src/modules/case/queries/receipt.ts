@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
-import { placeNames } from '../../place/index.ts'
+import { placeLine, placeNames } from '../../place/index.ts'
 import { fill } from '../domain/sentences.ts'
 
 /** The secret of a case, derived from the tenant's index key (never rotated): it is stored nowhere. */
@@ -42,9 +42,7 @@ export async function receiptOf(tx: Tx, caseId: string): Promise<Receipt> {
     ownerNameEn: owner?.nameEn ?? '',
     dueAt: row.due_at ?? row.opened_at,
     provisional: row.provisional,
-    place: [row.community_code, row.grid_code]
-      .flatMap((code) => (code ? [names.get(code)?.name ?? ''] : []))
-      .join(' '),
+    ...placeLine(names, [row.community_code, row.grid_code]),
     gridWorker,
     sentence: fill(state?.sentence, { owner }),
   }

@@ -36,14 +36,14 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       dutyNames(tx, named.duties),
     ])
     const detail = await opened(tx, told, texts)
-    const place = [told.community.name, detail.compoundName, detail.buildingName, detail.detail]
-      .filter((part) => part)
-      .join(' ')
+    // Compounds, buildings and what was written about the place have no English of their own.
+    const within = [detail.compoundName, detail.buildingName, detail.detail].filter(Boolean).join(' ')
     const answer = {
       ...headOfCase(tx, record, { kind, item: told.item, units, fileIds }),
       words: detail.words,
       answers: detail.answers,
-      place,
+      place: [told.community.name, within].filter(Boolean).join(' '),
+      placeEn: [told.community.nameEn, within].filter(Boolean).join(', '),
       timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'requester')],
       joined: await joinedView(tx, facts),
       remedies: await remediesView(tx, facts),

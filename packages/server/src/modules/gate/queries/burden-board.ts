@@ -14,7 +14,7 @@ import { must } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { communityUnits, unitNames } from '../../org/index.ts'
-import { gridsOf, placeNames } from '../../place/index.ts'
+import { gridsOf, type NamesOfPlace, placeNames } from '../../place/index.ts'
 import { demandWords } from './demand-words.ts'
 import { type GateHead, gateHeads } from './gate-heads.ts'
 
@@ -73,8 +73,10 @@ export const showBoard = query<typeof burdenRoutes.board>({
         const mine = now.filter((row) => row.communityCode === code)
         return {
           code,
-          name: names.get(code)?.name ?? code,
+          ...namesOf(names, code),
+          subdistrictCode: code.slice(0, 9),
           subdistrictName: names.get(code.slice(0, 9))?.name ?? '',
+          subdistrictNameEn: names.get(code.slice(0, 9))?.nameEn ?? '',
           grids: gridsIn(code),
           demands: mine.length,
           minutes: sum(mine, month),
@@ -95,6 +97,9 @@ export const showBoard = query<typeof burdenRoutes.board>({
     return { answer, subjects: [] }
   },
 })
+
+const namesOf = (names: ReadonlyMap<string, NamesOfPlace>, code: string): NamesOfPlace =>
+  names.get(code) ?? { name: code, nameEn: code }
 
 const publicHead = ({ id, kind, title, unit, minutes, frequency, level, fromAt, untilAt }: GateHead) => ({
   ...{ id, kind, title, unitName: unit.name, unitNameEn: unit.nameEn },
@@ -157,6 +162,7 @@ async function overruled(tx: Tx): Promise<BurdenBoard['overruled']> {
     unitName: units.get(row.unit_id)?.name ?? '',
     unitNameEn: units.get(row.unit_id)?.nameEn ?? '',
     communityName: places.get(row.code)?.name ?? row.code,
+    communityNameEn: places.get(row.code)?.nameEn ?? row.code,
     reason: texts.get(row.overrule_id) ?? '—',
   }))
 }
@@ -175,9 +181,12 @@ export const showCommunityBurden = query<typeof burdenRoutes.community>({
     )
     const answer: CommunityBurden = {
       code,
-      name: (await placeNames(tx, [code])).get(code)?.name ?? code,
+      ...namesOf(await placeNames(tx, [code]), code),
       month,
-      grids: grids.map(({ code: gridCode, name }) => ({ code: gridCode, name, minutes: tenth(each) })),
+      grids: grids.map(({ code: gridCode, name, nameEn }) => ({
+        ...{ code: gridCode, name, nameEn },
+        minutes: tenth(each),
+      })),
       causes: (await headsOf(tx, rows)).map((head) => ({
         ...{ id: head.id, kind: head.kind, title: head.title },
         ...{ unitName: head.unit.name, unitNameEn: head.unit.nameEn },

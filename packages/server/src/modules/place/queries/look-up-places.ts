@@ -18,6 +18,21 @@ export async function placeNames(
   return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
+/** Where something is, the wide place first in Chinese and last in English. */
+export function placeLine(
+  names: ReadonlyMap<string, NamesOfPlace>,
+  codes: readonly (string | null)[],
+): { readonly place: string; readonly placeEn: string } {
+  const known = codes.flatMap((code) => (code ? (names.get(code) ?? []) : []))
+  return {
+    place: known.map(({ name }) => name).join(' '),
+    placeEn: known
+      .map(({ nameEn }) => nameEn)
+      .toReversed()
+      .join(', '),
+  }
+}
+
 /** Which of these places there are now. */
 export async function placesInForce(tx: Tx, codes: readonly string[]): Promise<ReadonlySet<string>> {
   if (codes.length === 0) return new Set()

@@ -19,28 +19,37 @@ export const searchPlaces = query<typeof placeRoutes.search>({
   async view(tx, _permit, { query: { q } }) {
     const { code } = await tenantOf(tx)
     const pattern = `%${literal(toHalfWidth(q).trim()).replace(/\s+/g, '%')}%`
-    const { rows } = await sql<Omit<PlaceHit, 'point'> & { lon: number; lat: number }>`
+    const { rows } = await sql<
+      Omit<PlaceHit, 'point' | 'nameEn' | 'addressEn'> & {
+        name_en: string
+        address_en: string
+        lon: number
+        lat: number
+      }
+    >`
       select * from (
-        select 'community' as kind, null::uuid as id, p.code, p.name, s.name || p.name as address, a.label_lon as lon, a.label_lat as lat, 0 as rank
+        select 'community' as kind, null::uuid as id, p.code, p.name, p.name_en, s.name || p.name as address, s.name_en as address_en, a.label_lon as lon, a.label_lat as lat, 0 as rank
         from place p join place s on s.code = p.parent_code join place_area a on a.code = p.code
-        where p.level = 'community' and ${withinCode(sql.ref('p.code'), code)} and s.name || p.name like ${pattern}
+        where p.level = 'community' and ${withinCode(sql.ref('p.code'), code)} and (s.name || p.name like ${pattern} or p.name_en ilike ${pattern})
         union all
-        select 'compound', c.id, c.community_code, c.name, p.name || c.name, c.label_lon, c.label_lat, 1
-        from compound c join place p on p.code = c.community_code where c.tenant = ${tx.tenant} and p.name || c.name like ${pattern}
+        select 'compound', c.id, c.community_code, c.name, c.name, p.name || c.name, p.name_en, c.label_lon, c.label_lat, 1
+        from compound c join place p on p.code = c.community_code where c.tenant = ${tx.tenant} and (p.name || c.name like ${pattern} or p.name_en ilike ${pattern})
         union all
-        select 'building', b.id, b.grid_code, c.name || b.name, b.address, b.label_lon, b.label_lat, 2
-        from building b join compound c on c.tenant = b.tenant and c.id = b.compound_id where b.tenant = ${tx.tenant} and (b.address like ${pattern} or c.name || b.name like ${pattern})
+        select 'building', b.id, b.grid_code, c.name || b.name, c.name || b.name, b.address, p.name_en, b.label_lon, b.label_lat, 2
+        from building b join compound c on c.tenant = b.tenant and c.id = b.compound_id join place p on p.code = b.community_code where b.tenant = ${tx.tenant} and (b.address like ${pattern} or c.name || b.name like ${pattern})
         union all
-        select 'street', t.id, t.community_code, t.name, p.name || t.name, ST_X(ST_PointOnSurface(t.line)), ST_Y(ST_PointOnSurface(t.line)), 3
+        select 'street', t.id, t.community_code, t.name, t.name, p.name || t.name, p.name_en, ST_X(ST_PointOnSurface(t.line)), ST_Y(ST_PointOnSurface(t.line)), 3
         from street t join place p on p.code = t.community_code where t.tenant = ${tx.tenant} and p.name || t.name like ${pattern}
       ) hits order by rank, length(name), name limit ${atMost(MOST)}`.execute(tx.db)
     return {
-      answer: rows.map(({ kind, id, code: at, name, address, lon, lat }) => ({
+      answer: rows.map(({ kind, id, code: at, name, address, lon, lat, ...english }) => ({
         kind,
         id,
         code: at,
         name,
+        nameEn: english.name_en,
         address,
+        addressEn: english.address_en,
         point: { lon, lat },
       })),
       subjects: [],

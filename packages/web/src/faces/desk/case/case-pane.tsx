@@ -28,7 +28,7 @@ export const CasePane = () => {
           </>
         ) : (
           <div role="status" aria-label={t('inbox.loading')}>
-            <Skeleton active title={{ width: '40%' }} paragraph={{ rows: 6 }} />
+            <Skeleton active title={false} paragraph={{ rows: 6 }} />
           </div>
         )}
       </div>

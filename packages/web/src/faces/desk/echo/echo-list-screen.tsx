@@ -29,7 +29,7 @@ export const EchoListScreen = () => {
         onChange={(value) => setShow(value)}
         options={LISTS.map((value) => ({ value, label: t(`list.${value}`) }))}
       />
-      {list.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {list.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {list.error && <Problem error={list.error} again={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
         <EmptyState icon={<Megaphone aria-hidden="true" />} title={t(`list.empty.${show}`)}>

@@ -43,7 +43,7 @@ export const PublishScreen = () => {
           </Button>
         </section>
       )}
-      {stated && query.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {stated && query.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {query.error && <Problem error={query.error} />}
       {draft && (
         <>

@@ -42,7 +42,7 @@ export const DutiesDeskScreen = () => {
         onChange={(value) => setUnitKind(value)}
         options={DUTY_UNIT_KINDS.map((value) => ({ value, label: t(`duties.${value}`) }))}
       />
-      {versions.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {versions.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {versions.error && <Problem error={versions.error} again={() => void versions.refetch()} />}
       {versions.data && (
         <EditList

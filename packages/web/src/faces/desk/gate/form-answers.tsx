@@ -18,7 +18,7 @@ export const FormAnswers = ({ id }: { readonly id: string }) => {
   return (
     <section className="gate-card" aria-labelledby="gate-answers">
       <h2 id="gate-answers">{t('answers.heading')}</h2>
-      {answers.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {answers.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {answers.error && <Problem error={answers.error} again={() => void answers.refetch()} />}
       {answers.data?.extracted && <p>{t('answers.extracted')}</p>}
       {answers.data?.rows.length === 0 && <p className="gate-empty">{t('answers.empty')}</p>}

@@ -28,7 +28,7 @@ export const FormScreen = () => {
           {t('form.back')}
         </Link>
       </p>
-      {form.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {form.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {form.error && <Problem error={form.error} />}
       {form.data && <Fill key={form.data.occasionAt} form={form.data} />}
     </main>

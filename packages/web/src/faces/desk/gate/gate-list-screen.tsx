@@ -103,7 +103,7 @@ export const GateListScreen = () => {
         onChange={(value) => setBox(value)}
         options={BOXES.map((value) => ({ value, label: t(`list.box.${side}.${value}`) }))}
       />
-      {list.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {list.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {list.error && <Problem error={list.error} again={() => void list.refetch()} />}
       {list.data && rows.length === 0 && (
         <div className="gate-empty">

@@ -40,7 +40,7 @@ export const GateScreen = () => {
       {request.isPending && (
         <>
           <h1>{t('title.view')}</h1>
-          <Skeleton active paragraph={{ rows: 10 }} />
+          <Skeleton active title={false} paragraph={{ rows: 10 }} />
         </>
       )}
       {request.error && <Problem error={request.error} again={() => void request.refetch()} />}

@@ -10,7 +10,7 @@ export const CalendarYears = () => {
   const t = useWords('setting')
   const calendar = useCalendar()
   if (calendar.error) return <Problem error={calendar.error} again={() => void calendar.refetch()} />
-  if (!calendar.data) return <Skeleton active paragraph={{ rows: 8 }} />
+  if (!calendar.data) return <Skeleton active title={false} paragraph={{ rows: 8 }} />
   return (
     <Tabs
       defaultActiveKey={String(new Date(serverNow()).getUTCFullYear())}

@@ -69,7 +69,7 @@ export const OverviewScreen = () => {
     <>
       <h1>{t('heading')}</h1>
       <p className="desk-quiet">{t('what')}</p>
-      {settings.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+      {settings.isPending && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
       {settings.error && <Problem error={settings.error} again={() => void settings.refetch()} />}
       <ul className="rule-cards">
         {settings.data?.rows.map((row) => (

@@ -18,7 +18,7 @@ export const RuleHistory = ({ name }: { readonly name: SettingName }) => {
   return (
     <section aria-labelledby="rule-history">
       <h2 id="rule-history">{t('history.heading')}</h2>
-      {history.isPending && <Skeleton active />}
+      {history.isPending && <Skeleton active title={false} />}
       {history.error && <Problem error={history.error} again={() => void history.refetch()} />}
       <ol className="rule-history" reversed>
         {decisions.map((one, index) => (

@@ -24,7 +24,7 @@ export const RuleScreen = () => {
   if (!SETTING_NAMES.some((one) => one === name)) return <h1>{t('unknown')}</h1>
   return (
     <>
-      {settings.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
+      {settings.isPending && <Skeleton active title={false} paragraph={{ rows: 10 }} />}
       {settings.error && <Problem error={settings.error} again={() => void settings.refetch()} />}
       {row && <Rule key={row.name} row={row} openMatters={settings.data?.openMatters ?? 0} />}
     </>
