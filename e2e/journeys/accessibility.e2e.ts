@@ -15,6 +15,7 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/field/spot': 'grid.mudan.01',
   '/field/report': 'grid.mudan.01',
   '/field/rate': 'grid.mudan.01',
+  '/field/whistle': 'grid.mudan.01',
   '/desk': 'dispatcher.district',
   '/desk/case/$id': 'dispatcher.district',
   '/desk/alerts': 'dispatcher.district',

@@ -23,6 +23,7 @@ import { upwardRoutes } from './rating/upward-routes.ts'
 import type { Route } from './route.ts'
 import { routingRoutes } from './routing/routing-routes.ts'
 import { settingRoutes } from './setting/setting-routes.ts'
+import { whistleRoutes } from './whistle/whistle-routes.ts'
 
 /** Every operation of the API, in the order of the documentation. */
 export const ROUTES: readonly Route[] = [
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   figureRoutes,
   ratingRoutes,
   upwardRoutes,
+  whistleRoutes,
   liveRoutes,
   ledgerRoutes,
   messageRoutes,

@@ -82,6 +82,16 @@ const ESTABLISHMENT: Readonly<Record<UnitKind, Establishment>> = {
   ],
 }
 
+/** 实名制编入: the community whose grids have named staff of departments and utilities in the demonstration. */
+const ASSIGNED_COMMUNITY = '210105001010'
+const ASSIGNED = [
+  ['heating', '供热网格服务员', 'Heating, for this grid'],
+  ['water', '供水网格服务员', 'Water, for this grid'],
+  ['gas', '燃气网格服务员', 'Gas, for this grid'],
+  ['power', '供电网格服务员', 'Power, for this grid'],
+  ['urbanManagement', '城管网格执法员', 'Enforcement officer for this grid'],
+] as const
+
 /** Every post with the invented person who holds it: those of the units, and one grid worker for each grid. */
 export function createPosts(
   units: readonly Unit[],
@@ -106,7 +116,21 @@ export function createPosts(
         random,
       ),
     )
-  return [...ofUnits, ...ofGrids]
+  const assigned = places
+    .filter((place) => place.level === 'grid' && place.parentCode === ASSIGNED_COMMUNITY)
+    .flatMap((grid) =>
+      ASSIGNED.map(([unitCode, title, titleEn]) => ({
+        ...createPost(
+          postCode(grid.code, 'handler', ASSIGNED.findIndex(([code]) => code === unitCode) + 1),
+          stableId('unit', unitCode),
+          'handler',
+          { placeCode: grid.code },
+          random,
+        ),
+        ...{ title, titleEn },
+      })),
+    )
+  return [...ofUnits, ...ofGrids, ...assigned]
 }
 
 /** The code of a post: `210105001010.communityWorker.2`. */

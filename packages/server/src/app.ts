@@ -38,6 +38,7 @@ import { place, placeHolding } from './modules/place/index.ts'
 import { rating } from './modules/rating/index.ts'
 import { routing } from './modules/routing/index.ts'
 import { setting } from './modules/setting/index.ts'
+import { whistle } from './modules/whistle/index.ts'
 import { operations } from './operations.ts'
 import { paceOf, paceRouteLimits } from './paced-limits.ts'
 import type { Clock } from './platform/clock.ts'
@@ -58,6 +59,7 @@ import { createMetrics } from './platform/metrics.ts'
 import { isPlayedClock } from './platform/played-clock.ts'
 import { sealExport } from './platform/seal-export.ts'
 import { tenantDirectory } from './platform/tenants.ts'
+import { refuseForeignOrigins } from './refuse-foreign-origins.ts'
 import { serveWeb } from './serve-web.ts'
 
 /** Rooms in the order in which they may know each other: a module uses the queries of those before it. */
@@ -77,6 +79,7 @@ export const MODULES = [
   'account',
   'figures',
   'rating',
+  'whistle',
   'demonstration',
   'live',
 ] as const
@@ -154,6 +157,7 @@ export async function createApp(ground: Ground): Promise<App> {
     account(signIn),
     figures(),
     rating(),
+    whistle,
     ...(config.MODE === 'demo' && played ? [demonstration(played)] : []),
   ]
   const identify = identifier({ world, tenants, signIn, tokens })
@@ -236,14 +240,4 @@ const POLICY = {
   'base-uri': ["'self'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
-}
-
-/** A page of somebody else may not act with our cookies: what changes something must come from our own origin. */
-function refuseForeignOrigins(http: FastifyInstance): void {
-  http.addHook('onRequest', async (request, reply) => {
-    const { origin, host } = request.headers
-    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
-    if (!URL.canParse(origin) || new URL(origin).host !== host)
-      await sendProblem(request, reply, { refusal: 'auth.denied' })
-  })
 }

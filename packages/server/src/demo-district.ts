@@ -12,6 +12,7 @@ import { playDemands } from './demo-demands.ts'
 import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
 import { rateFromBelow } from './demo-ratings.ts'
+import { whistleSteps } from './demo-whistles.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
 import { inTenant, type Tx } from './kernel/tx.ts'
@@ -105,7 +106,8 @@ export async function openDemoDistrict(
   tell('matters of the last weeks')
   await playSolved(wall, idOfSolved)
   tell('matters of the last days')
-  const besides = deliberationSteps({ tenant: DEMO_TENANT, demo, idOf: idOfMatter, now })
+  const told = { tenant: DEMO_TENANT, demo, idOf: idOfMatter, now }
+  const besides = [...deliberationSteps(told), ...whistleSteps(told)]
   await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now, besides)
   tell('the echo wall')
   await playEchoes(wall, idOfMatter, idOfSolved)

@@ -5,6 +5,7 @@ import { figureMap } from './queries/figure-map.ts'
 import { sharedAnswers } from './queries/shared-answers.ts'
 import { figureCounts } from './subscribers.ts'
 
+export { namePlaces, placeAsked } from './queries/figure-places.ts'
 export { figureHolding } from './queries/holdings.ts'
 export { rebuildFigures } from './rebuild-figures.ts'
 

@@ -1,4 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { gridPeople } from './queries/grid-people.ts'
 import { listUnits } from './queries/list-units.ts'
 
 export { answerableUnit } from './queries/answerable-unit.ts'
@@ -11,4 +12,4 @@ export { addHoldings, addPosts, addUnits } from './store.ts'
 export type { Unit } from './unit.ts'
 
 /** Units, posts and who holds them. */
-export const org: Module = { name: 'org', queries: [listUnits] }
+export const org: Module = { name: 'org', queries: [listUnits, gridPeople] }

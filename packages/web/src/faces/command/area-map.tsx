@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import type { AreaMapProps } from './area-map-props.ts'
 import { useAreaMap } from './use-area-map.ts'
+import { useWhistleMarks } from './use-whistle-marks.ts'
 
 const SHADES = ['none', 'open', 'some', 'many'] as const
 
@@ -12,11 +13,12 @@ const SHADES = ['none', 'open', 'some', 'many'] as const
  * The district by community, and by grid when one is near. A press opens what lies under it; the table beside the map does the
  * same for the keyboard, so that the map itself is a picture to those who cannot see it.
  */
-export const AreaMap = ({ bbox, areas, place }: AreaMapProps) => {
+export const AreaMap = ({ bbox, areas, place, whistles }: AreaMapProps) => {
   const t = useWords('command')
   const navigate = useNavigate()
   const holder = useRef<HTMLDivElement>(null)
   const { map, failed } = useAreaMap(holder, { bbox, areas, place })
+  useWhistleMarks(map, whistles)
 
   useEffect(() => {
     if (!map) return

@@ -20,7 +20,7 @@ const rem = (): number => Number.parseFloat(getComputedStyle(document.documentEl
 /** The map itself; null until it stands, `failed` where the device cannot draw it. */
 export const useAreaMap = (
   holder: RefObject<HTMLDivElement | null>,
-  { bbox, areas, place }: AreaMapProps,
+  { bbox, areas, place }: Omit<AreaMapProps, 'whistles'>,
 ) => {
   const [map, setMap] = useState<MapLibre | null>(null)
   const [failed, setFailed] = useState(false)

@@ -1,7 +1,9 @@
+import type { OpenWhistle } from '@lianxin/contract/whistle/whistle-views'
 import { useNewerApp } from '../../data/newer-app.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { STALE_MS, useAreas, useBoard, useUpcoming } from '../../features/figures/use-figures.ts'
 import { useNews } from '../../features/figures/use-news.ts'
+import { useOpenWhistles } from '../../features/whistle/use-open-whistles.ts'
 import { useWords } from '../../messages/words.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { useSeconds } from '../../ui/seconds.ts'
@@ -14,9 +16,11 @@ import { NewsPane } from './news-pane.tsx'
 import { PlacesPane } from './places-pane.tsx'
 import { WallHeader } from './wall-header.tsx'
 import { WallMap } from './wall-map.tsx'
+import { WhistlesPane } from './whistles-pane.tsx'
 
 /** Enough to see what comes next; the rest is in the list of the desk. */
 const UPCOMING = 12
+const NO_WHISTLES: readonly OpenWhistle[] = []
 
 /** What is late, where, and who is on it. `place`: what is looked at; the reader's own place without it. */
 export const Wall = ({ place }: { readonly place: string | undefined }) => {
@@ -26,6 +30,7 @@ export const Wall = ({ place }: { readonly place: string | undefined }) => {
   const board = useBoard(place)
   const areas = useAreas()
   const upcoming = useUpcoming(place, UPCOMING)
+  const whistles = useOpenWhistles(place)
   const { news, line } = useNews(board.data?.seq)
   useNewerApp('by itself')
   const { data } = board
@@ -48,10 +53,15 @@ export const Wall = ({ place }: { readonly place: string | undefined }) => {
           )}
         </div>
         <div className="wall-middle">
-          <WallMap areas={areas.data?.areas ?? []} place={data?.place ?? null} />
+          <WallMap
+            areas={areas.data?.areas ?? []}
+            place={data?.place ?? null}
+            whistles={whistles.data?.rows ?? NO_WHISTLES}
+          />
           {data && <HoursPane hours={data.hours} at={data.at} />}
         </div>
         <div className="wall-right">
+          <WhistlesPane whistles={whistles.data?.rows ?? []} now={now} />
           <DuePane cases={upcoming.data} now={now} />
           <NewsPane news={news} areas={areas.data?.areas ?? []} within={data?.place.code ?? ''} />
         </div>

@@ -2,6 +2,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useCase } from '../../features/case/use-case.ts'
 import { useSay } from '../../features/case/use-say.ts'
+import { CallCodes } from '../../features/whistle/call-codes.tsx'
+import { CallRatings } from '../../features/whistle/call-ratings.tsx'
 import { useWords } from '../../messages/words.ts'
 import { AnswerList } from '../../ui/answer-list.tsx'
 import { ClockBar } from '../../ui/clock-bar.tsx'
@@ -71,9 +73,11 @@ export const CaseScreen = () => {
         </p>
       </header>
       {error && <ProblemBanner problem={error} onRetry={() => void refetch()} pending={isFetching} />}
+      <CallCodes kase={kase} />
       <Moves kase={kase} />
       <Where kase={kase} />
       {kase.requester && <People kase={kase} requester={kase.requester} />}
+      <CallRatings kase={kase} />
       <Steps kase={kase} />
     </article>
   )

@@ -2,7 +2,7 @@ import type { PostView } from '@lianxin/contract/account/account-routes'
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CheckCheck, HandHelping, MapPin, Megaphone } from 'lucide-react'
+import { CheckCheck, HandHelping, MapPin, Megaphone, Siren } from 'lucide-react'
 import { queryOf } from '../../data/api-client.ts'
 import { useMe } from '../../data/me.ts'
 import { groupToday } from '../../features/case/today-groups.ts'
@@ -24,7 +24,7 @@ const MOST_CARDS = 100
 const unitOf = ({ unitName, unitNameEn }: PostView) => ({ name: unitName, nameEn: unitNameEn })
 
 /** What a worker comes for most: it is done, or it has to go up. */
-const FindActions = () => {
+const FindActions = ({ whistle }: { readonly whistle: boolean }) => {
   const t = useWords('field')
   return (
     <nav className="find-actions" aria-label={t('find.label')}>
@@ -36,6 +36,12 @@ const FindActions = () => {
         <Megaphone aria-hidden="true" />
         {t('find.report')}
       </Link>
+      {whistle && (
+        <Link to="/field/whistle" {...buttonDress('secondary', 'main', true)}>
+          <Siren aria-hidden="true" />
+          {t('find.whistle')}
+        </Link>
+      )}
     </nav>
   )
 }
@@ -70,7 +76,7 @@ export const HomeScreen = () => {
           </p>
         )}
       </header>
-      {can.includes('case.find') && <FindActions />}
+      {can.includes('case.find') && <FindActions whistle={can.includes('case.blow')} />}
       {raised && (
         <Banner
           kind="success"

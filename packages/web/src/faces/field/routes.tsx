@@ -59,4 +59,11 @@ const rateUp = createRoute({
   staticData: { title: 'field:title.rateUp' },
 })
 
-export const fieldRoutes = fieldFace.addChildren([today, spot, report, matter, rateUp])
+const whistle = createRoute({
+  getParentRoute: () => fieldFace,
+  path: '/field/whistle',
+  component: lazyRouteComponent(() => import('./whistle-screen.tsx'), 'WhistleScreen'),
+  staticData: { title: 'field:title.whistle' },
+})
+
+export const fieldRoutes = fieldFace.addChildren([today, spot, report, matter, rateUp, whistle])

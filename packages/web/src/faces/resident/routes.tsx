@@ -93,6 +93,17 @@ const meToo = createRoute({
   staticData: { title: 'resident:title.meToo' },
 })
 
+const GridScreen = lazyRouteComponent(() => import('../../features/grid/grid-screen.tsx'), 'GridScreen')
+
+const grid = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/grid',
+  validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
+    typeof code === 'string' && /^\d{15}$/.test(code) ? { code } : {},
+  component: () => <GridScreen PlaceField={PlacePicker} />,
+  staticData: { title: 'grid:title.grid' },
+})
+
 const burden = createRoute({
   getParentRoute: () => residentFace,
   path: '/burden',
@@ -127,6 +138,7 @@ export const residentRoutes = residentFace.addChildren([
   wall,
   echoEntry,
   meToo,
+  grid,
   burden,
   duties,
   evaluation,

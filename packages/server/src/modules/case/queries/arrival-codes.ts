@@ -1,5 +1,4 @@
 import type { Tx } from '../../../kernel/tx.ts'
-import type { CaseFacts } from '../domain/case-facts.ts'
 import type { ArrivalCodes } from '../domain/move-state.ts'
 
 const DIGITS = 1_000_000
@@ -10,7 +9,7 @@ const DIGITS = 1_000_000
  */
 export const arrivalCodes = (
   tx: Pick<Tx, 'keys'>,
-  facts: Pick<CaseFacts, 'assignments'>,
+  facts: { readonly assignments: readonly { readonly id: string }[] },
 ): Readonly<Record<string, ArrivalCodes>> =>
   Object.fromEntries(
     facts.assignments.map(({ id }) => [

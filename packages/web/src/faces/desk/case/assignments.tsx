@@ -34,7 +34,9 @@ export const Assignments = ({ kase }: { readonly kase: CaseView }) => {
             <li key={assignment.id}>
               <strong>{say.name(assignment.unit)}</strong>
               <span className="desk-quiet">
-                {words(`role.${assignment.role}`)} · {words(`assignment.${assignment.state}`)}
+                {assignment.stateName
+                  ? say.text(assignment.stateName)
+                  : `${words(`role.${assignment.role}`)} · ${words(`assignment.${assignment.state}`)}`}
               </span>
             </li>
           ))}

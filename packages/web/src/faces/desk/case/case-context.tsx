@@ -2,6 +2,8 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Link } from '@tanstack/react-router'
 import { stateNameOf } from '../../../features/case/kind-names.ts'
 import { useSay } from '../../../features/case/use-say.ts'
+import { CallCodes } from '../../../features/whistle/call-codes.tsx'
+import { CallRatings } from '../../../features/whistle/call-ratings.tsx'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { EchoPanel } from '../echo/echo-panel.tsx'
@@ -36,6 +38,7 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
   const t = useWords('desk')
   return (
     <aside className="case-context" aria-label={t('context.label')}>
+      <CallCodes kase={kase} />
       <section>
         <h2>{t('context.where')}</h2>
         <Where kase={kase} />
@@ -56,6 +59,7 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />
       </section>
+      <CallRatings kase={kase} />
       <CaseLinks kase={kase} />
       <section>
         <h2>{t('context.echo')}</h2>

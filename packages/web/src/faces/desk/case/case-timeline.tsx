@@ -10,6 +10,7 @@ const told = (kase: CaseView, step: TimelineStep): TimelineStep =>
 
 const More = ({ step }: { readonly step: TimelineStep }) => {
   const t = useWords('case')
+  const say = useSay()
   return (
     <>
       {step.words && <p className="step-text">{step.words}</p>}
@@ -18,6 +19,7 @@ const More = ({ step }: { readonly step: TimelineStep }) => {
           <strong>{t('timeline.reason')}</strong> {step.reason}
         </p>
       )}
+      {step.duty && <p className="step-reason">{t('timeline.duty', { entry: say.name(step.duty) })}</p>}
       {step.fileIds.length > 0 && <Photos fileIds={step.fileIds} />}
     </>
   )
