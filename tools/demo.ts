@@ -6,6 +6,7 @@ import { count, showProgress } from './show-progress.ts'
 import { wholeNumber } from './whole-number.ts'
 
 const HELP = `npm run demo -- --out FOLDER [options]
+npm run demo -- --into-server [--place CODE] [--seed N]
 
 Generates made-up housing and matters of Liaoning, from one building to the whole province (49,000 grids, 14.7 million
 dwellings), one file for each table. Codes and names of divisions are real, everything below them is invented. The same
@@ -23,11 +24,18 @@ seed gives the same files, and a part is exactly that part of the whole. Memory 
   --residents        also invented people; their identity numbers carry the region 219999, which nobody has
 
 A run that was stopped leaves FOLDER.unfinished behind; the next one with the same FOLDER removes it and begins anew.
-manifest.json tells seed, rows, bytes and SHA-256 of each file.`
+manifest.json tells seed, rows, bytes and SHA-256 of each file.
+
+  --into-server      instead of files: fills the installation that the settings name (DATA_DIR, or DATABASE_URL) so that
+                     npm start opens it. The demonstration district with all its subdistricts, communities, grids,
+                     units, posts and accounts; streets, compounds, buildings, entrances and dwellings in every community
+                     of --place: 210105 (default; 430,000 dwellings), a subdistrict or a community of it. The
+                     settings are those of npm start. Stopped half-way, the same command goes on where it was.`
 
 const OPTIONS = {
   out: { type: 'string' },
-  place: { type: 'string', default: '21' },
+  'into-server': { type: 'boolean', default: false },
+  place: { type: 'string' },
   households: { type: 'string' },
   format: { type: 'string', default: 'ndjson' },
   gzip: { type: 'boolean', default: false },
@@ -59,13 +67,18 @@ await failPlainly(async () => {
   const { values, positionals } = readArguments(HELP, OPTIONS)
   if (positionals.length > 0)
     throw new Error(`"${positionals[0]}" is not understood: see npm run demo -- --help.`)
+  const seed = wholeNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER)
+  if (values['into-server']) {
+    if (values.out) throw new Error('Give --out or --into-server, not both.')
+    const { fillServer } = await import('./fill-server.ts')
+    return fillServer(values.place ?? '210105', seed)
+  }
   if (!values.out) throw new Error('Name a new folder: npm run demo -- --out FOLDER (see --help).')
   if (values.format !== 'ndjson' && values.format !== 'csv')
     throw new Error(`--format must be ndjson or csv, not "${values.format}".`)
   const { isIsoDate } = await import('@lianxin/contract')
   if (!isIsoDate(values.from))
     throw new Error(`--from must be a day such as 2026-11-16, not "${values.from}".`)
-  const seed = wholeNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER)
   const options = {
     seed,
     from: values.from,
@@ -82,7 +95,7 @@ await failPlainly(async () => {
   const began = performance.now()
   try {
     const { tables } = await writeProvince({
-      part: provincePart(readDivisions(), seed, values.place),
+      part: provincePart(readDivisions(), seed, values.place ?? '21'),
       options,
       format: values.format,
       gzip: values.gzip,

@@ -11,7 +11,7 @@ import type { Neighbourhood } from './neighbourhood/model.ts'
 import { createUnits, type Unit } from './organisation.ts'
 import { createPlaces, type Place } from './places.ts'
 import { createPosts, type Post } from './posts.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { SOLVED_ROWS } from './solved-rows.ts'
 
 export interface DemoDistrict extends Neighbourhood {
@@ -33,11 +33,20 @@ export interface DemoDistrict extends Neighbourhood {
   readonly solved: readonly Matter[]
 }
 
+export const DEMO_SEED = 210105
+
+/** How many households the grids have where no building is drawn, by grid code. */
+export const drawHouseholds = (
+  random: Random,
+  grids: readonly { readonly code: string }[],
+): Map<string, number> =>
+  new Map(grids.map(({ code }) => [code, random.fork(`households/${code}`).int(255, 345)]))
+
 /**
  * The demonstration district: real codes and names, everything else generated from the seed and the same on
  * every machine. It reads one CSV file and writes nothing.
  */
-export function demoDistrict(seed = 210105): DemoDistrict {
+export function demoDistrict(seed = DEMO_SEED): DemoDistrict {
   const random = createRandom(seed)
   const divisions = readDivisions()
   const district = createDistrictMesh(divisions, random.fork('district'))
@@ -49,9 +58,7 @@ export function demoDistrict(seed = 210105): DemoDistrict {
     district.grids.filter((g) => g.communityCode === MODEL_COMMUNITY_CODE),
     random.fork('neighbourhood'),
   )
-  const households = new Map(
-    district.grids.map((grid) => [grid.code, random.fork(`households/${grid.code}`).int(255, 345)]),
-  )
+  const households = drawHouseholds(random, district.grids)
   for (const grid of model.grids) households.set(grid.code, 0)
   for (const { gridCode } of model.neighbourhood.dwellings) {
     households.set(gridCode, (households.get(gridCode) ?? 0) + 1)

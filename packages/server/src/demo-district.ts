@@ -13,21 +13,14 @@ import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
 import { rateFromBelow } from './demo-ratings.ts'
 import { whistleSteps } from './demo-whistles.ts'
+import { addHousing } from './fill-housing.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
 import { inTenant, type Tx } from './kernel/tx.ts'
 import { addHolidayYear } from './modules/case/index.ts'
 import { addItems } from './modules/catalogue/index.ts'
 import { addHoldings, addPosts, addUnits } from './modules/org/index.ts'
-import {
-  addAreas,
-  addBuildings,
-  addCompounds,
-  addDwellings,
-  addEntrances,
-  addPlaces,
-  addStreets,
-} from './modules/place/index.ts'
+import { addAreas, addPlaces } from './modules/place/index.ts'
 import { addRoutingSet } from './modules/routing/index.ts'
 import { newPassword } from './new-password.ts'
 import { addPackagedDuties } from './packaged-duties.ts'
@@ -150,30 +143,7 @@ async function fillPlaces(inside: Inside, demo: DemoDistrict): Promise<void> {
       ),
     )
   }
-  await inside(async (tx) => {
-    await addStreets(tx, demo.streets)
-    await addCompounds(
-      tx,
-      demo.compounds.map((one) => ({ ...one, lon: one.labelPoint[0], lat: one.labelPoint[1] })),
-    )
-    await addBuildings(
-      tx,
-      demo.buildings.map((one) => ({
-        ...one,
-        entrances: one.entranceCount,
-        lon: one.labelPoint[0],
-        lat: one.labelPoint[1],
-      })),
-    )
-    await addEntrances(tx, demo.entrances)
-  })
-  for (const rows of chunks(demo.dwellings))
-    await inside((tx) =>
-      addDwellings(
-        tx,
-        rows.map((one) => ({ ...one, door: one.doorNumber })),
-      ),
-    )
+  await inside((tx) => addHousing(tx, demo))
 }
 
 async function fillPeople(

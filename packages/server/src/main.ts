@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp } from './app.ts'
-import { DEMO_TENANT, openDemoDistrict } from './demo-district.ts'
+import { DEMO_TENANT, type DemoAccountLine, openDemoDistrict } from './demo-district.ts'
 import { systemActor } from './kernel/actor.ts'
 import { lastMoment } from './kernel/event-store.ts'
 import { inTenant } from './kernel/tx.ts'
@@ -31,11 +31,25 @@ export type StartOptions = {
   readonly say?: (line: string) => void
 }
 
-/** Starts one server: claims the data folder, opens and migrates the database, fills the demonstration, listens. */
+/** Starts one server: opens it, listens, and tells where. */
 export async function startServer(
   config: Config,
-  { webReady, say = console.log }: StartOptions = {},
+  options: StartOptions = {},
 ): Promise<App & { readonly url: string }> {
+  const { accounts, ...server } = await openServer(config, options)
+  const url = await server.http.listen({ port: config.PORT, host: config.HOST })
+  printAccounts(options.say ?? console.log, config, url, accounts)
+  return { ...server, url }
+}
+
+/**
+ * Opens one server that nobody can reach yet: claims the data folder, opens and migrates the database, fills the
+ * demonstration.
+ */
+export async function openServer(
+  config: Config,
+  { webReady, say = console.log }: StartOptions = {},
+): Promise<App & { readonly accounts: readonly DemoAccountLine[] }> {
   const claim = claimDataFolder(config.DATA_DIR)
   const log = createLog(config)
   const database = await openDatabase(config, log)
@@ -76,8 +90,6 @@ export async function startServer(
   if (isPlayedClock(clock))
     clock.notBefore(await inTenant(app.world, DEMO_TENANT, systemActor('demo'), lastMoment))
   filled.resolve()
-  const url = await app.http.listen({ port: config.PORT, host: config.HOST })
-  printAccounts(say, config, url, accounts)
   const tidy = () =>
     void maintain(database).catch((error: unknown) =>
       log.error({ err: error }, 'the database could not be tidied'),
@@ -90,7 +102,7 @@ export async function startServer(
     await database.close()
     claim.release()
   }
-  return { ...app, url, close }
+  return { ...app, accounts, close }
 }
 
 /** What a person should read when a start fails: a sentence, without a stack. */

@@ -20,6 +20,14 @@ const KERB_M = 7
 /** Buildings whose middles lie within this height form one row when they are numbered, metres. */
 const BUILDING_ROW_M = 18
 
+/** What sets one community apart from another, beside its ground and its chance. */
+export interface Character {
+  /** Households by grid code; absent: drawn. */
+  readonly households?: ReadonlyMap<string, number>
+  /** Where in the lists of invented names its own begin, so that not every community has the same. */
+  readonly firstName?: number
+}
+
 interface PlacedBuilding {
   readonly gridCode: string
   readonly plan: BuildingPlan
@@ -35,10 +43,11 @@ export function createNeighbourhood(
   community: Division,
   grids: readonly GridFaces[],
   random: Random,
+  { households: wished, firstName = 0 }: Character = {},
 ): { readonly neighbourhood: Neighbourhood; readonly grids: readonly GridFaces[] } {
   const planned = planCompounds(mesh, grids, random.fork('compounds'))
   const blockOfFace = new Map(planned.compounds.flatMap((c, i) => c.parcels.map((p) => [p.face, i] as const)))
-  const lines = traceStreets(mesh, [...blockOfFace.keys()], (face) => blockOfFace.get(face))
+  const lines = traceStreets(mesh, [...blockOfFace.keys()], (face) => blockOfFace.get(face), firstName)
   const streets = lines.map((line, i) => streetOf(community, line, i))
   const borders = planned.compounds.map(({ parcels }) => {
     const loop = at(
@@ -51,7 +60,7 @@ export function createNeighbourhood(
     return { loop, ring: loop.map((v) => at(mesh.vertices, v)) }
   })
   const gates = numberGates(borders, lines)
-  const households = new Map(grids.map((g) => [g.code, random.fork(g.code).int(275, 325)]))
+  const households = wished ?? new Map(grids.map((g) => [g.code, random.fork(g.code).int(275, 325)]))
   const compounds: Compound[] = []
   const buildings: Building[] = []
   const entrances: Entrance[] = []
@@ -59,7 +68,7 @@ export function createNeighbourhood(
   planned.compounds.forEach((plan, i) => {
     const code = `${community.code}C${String(i + 1).padStart(2, '0')}`
     const gate = at(gates, i)
-    const name = at(COMPOUND_NAMES, i)
+    const name = at(COMPOUND_NAMES, firstName + i)
     const street = at(streets, lines.indexOf(gate.street))
     const address = `${community.name} ${street.name} ${gate.houseNumber}号 ${name}`
     const compoundId = stableId('compound', code)

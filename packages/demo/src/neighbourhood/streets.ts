@@ -24,15 +24,17 @@ const STRAIGHT_ON = 0.6
  * street, borders on the community's edge are its main streets.
  *
  * @param blockOf which compound a face belongs to; undefined beyond the community
+ * @param firstName where in the lists of names its own begin
  */
 export function traceStreets(
   mesh: SplitMesh,
   faces: readonly number[],
   blockOf: (face: number) => number | undefined,
+  firstName = 0,
 ): readonly StreetLine[] {
   const edges = streetEdges(mesh, faces, blockOf)
   const chains = [...joinStraight(mesh, edges, true), ...joinStraight(mesh, edges, false)]
-  const counters = { 街: 0, 路: 0, 巷: 0 }
+  const counters = { 街: firstName, 路: firstName, 巷: firstName }
   return chains.map(({ vertices, outer }) => {
     const points = vertices.map((v) => at(mesh.vertices, v))
     const [first, last] = [at(points, 0), at(points, -1)]
