@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { sessionCookieOf } from './session-token.ts'
 
 /** What the listeners tell the soak. */
 export type Rush = {
@@ -11,6 +12,7 @@ export type Rush = {
 }
 
 const [port = 0, count = 0, wanted = 0] = process.argv.slice(2).map(Number)
+const secret = process.argv[5] ?? ''
 const started = performance.now()
 let attempts = 0
 let turnedAway = 0
@@ -35,7 +37,9 @@ function listen(serial: number): void {
   let isIn = false
   socket.on('error', () => socket.destroy())
   socket.on('connect', () =>
-    socket.write(`GET /api/live HTTP/1.1\r\nHost: x\r\nX-Who: ${serial}\r\nLast-Event-ID: 0\r\n\r\n`),
+    socket.write(
+      `GET /api/live HTTP/1.1\r\nHost: x\r\nCookie: ${sessionCookieOf(serial, secret)}\r\nLast-Event-ID: 0\r\n\r\n`,
+    ),
   )
   socket.on('data', (part) => {
     rest += part.toString('latin1')

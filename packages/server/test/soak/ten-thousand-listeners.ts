@@ -3,24 +3,22 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import cookiePlugin from '@fastify/cookie'
 import fastify from 'fastify'
-import { sql } from 'kysely'
-import type { Identify } from '../../src/kernel/edge.ts'
 import { openEdge } from '../../src/kernel/edge.ts'
 import type { World } from '../../src/kernel/ports.ts'
-import { inTenant } from '../../src/kernel/tx.ts'
-import { uuidV7 } from '../../src/kernel/uuid.ts'
 import { live } from '../../src/modules/live/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { smallDistrict } from '../support/small-district.ts'
 import { newPostgresDatabase, openPostgresAt, stopCluster } from '../support/test-cluster.ts'
 import { testWorld } from '../support/test-world.ts'
+import { listeningStaff } from './listening-staff.ts'
 import type { Rush } from './rush.ts'
 
 /**
  * What happens when ten thousand listeners come back at once: `node packages/server/test/soak/ten-thousand-listeners.ts [COUNT]`.
- * A real PostgreSQL, real sockets, the listeners in a process of their own. Who asks is read from a header and one
- * transaction; the password library is left out. It prints what it saw and fails when anybody missed or repeated anything.
+ * A real PostgreSQL, real sockets, the listeners in a process of their own. Each has a post, an account and a session, which
+ * are looked up as the server does. It prints what it saw and fails when anybody missed or repeated anything.
  */
 const COUNT = Number(process.argv[2] ?? 10_000)
 const MISSED = 50
@@ -32,7 +30,6 @@ try {
   const database = openPostgresAt(await newPostgresDatabase(folder, 'migrated'))
   const plain = testWorld(database, systemClock)
   const district = await smallDistrict(database, plain)
-  const dispatcher = district.staff('dispatcher')
   let transactions = 0
   const world: World = {
     ...plain,
@@ -43,15 +40,9 @@ try {
       },
     },
   }
-  const identify: Identify = async (request) => {
-    const accountId = uuidV7(1 + Number(request.headers['x-who']))
-    // As much as a session and its posts cost: one transaction with a look-up.
-    await inTenant(plain, 1, dispatcher, (tx) =>
-      sql`select 1 from post where tenant = 1 limit 1`.execute(tx.db),
-    )
-    return { tenant: 1, actor: { ...dispatcher, accountId } }
-  }
+  const { identify, secret } = await listeningStaff(database, plain, district, COUNT)
   const http = fastify({ forceCloseConnections: true })
+  await http.register(cookiePlugin)
   openEdge(http, world, [live({ onWake: () => () => {} }, identify)], identify)
   await http.listen({ host: '0.0.0.0', port: 0 })
   const address = http.server.address()
@@ -59,7 +50,7 @@ try {
   for (let made = 0; made < MISSED; made += 1) await district.report()
 
   transactions = 0
-  const child = fork(join(import.meta.dirname, 'rush.ts'), [String(port), String(COUNT), String(MISSED + 1)])
+  const child = fork(join(import.meta.dirname, 'rush.ts'), [...[port, COUNT, MISSED + 1].map(String), secret])
   const started = performance.now()
   let peak = 0
   const watching = setInterval(() => {
@@ -85,7 +76,9 @@ try {
     `All were in and had caught up after ${inside.toFixed(1)} s; p50 ${at(0.5)} s, p95 ${at(0.95)} s, slowest ${at(1)} s.`,
   )
   console.log(`${attempts} attempts, ${turnedAway} of them turned away with a time to come back.`)
-  console.log(`Reading the past and the present took ${readings} transactions for all of them together.`)
+  console.log(
+    `${readings} transactions in all: one for each who came in, to learn who it is, and the rest for all of them together.`,
+  )
   console.log(`One event more reached all of them ${told.toFixed(0)} ms after its report began.`)
   console.log(`Peak memory of the server: ${Math.round(peak / 1024 / 1024)} MB.`)
   console.log(
