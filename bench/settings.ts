@@ -38,7 +38,7 @@ export type BenchSettings = {
   readonly loadOnly: boolean
 }
 
-const whole = (name: string, text: string | undefined, fallback: number, most: number): number => {
+export const whole = (name: string, text: string | undefined, fallback: number, most: number): number => {
   if (text === undefined) return fallback
   const value = /^\d+$/.test(text) ? Number(text) : 0
   if (value < 1 || value > most)

@@ -1,6 +1,5 @@
 import './own-packages.ts'
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { failPlainly } from './fail-plainly.ts'
 import { readArguments } from './read-arguments.ts'
 import { count } from './show-progress.ts'
@@ -33,27 +32,6 @@ const OPTIONS = {
   accounts: { type: 'string', default: './data/keys' },
 } as const
 
-/** Passwords as the server keeps them: one for each printed account, and one for all others. */
-function readPasswords(folder: string): (username: string) => string | undefined {
-  const read = (name: string): Record<string, string> => {
-    try {
-      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>
-    } catch {
-      throw new Error(
-        `${join(folder, name)} cannot be read: start the demonstration once, and name its keys with --accounts. (A data folder of an earlier version has no cast: begin with a new one.)`,
-      )
-    }
-  }
-  const [own, cast] = [read('demo-accounts.json'), read('demo-cast.json')]
-  return (username) => own[username] ?? cast['*']
-}
-
-function minuteOf(text: string): number {
-  const [, hour = '', minute = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
-  if (hour === '') throw new Error(`--from must be a time of day such as 08:00, not "${text}".`)
-  return Number(hour) * 60 + Number(minute)
-}
-
 const list = (entries: Iterable<readonly [string, number]>): string =>
   [...entries]
     .sort(([, a], [, b]) => b - a)
@@ -67,7 +45,7 @@ await failPlainly(async () => {
   if (!URL.canParse(values.url)) throw new Error(`--url must be an address, not "${values.url}".`)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
-  const { playDistrict } = await import('@lianxin/demo')
+  const { minuteOf, playDistrict, readPasswords } = await import('@lianxin/demo')
   const isTerminal = process.stdout.isTTY === true
   let lines = 0
   const began = performance.now()
@@ -105,7 +83,7 @@ await failPlainly(async () => {
   )
   console.log(`Steps: ${list(tally.moves) || 'none'}.`)
   console.log(
-    `${count(calls.sent)} requests in ${Math.round(seconds)} s; ${calls.lost} got no answer and were sent again, ${calls.slowedDown} were told to wait.`,
+    `${count(calls.sent)} requests in ${Math.round(seconds)} s; ${calls.lost + calls.failed} got no answer or a fault and were sent again, ${calls.slowedDown} were told to wait.`,
   )
   if (refused > 0) console.log(`Somebody else was faster: ${list(tally.refusals)}.`)
   if (faults > 0) {

@@ -64,6 +64,7 @@ export async function startNode(
   port: number,
   path: string,
   env: Readonly<Record<string, string>>,
+  patienceMs = 120_000,
 ): Promise<RunningProcess> {
   const child: ChildProcess = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], ...env },
@@ -85,8 +86,8 @@ export async function startNode(
       () => false,
     )
     if (answered) break
-    if (performance.now() - start > 120_000)
-      throw new Error(`a server was not ready after two minutes:\n${said}`)
+    if (performance.now() - start > patienceMs)
+      throw new Error(`a server was not ready after ${patienceMs / 1000} s:\n${said}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {

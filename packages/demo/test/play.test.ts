@@ -88,7 +88,7 @@ async function serverThat(...statuses: readonly number[]) {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   close.push(() => server.close())
-  const calls: Calls = { sent: 0, lost: 0, slowedDown: 0 }
+  const calls: Calls = { sent: 0, lost: 0, failed: 0, slowedDown: 0 }
   const stop = new AbortController()
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { seen, calls, stop, caller: new Caller(url, calls, stop.signal) }
@@ -101,7 +101,7 @@ describe('a caller', () => {
     expect(await caller.call(caseRoutes.report, { body: { words: '灯坏了' }, id })).toEqual({ ok: true })
     expect(new Set(seen.map(({ key, body }) => `${key} ${body}`)).size).toBe(1)
     expect(seen[0]?.key).toBe(id)
-    expect(calls).toEqual({ sent: 4, lost: 2, slowedDown: 1 })
+    expect(calls).toEqual({ sent: 4, lost: 1, failed: 1, slowedDown: 1 })
   })
 
   it('takes a refusal for an answer', async () => {

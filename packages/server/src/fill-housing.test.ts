@@ -46,7 +46,7 @@ const standing = () =>
 
 test('a community that was stopped half-way has nothing, and then all of it, once', async () => {
   const broken = housing.dwellings.map((one, order) =>
-    order === housing.dwellings.length - 1 ? { ...one, buildingId: one.id } : one,
+    order === housing.dwellings.length - 1 ? { ...one, entranceId: one.id } : one,
   )
   await expect(fillHousing(world, 1, { ...housing, dwellings: broken })).rejects.toThrow()
   expect(await standing()).toEqual({ buildings: 0, dwellings: 0, streets: 0 })

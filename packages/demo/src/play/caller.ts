@@ -23,8 +23,10 @@ export const isRefused = (answer: unknown): answer is Refused =>
 /** How the calls of a play went, apart from their answers. */
 export interface Calls {
   sent: number
-  /** Tries that got no answer, or a fault: the server was away. */
+  /** Tries that got no answer: the server was away. */
   lost: number
+  /** Tries that were answered with a fault of the server. */
+  failed: number
   /** Tries that were told to wait. */
   slowedDown: number
 }
@@ -69,7 +71,8 @@ export class Caller {
         const refusal = await refusalOf(answer)
         if (refusal.refused !== 'rate.limited') return refusal
         this.#calls.slowedDown += 1
-      } else this.#calls.lost += 1
+      } else if (answer) this.#calls.failed += 1
+      else this.#calls.lost += 1
       if (performance.now() > gaveUp) throw new ServerGone(`${this.#url} has not answered for three minutes.`)
       await pause(answer?.status === 429 ? SLOW_WAIT_MS : wait, undefined, { signal: this.#stop })
     }

@@ -23,3 +23,10 @@ export function nextTimeOfDay(now: number, minuteOfDay: number): number {
   const today = instantOf(dayAt(now, CHINA_UTC_OFFSET_MINUTES), minuteOfDay, CHINA_UTC_OFFSET_MINUTES)
   return today >= now ? today : today + DAY_MS
 }
+
+/** Minutes after midnight of a time of day such as 08:00. @throws an Error with one sentence */
+export function minuteOf(text: string): number {
+  const [, hour = '', minute = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  if (hour === '') throw new Error(`--from must be a time of day such as 08:00, not "${text}".`)
+  return Number(hour) * 60 + Number(minute)
+}

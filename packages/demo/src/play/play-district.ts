@@ -34,8 +34,17 @@ export interface PlayRequest {
   /** About so many matters in a day; undefined: as the model has it. */
   readonly cases: number | undefined
   readonly onProgress: (progress: PlayProgress) => void
+  /** Told once, when time runs at the wished speed and the first matter may come. */
+  readonly onBegin?: (day: PlayedDay) => void
   /** Ends the play early. */
   readonly stop: AbortSignal
+}
+
+/** The day that is played, in played Unix milliseconds. */
+export interface PlayedDay {
+  readonly begin: number
+  readonly end: number
+  readonly now: () => number
 }
 
 export interface PlayProgress {
@@ -58,7 +67,7 @@ const ENOUGH_FAULTS = 25
  */
 export async function playDistrict(request: PlayRequest): Promise<PlayProgress> {
   const { url, speed, stop } = request
-  const calls: Calls = { sent: 0, lost: 0, slowedDown: 0 }
+  const calls: Calls = { sent: 0, lost: 0, failed: 0, slowedDown: 0 }
   const demo = demoDistrict()
   const tally = new Tally()
   const cast = new Cast(demo, url, request.passwordOf, calls, stop)
@@ -73,6 +82,7 @@ export async function playDistrict(request: PlayRequest): Promise<PlayProgress> 
     await forwardTo(begin, clock, stop)
     await clock.run(speed)
     const end = begin + request.hours * HOUR_MS
+    request.onBegin?.({ begin, end, now: clock.now })
     const agenda = new Agenda()
     const stage: Stage = {
       cast,
