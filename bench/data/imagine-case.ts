@@ -144,6 +144,7 @@ export function imagineCase(
       contentIds: [{ field: 'words', id: wordsId }],
       reporterId: finder ? ground.posts.gridWorker : null,
       ownUnitId: finder ? ground.units.community.id : null,
+      admissionId: null,
     },
     openedAt,
   )

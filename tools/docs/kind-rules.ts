@@ -33,6 +33,7 @@ export const RULES: Readonly<Record<Rule, string>> = {
   noRecusedUnit: 'no chosen unit withdrew',
   othersOnly: 'none of the chosen units is the one that reported it',
   unitIsLate: 'only about a unit whose clocks have all run out',
+  admissionHolds: 'only what the burden gate lets the unit place here, still and not more often than it said',
   canClimb: 'there is a rung above',
   deadlineChangeNeedsReason: 'a deadline that differs from the set one lies ahead and has a reason',
 }

@@ -9,6 +9,7 @@ import {
 } from '@lianxin/demo'
 import { sql } from 'kysely'
 import { actorOf } from './demo-actor.ts'
+import { placeTasks } from './demo-assignments.ts'
 import { isPlayed } from './demo-matters.ts'
 import { type Actor, systemActor } from './kernel/actor.ts'
 import type { AnyCommand } from './kernel/module.ts'
@@ -134,4 +135,5 @@ async function play(demo: Demo, demand: Demand): Promise<void> {
       },
     )
   }
+  if (demand.kind === 'assignment' && demand.fate === 'inForce') await placeTasks(demo, demand, id, codes)
 }

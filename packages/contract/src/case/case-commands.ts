@@ -124,6 +124,8 @@ export const RaiseCase = Type.Object(
     answers: Type.Optional(Answers),
     fileIds: Type.Optional(FileIds),
     firstMove: Type.Optional(FirstMove),
+    /** The gate request that was let through, where the kind asks for an admission. */
+    admissionId: Type.Optional(Id),
     /** The matter that it hangs on: that one does not close before this one. */
     parentId: Type.Optional(Id),
     /** The matter that it arose from. */

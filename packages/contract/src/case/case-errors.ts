@@ -122,6 +122,21 @@ export const CASE_ERRORS = {
     '到场码输错太多次了，请过十分钟再试。',
     'Too many wrong codes. Please try again in ten minutes.',
   ),
+  'case.admission-needed': never(
+    422,
+    '向社区派任务，请先选一项已经通过准入的申请。',
+    'A task is placed on a community only by an admission of the gate. Please choose one.',
+  ),
+  'case.not-admitted': never(
+    409,
+    '这项申请没有通过准入、不在有效期，或这个社区没有接。',
+    'The gate did not admit this, it is not in force now, or this community did not take it on.',
+  ),
+  'case.admission-used': never(
+    409,
+    '这个社区这一期已经派过了，准入的次数用完了。',
+    'This community has it already for this period: the gate admitted it no more often.',
+  ),
   'case.score-unfit': never(422, '请给每一项打分（1 到 5）。', 'Please rate every aspect, from 1 to 5.'),
   'case.not-your-assignment': never(
     409,

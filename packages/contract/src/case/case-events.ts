@@ -99,6 +99,8 @@ export const CaseStep = Type.Object({
   rung: OneOf(RUNGS),
   /** The unit of the post that reported it. */
   initiatorUnitId: Nullable(Id),
+  /** The gate request by which a department placed it. */
+  admissionId: Nullable(Id),
   /** The matter that it was joined with. */
   mergedIntoId: Nullable(Id),
   contentIds: Type.Array(Type.Object({ field: OneOf(['words', 'reason'] as const), id: Id })),

@@ -3,8 +3,12 @@ import { anyone, type PermissionRule, staff } from '../permission-rule.ts'
 /** Permissions of the case engine: what each role may do with matters, and how far. */
 export const CASE_PERMISSIONS = {
   'case.report': { zh: '反映问题', en: 'Raise a matter', roles: anyone },
-  'case.view': { zh: '查看诉求', en: 'See a matter', roles: { ...staff, requester: ['own'] } },
-  'case.list': { zh: '查看诉求列表', en: 'List matters', roles: staff },
+  'case.view': {
+    zh: '查看诉求',
+    en: 'See a matter',
+    roles: { ...staff, requester: ['own'], gatekeeper: ['unit'] },
+  },
+  'case.list': { zh: '查看诉求列表', en: 'List matters', roles: { ...staff, gatekeeper: ['unit'] } },
   'case.seeRequester': { zh: '查看诉求人', en: 'See the requester', roles: staff },
   'case.export': {
     zh: '导出列表',
@@ -208,6 +212,18 @@ export const CASE_PERMISSIONS = {
     en: 'Say whether something was set right',
     roles: { requester: ['own'] },
   },
+  // A department places a task on a community only by an admission of the gate.
+  'case.place': {
+    zh: '派任务给社区',
+    en: 'Place a task on a community',
+    roles: { handler: ['subtree', 'unit'], departmentLead: ['subtree', 'unit'] },
+  },
+  'case.doAssignment': {
+    zh: '承接、办理派下来的任务',
+    en: 'Take on a task from a department and do it',
+    roles: { communityWorker: ['unit'], communitySecretary: ['unit'] },
+  },
+  'case.ruleRefusal': { zh: '裁定拒绝承接', en: 'Decide on a refusal', roles: { gatekeeper: ['unit'] } },
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },

@@ -164,6 +164,8 @@ export const CaseView = Type.Object({
   requester: Nullable(RequesterView),
   /** The unit that reported it, where a post did. */
   initiator: Nullable(UnitName),
+  /** The gate request by which a department placed it. */
+  admissionId: Nullable(Id),
   assignments: Type.Array(AssignmentView),
   codes: Type.Array(ArrivalCodeView),
   ratings: Type.Array(RatingView),

@@ -31,5 +31,7 @@ export type Rule =
   | 'othersOnly'
   /** Only about a unit all of whose clocks have run out. */
   | 'unitIsLate'
+  /** The gate lets the unit place it here, still and not more often than it said. */
+  | 'admissionHolds'
   /** There is a rung above to climb to. */
   | 'canClimb'

@@ -59,6 +59,8 @@ export type KindReport = {
   readonly permit: Permission
   /** The first sentence of the timeline. `{unit}`: who reported it; `{owner}`: who has it first. */
   readonly sentence: Bilingual
+  /** `admission`: only with one of the burden gate, for the place where it is raised. */
+  readonly needs?: 'admission'
   /** Moves that may be made in the same breath as the report. */
   readonly moves: readonly string[]
 }

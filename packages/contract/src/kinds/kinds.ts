@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts'
 import { deliberation } from './deliberation.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
@@ -18,6 +19,7 @@ export const KINDS: readonly Kind[] = [
   whistle,
   rectification,
   topic,
+  assignment,
 ]
 
 /** The kind that residents raise without an account. */

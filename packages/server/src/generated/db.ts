@@ -465,6 +465,7 @@ export interface GridCaseTable {
   readonly initiator_unit_id: string | null
   readonly merged_into_id: string | null
   readonly place_community_code: Computed<string | null>
+  readonly admission_id: string | null
 }
 
 export interface HolidayYearTable {

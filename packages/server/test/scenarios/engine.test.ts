@@ -114,7 +114,10 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
         const handling = after.assignments.filter((one) => one.state !== 'returned').map((one) => one.unitId)
         const owner = after.ownerUnitId === null ? [] : [after.ownerUnitId]
         const asked = after.flags.flatMap((one) => one.ownerUnitId ?? [])
-        expect([...after.unitIds].sort()).toEqual([...new Set([...owner, ...handling, ...asked])].sort())
+        const placing = after.admissionId === null ? [] : [after.initiatorUnitId ?? '']
+        expect([...after.unitIds].sort()).toEqual(
+          [...new Set([...owner, ...handling, ...asked, ...placing])].sort(),
+        )
       })
     })
 

@@ -94,5 +94,5 @@ export const PEOPLE: readonly Person[] = [
   post(111, 'handler', 4, '210105'),
   post(112, 'departmentLead', 4, '210105'),
   post(113, 'handler', 5, '210105'),
-  post(114, 'auditor', 1, '210105'),
+  post(114, 'gatekeeper', 1, '210105'),
 ]

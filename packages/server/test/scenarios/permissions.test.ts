@@ -122,7 +122,7 @@ function factsOf(serial: number, { place, owner, open, assignments }: Drawn<type
     },
     ...{ closedAt: open ? null : 1_790_000_000_000, reopenedCount: 1, solved: null, satisfaction: null },
     ...{ assignments: made, clocks: [], flags: [], choices: {}, counts: {}, climbed: 0 },
-    ...{ rung: 'community' as const, initiatorUnitId: null, mergedIntoId: null },
+    ...{ rung: 'community' as const, initiatorUnitId: null, admissionId: null, mergedIntoId: null },
   }
 }
 

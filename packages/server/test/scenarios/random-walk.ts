@@ -179,6 +179,7 @@ function reported(kind: Kind, now: number): CaseFacts {
       fileIds: [],
       reporterId: reporter?.accountId ?? null,
       ownUnitId: onBehalfOf?.unitId ?? null,
+      admissionId: kind.report.needs ? OTHER_CASE : null,
     },
     now,
   ) as readonly NewEvent<CaseStep>[]
@@ -228,6 +229,7 @@ const anybody = (index: number): Chosen => ({ by: PEOPLE[index % PEOPLE.length] 
 /** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
 const aroundOf = (facts: CaseFacts): Surroundings => ({
   openChildren: 0,
+  admission: undefined,
   other: { ...facts, id: OTHER_CASE, closedAt: null },
   codes: Object.fromEntries(
     facts.assignments.map(({ id }) => [id, { ofUnit: '111111', ofInitiator: '222222' }]),

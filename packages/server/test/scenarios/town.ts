@@ -117,6 +117,7 @@ const POST_ROWS = [
   ['systemAdmin', 'systemAdmin', 'centre', DISTRICT],
   ['ruleKeeper', 'ruleKeeper', 'centre', DISTRICT],
   ['ruleKeeper2', 'ruleKeeper', 'centre', DISTRICT],
+  ['gatekeeper', 'gatekeeper', 'centre', DISTRICT],
 ] as const satisfies readonly (readonly [string, Role, UnitName, string])[]
 export type PersonName = (typeof POST_ROWS)[number][0]
 export const PERSON_NAMES = POST_ROWS.map(([name]) => name)

@@ -43,11 +43,11 @@ export async function insertCase(
   await Promise.all([
     sql`
     insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version,
-      level, owner_unit_id, unit_ids, reported_by, initiator_unit_id, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction,
+      level, owner_unit_id, unit_ids, reported_by, initiator_unit_id, admission_id, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction,
       choices, counts, climbed, rung, merged_into_id)
     values (${tx.tenant}, ${facts.id}, ${facts.kind}, ${facts.kindVersion}, ${number}, ${facts.version}, ${facts.state}, ${facts.closedAt === null}, ${facts.placeCode},
       ${facts.communityCode}, ${facts.gridCode}, ${facts.itemCode}, ${facts.itemVersion}, ${facts.level}, ${facts.ownerUnitId}, ${uuids(facts.unitIds)},
-      ${facts.reporterId}, ${facts.initiatorUnitId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, ${facts.reopenedCount}, ${facts.solved}, ${facts.satisfaction},
+      ${facts.reporterId}, ${facts.initiatorUnitId}, ${facts.admissionId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, ${facts.reopenedCount}, ${facts.solved}, ${facts.satisfaction},
       ${JSON.stringify(facts.choices)}::jsonb, ${JSON.stringify(facts.counts)}::jsonb, ${facts.climbed}, ${facts.rung}, ${facts.mergedIntoId})`.execute(
       tx.db,
     ),

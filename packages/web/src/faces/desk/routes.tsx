@@ -171,8 +171,10 @@ const reliability = createRoute({
 const newMatter = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/new',
-  validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
-    typeof from === 'string' ? { from } : {},
+  validateSearch: ({ from, admission }: Record<string, unknown>): { from?: string; admission?: string } => ({
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof admission === 'string' ? { admission } : {}),
+  }),
   component: screen('NewScreen'),
   staticData: { title: 'desk:title.new' },
 })

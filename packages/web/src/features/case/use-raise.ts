@@ -18,11 +18,11 @@ export interface RaiseDraft {
 
 const EMPTY: RaiseDraft = { kind: '', words: '', where: {}, choices: {} }
 
-/** The kinds that this post may write down, each at its newest version. */
+/** The kinds that this post may write down by itself, each at its newest version; what needs an admission begins at the gate. */
 export const raisable = (can: readonly string[]): readonly Kind[] =>
   [...new Set(KINDS.map(({ kind }) => kind))]
     .map(currentKind)
-    .filter(({ report }) => report.by === 'post' && can.includes(report.permit))
+    .filter(({ report }) => report.by === 'post' && !report.needs && can.includes(report.permit))
 
 /** The move that a report of this kind brings along because it asks to choose something at once. */
 export const openingMove = (kind: Kind | undefined): string | undefined =>

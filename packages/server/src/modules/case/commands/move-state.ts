@@ -20,6 +20,7 @@ import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import { countCodeTry } from '../domain/code-tries.ts'
 import type { MoveState } from '../domain/move-state.ts'
+import { placingRefusal } from '../queries/admission-refusal.ts'
 import { arrivalCodes } from '../queries/arrival-codes.ts'
 import { isListedDuty } from '../queries/listed-duty.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
@@ -83,6 +84,7 @@ export async function loadMove(
       other,
       openChildren,
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
+      admission: move?.rules.includes('admissionHolds') ? await placingRefusal(tx, facts) : undefined,
     },
     contents,
   }

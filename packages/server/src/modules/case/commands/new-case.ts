@@ -82,6 +82,7 @@ export async function loadNewCase(tx: Tx, present: Kind, told: Told): Promise<Ne
     calendar,
     reporterId: account?.accountId ?? null,
     ownUnitId: account?.post?.unitId ?? null,
+    admissionId: null,
     freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
     contentIds: [{ field: 'words' as const, id: detail.wordsId }],
     contents,

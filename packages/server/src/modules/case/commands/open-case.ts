@@ -104,6 +104,7 @@ async function newCaseOf(tx: Tx, wanted: OpeningAsked): Promise<NewCase> {
     calendar: await loadCalendar(tx),
     reporterId: null,
     ownUnitId: initiatorUnitId,
+    admissionId: null,
     freshIds: Array.from({ length: FRESH }, () => uuidV7(tx.now)),
     contentIds: [{ field: 'words', id: wanted.wordsId }],
     contents: [],

@@ -16,7 +16,7 @@ import { command } from '../../../kernel/command.ts'
 import type { NewContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { permitFor } from '../../../kernel/permit.ts'
-import { ensure, Refused } from '../../../kernel/refused.ts'
+import { ensure, must, Refused } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { unclaimedFiles } from '../../file/index.ts'
@@ -24,6 +24,7 @@ import { factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
 import { decideReport } from '../domain/decide-report.ts'
 import { ALONE, type MoveState } from '../domain/move-state.ts'
+import { admissionRefusal } from '../queries/admission-refusal.ts'
 import { findCase, lockCase } from '../queries/load-case.ts'
 import { raisedOf } from '../queries/raised.ts'
 import { linkCases } from '../store.ts'
@@ -45,11 +46,13 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     const told = await loadNewCase(tx, kind, body)
     const { placeCode } = told.place
     ensure(allows(kind.report.permit, asking(tx.actor), { placeCode }), { refusal: 'place.beyond-post' })
+    const admissionId = kind.report.needs ? await admittedBy(tx, body.admissionId, told) : null
     await askLinks(tx, body)
     if (body.firstMove) await askFirst(tx, kind, body.firstMove, placeCode)
     const contents = wordsOf(tx, told.caseId, body.firstMove)
     return {
       ...told,
+      admissionId,
       contents: [...told.contents, ...contents],
       first: {
         contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
@@ -82,6 +85,15 @@ function raisedKind({ kind }: RaiseCase): Kind {
       ],
     })
   return currentKind(kind)
+}
+
+/** The admission of the gate that a kind asks for. @throws Refused */
+async function admittedBy(tx: Tx, admissionId: string | undefined, told: NewCase): Promise<string> {
+  const id = must(admissionId, { refusal: 'case.admission-needed' })
+  const { caseId, ownUnitId: unitId, place } = told
+  const refused = await admissionRefusal(tx, { id, caseId, unitId, communityCode: place.communityCode })
+  if (refused) throw new Refused(refused)
+  return id
 }
 
 /**

@@ -29,6 +29,7 @@ const NOT_YET_SAID = {
   climbed: 0,
   rung: 'community' as const,
   initiatorUnitId: null,
+  admissionId: null,
   mergedIntoId: null,
 }
 

@@ -90,7 +90,7 @@ export function decideMove(
     level,
     ownerUnitId: owner?.id ?? null,
     unitIds: unitsOf(
-      owner?.id,
+      [owner?.id, facts.admissionId === null ? null : initiatorUnitId],
       assigned.all,
       flags.map((one) => one.ownerUnitId),
     ),
@@ -116,6 +116,7 @@ export function decideMove(
         owner ?? (open || !lead ? undefined : state.units.find((unit) => unit.id === lead.unitId)),
       ),
     initiatorUnitId,
+    admissionId: facts.admissionId,
     mergedIntoId: move.link === 'mergedInto' ? (input.otherId ?? null) : facts.mergedIntoId,
     contentIds: [...state.contentIds],
     fileIds: [...(input.fileIds ?? [])],
@@ -140,14 +141,14 @@ export function decideMove(
 const rungAfter = (before: Standing, unit: MoveState['units'][number] | undefined): Standing =>
   unit ? rungOf(unit) : before
 
-/** Who may see it: its owner, whoever has or had an assignment that was not given back, whoever is asked to decide. */
+/** Who may see it: its owner, the department that placed it, whoever has or had an assignment that was not given back, whoever is asked to decide. */
 const unitsOf = (
-  owner: string | undefined,
+  both: readonly (string | null | undefined)[],
   assignments: readonly AssignmentFact[],
   deciders: readonly (string | null)[],
 ): string[] => [
   ...new Set([
-    ...(owner ? [owner] : []),
+    ...both.filter((id) => typeof id === 'string'),
     ...assignments.filter((one) => one.state !== 'returned').map((one) => one.unitId),
     ...deciders.filter((id) => id !== null),
   ]),

@@ -28,6 +28,8 @@ export type ReportState = {
   /** Account and unit of the post that reports; null where somebody raises it. */
   readonly reporterId: string | null
   readonly ownUnitId: string | null
+  /** The gate request by which a department places it. */
+  readonly admissionId: string | null
 }
 
 /** A matter without an item is taken for the community's own until somebody has looked at it. */
@@ -88,6 +90,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     climbed: 0,
     rung: start.rung ?? (owner ? rungOf(owner) : 'community'),
     initiatorUnitId,
+    admissionId: state.admissionId,
     mergedIntoId: null,
     contentIds: [...state.contentIds],
     fileIds: [...state.fileIds],

@@ -1,4 +1,4 @@
-import type { CaseStep, HolidayCalendar, Kind } from '@lianxin/contract'
+import type { CaseStep, HolidayCalendar, Kind, Refusal } from '@lianxin/contract'
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import type { CaseFacts } from './case-facts.ts'
@@ -14,9 +14,11 @@ export type Surroundings = {
   readonly other: CaseFacts | null
   /** By assignment; only where the move is made with a code. */
   readonly codes: Readonly<Record<string, ArrivalCodes>>
+  /** Why the gate does not let it be placed; undefined: it does, or nobody asked. */
+  readonly admission: Refusal | undefined
 }
 
-export const ALONE: Surroundings = { openChildren: 0, other: null, codes: {} }
+export const ALONE: Surroundings = { openChildren: 0, other: null, codes: {}, admission: undefined }
 
 /** Everything that a move is decided from. `freshIds` are minted before, so that deciding stays pure. */
 export type MoveState = {

@@ -154,6 +154,7 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
     )
       ? refuse('case.unit-not-late')
       : undefined,
+  admissionHolds: ({ around }) => around.admission,
   canClimb: ({ facts }) => (rungAbove(facts.rung) === undefined ? refuse('case.top-rung') : undefined),
   deadlineChangeNeedsReason: ({ input: { dueAt, reason }, now }) => {
     if (dueAt === undefined) return undefined

@@ -12,6 +12,7 @@ export const caseReach: ReachColumns = {
   caseId: sql.ref('c.id'),
   ofUnit: (unitId) => [
     sql`c.owner_unit_id = ${unitId}::uuid`,
+    sql`c.initiator_unit_id = ${unitId}::uuid and c.admission_id is not null`,
     sql`exists (select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid and a.state <> 'returned')`,
     sql`exists (select 1 from case_flag f where f.tenant = c.tenant and f.case_id = c.id and f.owner_unit_id = ${unitId}::uuid)`,
   ],
@@ -52,6 +53,7 @@ type Row = {
   climbed: number
   rung: CaseFacts['rung']
   initiator_unit_id: string | null
+  admission_id: string | null
   merged_into_id: string | null
 }
 
@@ -102,6 +104,7 @@ async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unk
     climbed: row.climbed,
     rung: row.rung,
     initiatorUnitId: row.initiator_unit_id,
+    admissionId: row.admission_id,
     mergedIntoId: row.merged_into_id,
     assignments: parts.assignments,
     clocks: parts.clocks,
@@ -114,7 +117,7 @@ const rowOf = (tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>
   sql<Row>`
     select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
       c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
-      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.merged_into_id
+      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.admission_id, c.merged_into_id
     from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
     tx.db,
   )

@@ -69,6 +69,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       where: whereOf(facts, told, detail, gridWorker),
       requester,
       initiator: units.get(facts.initiatorUnitId ?? '') ?? null,
+      admissionId: facts.admissionId,
       assignments: assignmentViews(facts, kind, units),
       codes: codesToShow(tx, facts, kind, head.moves, units),
       ratings: ratingsOf(facts, history, kind, units),

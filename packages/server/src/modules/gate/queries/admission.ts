@@ -1,4 +1,4 @@
-import { BINDING, type DemandKind } from '@lianxin/contract'
+import { BINDING, type Burden, type DemandKind, occasionAt } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
@@ -9,6 +9,8 @@ export type Admission = {
   /** The entry of the communities' duty list that it rests on; null: the gatekeeper let it pass without one. */
   readonly dutyCode: string | null
   readonly untilAt: number
+  /** When the period began in which it is now: it may be placed on each community once in it. */
+  readonly occasionAt: number
   /** The communities on which it may be placed now: they took it on, or must. */
   readonly communityCodes: readonly string[]
 }
@@ -25,13 +27,22 @@ export async function admissionFor(
     kind = 'assignment',
   }: { readonly admissionId: string; readonly unitId: string; readonly kind?: DemandKind },
 ): Promise<Admission | undefined> {
-  const { rows } = await sql<Admission>`
-    select g.id, g.kind, g.duty_code as "dutyCode", g.until_at as "untilAt",
+  const { rows } = await sql<Omit<Admission, 'occasionAt'> & Burden>`
+    select g.id, g.kind, g.duty_code as "dutyCode", g.minutes, g.frequency, g.from_at as "fromAt", g.until_at as "untilAt",
       array(select r.community_code from gate_recipient r where r.tenant = g.tenant and r.request_id = g.id
         and r.state in (${sql.join(BINDING.map((state) => sql`${state}`))}) order by 1) as "communityCodes"
     from gate_request g
     where g.tenant = ${tx.tenant} and g.id = ${admissionId} and g.unit_id = ${unitId} and g.kind = ${kind} and g.state in ('asking', 'inForce')
       and g.from_at <= ${at(tx.now)} and g.until_at > ${at(tx.now)}`.execute(tx.db)
-  const [admission] = rows
-  return admission && admission.communityCodes.length > 0 ? admission : undefined
+  const [row] = rows
+  if (!row || row.communityCodes.length === 0) return undefined
+  const { id, kind: of, dutyCode, untilAt, communityCodes } = row
+  return {
+    id,
+    kind: of,
+    dutyCode,
+    untilAt,
+    communityCodes,
+    occasionAt: occasionAt(row, tx.now) ?? row.fromAt,
+  }
 }

@@ -11,7 +11,7 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
   const say = useSay()
   const can = useMe().data?.can ?? []
   const mayRaise = raisable(can).length > 0
-  if (kase.links.length === 0 && !mayRaise) return null
+  if (kase.links.length === 0 && !mayRaise && !kase.admissionId) return null
   return (
     <section>
       <h2>{t('context.links')}</h2>
@@ -26,6 +26,11 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
           </li>
         ))}
       </ul>
+      {kase.admissionId && (
+        <Link to="/desk/gate/$id" params={{ id: kase.admissionId }} preload={false}>
+          {t('links.admission')}
+        </Link>
+      )}
       {mayRaise && (
         <Link to="/desk/new" search={{ from: kase.id }} preload={false}>
           {t('links.new')}

@@ -21,7 +21,11 @@ export const AskerPanel = ({ view }: { readonly view: GateView }) => {
   const can = (move: GateView['can'][number]) => view.can.includes(move)
   const reads =
     view.kind === 'form' && (view.state === 'asking' || view.state === 'inForce' || view.state === 'ended')
-  if (!can('submit') && !can('withdraw') && !can('end') && !reads) return null
+  const places =
+    view.kind === 'assignment' &&
+    (view.state === 'asking' || view.state === 'inForce') &&
+    view.counts.bound > 0
+  if (!can('submit') && !can('withdraw') && !can('end') && !reads && !places) return null
   return (
     <section className="gate-card gate-act" aria-labelledby="gate-asker">
       <h2 id="gate-asker">{t(`asker.heading.${view.state}`)}</h2>
@@ -39,6 +43,13 @@ export const AskerPanel = ({ view }: { readonly view: GateView }) => {
             {t('asker.submit')}
           </Button>
         </>
+      )}
+      {places && (
+        <Link to="/desk/new" search={{ admission: view.id }}>
+          <Button type="primary" block>
+            {t('asker.place')}
+          </Button>
+        </Link>
       )}
       {reads && (
         <Link to="/desk/gate/$id" params={{ id: view.id }} search={{ show: 'answers' }}>

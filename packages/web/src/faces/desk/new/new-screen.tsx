@@ -7,6 +7,7 @@ import { useSay } from '../../../features/case/use-say.ts'
 import { NearMatters } from '../../../features/near/near-matters.tsx'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
+import { PlaceTask } from './place-task.tsx'
 import '../move/move.css'
 import './new-screen.css'
 
@@ -18,12 +19,17 @@ const PlacePicker = lazy(() =>
 
 const MOST_WORDS = 2000
 
-/** Writing down a matter at a desk: of which kind, what it is about, where, and what the kind asks at once. */
+/** Writing down a matter at a desk, or placing on communities what the gate let through. */
 export const NewScreen = () => {
+  const { from, admission } = useSearch({ from: '/desk/desk/new' })
+  return admission ? <PlaceTask admissionId={admission} /> : <NewMatter from={from} />
+}
+
+/** Of which kind, what it is about, where, and what the kind asks at once. */
+const NewMatter = ({ from }: { readonly from: string | undefined }) => {
   const t = useWords('desk')
   const say = useSay()
   const me = useMe().data
-  const { from } = useSearch({ from: '/desk/desk/new' })
   const navigate = useNavigate()
   const place = me?.active?.placeCode ?? ''
   const own = place.length === 15 ? { gridCode: place } : place.length === 12 ? { communityCode: place } : {}
