@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, type MoveInput, type Raised } from '@lianxin/contract'
 import { type Demand, type DemoDistrict, DISTRICT_CODE, MODEL_COMMUNITY_CODE, stableId } from '@lianxin/demo'
 import { actorOf } from './demo-actor.ts'
 import type { Actor } from './kernel/actor.ts'
+import type { AnyCommand } from './kernel/module.ts'
 import type { World } from './kernel/ports.ts'
 import { runCommand } from './kernel/run-command.ts'
 import { moveCase, raiseCase } from './modules/case/index.ts'
@@ -35,13 +36,7 @@ export async function placeTasks(
   const chosen = [MODEL_COMMUNITY_CODE, ...others].slice(0, FATES.length)
   for (const [index, communityCode] of chosen.entries()) {
     const start = now - PLACED_AGO + index * 1000
-    const run = async (
-      at: number,
-      step: string,
-      actor: Actor,
-      command: typeof raiseCase | typeof moveCase,
-      input: object,
-    ) =>
+    const run = async (at: number, step: string, actor: Actor, command: AnyCommand, input: object) =>
       runCommand({ ...world, clock: { now: () => at } }, command, {
         ...{ tenant, actor, id: stableId('demand', `${demand.name}/task/${communityCode}/${step}`) },
         input: { params: undefined, query: undefined, ...input },
