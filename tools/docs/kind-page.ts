@@ -30,6 +30,7 @@ function conditionOf(when: Condition): string {
   if ('vote' in when) return `the vote ${when.vote} ${when.is}`
   if ('none' in when) return `no unit of the round is ${when.none.join(' or ')}`
   if ('everyUnit' in when) return `each unit that did its part is noted as ${when.everyUnit.join(' and ')}`
+  if ('everyParty' in when) return `each party: ${when.everyParty}`
   return ASSIGNMENTS[when.assignments]
 }
 

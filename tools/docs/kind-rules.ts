@@ -34,6 +34,8 @@ export const RULES: Readonly<Record<Rule, string>> = {
   othersOnly: 'none of the chosen units is the one that reported it',
   unitIsLate: 'only about a unit whose clocks have all run out',
   admissionHolds: 'only what the burden gate lets the unit place here, still and not more often than it said',
+  namedOnly: 'only the person who is named for it',
+  noRecusedPerson: 'whoever is chosen holds the post and did not withdraw',
   canClimb: 'there is a rung above',
   deadlineChangeNeedsReason: 'a deadline that differs from the set one lies ahead and has a reason',
 }

@@ -17,6 +17,7 @@ export const ROLES = [
   'auditor',
   'dataProtection',
   'gatekeeper',
+  'mediator',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -24,6 +25,7 @@ export type Role = (typeof ROLES)[number]
  * How far a permission reaches over rows.
  * own: the actor's own matter (a requester's case) · unit: rows that the actor's unit owns or is assigned ·
  * subtree: rows whose place lies within the post's place · everyone: no limit within the tenant.
+ * A row with a circle is out of every reach but `own` for all who are not in it.
  */
 export type Reach = 'own' | 'unit' | 'subtree' | 'everyone'
 
@@ -45,6 +47,8 @@ export const staff = {
   handler: ['unit'],
   departmentLead: ['unit'],
   verifier: ['subtree'],
+  // What their committee is asked; of a mediation those alone that name them.
+  mediator: ['unit'],
 } as const satisfies PermissionRule['roles']
 
 /** Every post, without a limit of place. */

@@ -10,11 +10,15 @@ export type RowReach = {
   readonly unitIds?: readonly string[]
   /** The matter that a requester follows. */
   readonly caseId?: string
+  /** The accounts that alone may reach it, whatever their posts; null and absent: reach decides by itself. */
+  readonly circle?: readonly string[] | null
 }
 
 export type Asking = {
   readonly post: PostReach | null
   readonly followedCaseId: string | null
+  /** Who acts; absent: nobody who could be in a circle. */
+  readonly accountId?: string | null
 }
 
 /** The reaches that an actor has for a permission; empty = refused. */
@@ -28,8 +32,13 @@ export function reachesOf(permission: Permission, asking: Asking): readonly Reac
 
 /** The browser's interpreter of the permission table; the server's SQL `where` must agree (seeded property). */
 export function allows(permission: Permission, asking: Asking, row: RowReach): boolean {
-  return reachesOf(permission, asking).some((reach) => within(reach, asking, row))
+  return reachesOf(permission, asking).some(
+    (reach) => within(reach, asking, row) && (reach === 'own' || admits(row.circle, asking)),
+  )
 }
+
+const admits = (circle: RowReach['circle'], { accountId }: Asking): boolean =>
+  !circle || (typeof accountId === 'string' && circle.includes(accountId))
 
 function within(reach: Reach, asking: Asking, row: RowReach): boolean {
   switch (reach) {

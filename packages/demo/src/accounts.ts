@@ -1,4 +1,5 @@
 import { MODEL_COMMUNITY_CODE } from './district-geometry.ts'
+import { mediationCode } from './organisation.ts'
 import { centrePost, type Post, type PostRole, postCode } from './posts.ts'
 import { stableId } from './stable-id.ts'
 
@@ -21,6 +22,8 @@ const ACCOUNTS: readonly (readonly [username: string, ...postCodes: readonly str
   ['grid.mudan.02', mudanGrid('002')],
   ['community.mudan', postCode(MUDAN, 'communityWorker', 1)],
   ['secretary.mudan', postCode(MUDAN, 'communitySecretary', 1)],
+  ['mediator.mudan.01', postCode(mediationCode(MUDAN), 'mediator', 1)],
+  ['mediator.mudan.02', postCode(mediationCode(MUDAN), 'mediator', 2)],
   ['dispatcher.santaizi', santaizi('subdistrictDispatcher')],
   ['handler.santaizi', santaizi('handler')],
   ['verifier.santaizi', santaizi('verifier')],

@@ -1,8 +1,8 @@
-import { DISTRICT_CODE } from './district-geometry.ts'
+import { DISTRICT_CODE, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 import type { Place } from './places.ts'
 import { stableId } from './stable-id.ts'
 
-export type UnitKind = 'commandCentre' | 'department' | 'subdistrict' | 'community'
+export type UnitKind = 'commandCentre' | 'department' | 'subdistrict' | 'community' | 'mediationCommittee'
 
 export type DepartmentCode =
   | 'housing'
@@ -103,8 +103,25 @@ export function createUnits(places: readonly Place[]): readonly Unit[] {
     ...places
       .filter((p) => p.level === 'community')
       .map((place) => committeeOf(place, stableId('unit', place.parentCode))),
+    ...places.filter((p) => p.code === MODEL_COMMUNITY_CODE).map(mediatorsOf),
   ]
 }
+
+/** 人民调解委员会, which a residents' committee sets up (人民调解法 8): a unit of its own, because what it hears stays there. */
+function mediatorsOf(place: Place): Unit {
+  return {
+    id: stableId('unit', mediationCode(place.code)),
+    code: mediationCode(place.code),
+    name: `${place.name}人民调解委员会`,
+    nameEn: `${place.nameEn} Mediation Committee`,
+    kind: 'mediationCommittee',
+    parentId: stableId('unit', place.code),
+    placeCode: place.code,
+    hours: 'office',
+  }
+}
+
+export const mediationCode = (communityCode: string): string => `${communityCode}.mediation`
 
 function officeOf(place: Place, parentId: string): Unit {
   return {

@@ -20,6 +20,7 @@ export type PostRole =
   | 'auditor'
   | 'dataProtection'
   | 'gatekeeper'
+  | 'mediator'
 
 export interface Post {
   readonly id: string
@@ -49,6 +50,7 @@ const TITLES: Readonly<Record<PostRole, readonly [zh: string, en: string]>> = {
   auditor: ['审计管理员', 'Auditor'],
   dataProtection: ['个人信息保护负责人', 'Data protection officer'],
   gatekeeper: ['准入管理员', 'Gatekeeper'],
+  mediator: ['人民调解员', 'Mediator'],
 }
 
 type Establishment = readonly (readonly [role: PostRole, count: number])[]
@@ -80,6 +82,8 @@ const ESTABLISHMENT: Readonly<Record<UnitKind, Establishment>> = {
     ['communitySecretary', 1],
     ['communityWorker', 2],
   ],
+  // At least three members (人民调解法 8).
+  mediationCommittee: [['mediator', 3]],
 }
 
 /** 实名制编入: the community whose grids have named staff of departments and utilities in the demonstration. */

@@ -67,6 +67,7 @@ describe('units and posts', () => {
       department: ['departmentLead', 'handler'],
       subdistrict: ['subdistrictDispatcher', 'handler', 'verifier'],
       community: ['communitySecretary', 'communityWorker', 'gridWorker'],
+      mediationCommittee: ['mediator'],
     }
     for (const unit of demo.units) {
       for (const role of needed[unit.kind])

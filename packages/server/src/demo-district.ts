@@ -12,6 +12,7 @@ import { playDemands } from './demo-demands.ts'
 import { playEchoes, playSolved } from './demo-echo.ts'
 import { playMatters } from './demo-matters.ts'
 import { rateFromBelow } from './demo-ratings.ts'
+import { mediationSteps } from './demo-mediations.ts'
 import { whistleSteps } from './demo-whistles.ts'
 import { addHousing } from './fill-housing.ts'
 import { holidayYears } from './holiday-years.ts'
@@ -100,7 +101,7 @@ export async function openDemoDistrict(
   await playSolved(wall, idOfSolved)
   tell('matters of the last days')
   const told = { tenant: DEMO_TENANT, demo, idOf: idOfMatter, now }
-  const besides = [...deliberationSteps(told), ...whistleSteps(told)]
+  const besides = [...deliberationSteps(told), ...whistleSteps(told), ...mediationSteps(told)]
   await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now, besides)
   tell('the echo wall')
   await playEchoes(wall, idOfMatter, idOfSolved)

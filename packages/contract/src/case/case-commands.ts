@@ -104,6 +104,7 @@ export const MoveInput = Type.Object(
     scores: Type.Optional(Type.Record(CodeWord, Type.Integer({ minimum: 1, maximum: 5 }))),
     tally: Type.Optional(Tally),
     dutyCode: Type.Optional(CodeWord),
+    personId: Type.Optional(Id),
     /** One option for each choice that the move asks for. */
     choices: Type.Optional(Type.Record(CodeWord, CodeWord)),
   },
@@ -114,7 +115,17 @@ export type MoveInput = Static<typeof MoveInput>
 /** A move made together with the report: what is found and dealt with at once closes at once. */
 export const FirstMove = Type.Omit(MoveInput, ['expectedVersion'], closed)
 
-/** A member of staff writes down a matter of a kind that posts report. It has no requester. */
+/** Somebody whom a matter is between: how this one is reached. */
+export const Party = Type.Object(
+  {
+    name: Sensitive(Words(40, 1)),
+    phone: Type.Optional(Sensitive(Type.String({ maxLength: 20 }))),
+  },
+  closed,
+)
+export type Party = Static<typeof Party>
+
+/** A member of staff writes down a matter of a kind that posts report. It has no requester, or parties where its kind says so. */
 export const RaiseCase = Type.Object(
   {
     kind: CodeWord,
@@ -130,6 +141,7 @@ export const RaiseCase = Type.Object(
     parentId: Type.Optional(Id),
     /** The matter that it arose from. */
     aroseFromId: Type.Optional(Id),
+    parties: Type.Optional(Type.Array(Party, { minItems: 1, maxItems: 8 })),
   },
   closed,
 )
@@ -147,6 +159,8 @@ export const Raised = Type.Object({
   placeEn: Type.String(),
   dueAt: Nullable(At),
   provisional: Type.Boolean(),
+  /** What is handed to each party, in the order in which they were written down. */
+  receipts: Type.Array(Type.Object({ followCode: Sensitive(Type.String()) })),
 })
 export type Raised = Static<typeof Raised>
 

@@ -43,6 +43,31 @@ export const CASE_ERRORS = {
     '还请回答：{questions}。办的人要先知道这些。',
     'Please also answer: {questions}. Whoever handles it has to know.',
   ),
+  'case.not-named': never(
+    403,
+    '只有指定的调解员可以做这一步。',
+    'Only the mediator who is named can do this.',
+  ),
+  'case.person-recused': never(
+    409,
+    '这位调解员已经回避或被更换，请另选一位。',
+    'This mediator withdrew or was replaced. Please choose another one.',
+  ),
+  'case.person-unknown': never(
+    422,
+    '这个单位没有这位调解员，或已经离岗。',
+    'Nobody of this unit holds that post now.',
+  ),
+  'case.party-phone-twice': never(
+    422,
+    '两位当事人不能留同一个电话：各人只看自己的。',
+    'Two parties cannot leave the same number: each has a way in of their own.',
+  ),
+  'case.parties-missing': never(
+    422,
+    '这一类事要写明当事人，至少 {least} 位。',
+    'This kind of matter needs its parties, at least {least}.',
+  ),
   'case.not-the-initiator': never(
     403,
     '只有发起单位可以做这一步。',

@@ -39,6 +39,8 @@ export const FlagFact = Type.Object({
   until: Nullable(At),
   /** Who is asked to decide; null where it is a mere fact. */
   ownerUnitId: Nullable(Id),
+  /** Which party, where it is one party's. */
+  partyId: Type.Optional(Nullable(Id)),
 })
 export type FlagFact = Static<typeof FlagFact>
 
@@ -113,6 +115,12 @@ export const CaseStep = Type.Object({
   tally: Nullable(Tally),
   /** The entry of a duty list that was named with this step. */
   dutyCode: Type.Optional(Nullable(CodeWord)),
+  /** The accounts that a confidential matter is read by, beside its parties. Null: reach decides, as everywhere. */
+  circle: Type.Optional(Nullable(Type.Array(Id))),
+  /** The account that is named for it. */
+  namedId: Type.Optional(Nullable(Id)),
+  /** Between whom it is, where it is between several. */
+  partyIds: Type.Optional(Type.Array(Id)),
 })
 export type CaseStep = Static<typeof CaseStep>
 
@@ -123,5 +131,7 @@ export const ClockFired = Type.Object({
   unitIds: Type.Array(Id),
   ownerUnitId: Nullable(Id),
   dueAt: At,
+  /** As on the matter's own steps. */
+  circle: Type.Optional(Nullable(Type.Array(Id))),
 })
 export type ClockFired = Static<typeof ClockFired>

@@ -224,6 +224,13 @@ export const CASE_PERMISSIONS = {
     roles: { communityWorker: ['unit'], communitySecretary: ['unit'] },
   },
   'case.ruleRefusal': { zh: '裁定拒绝承接', en: 'Decide on a refusal', roles: { gatekeeper: ['unit'] } },
+  'case.registerMediation': {
+    zh: '登记调解',
+    en: 'Write down a mediation',
+    roles: { mediator: ['subtree'] },
+  },
+  // Confidential: within the unit only whoever is named for the matter.
+  'case.mediate': { zh: '主持调解', en: 'Mediate', roles: { mediator: ['unit'] } },
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },

@@ -117,6 +117,8 @@ export const caseRoutes = {
     permit: 'case.seeRequester',
     purpose: 'required',
     params: ById,
+    /** Which one of those whom it is between. */
+    query: Type.Object({ partyId: Type.Optional(Id) }, { additionalProperties: false }),
     response: RequesterView,
   }),
   suggestion: route({

@@ -1,20 +1,11 @@
 import Type, { type Static } from 'typebox'
-import {
-  At,
-  Bilingual,
-  Id,
-  Nullable,
-  OneOf,
-  Page,
-  Personal,
-  PlaceCode,
-  Sensitive,
-  Version,
-} from '../schema.ts'
+import { At, Bilingual, Id, Nullable, OneOf, Page, Personal, PlaceCode, Version } from '../schema.ts'
 import { ArrivalCodeView, AssignmentView, RatingView } from './call-views.ts'
 import { FlagView, LinkView, UnitName } from './case-links.ts'
+import { PartyView, RequesterView } from './case-people.ts'
 import { AnswerView, WhereView } from './case-where.ts'
 
+export { PartyView, RequesterView } from './case-people.ts'
 export { AnswerView, WhereView } from './case-where.ts'
 
 export const Tone = OneOf(['open', 'waiting', 'closed'] as const)
@@ -115,18 +106,10 @@ export const MoveView = Type.Object({
   byArea: Type.Boolean(),
   /** Not the usual next step. */
   aside: Type.Boolean(),
+  /** Whom the move can ask to take it on. */
+  people: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
 })
 export type MoveView = Static<typeof MoveView>
-
-/** The requester as shown to staff: masked until a purpose is stated. */
-export const RequesterView = Type.Object({
-  id: Id,
-  masked: Type.Boolean(),
-  name: Nullable(Sensitive(Type.String())),
-  phone: Nullable(Sensitive(Type.String())),
-  wantsCall: Type.Boolean(),
-})
-export type RequesterView = Static<typeof RequesterView>
 
 /** What the desk and the requester both see of a matter. */
 export const caseHead = {
@@ -151,6 +134,8 @@ export const caseHead = {
   fileIds: Type.Array(Id),
   moves: Type.Array(MoveView),
   verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
+  /** Under which name somebody serves who is named for it. */
+  namedName: Nullable(Type.String()),
 }
 
 export const CaseView = Type.Object({
@@ -166,6 +151,9 @@ export const CaseView = Type.Object({
   initiator: Nullable(UnitName),
   /** The gate request by which a department placed it. */
   admissionId: Nullable(Id),
+  parties: Type.Array(PartyView),
+  /** Nobody but its parties and these few reads it. */
+  confidential: Type.Boolean(),
   assignments: Type.Array(AssignmentView),
   codes: Type.Array(ArrivalCodeView),
   ratings: Type.Array(RatingView),

@@ -35,6 +35,8 @@ export const FollowView = Type.Object({
       timeline: Type.Array(TimelineStep),
     }),
   ),
+  /** Between whom it is: who of them reads this, and what each has said. No names: they know each other. */
+  parties: Type.Array(Type.Object({ you: Type.Boolean(), noted: Type.Array(Bilingual) })),
   /** The time for reopening is over: it can be raised once more, as a new matter that is linked to this one. */
   mayRaiseAgain: Type.Boolean(),
 })

@@ -97,7 +97,9 @@ export function faultsOf(kind: Kind): string[] {
     )
     say(
       `${name}: tells a requester whom nobody is`,
-      kind.report.by === 'post' && (move.tellsRequester || reachesOfRole(move.permit, 'requester')),
+      kind.report.by === 'post' &&
+        !kind.report.parties &&
+        (move.tellsRequester || reachesOfRole(move.permit, 'requester')),
     )
     say(
       `${name}: asks for a reporter whom nobody is`,

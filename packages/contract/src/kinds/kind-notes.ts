@@ -9,8 +9,10 @@ export type KindFlag = {
   readonly name: Bilingual
   /** `{unit}`: who raised it; `{owner}`: who decides. */
   readonly asks?: { readonly owner: OwnerRule; readonly clock: string }
-  /** One for each unit or for each person rather than one for the matter. */
-  readonly per?: 'unit' | 'account'
+  /** One for each unit, for each person of the staff or for each party rather than one for the matter. */
+  readonly per?: 'unit' | 'account' | 'party'
+  /** Noted of the person who is named for the matter, whoever raises it. */
+  readonly about?: 'named'
 }
 
 export type KindChoice = { readonly name: Bilingual; readonly options: Readonly<Record<string, Bilingual>> }

@@ -35,3 +35,7 @@ export type Rule =
   | 'admissionHolds'
   /** There is a rung above to climb to. */
   | 'canClimb'
+  /** Only the person who is named for it. */
+  | 'namedOnly'
+  /** Whoever is chosen did not withdraw for an interest of their own, and was not asked to go. */
+  | 'noRecusedPerson'

@@ -1,13 +1,17 @@
-import type { Permission } from '../permissions.ts'
+import type { Permission, Role } from '../permissions.ts'
 import type { Vote } from '../rules/vote.ts'
 import type { UnitHours } from '../rules/working-calendar.ts'
 import type { Bilingual } from '../schema.ts'
 import type { Ladder } from '../setting/ladder.ts'
+import type { AssignmentState } from './assignment-states.ts'
 import type { KindChoice, KindFlag } from './kind-notes.ts'
+import type { Condition } from './kind-condition.ts'
 
 import type { Rule } from './kind-rule.ts'
 import type { OwnerRule } from './owner-rule.ts'
 
+export { ASSIGNMENT_STATES, type AssignmentState, BUSY_ASSIGNMENTS } from './assignment-states.ts'
+export type { Condition } from './kind-condition.ts'
 export type { KindChoice, KindFlag } from './kind-notes.ts'
 export type { Rule } from './kind-rule.ts'
 export type { OwnerRule } from './owner-rule.ts'
@@ -47,6 +51,8 @@ export type Kind = {
   readonly counted?: true
   /** Read by its own circle only: those who take part, whatever the reach of others. */
   readonly confidential?: true
+  /** The role, in the unit that wrote it down, of whoever can be named for it. */
+  readonly namedRole?: Role
 }
 
 /** How a matter of this kind comes about. */
@@ -63,6 +69,8 @@ export type KindReport = {
   readonly needs?: 'admission'
   /** Moves that may be made in the same breath as the report. */
   readonly moves: readonly string[]
+  /** It is between so many people, each of whom follows it alone and answers for nobody else. */
+  readonly parties?: { readonly atLeast: number; readonly atMost: number }
 }
 
 /** Where requesters are addressed (“您”), staff read other words. */
@@ -126,35 +134,10 @@ export const INPUT_FIELDS = [
   'tally',
   /** The entry of a duty list of the place that says whose this is. */
   'dutyCode',
+  /** Somebody of the unit that reported it, who is asked to take it on. */
+  'personId',
 ] as const
 export type InputField = (typeof INPUT_FIELDS)[number]
-
-/**
- * `yielded`: given back, but answerable until another unit signs (首接负责). `arrived`: on the spot, attested by both sides.
- * `refused`: contested until somebody decides.
- */
-export const ASSIGNMENT_STATES = [
-  'sent',
-  'signed',
-  'arrived',
-  'refused',
-  'yielded',
-  'done',
-  'returned',
-] as const
-export type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
-/** States in which a unit still has to do something here. */
-export const BUSY_ASSIGNMENTS: readonly AssignmentState[] = ['sent', 'signed', 'arrived', 'refused']
-
-export type Condition =
-  | { readonly input: 'solved'; readonly is: boolean }
-  | { readonly assignments: 'allDone' | 'noneOpen' | 'someOpen' }
-  /** No unit of the present round is in one of these states. */
-  | { readonly none: readonly AssignmentState[] }
-  /** Each unit that did its part has all of these flags, those of this move included. */
-  | { readonly everyUnit: readonly string[] }
-  | { readonly choice: string; readonly is: string }
-  | { readonly vote: string; readonly is: 'passed' | 'failed' }
 
 export type AssignmentEffect =
   /** New rows for the units of the input: one of them leads, unless they join others of whom one leads already. */
@@ -180,7 +163,12 @@ export type KindMove = {
   readonly permit: Permission
   readonly from: readonly string[]
   /** The first outcome whose condition holds; no outcome = the state stays. */
-  readonly outcomes: readonly { readonly when?: Condition; readonly to: string }[]
+  readonly outcomes: readonly {
+    readonly when?: Condition
+    readonly to: string
+    /** Flags that this outcome raises beside those of the move. */
+    readonly raise?: readonly string[]
+  }[]
   readonly needs: readonly InputField[]
   readonly may: readonly InputField[]
   readonly assignment?: AssignmentEffect
@@ -206,6 +194,10 @@ export type KindMove = {
   readonly count?: string
   /** The matter goes one rung up: community, subdistrict, district. */
   readonly climbs?: true
+  /** The person of the input is named for it, or nobody any more. */
+  readonly names?: 'chosen' | 'nobody'
+  /** Who of the staff reads a confidential matter from here on: whoever reported it, whoever is named for it. */
+  readonly circle?: readonly ('reporter' | 'named')[]
   /** Not the usual next step: screens put it behind the others. */
   readonly aside?: true
   /** How this matter is linked with the other one of the input. */

@@ -3,6 +3,7 @@ import { deliberation } from './deliberation.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
+import { mediation } from './mediation.ts'
 import { rectification } from './rectification.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
@@ -20,6 +21,7 @@ export const KINDS: readonly Kind[] = [
   rectification,
   topic,
   assignment,
+  mediation,
 ]
 
 /** The kind that residents raise without an account. */

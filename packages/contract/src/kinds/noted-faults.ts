@@ -9,8 +9,14 @@ const isAboutOne = ({ assignment }: KindMove): boolean =>
 export function notedFaults(kind: Kind): string[] {
   const moves = Object.entries(kind.moves)
   const flags = kind.flags ?? {}
+  const raised = (move: KindMove) => [
+    ...(move.raise ?? []),
+    ...move.outcomes.flatMap((outcome) => outcome.raise ?? []),
+  ]
   const named = (move: KindMove) => [
-    ...[move.raise, move.lower, move.requires, move.forbids].flatMap((names) => names ?? []),
+    ...raised(move),
+    ...move.outcomes.flatMap(({ when }) => (when && 'everyParty' in when ? [when.everyParty] : [])),
+    ...[move.lower, move.requires, move.forbids].flatMap((names) => names ?? []),
   ]
   const missing = (name: string, kindOf: string, names: readonly string[], there: object | undefined) =>
     names
@@ -43,6 +49,9 @@ export function notedFaults(kind: Kind): string[] {
       ...(move.needs.includes('arrivalCode') !== Boolean(move.assignment && 'byCode' in move.assignment)
         ? [`${name}: asks for a code and does nothing with it, or the other way round`]
         : []),
+      ...(move.needs.includes('personId') !== (move.names === 'chosen')
+        ? [`${name}: names somebody without asking whom, or the other way round`]
+        : []),
       ...(move.link && !move.needs.includes('otherId') ? [`${name}: links with nothing`] : []),
     ]),
     ...Object.entries(flags).flatMap(([flag, { name, asks }]) => [
@@ -51,7 +60,7 @@ export function notedFaults(kind: Kind): string[] {
       ...(asks && !moves.some(([, move]) => move.lower?.includes(flag))
         ? [`${flag}: nobody can ever decide it`]
         : []),
-      ...(moves.some(([, move]) => move.raise?.includes(flag)) ? [] : [`${flag}: is never raised`]),
+      ...(moves.some(([, move]) => raised(move).includes(flag)) ? [] : [`${flag}: is never raised`]),
     ]),
     ...Object.entries(kind.choices ?? {}).flatMap(([name, choice]) => [
       ...sentenceFaults(name, choice.name, []),

@@ -7,7 +7,7 @@ export const UnitRow = Type.Object({
   code: Type.String(),
   name: Type.String(),
   nameEn: Type.String(),
-  kind: OneOf(['commandCentre', 'department', 'subdistrict', 'community'] as const),
+  kind: OneOf(['commandCentre', 'department', 'subdistrict', 'community', 'mediationCommittee'] as const),
   placeCode: PlaceCode,
   parentId: Nullable(Id),
   hours: OneOf(['office', 'always'] as const),

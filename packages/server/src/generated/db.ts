@@ -25,6 +25,7 @@ export interface AlertTable {
   readonly raised_at: TimestampColumn
   readonly settled_at: NullableTimestampColumn
   readonly about_unit_id: string | null
+  readonly circle_id: string | null
 }
 
 export interface BuildingTable {
@@ -51,6 +52,7 @@ export interface CaseAssignmentTable {
   readonly state: string
   readonly round: number
   readonly handled_by: readonly string[]
+  readonly circle_id: string | null
 }
 
 export interface CaseDetailTable {
@@ -66,6 +68,7 @@ export interface CaseDetailTable {
   readonly answers_id: string | null
   readonly near_lon: number | null
   readonly near_lat: number | null
+  readonly circle_id: string | null
 }
 
 export interface CaseFlagTable {
@@ -78,6 +81,8 @@ export interface CaseFlagTable {
   readonly raised_at: TimestampColumn
   readonly until: NullableTimestampColumn
   readonly owner_unit_id: string | null
+  readonly party_id: string | null
+  readonly circle_id: string | null
 }
 
 export interface CaseLinkTable {
@@ -86,6 +91,7 @@ export interface CaseLinkTable {
   readonly kind: string
   readonly other_id: string
   readonly created_at: TimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface CaseNumberTable {
@@ -111,6 +117,7 @@ export interface CaseRequesterTable {
   readonly phone: Uint8Array | null
   readonly phone_index: Uint8Array | null
   readonly wants_call: boolean
+  readonly circle_id: string | null
 }
 
 export interface ClockTable {
@@ -126,6 +133,7 @@ export interface ClockTable {
   readonly fired_at: NullableTimestampColumn
   readonly retry_at: NullableTimestampColumn
   readonly left_units: number | null
+  readonly circle_id: string | null
 }
 
 export interface CommandOutcomeTable {
@@ -156,6 +164,7 @@ export interface ContentTable {
   readonly body: Uint8Array | null
   readonly created_at: TimestampColumn
   readonly erased_at: NullableTimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface DistrictSettingTable {
@@ -295,6 +304,7 @@ export interface EventTable {
   readonly command_id: string
   readonly payload: JsonColumn
   readonly recorded_at: TimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface FigureHourTable {
@@ -349,6 +359,7 @@ export interface FileTable {
   readonly byte_count: number
   readonly sha256: Uint8Array
   readonly erased_at: NullableTimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface FollowAttemptTable {
@@ -368,6 +379,7 @@ export interface FollowOtpTable {
   readonly expires_at: TimestampColumn
   readonly tries: number
   readonly used_at: NullableTimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface GateBurdenTable {
@@ -466,6 +478,8 @@ export interface GridCaseTable {
   readonly merged_into_id: string | null
   readonly place_community_code: Computed<string | null>
   readonly admission_id: string | null
+  readonly circle: readonly string[] | null
+  readonly named_id: string | null
 }
 
 export interface HolidayYearTable {
@@ -558,6 +572,7 @@ export interface MessageTable {
   readonly next_try_at: NullableTimestampColumn
   readonly created_at: TimestampColumn
   readonly delivered_at: NullableTimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface MigrationTable {

@@ -26,4 +26,5 @@ export function actorKey(actor: Actor): string {
 export const asking = (actor: Actor): Asking => ({
   post: actor.kind === 'account' ? actor.post : null,
   followedCaseId: actor.kind === 'requester' ? actor.caseId : null,
+  accountId: actor.kind === 'account' ? actor.accountId : null,
 })

@@ -3,7 +3,7 @@ import { type Actor, systemActor } from './actor.ts'
 import { mintPermit, type Permit } from './permit.ts'
 import type { World } from './ports.ts'
 import { Refused } from './refused.ts'
-import { inTenant, type Tx } from './tx.ts'
+import { inTenant, readAs, type Tx } from './tx.ts'
 
 /** Who asks: known already, or an account whose posts are read in the very transaction that answers it. */
 export type Asker = Actor | ((tx: Tx) => Promise<Actor>)
@@ -35,6 +35,9 @@ export async function enter<T>(
   }
   return inTenant(world, tenant, IDENTIFYING, async (opened) => {
     const actor = await asker(opened)
-    return work({ ...opened, actor }, permitted(actor))
+    const permit = permitted(actor)
+    // One connection: whatever is read from here on is read after this, as whoever asks.
+    const [, answer] = await Promise.all([readAs(opened, actor), work({ ...opened, actor }, permit)])
+    return answer
   })
 }

@@ -8,20 +8,22 @@ export type NewContent = {
   readonly streamId: string
   readonly field: string
   readonly text: string
+  /** The confidential matter in whose circle alone it is read. */
+  readonly circleId?: string | null
 }
 
 const seat = (id: string) => ({ table: 'content', column: 'body', row: id })
 
 export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<void> {
   if (rows.length === 0) return
-  const sealed = rows.map(({ id, streamId, field, text }) => ({
-    ...{ id, streamId, field },
+  const sealed = rows.map(({ id, streamId, field, text, circleId }) => ({
+    ...{ id, streamId, field, circleId: circleId ?? null },
     body: Buffer.from(tx.keys.columns.seal(text, seat(id))).toString('hex'),
   }))
   await sql`
-    insert into content (tenant, id, stream_id, field, body, created_at)
-    select ${tx.tenant}, r.id, r."streamId", r.field, decode(r.body, 'hex'), ${at(tx.now)}
-    from jsonb_to_recordset(${jsonRows(sealed)}) as r(id uuid, "streamId" uuid, field text, body text)`.execute(
+    insert into content (tenant, id, stream_id, field, body, created_at, circle_id)
+    select ${tx.tenant}, r.id, r."streamId", r.field, decode(r.body, 'hex'), ${at(tx.now)}, r."circleId"
+    from jsonb_to_recordset(${jsonRows(sealed)}) as r(id uuid, "streamId" uuid, field text, body text, "circleId" uuid)`.execute(
     tx.db,
   )
 }

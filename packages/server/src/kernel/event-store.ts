@@ -10,6 +10,8 @@ export type NewEvent<P extends object = object> = {
   readonly streamId: string
   readonly streamVersion: number
   readonly payload: P
+  /** The confidential matter in whose circle alone it is read. */
+  readonly circleId?: string | null
 }
 
 /** A stored event. `seq` is gapless per tenant: subscriber position, live-stream id and sync cursor at once. */
@@ -35,10 +37,10 @@ export function appending(tx: Tx, events: readonly NewEvent[], commandId: string
       insert into tenant_head as h (tenant, seq) values (${tx.tenant}, ${events.length})
       on conflict (tenant) do update set seq = h.seq + ${events.length} returning seq
     )
-    insert into event (tenant, seq, id, type, stream, stream_id, stream_version, actor_kind, actor_account, actor_post, command_id, payload, recorded_at)
+    insert into event (tenant, seq, id, type, stream, stream_id, stream_version, actor_kind, actor_account, actor_post, command_id, payload, recorded_at, circle_id)
     select ${tx.tenant}, head.seq - ${events.length} + e.ord, e.id, e.type, e.stream, e."streamId", e."streamVersion",
-      ${actor.kind}, ${account}::uuid, ${post}::uuid, ${commandId}::uuid, e.payload, ${at(tx.now)}
-    from head, jsonb_to_recordset(${rows}::jsonb) as e(ord int, id uuid, type text, stream text, "streamId" uuid, "streamVersion" int, payload jsonb)`
+      ${actor.kind}, ${account}::uuid, ${post}::uuid, ${commandId}::uuid, e.payload, ${at(tx.now)}, e."circleId"
+    from head, jsonb_to_recordset(${rows}::jsonb) as e(ord int, id uuid, type text, stream text, "streamId" uuid, "streamVersion" int, payload jsonb, "circleId" uuid)`
 }
 
 /** The same at once, where no command of the kernel's ends the transaction: let nothing follow it. */

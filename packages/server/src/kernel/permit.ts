@@ -34,6 +34,8 @@ export type ReachColumns = {
   readonly within?: (placeCode: string) => RawBuilder<unknown>
   readonly caseId: RawBuilder<unknown>
   readonly ofUnit: (unitId: string) => readonly RawBuilder<unknown>[]
+  /** The accounts that alone may reach a confidential row; null in all others. */
+  readonly circle: RawBuilder<unknown>
 }
 
 /** The server's interpreter of the permission table: a condition for look-ups and lists alike. */
@@ -49,14 +51,25 @@ export function where(permit: Permit, columns: ReachColumns): RawBuilder<boolean
 export function waysIn(permit: Permit, columns: ReachColumns): readonly RawBuilder<unknown>[] {
   const { actor } = permit
   const post = actor.kind === 'account' ? actor.post : null
+  // Everybody meets the circle on each way but that of the own matter.
+  const admitted = admits(actor, columns.circle)
   return permit.reaches.flatMap((reach): RawBuilder<unknown>[] => {
-    if (reach === 'everyone') return [sql`true`]
+    if (reach === 'everyone') return [admitted]
     if (reach === 'own')
       return actor.kind === 'requester' ? [sql`${columns.caseId} = ${actor.caseId}::uuid`] : []
     if (!post) return []
-    if (reach === 'unit') return [...columns.ofUnit(post.unitId)]
-    return [columns.within?.(post.placeCode) ?? withinCode(columns.placeCode, post.placeCode)]
+    if (reach === 'unit') return columns.ofUnit(post.unitId).map((way) => sql`${way} and ${admitted}`)
+    const within = columns.within?.(post.placeCode) ?? withinCode(columns.placeCode, post.placeCode)
+    return [sql`${within} and ${admitted}`]
   })
+}
+
+/** Whether a row is not confidential, or its circle has the actor in it. The system answers to nobody and sees both. */
+export function admits(actor: Actor, circle: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (actor.kind === 'system') return sql`true`
+  return actor.kind === 'account'
+    ? sql`(${circle} is null or ${actor.accountId}::uuid = any(${circle}))`
+    : sql`${circle} is null`
 }
 
 /** A second permit for the same actor, where one command answers for several permissions. @throws Refused */

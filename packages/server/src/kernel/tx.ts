@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { DB } from '../generated/db.ts'
 import type { Actor } from './actor.ts'
 import type { CloseWith, Keys, World } from './ports.ts'
@@ -22,10 +22,38 @@ export type Tx = {
   readonly [opened]: true
 }
 
-/** The second wall: a role without rights of its own and one tenant, both gone when the transaction ends. */
-function prologue(tenant: number): string {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * As whom the wall around confidential matters knows somebody: an account by its id, a requester by the matter that this
+ * one follows, the system as itself, and everybody else as nobody.
+ */
+function readerOf(actor: Actor): string {
+  if (actor.kind === 'system') return 'system'
+  const id = actor.kind === 'account' ? actor.accountId : actor.kind === 'requester' ? actor.caseId : 'nobody'
+  return UUID.test(id) ? id : 'nobody'
+}
+
+/** The second wall: a role without rights of its own, one tenant and one reader, all gone when the transaction ends. */
+function prologue(tenant: number, actor: Actor): string {
   if (!Number.isSafeInteger(tenant) || tenant < 1) throw new RangeError('a tenant is a positive whole number')
-  return `SET LOCAL ROLE lianxin_app; SET LOCAL app.tenant = '${tenant}'`
+  return `SET LOCAL ROLE lianxin_app; SET LOCAL app.tenant = '${tenant}'; SET LOCAL app.reader = '${readerOf(actor)}'`
+}
+
+/**
+ * What was decided is written whole: whoever takes a step by which they leave the circle of a confidential matter still
+ * writes that step. Nothing is read for anybody in between.
+ */
+export async function writeThroughCircle<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local app.reader = 'system'`.execute(tx.db)
+  const done = await work()
+  await readAs(tx, tx.actor)
+  return done
+}
+
+/** From here on the transaction reads as this actor: for one that was opened before it was known who asks. */
+export async function readAs(tx: Tx, actor: Actor): Promise<void> {
+  await sql`set local app.reader = ${sql.lit(readerOf(actor))}`.execute(tx.db)
 }
 
 /** Opens a transaction for a tenant and an actor. Only the kernel calls it (and app.ts for subscribers and jobs). */
@@ -36,7 +64,7 @@ export async function inTenant<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const keys = await world.keysOf(tenant)
-  return world.database.inTransaction(prologue(tenant), (db, closeWith) =>
+  return world.database.inTransaction(prologue(tenant, actor), (db, closeWith) =>
     work({
       db,
       tenant,

@@ -29,16 +29,16 @@ export async function tablesOutsideTenants<T>(
 }
 
 /**
- * Every tenant table, partitions too, has row-level security that is forced on its owner, and exactly one policy:
- * the row's tenant is the session's, for reading and for writing.
+ * Every tenant table, partitions too, has row-level security that is forced on its owner, and exactly one policy that
+ * lets rows through: the row's tenant is the session's, for reading and for writing. Restrictive ones can only take away.
  */
 export const openWalls = <T>(db: Kysely<T>): Promise<readonly string[]> =>
   faultsIn(
     db,
     sql<{ fault: string }>`
       with ours as materialized (${ourTables}), policy as (
-        select polrelid, count(*) as policies,
-          bool_and(polcmd = '*' and polpermissive and polroles = '{0}'
+        select polrelid, count(*) filter (where polpermissive) as policies,
+          bool_and(not polpermissive or polcmd = '*' and polroles = '{0}'
             and pg_get_expr(polqual, polrelid) = '(tenant = (current_setting(''app.tenant''::text))::integer)'
             and pg_get_expr(polwithcheck, polrelid) = '(tenant = (current_setting(''app.tenant''::text))::integer)'
           ) as exact

@@ -4,8 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { presentRound } from '../../src/modules/case/domain/case-facts.ts'
 import { running } from '../../src/modules/case/domain/clocks.ts'
-import { PEOPLE } from './model-district.ts'
-import { type Outcome, offersTo, pushes, walk } from './random-walk.ts'
+import { castOf, type Outcome, offersTo, type Push, pushes, walk } from './random-walk.ts'
 
 const RUNS = 60
 const ajv = new Ajv({ strict: false, allErrors: true }).addVocabulary(['x-personal', 'x-sensitive'])
@@ -158,7 +157,7 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
     test('never leaves a matter with people none of whom can do anything about it', () => {
       onEveryStep(kind, ({ after, now }) => {
         if (kind.states[after.state]?.tone !== 'open') return
-        const staff = PEOPLE.filter((one) => one.unitId === after.ownerUnitId)
+        const staff = castOf(kind).filter((one) => one.unitId === after.ownerUnitId)
         const steps = staff.flatMap((one) => offersTo(kind, after, one, now))
         expect(steps.filter(({ move }) => (kind.moves[move]?.outcomes.length ?? 0) > 0)).not.toEqual([])
       })
@@ -173,8 +172,14 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
         met.set(push.move, (met.get(push.move) ?? 0) + 1)
       }
       // Curious walks: of what could be done, what was done least.
-      const rarest = (moves: readonly string[]) =>
-        moves.toSorted((a, b) => (met.get(a) ?? 0) - (met.get(b) ?? 0))[0]
+      // Where each party may leave at every step, what is done least would always be leaving: there most steps go on.
+      const ends = (name: string) =>
+        kind.moves[name]?.outcomes.some(({ to, when }) => !when && kind.states[to]?.tone === 'closed') ===
+        true
+      const rarest = (moves: readonly string[], { move }: Push) =>
+        moves
+          .filter((name) => !kind.report.parties || move % 5 === 0 || !ends(name))
+          .toSorted((a, b) => (met.get(a) ?? 0) - (met.get(b) ?? 0))[0]
       fc.assert(
         fc.property(pushes, (steps) => void walk(kind, steps, note, rarest)),
         { numRuns: 16 * RUNS, seed: 1 },

@@ -1,6 +1,6 @@
 import { BUSY_ASSIGNMENTS, type Kind, type MoveInput, type MoveView } from '@lianxin/contract'
 import { type CaseFacts, presentRound } from '../../src/modules/case/domain/case-facts.ts'
-import { type Person, UNITS } from './model-district.ts'
+import { CALLED_UNITS, type Person } from './model-district.ts'
 
 const HOUR = 3_600_000
 /** Another matter to join with. */
@@ -31,7 +31,8 @@ export function fitting(
   const { input: given, person } = step
   const move = kind.moves[offer.move]
   const busy = presentRound(facts).filter(({ state }) => BUSY_ASSIGNMENTS.includes(state))
-  const willing = UNITS.filter(
+  const people = offer.people ?? []
+  const willing = CALLED_UNITS.filter(
     ({ id }) =>
       !facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === id) &&
       !(move?.rules.includes('othersOnly') && id === facts.initiatorUnitId) &&
@@ -59,6 +60,7 @@ export function fitting(
     ...{ units, dueAt: now + 30 * HOUR, otherId: OTHER_CASE, arrivalCode: called ? '222222' : '111111' },
     scores: Object.fromEntries(offer.scores.map(({ aspect }) => [aspect, 1 + (person % 5)])),
     tally: { entitled: 100, present: few ? 40 : 90, inFavour: few ? 20 : 80, ...(offer.byArea ? AREA : {}) },
+    ...(people.length > 0 ? { personId: people[person % people.length]?.id ?? '' } : {}),
     ...(offer.assignmentIds.length > 0
       ? { assignmentId: offer.assignmentIds[person % offer.assignmentIds.length] }
       : {}),

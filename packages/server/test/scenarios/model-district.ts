@@ -26,13 +26,15 @@ const unit = (
   staffed: true,
 })
 
-export const UNITS = [
+/** Units that can be sent something. */
+export const CALLED_UNITS = [
   unit(1, 'commandCentre', '210105'),
   unit(2, 'subdistrict', '210105001'),
   unit(3, 'community', COMMUNITY),
   unit(4, 'department', '210105'),
   unit(5, 'department', '210105', 'always'),
 ]
+export const UNITS = [...CALLED_UNITS, unit(6, 'mediationCommittee', COMMUNITY)]
 
 const item = (code: string, level: number, clockKind: Item['clockKind'], limit: number): Item => ({
   ...{ code, level, clockKind, limit, version: 1, name: code, nameEn: code, major: 'm', majorName: 'm' },
@@ -69,18 +71,28 @@ export type Person = {
   readonly accountId: string | null
   readonly unitId: string | null
   readonly asking: Asking
+  /** Which of the parties it is, in a kind that is between several. */
+  readonly partyId?: string
 }
 
 const post = (serial: number, role: Role, unitSerial: number, placeCode: string): Person => ({
   accountId: id(serial),
   unitId: id(unitSerial),
-  asking: { post: { role, unitId: id(unitSerial), placeCode }, followedCaseId: null },
+  asking: { post: { role, unitId: id(unitSerial), placeCode }, followedCaseId: null, accountId: id(serial) },
 })
+
+export const PARTIES = [id(951), id(952)] as const
+const party = (index: 0 | 1): Person => ({
+  ...{ accountId: null, unitId: null, asking: { post: null, followedCaseId: CASE_ID } },
+  partyId: PARTIES[index],
+})
+/** Three members of the committee: one writes it down, and two can be asked. */
+export const MEDIATORS = [115, 116, 117].map((serial) => post(serial, 'mediator', 6, COMMUNITY))
 
 export const SYSTEM: Person = { accountId: null, unitId: null, asking: { post: null, followedCaseId: null } }
 
 export const PEOPLE: readonly Person[] = [
-  { accountId: null, unitId: null, asking: { post: null, followedCaseId: CASE_ID } },
+  party(0),
   post(101, 'dispatcher', 1, '210105'),
   post(102, 'dutyOfficer', 1, '210105'),
   post(103, 'verifier', 1, '210105'),
@@ -95,4 +107,13 @@ export const PEOPLE: readonly Person[] = [
   post(112, 'departmentLead', 4, '210105'),
   post(113, 'handler', 5, '210105'),
   post(114, 'gatekeeper', 1, '210105'),
+]
+
+/** Who is there for a matter between parties, by turns: each of them, the committee, and people who must not come near it. */
+const [m1, m2, m3] = MEDIATORS
+export const AROUND_PARTIES: readonly Person[] = [
+  ...[party(0), m1, party(1), m2, m3, party(0), m2, party(1), m1, m3].filter((one) => one !== undefined),
+  ...PEOPLE.filter(
+    ({ asking: { post: held } }) => held?.role === 'communitySecretary' || held?.role === 'dutyOfficer',
+  ),
 ]

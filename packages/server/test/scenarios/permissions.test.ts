@@ -123,6 +123,7 @@ function factsOf(serial: number, { place, owner, open, assignments }: Drawn<type
     ...{ closedAt: open ? null : 1_790_000_000_000, reopenedCount: 1, solved: null, satisfaction: null },
     ...{ assignments: made, clocks: [], flags: [], choices: {}, counts: {}, climbed: 0 },
     ...{ rung: 'community' as const, initiatorUnitId: null, admissionId: null, mergedIntoId: null },
+    ...{ circle: null, namedId: null, partyIds: [] },
   }
 }
 
@@ -151,7 +152,7 @@ async function fill(tx: Tx): Promise<void> {
       { ...facts, closedAt: null, dueAt: 1 },
       `P${serial}`,
       { ...detail, echoWall: false, language: 'zh-CN' },
-      requester,
+      [requester],
     )
     await updateCase(tx, facts)
   }

@@ -11,7 +11,7 @@ import fc from 'fast-check'
 import type { NewEvent } from '../../src/kernel/event-store.ts'
 import { uuidV7 } from '../../src/kernel/uuid.ts'
 import { allowedMoves } from '../../src/modules/case/domain/allowed-moves.ts'
-import { type CaseFacts, factsAfter } from '../../src/modules/case/domain/case-facts.ts'
+import { type CaseFacts, factsAfter, reachOfFacts } from '../../src/modules/case/domain/case-facts.ts'
 import { running } from '../../src/modules/case/domain/clocks.ts'
 import { decideMove } from '../../src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../src/modules/case/domain/decide-report.ts'
@@ -21,10 +21,14 @@ import { fitting, OTHER_CASE, type Push } from './fitting-input.ts'
 export type { Push } from './fitting-input.ts'
 
 import {
+  AROUND_PARTIES,
   CALENDAR,
+  CALLED_UNITS,
   CASE_ID,
   COMMUNITY,
   ITEMS,
+  MEDIATORS,
+  PARTIES,
   PEOPLE,
   type Person,
   SYSTEM,
@@ -43,7 +47,7 @@ const input = fc.record(
     level: fc.integer({ min: 1, max: 5 }),
     units: fc.array(
       fc.record({
-        unitId: fc.constantFrom(...UNITS.map((one) => one.id), UNKNOWN_UNIT),
+        unitId: fc.constantFrom(...CALLED_UNITS.map((one) => one.id), UNKNOWN_UNIT),
         role: fc.constantFrom('lead' as const, 'coHandler' as const),
       }),
       { minLength: 1, maxLength: 4 },
@@ -132,7 +136,7 @@ export function walk(
       const certain = !rules.includes('canClimb') && forbids.length === 0
       if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain)
     }
-    const chosen = step.sensible ? somebodyWhoCan(kind, facts, step.person, now) : anybody(step.person)
+    const chosen = step.sensible ? somebodyWhoCan(kind, facts, step.person, now) : anybody(kind, step.person)
     if (!chosen) continue
     const { by, offers } = chosen
     const moves = step.sensible ? offers.map((one) => one.move) : [...Object.keys(kind.moves), 'fly']
@@ -163,7 +167,7 @@ function offerOf(kind: Kind, name: string): MoveView {
 function reported(kind: Kind, now: number): CaseFacts {
   const reporter =
     kind.report.by === 'post'
-      ? PEOPLE.find((one) => reachesOf(kind.report.permit, one.asking).length > 0)
+      ? castOf(kind).find((one) => reachesOf(kind.report.permit, one.asking).length > 0)
       : undefined
   const onBehalfOf = kind.report.by === 'system' ? PEOPLE.find((one) => one.unitId !== null) : reporter
   const [event] = decideReport(
@@ -180,6 +184,7 @@ function reported(kind: Kind, now: number): CaseFacts {
       reporterId: reporter?.accountId ?? null,
       ownUnitId: onBehalfOf?.unitId ?? null,
       admissionId: kind.report.needs ? OTHER_CASE : null,
+      partyIds: kind.report.parties ? PARTIES : [],
     },
     now,
   ) as readonly NewEvent<CaseStep>[]
@@ -190,7 +195,7 @@ function reported(kind: Kind, now: number): CaseFacts {
 /** Policy first, then the pure decision, as the command does. */
 function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: number) {
   const permit = kind.moves[push.move]?.permit
-  const row = { placeCode: facts.placeCode, unitIds: facts.unitIds, caseId: facts.id }
+  const row = reachOfFacts(facts)
   if (permit && by !== SYSTEM && !allows(permit, by.asking, row)) return { refusal: 'auth.denied' }
   const code = push.itemCode ?? facts.itemCode
   const state: MoveState = frozen({
@@ -201,6 +206,7 @@ function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: num
     calendar: CALENDAR,
     accountId: by.accountId,
     ownUnitId: by.unitId,
+    partyId: by.partyId ?? null,
     freshIds: freshIds(40, now),
     contentIds: [],
     around: aroundOf(facts),
@@ -215,8 +221,8 @@ function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: num
 type Chosen = { readonly by: Person; readonly offers: readonly MoveView[] }
 
 function somebodyWhoCan(kind: Kind, facts: CaseFacts, from: number, now: number): Chosen | undefined {
-  for (let index = 0; index < PEOPLE.length; index += 1) {
-    const { by } = anybody(from + index)
+  for (let index = 0; index < castOf(kind).length; index += 1) {
+    const { by } = anybody(kind, from + index)
     const offers = offersTo(kind, facts, by, now)
     if (offers.length > 0) return { by, offers }
   }
@@ -224,17 +230,23 @@ function somebodyWhoCan(kind: Kind, facts: CaseFacts, from: number, now: number)
 }
 
 /** Whoever it is: what they try is not taken from what they are offered. */
-const anybody = (index: number): Chosen => ({ by: PEOPLE[index % PEOPLE.length] ?? SYSTEM, offers: [] })
+const anybody = (kind: Kind, index: number): Chosen => {
+  const cast = castOf(kind)
+  return { by: cast[index % cast.length] ?? SYSTEM, offers: [] }
+}
+
+export const castOf = (kind: Kind): readonly Person[] => (kind.report.parties ? AROUND_PARTIES : PEOPLE)
 
 /** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
 const aroundOf = (facts: CaseFacts): Surroundings => ({
   openChildren: 0,
   admission: undefined,
+  people: MEDIATORS.map(({ accountId }) => accountId ?? ''),
   other: { ...facts, id: OTHER_CASE, closedAt: null },
   codes: Object.fromEntries(
     facts.assignments.map(({ id }) => [id, { ofUnit: '111111', ofInitiator: '222222' }]),
   ),
 })
 
-export const offersTo = (kind: Kind, facts: CaseFacts, { asking, accountId }: Person, now: number) =>
-  allowedMoves({ kind, facts, asking, accountId, now, around: aroundOf(facts) })
+export const offersTo = (kind: Kind, facts: CaseFacts, { asking, accountId, partyId }: Person, now: number) =>
+  allowedMoves({ kind, facts, asking, accountId, partyId: partyId ?? null, now, around: aroundOf(facts) })

@@ -82,6 +82,7 @@ const UNIT_ROWS = [
   ['com1', 'community', COMMUNITIES[0], '东社区', 'Community one'],
   ['com2', 'community', COMMUNITIES[1], '中社区', 'Community two'],
   ['com3', 'community', COMMUNITIES[2], '无人的西社区', 'Community three, where nobody works'],
+  ['mediation1', 'mediationCommittee', COMMUNITIES[0], '东社区调解委员会', 'Mediation committee one'],
 ] as const
 export type UnitName = (typeof UNIT_ROWS)[number][0]
 export const unitId = (name: UnitName) => id(1, UNIT_ROWS.findIndex(([one]) => one === name) + 1)
@@ -91,9 +92,11 @@ export const UNITS: readonly NewUnit[] = UNIT_ROWS.map(([code, kind, placeCode, 
   parentId:
     code === 'centre'
       ? null
-      : kind === 'community'
-        ? unitId(placeCode.startsWith('210105001') ? 'sub1' : 'sub2')
-        : unitId('centre'),
+      : code === 'mediation1'
+        ? unitId('com1')
+        : kind === 'community'
+          ? unitId(placeCode.startsWith('210105001') ? 'sub1' : 'sub2')
+          : unitId('centre'),
   hours: code === 'heating' ? 'always' : 'office',
 }))
 
@@ -118,6 +121,9 @@ const POST_ROWS = [
   ['ruleKeeper', 'ruleKeeper', 'centre', DISTRICT],
   ['ruleKeeper2', 'ruleKeeper', 'centre', DISTRICT],
   ['gatekeeper', 'gatekeeper', 'centre', DISTRICT],
+  ['mediator1', 'mediator', 'mediation1', COMMUNITIES[0]],
+  ['mediator2', 'mediator', 'mediation1', COMMUNITIES[0]],
+  ['mediator3', 'mediator', 'mediation1', COMMUNITIES[0]],
 ] as const satisfies readonly (readonly [string, Role, UnitName, string])[]
 export type PersonName = (typeof POST_ROWS)[number][0]
 export const PERSON_NAMES = POST_ROWS.map(([name]) => name)

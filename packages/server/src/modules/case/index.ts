@@ -24,7 +24,7 @@ export { normalisePhone } from './domain/phone.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
 export { arrivalCodes } from './queries/arrival-codes.ts'
 export { detailOf, requesterOf } from './queries/case-detail.ts'
-export { type Followable, findFollowable, phoneBelongs, recipientOf } from './queries/find-followable.ts'
+export { type Followable, findFollowable, phoneBelongs, recipientsOf } from './queries/find-followable.ts'
 export { joinedWith } from './queries/joined.ts'
 export { loadCalendar } from './queries/load-calendar.ts'
 export { type CaseRecord, caseReach, findCase, lockCase } from './queries/load-case.ts'
@@ -56,5 +56,5 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
   jobs: [clockJob, openingJob, calendarJob(published)],
 })
 
-export { requesterIdOf } from './queries/case-detail.ts'
+export { requesterIdOf, requesterIdsOf } from './queries/case-detail.ts'
 export { moveCase, moveFollowedCase, raiseCase, reportCase }

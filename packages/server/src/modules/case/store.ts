@@ -38,17 +38,17 @@ export async function insertCase(
   facts: CaseFacts,
   number: string,
   detail: NewCaseDetail,
-  requester: NewRequester | null,
+  requesters: readonly NewRequester[],
 ): Promise<void> {
   await Promise.all([
     sql`
     insert into grid_case (tenant, id, kind, kind_version, number, version, state, open, place_code, community_code, grid_code, item_code, item_version,
       level, owner_unit_id, unit_ids, reported_by, initiator_unit_id, admission_id, due_at, provisional, opened_at, closed_at, reopened_count, solved, satisfaction,
-      choices, counts, climbed, rung, merged_into_id)
+      choices, counts, climbed, rung, merged_into_id, circle, named_id)
     values (${tx.tenant}, ${facts.id}, ${facts.kind}, ${facts.kindVersion}, ${number}, ${facts.version}, ${facts.state}, ${facts.closedAt === null}, ${facts.placeCode},
       ${facts.communityCode}, ${facts.gridCode}, ${facts.itemCode}, ${facts.itemVersion}, ${facts.level}, ${facts.ownerUnitId}, ${uuids(facts.unitIds)},
       ${facts.reporterId}, ${facts.initiatorUnitId}, ${facts.admissionId}, ${atOrNull(facts.dueAt)}, ${facts.provisional}, ${at(facts.openedAt)}, ${atOrNull(facts.closedAt)}, ${facts.reopenedCount}, ${facts.solved}, ${facts.satisfaction},
-      ${JSON.stringify(facts.choices)}::jsonb, ${JSON.stringify(facts.counts)}::jsonb, ${facts.climbed}, ${facts.rung}, ${facts.mergedIntoId})`.execute(
+      ${JSON.stringify(facts.choices)}::jsonb, ${JSON.stringify(facts.counts)}::jsonb, ${facts.climbed}, ${facts.rung}, ${facts.mergedIntoId}, ${uuidsOrNull(facts.circle)}, ${facts.namedId})`.execute(
       tx.db,
     ),
     sql`
@@ -56,12 +56,13 @@ export async function insertCase(
     values (${tx.tenant}, ${facts.id}, ${detail.wordsId}, ${detail.detailId}, ${detail.answersId}, ${detail.pointId}, ${detail.near?.lon ?? null}, ${detail.near?.lat ?? null}, ${detail.compoundId}, ${detail.buildingId}, ${detail.echoWall}, ${detail.language})`.execute(
       tx.db,
     ),
-    requester &&
+    ...requesters.map((requester) =>
       sql`
     insert into case_requester (tenant, case_id, id, name, phone, phone_index, wants_call)
     values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall})`.execute(
         tx.db,
       ),
+    ),
     saveParts(tx, facts),
   ])
 }
@@ -82,7 +83,8 @@ export async function updateCase(tx: Tx, facts: CaseFacts): Promise<void> {
       item_version = ${facts.itemVersion}, level = ${facts.level}, owner_unit_id = ${facts.ownerUnitId}, unit_ids = ${uuids(facts.unitIds)},
       due_at = ${atOrNull(facts.dueAt)}, provisional = ${facts.provisional}, closed_at = ${atOrNull(facts.closedAt)}, reopened_count = ${facts.reopenedCount},
       solved = ${facts.solved}, satisfaction = ${facts.satisfaction}, choices = ${JSON.stringify(facts.choices)}::jsonb, counts = ${JSON.stringify(facts.counts)}::jsonb,
-      climbed = ${facts.climbed}, rung = ${facts.rung}, merged_into_id = ${facts.mergedIntoId}
+      climbed = ${facts.climbed}, rung = ${facts.rung}, merged_into_id = ${facts.mergedIntoId},
+      circle = ${uuidsOrNull(facts.circle)}, named_id = ${facts.namedId}
     where tenant = ${tx.tenant} and id = ${facts.id}`.execute(tx.db),
     saveParts(tx, facts),
   ])
@@ -120,12 +122,12 @@ async function saveFlags(tx: Tx, caseId: string, flags: readonly FlagFact[]): Pr
   const rows = flags.map((one) => ({ ...one, raisedAt: iso(one.raisedAt), until: iso(one.until) }))
   await sql`
     with given as (
-      select * from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, flag text, "unitId" uuid, "accountId" uuid, "raisedAt" timestamptz, until timestamptz, "ownerUnitId" uuid)
+      select * from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, flag text, "unitId" uuid, "accountId" uuid, "raisedAt" timestamptz, until timestamptz, "ownerUnitId" uuid, "partyId" uuid)
     ), lowered as (
       delete from case_flag where tenant = ${tx.tenant} and case_id = ${caseId} and id not in (select id from given)
     )
-    insert into case_flag (tenant, id, case_id, flag, unit_id, account_id, raised_at, until, owner_unit_id)
-    select ${tx.tenant}, id, ${caseId}, flag, "unitId", "accountId", "raisedAt", until, "ownerUnitId" from given
+    insert into case_flag (tenant, id, case_id, flag, unit_id, account_id, raised_at, until, owner_unit_id, party_id)
+    select ${tx.tenant}, id, ${caseId}, flag, "unitId", "accountId", "raisedAt", until, "ownerUnitId", "partyId" from given
     on conflict (tenant, id) do nothing`.execute(tx.db)
 }
 
@@ -137,6 +139,8 @@ export async function linkCases(tx: Tx, caseId: string, kind: CaseLink, otherId:
     insert into case_link (tenant, case_id, kind, other_id, created_at) values (${tx.tenant}, ${caseId}, ${kind}, ${otherId}, ${at(tx.now)})
     on conflict do nothing`.execute(tx.db)
 }
+
+const uuidsOrNull = (ids: readonly string[] | null) => (ids === null ? sql`null` : uuids(ids))
 
 const iso = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString())
 const moments = (clock: ClockFact) => ({

@@ -15,9 +15,9 @@ export const OTP_TRIES = 5
 export const target = (tx: Tx, way: 'code' | 'otp' | 'ask', ...parts: readonly string[]): Uint8Array =>
   tx.keys.blindIndex('follow_attempt.target', [way, ...parts].join('\n'))
 
-/** The keyed hash under which a one-time code is kept; bound to its row. */
-export const otpHash = (tx: Tx, otpId: string, digits: string): Uint8Array =>
-  tx.keys.blindIndex('follow_otp.code', `${otpId}\n${digits}`)
+/** The keyed hash under which a one-time code is kept; bound to its row and to the one person it was sent to. */
+export const otpHash = (tx: Tx, otpId: string, requesterId: string, digits: string): Uint8Array =>
+  tx.keys.blindIndex('follow_otp.code', `${otpId}\n${requesterId}\n${digits}`)
 
 /** The number as it was issued; undefined when it cannot be one, which everybody can compute for themselves. */
 export function issuedNumber(typed: string): string | undefined {

@@ -1,10 +1,14 @@
 import { type Answer, type followRoutes, isRefusal, type Refusal } from '@lianxin/contract'
+import { systemActor } from '../../kernel/actor.ts'
 import type { StreamRoute } from '../../kernel/module.ts'
 import { permitFor } from '../../kernel/permit.ts'
 import { Refused } from '../../kernel/refused.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import type { Followable } from '../case/index.ts'
 import { type FollowTokens, followCookie } from './follow-cookie.ts'
+
+/** As whom the door looks for the matter that somebody claims to follow. */
+export const DOOR = systemActor('follow.door')
 
 export type FollowOptions = { readonly tokens: FollowTokens; readonly secureCookies: boolean }
 export type FollowCall = Parameters<StreamRoute['handle']>[0]
@@ -19,7 +23,8 @@ export async function openTo(
   check: (tx: Tx) => Promise<Followable | Refusal>,
 ): Promise<Answer<typeof followRoutes.byCode>> {
   permitFor({ actor, tenant }, 'case.follow')
-  const found = await inTenant(world, tenant, actor, check)
+  // Whoever knocks is nobody yet: the door itself looks, and opens to one.
+  const found = await inTenant(world, tenant, DOOR, check)
   if (isRefusal(found)) throw new Refused(found)
   const { header, until } = followCookie(tokens, { tenant, ...found }, world.wall.now(), secureCookies)
   reply.header('set-cookie', header)

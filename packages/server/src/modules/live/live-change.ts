@@ -9,8 +9,11 @@ import {
 } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 
+/** A change as it is told, and who alone may hear of it: the circle stays in the house. */
+export type HeardChange = LiveChange & { readonly circle?: readonly string[] | null }
+
 /** What the stream says of an event; undefined for events that have no place, and so no reach. */
-export function changeOf(event: StoredEvent): LiveChange | undefined {
+export function changeOf(event: StoredEvent): HeardChange | undefined {
   const payload = event.payload as Partial<CaseStep & ClockFired & MeTooSaid>
   if (payload.placeCode === undefined) return undefined
   return {
@@ -26,15 +29,16 @@ export function changeOf(event: StoredEvent): LiveChange | undefined {
     ownerUnitId: payload.ownerUnitId ?? null,
     state: payload.to ?? null,
     at: event.recordedAt,
+    ...(payload.circle ? { circle: payload.circle } : {}),
   }
 }
 
 /** Whoever may see the matter may hear of it: the same rule that the lists ask in SQL. */
-export const mayHear = (asking: Asking, { placeCode, unitIds, caseId }: LiveChange): boolean =>
-  allows('case.view', asking, { placeCode, unitIds, ...(caseId ? { caseId } : {}) })
+export const mayHear = (asking: Asking, { placeCode, unitIds, caseId, circle }: HeardChange): boolean =>
+  allows('case.view', asking, { placeCode, unitIds, circle: circle ?? null, ...(caseId ? { caseId } : {}) })
 
 /** One event of the stream, as the HTML standard §9.2 writes it. */
-export const sayChange = (change: LiveChange): string =>
+export const sayChange = ({ circle: _circle, ...change }: HeardChange): string =>
   `id: ${change.seq}\nevent: ${change.type}\ndata: ${JSON.stringify(change)}\n\n`
 
 /** Keeps the line open and moves the reader's place forward past what it may not hear. */

@@ -1,9 +1,8 @@
-import type { LiveChange } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
-import { changeOf, sayChange } from './live-change.ts'
+import { changeOf, type HeardChange, sayChange } from './live-change.ts'
 
 /** A change with the words of the stream, made once for everybody who hears it. */
-export type Told = { readonly change: LiveChange; readonly text: string }
+export type Told = { readonly change: HeardChange; readonly text: string }
 
 /** So much of the past is told again to whoever comes back; who is further behind reads everything anew. */
 export const MOST_BEHIND = 2_000

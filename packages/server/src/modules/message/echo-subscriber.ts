@@ -3,7 +3,7 @@ import { eraseContent, readContent } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { recipientOf } from '../case/index.ts'
+import { recipientsOf } from '../case/index.ts'
 import { findItem } from '../catalogue/index.ts'
 import { glanceAt, meTooAsking, meTooRecipients, publicSentence } from '../echo/index.ts'
 import { unitNames } from '../org/index.ts'
@@ -71,7 +71,7 @@ async function tellRequester(
   step: (typeof WALL_STEPS)[keyof typeof WALL_STEPS],
 ): Promise<void> {
   if (payload.reason === 'consent') return
-  const recipient = await recipientOf(tx, payload.caseId)
+  const [recipient] = await recipientsOf(tx, payload.caseId)
   if (!recipient?.phone || !MOBILE.test(recipient.phone)) return
   const text = wallWords(recipient.language, recipient.number, step)
   await queueMessage(tx, {

@@ -3,11 +3,11 @@ import { eraseContent, readContent } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { complainedIn, fillSentence, joinedWith, recipientOf } from '../case/index.ts'
+import { complainedIn, fillSentence, joinedWith, recipientsOf } from '../case/index.ts'
 import { unitNames } from '../org/index.ts'
 import { messageId } from './message-id.ts'
 import { queueMessage } from './store.ts'
-import { otpWords, stepWords } from './words.ts'
+import { otpWords, quietWords, stepWords } from './words.ts'
 
 /** Tells requesters what happened to their matter, as its kind says, and hands them their one-time codes. */
 export const messagesToRequesters: Subscriber = {
@@ -23,10 +23,11 @@ const REGISTERED = 'case.reported'
 /** A short message reaches mobiles only; whoever left a landline is called. */
 const MOBILE = /^1\d{10}$/
 
-async function mobileOf(tx: Tx, caseId: string) {
-  const recipient = await recipientOf(tx, caseId)
-  const { phone } = recipient ?? {}
-  return recipient && phone && MOBILE.test(phone) ? { ...recipient, phone } : undefined
+async function mobilesOf(tx: Tx, caseId: string) {
+  return (await recipientsOf(tx, caseId)).flatMap((recipient) => {
+    const { phone } = recipient
+    return phone && MOBILE.test(phone) ? [{ ...recipient, phone }] : []
+  })
 }
 
 /** Tells whoever raised the matter, and whoever raised one that was joined with it: they are told everything. */
@@ -52,8 +53,8 @@ async function tellOne(
   caseId: string,
   reader: Reader,
 ): Promise<void> {
-  const recipient = await mobileOf(tx, caseId)
-  if (!recipient) return
+  const recipients = await mobilesOf(tx, caseId)
+  if (recipients.length === 0) return
   const kind = getKind(payload.kind, payload.kindVersion)
   const names = await unitNames(
     tx,
@@ -62,8 +63,7 @@ async function tellOne(
   const named = { owner: names.get(payload.ownerUnitId ?? ''), unit: names.get(payload.unitId ?? '') }
   const state = kind.states[payload.to]
   const worded = payload.from === payload.to ? kind.moves[payload.move] : state
-  const text = stepWords(recipient.language, {
-    number: recipient.number,
+  const told = {
     registered: type === REGISTERED,
     sentence: fillSentence(worded && sentenceFor(worded, reader), named),
     dueAt: payload.dueAt,
@@ -71,17 +71,23 @@ async function tellOne(
       (clock) => clock.provisional && clock.stoppedAt === null && clock.dueAt === payload.dueAt,
     ),
     replyBy: reader === 'requester' && state?.tone === 'waiting',
-  })
-  const cause = caseId === streamId ? id : `${id} ${caseId}`
-  await queueMessage(tx, { id: messageId(cause, 'sms'), caseId, channel: 'sms', to: recipient.phone, text })
+  }
+  for (const { number, language, phone, confidential, requesterId } of recipients) {
+    const text = confidential ? quietWords(language, number) : stepWords(language, { ...told, number })
+    // One message for each person: the id tells parties of one matter apart.
+    const cause = confidential ? `${id} ${requesterId}` : caseId === streamId ? id : `${id} ${caseId}`
+    await queueMessage(tx, { id: messageId(cause, 'sms'), caseId, channel: 'sms', to: phone, text })
+  }
 }
 
 /** Once the digits are in a sealed message, the content row that carried them is erased. */
 async function sendOtp(
   tx: Tx,
-  { id, streamId, payload: { caseId, contentId } }: StoredEvent<OtpAsked>,
+  { id, streamId, payload: { caseId, contentId, requesterId } }: StoredEvent<OtpAsked>,
 ): Promise<void> {
-  const recipient = await mobileOf(tx, caseId)
+  const recipient = (await mobilesOf(tx, caseId)).find(
+    (one) => requesterId === undefined || one.requesterId === requesterId,
+  )
   const digits = (await readContent(tx, [contentId])).get(contentId)
   if (recipient && digits) {
     const text = otpWords(recipient.language, digits, recipient.number)

@@ -22,6 +22,7 @@ const WORDS = {
       told.replyBy
         ? `请在${day}前答复。`
         : `这一步最晚${day}完成${told.provisional ? '（暂定，待放假安排公布）' : ''}。`,
+    quiet: (number: string) => `【连心】${number} 有新消息，请您凭查询码或手机验证码查看。`,
     otp: (digits: string, number: string, minutes: number) =>
       `【连心】验证码 ${digits}，${minutes} 分钟内有效，用于查看 ${number} 的进度。请不要告诉别人。`,
   },
@@ -32,6 +33,8 @@ const WORDS = {
       told.replyBy
         ? `Please answer by ${day}. `
         : `This step is due by ${day}${told.provisional ? ' (provisional until the public holidays are announced)' : ''}. `,
+    quiet: (number: string) =>
+      `【Lianxin】There is news on ${number}. Please look with your follow code or a code by text message.`,
     otp: (digits: string, number: string, minutes: number) =>
       `【Lianxin】Code ${digits}, valid for ${minutes} minutes, to see how ${number} is going. Tell it to nobody.`,
   },
@@ -41,6 +44,9 @@ export const stepWords = (language: Language, told: StepTold): string => {
   const words = WORDS[language]
   return words.step(told, told.dueAt === null ? '' : words.due(dayWords(language, told.dueAt), told))
 }
+
+/** Of a confidential matter nothing is told but that there is news: a locked screen has other readers. */
+export const quietWords = (language: Language, number: string): string => WORDS[language].quiet(number)
 
 export const otpWords = (language: Language, digits: string, number: string): string =>
   WORDS[language].otp(digits, number, OTP_VALID_MS / MINUTE_MS)

@@ -4,6 +4,7 @@ import { listUnits } from './queries/list-units.ts'
 
 export { answerableUnit } from './queries/answerable-unit.ts'
 export { type CommunityUnit, communityUnits } from './queries/community-units.ts'
+export { holdersOf, servingName } from './queries/holders.ts'
 export { postHolding } from './queries/holdings.ts'
 export { departmentNames, gridWorkerName, lookUpUnits, unitNames } from './queries/look-up-units.ts'
 export { type HeldPost, postsOfAccount, postTitles } from './queries/posts-of-account.ts'

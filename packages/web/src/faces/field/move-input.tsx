@@ -85,6 +85,7 @@ export const MoveInput = ({ field, form, move, kase }: MoveInputProps) => {
     case 'arrivalCode':
       return <CallInput {...{ field, form, move, kase, error }} />
     case 'otherId':
+    case 'personId':
     case 'tally':
     case 'dutyCode':
       // Joining matters, counting votes and refusing a call are done at a desk.

@@ -14,6 +14,7 @@ export type FormField = InputField | 'choices'
 /** The inputs of a move in the order of the form: choices first, then words, then photos. */
 const FORM_ORDER: readonly FormField[] = [
   'choices',
+  'personId',
   'assignmentId',
   'dutyCode',
   'otherId',

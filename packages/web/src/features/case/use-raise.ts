@@ -14,9 +14,17 @@ export interface RaiseDraft {
   readonly words: string
   readonly where: RaiseCase['where']
   readonly choices: Readonly<Record<string, string>>
+  readonly parties: readonly DraftParty[]
 }
 
-const EMPTY: RaiseDraft = { kind: '', words: '', where: {}, choices: {} }
+/** Somebody whom the matter is between, as typed. */
+export interface DraftParty {
+  readonly name: string
+  readonly phone: string
+}
+
+export const NO_PARTY: DraftParty = { name: '', phone: '' }
+const EMPTY: RaiseDraft = { kind: '', words: '', where: {}, choices: {}, parties: [NO_PARTY, NO_PARTY] }
 
 /** The kinds that this post may write down by itself, each at its newest version; what needs an admission begins at the gate. */
 export const raisable = (can: readonly string[]): readonly Kind[] =>
@@ -28,11 +36,16 @@ export const raisable = (can: readonly string[]): readonly Kind[] =>
 export const openingMove = (kind: Kind | undefined): string | undefined =>
   kind?.report.moves.find((move) => (kind.moves[move]?.choose?.length ?? 0) > 0)
 
+const partyOf = ({ name, phone }: DraftParty) => ({
+  name: name.trim(),
+  ...(phone.trim() ? { phone: phone.trim() } : {}),
+})
+
 /** Writing down a matter of a kind that posts report: what is missing, and sending it once. */
 export const useRaise = (
   can: readonly string[],
   assumed: { readonly where: RaiseCase['where']; readonly aroseFromId?: string | undefined },
-  onDone: (raised: Raised) => void,
+  onDone: (raised: Raised, parties: readonly DraftParty[]) => void,
 ) => {
   const client = useQueryClient()
   const stored = useDraft<RaiseDraft>(`raise.${assumed.aroseFromId ?? 'desk'}`, EMPTY)
@@ -41,7 +54,10 @@ export const useRaise = (
   const kind = kinds.find((one) => one.kind === draft.kind) ?? kinds[0]
   const opening = openingMove(kind)
   const asked = (opening && kind?.moves[opening]?.choose) || []
+  const between = kind?.report.parties
+  const named = draft.parties.filter(({ name }) => name.trim() !== '')
   const missing = {
+    parties: between !== undefined && named.length < between.atLeast,
     words: [...draft.words.trim()].length < 2,
     choices: asked.filter((choice) => !draft.choices[choice]),
   }
@@ -50,8 +66,9 @@ export const useRaise = (
   const sending = useMutation({
     mutationFn: (body: RaiseCase) => api(caseRoutes.raise, { body, commandId: stored.commandId() }),
     onSuccess: (raised) => {
+      // Before the draft is gone with the names in it.
+      onDone(raised, named)
       stored.clear()
-      onDone(raised)
       return Promise.all([
         client.invalidateQueries({ queryKey: [caseRoutes.counts.id] }),
         client.invalidateQueries({ queryKey: ['inbox'] }),
@@ -64,11 +81,12 @@ export const useRaise = (
   })
   const send = () => {
     setTried(true)
-    if (!kind || sending.isPending || missing.words || missing.choices.length > 0) return
+    if (!kind || sending.isPending || missing.words || missing.parties || missing.choices.length > 0) return
     sending.mutate({
       kind: kind.kind,
       words: draft.words.trim(),
       where: placed ? draft.where : assumed.where,
+      ...(between ? { parties: named.map(partyOf) } : {}),
       ...(opening
         ? {
             firstMove: {
@@ -81,9 +99,9 @@ export const useRaise = (
     })
   }
   return {
-    ...{ draft, kinds, kind, asked, send },
+    ...{ draft, kinds, kind, asked, between, send },
     set: stored.set,
-    missing: tried ? missing : { words: false, choices: [] as string[] },
+    missing: tried ? missing : { words: false, parties: false, choices: [] as string[] },
     pending: sending.isPending,
     problem: sending.error,
   }

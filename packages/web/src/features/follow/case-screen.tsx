@@ -13,6 +13,7 @@ import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './follow.css'
+import { Between } from './between.tsx'
 import { forgetFollowed, isSessionOver, useFollowedCase } from './followed-case.ts'
 import { Joined } from './joined.tsx'
 import { entryDraftId } from './move-entry.ts'
@@ -89,13 +90,16 @@ export const CaseScreen = ({
         />
       )}
       <Standing view={view} />
+      {view.parties.length > 0 && <Between view={view} />}
       <Moves view={view} />
       {view.mayRaiseAgain && <RaiseAgain caseId={view.id} keep={keepReceipt} />}
       {view.remedies.length > 0 && <Remedies remedies={view.remedies} />}
       {view.joined && <Joined joined={view.joined} />}
-      <Suspense>
-        <Consent />
-      </Suspense>
+      {view.parties.length === 0 && (
+        <Suspense>
+          <Consent />
+        </Suspense>
+      )}
       <Steps view={view} />
       <OwnWords view={view} />
       <Readers />

@@ -18,6 +18,8 @@ interface WithdrawProps {
 /** Ends the matter for good, so it is asked twice. */
 export const Withdraw = ({ view, move, onDone }: WithdrawProps) => {
   const t = useWords('follow')
+  // Whoever leaves what is between several ends it for all of them.
+  const of = view.parties.length > 0 ? 'leave' : 'withdraw'
   const [asking, setAsking] = useState(false)
   const { entry, change, send, pending, problem, problems } = useFollowMove(view, move, (sent) => {
     setAsking(false)
@@ -28,26 +30,26 @@ export const Withdraw = ({ view, move, onDone }: WithdrawProps) => {
   return (
     <>
       <Button kind="quiet" onClick={() => setAsking(true)}>
-        {t('move.withdraw')}
+        {t(`move.${of}`)}
       </Button>
       <LaterDialog
-        title={t('move.withdrawAsk')}
+        title={t(`move.${of}Ask`)}
         open={asking}
         onClose={() => setAsking(false)}
         firm
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>{t('move.withdrawKeep')}</Button>
+            <Button onClick={() => setAsking(false)}>{t(`move.${of}Keep`)}</Button>
             <Button kind="danger" pending={pending} onClick={send}>
-              {t('move.withdrawSend')}
+              {t(`move.${of}Send`)}
             </Button>
           </>
         }
       >
-        <p>{t('move.withdrawMore')}</p>
+        <p>{t(`move.${of}More`)}</p>
         {field && (
           <TextArea
-            label={t('move.withdrawReason')}
+            label={t(`move.${of}Reason`)}
             optional
             limit={field.most}
             rows={2}

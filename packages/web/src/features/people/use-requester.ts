@@ -18,11 +18,12 @@ interface Shown {
  * ledger, and what was shown is taken off the screen again. It is never put in the query cache, where it would outlive
  * the look and be read again unasked.
  */
-export const useRequester = (caseId: string) => {
+export const useRequester = (caseId: string, partyId?: string) => {
   const [shown, setShown] = useState<Shown | null>(null)
   const [secondsLeft, setSecondsLeft] = useState(0)
   const asking = useMutation({
-    mutationFn: (purpose: Purpose) => api(caseRoutes.requester, { params: { id: caseId }, purpose }),
+    mutationFn: (purpose: Purpose) =>
+      api(caseRoutes.requester, { params: { id: caseId }, query: partyId ? { partyId } : {}, purpose }),
     onSuccess: (person) => {
       setSecondsLeft(SHOWN_SECONDS)
       setShown({ person, until: Date.now() + SHOWN_SECONDS * 1000 })

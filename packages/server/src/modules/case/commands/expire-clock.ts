@@ -7,7 +7,7 @@ import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { alertsAbout, alertsForExpiry } from '../domain/alerts.ts'
-import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
+import { type CaseFacts, circleIdOf, factsAfter } from '../domain/case-facts.ts'
 import { decideMove } from '../domain/decide-move.ts'
 import { ALONE } from '../domain/move-state.ts'
 import { lockCase } from '../queries/load-case.ts'
@@ -59,6 +59,7 @@ export const expireClock = (clockId: string) =>
         unitIds: facts.unitIds,
         ownerUnitId: facts.ownerUnitId,
         dueAt: clock.dueAt,
+        circle: facts.circle && [...facts.circle],
       }
       const fired: NewEvent<ClockFired> = {
         id: firedId,
@@ -67,6 +68,7 @@ export const expireClock = (clockId: string) =>
         streamId: clockId,
         streamVersion: 1,
         payload,
+        circleId: circleIdOf(facts),
       }
       const moveName = kind.onExpiry[clock.clock]
       if (!moveName) return [fired]

@@ -11,13 +11,13 @@ import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { type Permit, permitFor } from '../../../kernel/permit.ts'
 import { ensure } from '../../../kernel/refused.ts'
-import type { Tx } from '../../../kernel/tx.ts'
+import { type Tx, writeThroughCircle } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
-import { type CaseFacts, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
+import { type CaseFacts, circleIdOf, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import { countCodeTry } from '../domain/code-tries.ts'
 import type { MoveState } from '../domain/move-state.ts'
 import { placingRefusal } from '../queries/admission-refusal.ts'
@@ -27,6 +27,7 @@ import { loadCalendar } from '../queries/load-calendar.ts'
 import { type CaseRecord, lockCase } from '../queries/load-case.ts'
 import { unitsAround } from '../queries/load-ground.ts'
 import { kindOfCase } from '../queries/load-kind.ts'
+import { peopleToName } from '../queries/people-to-name.ts'
 import { linkCases, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
@@ -78,10 +79,13 @@ export async function loadMove(
     calendar,
     accountId: actor.kind === 'account' ? actor.accountId : null,
     ownUnitId,
+    partyId:
+      actor.kind === 'requester' && facts.partyIds.includes(actor.requesterId) ? actor.requesterId : null,
     freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
     contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
     around: {
       other,
+      people: move?.names === 'chosen' ? [...(await peopleToName(tx, facts)).keys()] : [],
       openChildren,
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
       admission: move?.rules.includes('admissionHolds') ? await placingRefusal(tx, facts) : undefined,
@@ -124,16 +128,20 @@ export async function saveMove(
   let { facts } = state
   for (const event of events) facts = factsAfter(facts.id, event.streamVersion, event.payload)
   const joined = state.facts.mergedIntoId === null ? facts.mergedIntoId : null
-  await Promise.all([
-    putContent(tx, state.contents),
-    updateCase(tx, facts),
-    joined === null ? undefined : linkCases(tx, facts.id, 'mergedInto', joined),
-    settleAlerts(tx, facts),
-    raiseAlerts(
-      tx,
-      alertsAbout(facts, state.units, () => uuidV7(tx.now)),
-    ),
-  ])
+  const circleId = circleIdOf(facts)
+  const contents = state.contents.map((content) => ({ ...content, circleId }))
+  const write = () =>
+    Promise.all([
+      putContent(tx, contents),
+      updateCase(tx, facts),
+      joined === null ? undefined : linkCases(tx, facts.id, 'mergedInto', joined),
+      settleAlerts(tx, facts),
+      raiseAlerts(
+        tx,
+        alertsAbout(facts, state.units, () => uuidV7(tx.now)),
+      ),
+    ])
+  await (circleId === null ? write() : writeThroughCircle(tx, write))
   return { caseId: facts.id, version: facts.version, state: facts.state, dueAt: facts.dueAt }
 }
 

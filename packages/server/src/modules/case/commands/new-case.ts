@@ -13,13 +13,13 @@ import { type NewContent, putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { ensure, must, Refused } from '../../../kernel/refused.ts'
 import { tenantOf } from '../../../kernel/tenant.ts'
-import type { Tx } from '../../../kernel/tx.ts'
+import { type Tx, writeThroughCircle } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { locate } from '../../place/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
-import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
+import { type CaseFacts, circleIdOf, factsAfter } from '../domain/case-facts.ts'
 import type { ReportState } from '../domain/decide-report.ts'
 import type { SaidAnswers } from '../queries/answers.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
@@ -123,7 +123,7 @@ export async function saveNewCase(
   tx: Tx,
   state: NewCase,
   events: readonly NewEvent<CaseStep>[],
-  requester: NewRequester | null,
+  requesters: readonly NewRequester[],
 ): Promise<CaseFacts> {
   const last = must(events.at(-1), { refusal: 'server.fault' })
   const facts = factsAfter(state.caseId, last.streamVersion, last.payload)
@@ -135,13 +135,17 @@ export async function saveNewCase(
     serial,
     utcOffsetMinutes: CHINA_UTC_OFFSET_MINUTES,
   })
-  await Promise.all([
-    putContent(tx, state.contents),
-    insertCase(tx, facts, number, state.detail, requester),
-    raiseAlerts(
-      tx,
-      alertsAbout(facts, state.units, () => uuidV7(tx.now)),
-    ),
-  ])
+  const circleId = circleIdOf(facts)
+  const contents = state.contents.map((content) => ({ ...content, circleId }))
+  const write = () =>
+    Promise.all([
+      putContent(tx, contents),
+      insertCase(tx, facts, number, state.detail, requesters),
+      raiseAlerts(
+        tx,
+        alertsAbout(facts, state.units, () => uuidV7(tx.now)),
+      ),
+    ])
+  await (circleId === null ? write() : writeThroughCircle(tx, write))
   return facts
 }

@@ -75,7 +75,7 @@ export const openCase = (caseId: string) =>
     },
     async save(tx, state, events) {
       if (!state) return { opened: false }
-      await saveNewCase(tx, state.made, events, null)
+      await saveNewCase(tx, state.made, events, [])
       for (const other of state.wanted.aroseFrom) await linkCases(tx, caseId, 'aroseFrom', other)
       await markOpened(tx, caseId)
       return { opened: true }

@@ -46,7 +46,7 @@ export const raiseAgain = command<typeof caseRoutes.raiseAgain, Again, NewEvent<
   },
   decide: (state, _input, now) => decideReport(state, now),
   async save(tx, state, events) {
-    await saveNewCase(tx, state, events, state.requester)
+    await saveNewCase(tx, state, events, [state.requester])
     await linkCases(tx, state.earlierId, 'reopenedAs', state.caseId)
     return { caseId: state.caseId }
   },

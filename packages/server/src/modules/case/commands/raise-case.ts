@@ -27,11 +27,15 @@ import { ALONE, type MoveState } from '../domain/move-state.ts'
 import { admissionRefusal } from '../queries/admission-refusal.ts'
 import { findCase, lockCase } from '../queries/load-case.ts'
 import { raisedOf } from '../queries/raised.ts'
-import { linkCases } from '../store.ts'
+import { linkCases, type NewRequester } from '../store.ts'
 import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
+import { idsOf, partiesOf } from './parties.ts'
 
 /** `first`: what the move that comes with the report is decided from, beside the facts that the report makes. */
-type LoadedRaise = NewCase & { readonly first: Pick<MoveState, 'freshIds' | 'contentIds'> }
+type LoadedRaise = NewCase & {
+  readonly parties: readonly NewRequester[]
+  readonly first: Pick<MoveState, 'freshIds' | 'contentIds'>
+}
 
 /** Its event, and for each unit that is called an assignment and two clocks. */
 const FRESH_IDS = 32
@@ -44,6 +48,7 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     const kind = raisedKind(body)
     permitFor(tx, kind.report.permit)
     const told = await loadNewCase(tx, kind, body)
+    const parties = partiesOf(tx, kind, body.parties ?? [])
     const { placeCode } = told.place
     ensure(allows(kind.report.permit, asking(tx.actor), { placeCode }), { refusal: 'place.beyond-post' })
     const admissionId = kind.report.needs ? await admittedBy(tx, body.admissionId, told) : null
@@ -53,6 +58,8 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     return {
       ...told,
       admissionId,
+      parties,
+      partyIds: idsOf(parties),
       contents: [...told.contents, ...contents],
       first: {
         contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
@@ -67,12 +74,14 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     return isRefusal(moved) ? moved : [...reported, ...moved]
   },
   async save(tx, state, events, { body }) {
-    await saveNewCase(tx, state, events, null)
+    await saveNewCase(tx, state, events, state.parties)
     if (body.parentId) await linkCases(tx, state.caseId, 'parent', body.parentId)
     if (body.aroseFromId) await linkCases(tx, state.caseId, 'aroseFrom', body.aroseFromId)
-    return { caseId: state.caseId }
+    // An outcome holds plain values: the parties are told apart by their ids, in the order of the form.
+    return { caseId: state.caseId, parties: state.parties.map(({ id }) => id).join(' ') }
   },
-  answer: (tx, outcome) => raisedOf(tx, String(outcome['caseId'])),
+  answer: (tx, outcome) =>
+    raisedOf(tx, String(outcome['caseId']), String(outcome['parties'] ?? '').split(' ')),
 })
 
 /** Only kinds that posts report; what residents raise comes in by their own door. */

@@ -2,6 +2,7 @@ import {
   type CaseStep,
   caseRoutes,
   currentKind,
+  type Party,
   REQUESTED_KIND,
   type Receipt,
   type ReportCase,
@@ -29,14 +30,14 @@ export const reportCase = command<typeof caseRoutes.report, LoadedReport, NewEve
   }),
   decide: (state, _input, now) => decideReport(state, now),
   async save(tx, state, events) {
-    await saveNewCase(tx, state, events, state.requester)
+    await saveNewCase(tx, state, events, [state.requester])
     return { caseId: state.caseId }
   },
   answer: (tx, outcome): Promise<Receipt> => receiptOf(tx, String(outcome['caseId'])),
 })
 
 /** Name and number of a requester, sealed each in its own cell. @throws Refused for what is no telephone number. */
-export function requesterOf(tx: Tx, contact: ReportCase['contact']): NewRequester {
+export function requesterOf(tx: Tx, contact: ReportCase['contact'] | Party): NewRequester {
   const id = uuidV7(tx.now)
   const seat = (column: string) => ({ table: 'case_requester', column, row: id })
   const phone = contact?.phone ? normalisePhone(contact.phone) : undefined
@@ -48,7 +49,7 @@ export function requesterOf(tx: Tx, contact: ReportCase['contact']): NewRequeste
   }
   return {
     id,
-    wantsCall: contact?.wantsCall ?? false,
+    wantsCall: contact && 'wantsCall' in contact ? (contact.wantsCall ?? false) : false,
     name: contact?.name ? tx.keys.columns.seal(contact.name, seat('name')) : null,
     phone: phone ? tx.keys.columns.seal(phone, seat('phone')) : null,
     phoneIndex: phone ? tx.keys.blindIndex('case_requester.phone', phone) : null,

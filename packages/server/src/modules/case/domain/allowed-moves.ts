@@ -10,14 +10,16 @@ import {
 import { presentRound, reachOfFacts } from './case-facts.ts'
 import { flagRefusal, unitOfFlags } from './flags.ts'
 import type { MoveState } from './move-state.ts'
-import { ruleBroken } from './rules.ts'
+import { isRecused, ruleBroken } from './rules.ts'
 
 /** What is offered to somebody is asked of the same things that the move itself will be decided from. */
-export type Offer = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'around'> & {
+export type Offer = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'partyId' | 'around'> & {
   readonly asking: Asking
   readonly now: number
   /** What reach is asked of; absent: the matter as it stands. */
   readonly row?: RowReach
+  /** Under which names people serve who may be named. */
+  readonly nameOf?: ReadonlyMap<string, string>
 }
 
 /** The moves that somebody may make now: the same table and the same policy that the server will ask again. */
@@ -32,7 +34,8 @@ export function allowedMoves(offer: Offer): readonly MoveView[] {
     const isOpen = (assignmentId?: string) =>
       !flagRefusal(move, ruled, unitOfFlags(move, ruled, assignmentId)) &&
       !ruleBroken(move, ruled, assignmentId === undefined ? {} : { assignmentId }, now)
-    if (!move.needs.includes('assignmentId')) return isOpen() ? [moveView(name, move, kind, reached)] : []
+    if (!move.needs.includes('assignmentId'))
+      return isOpen() ? withPeople(moveView(name, move, kind, reached), offer) : []
     const targets = reached.filter((one) => isOpen(one))
     return targets.length === 0 ? [] : [moveView(name, move, kind, targets)]
   })
@@ -49,6 +52,18 @@ function targetsOf(move: KindMove, { facts }: Offer, ownUnitId: string | null): 
   const reached = 'mine' in effect ? own : 'byCode' in effect && !initiator ? own : waiting
   return reached.length === 0 ? null : reached.map((one) => one.id)
 }
+
+/** Where somebody must be chosen and nobody can be, the move is not offered. */
+function withPeople(view: MoveView, offer: Offer): readonly MoveView[] {
+  if (!view.needs.includes('personId')) return [view]
+  const people = peopleOf(offer)
+  return people.length > 0 ? [{ ...view, people }] : []
+}
+
+const peopleOf = ({ facts, around, nameOf }: Offer): NonNullable<MoveView['people']> =>
+  (around.people ?? [])
+    .filter((id) => !isRecused(facts, id))
+    .map((id) => ({ id, name: nameOf?.get(id) ?? '' }))
 
 function moveView(name: string, move: KindMove, kind: Kind, targets: readonly string[]): MoveView {
   const vote = move.vote ? kind.votes?.[move.vote] : undefined

@@ -14,11 +14,19 @@ type OfTheStep =
   | 'dutyCode'
 
 /** The declared columns of a case: exactly what its last event says, so that replay gives the stored row. */
-export type CaseFacts = Omit<CaseStep, OfTheStep> & {
-  readonly id: string
-  readonly version: number
-  readonly state: string
-  readonly provisional: boolean
+export type CaseFacts = Omit<CaseStep, OfTheStep | keyof OfSeveral> &
+  OfSeveral & {
+    readonly id: string
+    readonly version: number
+    readonly state: string
+    readonly provisional: boolean
+  }
+
+/** Whom a confidential matter is between and who reads it; of all others nobody is said to be. */
+type OfSeveral = {
+  readonly circle: readonly string[] | null
+  readonly namedId: string | null
+  readonly partyIds: readonly string[]
 }
 
 /** What steps that were recorded before these columns existed do not say. */
@@ -31,6 +39,9 @@ const NOT_YET_SAID = {
   initiatorUnitId: null,
   admissionId: null,
   mergedIntoId: null,
+  circle: null,
+  namedId: null,
+  partyIds: [],
 }
 
 /** Folds one event over a case. A step carries every declared column, so the last one alone gives the row. */
@@ -52,6 +63,7 @@ export function factsAfter(id: string, version: number, step: CaseStep): CaseFac
     ...NOT_YET_SAID,
     ...columns,
     clocks: columns.clocks.map((clock) => ({ ...clock, left: clock.left ?? null })),
+    flags: (columns.flags ?? []).map((flag) => ({ ...flag, partyId: flag.partyId ?? null })),
     id,
     version,
     state: to,
@@ -63,11 +75,16 @@ const provisionalAt = (dueAt: number | null, clocks: readonly ClockFact[]) =>
   clocks.some((clock) => clock.stoppedAt === null && clock.provisional && clock.dueAt === dueAt)
 
 /** What reach over a loaded case is decided by; the SQL of load-case.ts says the same (seeded property). */
-export const reachOfFacts = ({ placeCode, unitIds, id }: CaseFacts): RowReach => ({
+export const reachOfFacts = ({ placeCode, unitIds, id, circle }: CaseFacts): RowReach => ({
   placeCode,
   unitIds,
   caseId: id,
+  circle,
 })
+
+/** What marks the rows of a confidential matter for the wall around its circle. */
+export const circleIdOf = ({ id, circle }: Pick<CaseFacts, 'id' | 'circle'>): string | null =>
+  circle === null ? null : id
 
 /** The assignments of the present round; earlier rounds are history. */
 export const presentRound = (facts: {

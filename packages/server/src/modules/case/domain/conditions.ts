@@ -39,6 +39,15 @@ export type Met = {
   readonly flagUnit: string | null
 }
 
+/** Has each party this flag, that which the move raises included? */
+const everyParty = (flag: string, { move, state: { facts, partyId } }: Met): boolean =>
+  facts.partyIds.length > 0 &&
+  facts.partyIds.every(
+    (id) =>
+      (id === partyId && move.raise?.includes(flag) === true) ||
+      facts.flags.some((one) => one.flag === flag && one.partyId === id),
+  )
+
 /** Is the condition of an outcome met? */
 export function holds(when: Condition | undefined, met: Met): boolean {
   const { state, input, choices, assigned } = met
@@ -51,6 +60,7 @@ export function holds(when: Condition | undefined, met: Met): boolean {
       ? countVote(vote, input.tally).passed === (when.is === 'passed')
       : false
   }
+  if ('everyParty' in when) return everyParty(when.everyParty, met)
   const round = presentRound({ ...state.facts, assignments: assigned.all })
   if ('none' in when) return !round.some((one) => when.none.includes(one.state))
   if ('everyUnit' in when)

@@ -9,7 +9,8 @@ import {
 } from '@lianxin/contract'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { assign } from './assign.ts'
-import { presentRound } from './case-facts.ts'
+import { circleIdOf, presentRound } from './case-facts.ts'
+import { namedBy } from './circle.ts'
 import { type ClockContext, stopClocks } from './clocks.ts'
 import { holds, unfit } from './conditions.ts'
 import { flagRefusal, keptFlags, loweredBy, raisedBy, unitOfFlags } from './flags.ts'
@@ -43,7 +44,8 @@ export function decideMove(
   if (isRefusal(assigned)) return assigned
   const choices = { ...facts.choices, ...input.choices }
   const met = { move, state, input, choices, assigned, flagUnit }
-  const to = move.outcomes.find(({ when }) => holds(when, met))?.to ?? facts.state
+  const outcome = move.outcomes.find(({ when }) => holds(when, met))
+  const to = outcome?.to ?? facts.state
   const target = kind.states[to]
   if (!target) throw new Error(`kind ${kind.kind} has no state ${to}`)
 
@@ -60,7 +62,7 @@ export function decideMove(
   const lowered = loweredBy(move, state, flagUnit)
   const raised = raisedBy(move, {
     ...{ state, question, flagUnit, now, fresh, holder: owner?.id ?? null },
-    until: input.dueAt ?? null,
+    ...{ until: input.dueAt ?? null, more: outcome?.raise ?? [] },
   })
   const context: ClockContext = {
     ...{ kind, item: state.item, calendar: state.calendar, now, choices },
@@ -76,6 +78,7 @@ export function decideMove(
   // A matter closes with the verdict of its last round, or with none: an earlier “not solved” is in the history.
   const stillToJudge = !open || target.reopens
   const lead = leadOf(round)
+  const named = namedBy(move, facts, input)
   const payload: CaseStep = {
     kind: facts.kind,
     kindVersion: facts.kindVersion,
@@ -125,6 +128,9 @@ export function decideMove(
     scores: input.scores ?? null,
     tally: input.tally ?? null,
     dutyCode: input.dutyCode ?? null,
+    partyIds: [...facts.partyIds],
+    ...named,
+    circle: named.circle && [...named.circle],
   }
   return [
     {
@@ -134,6 +140,7 @@ export function decideMove(
       streamId: facts.id,
       streamVersion: facts.version + 1,
       payload,
+      circleId: circleIdOf(facts),
     },
   ]
 }

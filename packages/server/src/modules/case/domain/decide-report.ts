@@ -30,6 +30,8 @@ export type ReportState = {
   readonly ownUnitId: string | null
   /** The gate request by which a department places it. */
   readonly admissionId: string | null
+  /** Ids of the parties, where its kind is between several. */
+  readonly partyIds?: readonly string[]
 }
 
 /** A matter without an item is taken for the community's own until somebody has looked at it. */
@@ -99,8 +101,15 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     scores: null,
     tally: null,
     dutyCode: null,
+    circle: kind.confidential ? (state.reporterId === null ? [] : [state.reporterId]) : null,
+    namedId: null,
+    partyIds: [...(state.partyIds ?? [])],
   }
+  const circleId = kind.confidential ? state.caseId : null
   return [
-    { id: fresh(), type: 'case.reported', stream: 'case', streamId: state.caseId, streamVersion: 1, payload },
+    {
+      ...{ id: fresh(), type: 'case.reported', stream: 'case', streamId: state.caseId },
+      ...{ streamVersion: 1, payload, circleId },
+    },
   ]
 }

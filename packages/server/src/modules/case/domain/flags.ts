@@ -2,7 +2,7 @@ import { type FlagFact, type KindMove, type Refusal, refuse } from '@lianxin/con
 import type { MoveState } from './move-state.ts'
 import { type OwnerQuestion, ownerOf } from './owner.ts'
 
-type Flagged = Pick<MoveState, 'facts' | 'kind' | 'ownUnitId'>
+type Flagged = Pick<MoveState, 'facts' | 'kind' | 'ownUnitId' | 'partyId'>
 
 /** The flags of that name that a move is about: those of one unit where each unit has its own, else all. */
 const named = (state: Flagged, flag: string, unitId: string | null): readonly FlagFact[] =>
@@ -23,9 +23,15 @@ export function unitOfFlags(move: KindMove, state: Flagged, assignmentId: string
 /** A flag that a move needs and that is not there, or that is there and must not be. */
 export function flagRefusal(move: KindMove, state: Flagged, unitId: string | null): Refusal | undefined {
   const nameOf = (flag: string) => state.kind.flags?.[flag]?.name ?? { zh: flag, en: flag }
-  const missing = move.requires?.find((flag) => named(state, flag, unitId).length === 0)
+  // A party is asked about its own flags only.
+  const own = (flag: string) =>
+    named(state, flag, unitId).filter(
+      ({ partyId }) =>
+        state.kind.flags?.[flag]?.per !== 'party' || !state.partyId || partyId === state.partyId,
+    )
+  const missing = move.requires?.find((flag) => own(flag).length === 0)
   if (missing) return refuse('case.flag-missing', { flag: nameOf(missing) })
-  const there = move.forbids?.find((flag) => named(state, flag, unitId).length > 0)
+  const there = move.forbids?.find((flag) => own(flag).length > 0)
   return there ? refuse('case.flag-there', { flag: nameOf(there) }) : undefined
 }
 
@@ -38,6 +44,8 @@ type Raising = {
   readonly question: OwnerQuestion
   /** The unit that the move is about. */
   readonly flagUnit: string | null
+  /** Flags that the outcome raises beside those of the move. */
+  readonly more: readonly string[]
   /** Whoever has the matter in the new state. */
   readonly holder: string | null
   readonly until: number | null
@@ -48,19 +56,20 @@ type Raising = {
 /** The flags that a move raises, with whoever is asked to decide. */
 export const raisedBy = (
   move: KindMove,
-  { state, question, flagUnit, holder, until, now, fresh }: Raising,
+  { state, question, flagUnit, more, holder, until, now, fresh }: Raising,
 ): readonly FlagFact[] =>
-  (move.raise ?? []).map((flag) => {
-    const { asks, per } = state.kind.flags?.[flag] ?? {}
+  [...(move.raise ?? []), ...more].map((flag) => {
+    const { asks, per, about } = state.kind.flags?.[flag] ?? {}
     const decider = asks?.owner === 'holder' ? holder : asks && ownerOf(asks.owner, question)?.id
     return {
       id: fresh(),
       flag,
       unitId: per === 'unit' ? (flagUnit ?? state.ownUnitId) : state.ownUnitId,
-      accountId: state.accountId,
+      accountId: about === 'named' ? state.facts.namedId : state.accountId,
       raisedAt: now,
       until,
       ownerUnitId: decider ?? null,
+      partyId: per === 'party' ? (state.partyId ?? null) : null,
     }
   })
 
@@ -75,6 +84,7 @@ type Keeping = {
 export function keptFlags({ state: { facts, kind }, lowered, raised, open }: Keeping): FlagFact[] {
   const whose = (one: FlagFact) => {
     const per = kind.flags?.[one.flag]?.per
+    if (per === 'party') return one.partyId ?? null
     return per === 'unit' ? one.unitId : per === 'account' ? one.accountId : null
   }
   const again = (one: FlagFact) =>

@@ -38,4 +38,8 @@ export const rungAbove = (rung: Standing): number | undefined =>
 
 /** The rung on which a unit stands. Departments and the command centre are the district's. */
 export const rungOf = (unit: Unit): Standing =>
-  unit.kind === 'community' || unit.kind === 'subdistrict' ? unit.kind : 'district'
+  unit.kind === 'mediationCommittee'
+    ? 'community'
+    : unit.kind === 'community' || unit.kind === 'subdistrict'
+      ? unit.kind
+      : 'district'

@@ -8,6 +8,9 @@ export type ArrivalCodes = { readonly ofUnit: string; readonly ofInitiator: stri
 
 /** What lies around a matter and its own row does not say. */
 export type Surroundings = {
+  /** Accounts that may be named for the matter now. */
+  readonly people?: readonly string[]
+
   /** How many matters that hang on this one are open. */
   readonly openChildren: number
   /** The matter that the move names. */
@@ -30,6 +33,8 @@ export type MoveState = {
   readonly calendar: HolidayCalendar
   readonly accountId: string | null
   readonly ownUnitId: string | null
+  /** Which party acts, where one does. */
+  readonly partyId?: string | null
   readonly freshIds: readonly string[]
   readonly contentIds: CaseStep['contentIds']
   readonly around: Surroundings

@@ -2,7 +2,7 @@ import type { CaseStep, ClockFact, HolidayCalendar, Kind } from '@lianxin/contra
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
-import { type CaseFacts, presentRound } from './case-facts.ts'
+import { type CaseFacts, circleIdOf, presentRound } from './case-facts.ts'
 import { dueFor, running } from './clocks.ts'
 import { ids } from './decide-move.ts'
 import { dueOf } from './move-clocks.ts'
@@ -34,6 +34,8 @@ export function recomputeDeadlines(state: Recomputation): readonly NewEvent<Case
     ...columns,
     ...{ move: RECOMPUTED, from: at, to: at, contentIds: [], fileIds: [], unitId: null },
     ...{ assignmentId: null, scores: null, tally: null, dutyCode: null },
+    circle: facts.circle && [...facts.circle],
+    partyIds: [...facts.partyIds],
     clocks,
     dueAt: dueOf(kind.states[at]?.clock, clocks, presentRound(facts)),
   }
@@ -45,6 +47,7 @@ export function recomputeDeadlines(state: Recomputation): readonly NewEvent<Case
       streamId: id,
       streamVersion: version + 1,
       payload,
+      circleId: circleIdOf(facts),
     },
   ]
 }

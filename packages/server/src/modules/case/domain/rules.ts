@@ -52,6 +52,7 @@ const FIELD_NAMES: Readonly<Record<InputField, Bilingual>> = {
   scores: { zh: '评分', en: 'ratings' },
   tally: { zh: '票数', en: 'the count of votes' },
   dutyCode: { zh: '职责清单的条目', en: 'an entry of a duty list' },
+  personId: { zh: '哪一位', en: 'who' },
 }
 
 export function inputMissing(missing: readonly InputField[]): Refusal {
@@ -65,10 +66,12 @@ export function inputMissing(missing: readonly InputField[]): Refusal {
   }
 }
 
-export type Ruled = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'ownUnitId' | 'around'>
+export type Ruled = Pick<MoveState, 'facts' | 'kind' | 'accountId' | 'ownUnitId' | 'partyId' | 'around'>
 
 /** What a rule looks at beside the state: the move itself and what was given with it; nothing yet while it is only offered. */
-type RuleInput = Partial<Pick<MoveInput, 'dueAt' | 'reason' | 'otherId' | 'assignmentId' | 'units'>>
+type RuleInput = Partial<
+  Pick<MoveInput, 'dueAt' | 'reason' | 'otherId' | 'assignmentId' | 'units' | 'personId'>
+>
 
 /** The rules of the kind that a move would break. */
 export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: number): Refusal | undefined {
@@ -79,6 +82,10 @@ export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: 
   }
   return undefined
 }
+
+/** Did this account withdraw for an interest of its own, or was it asked to go? */
+export const isRecused = ({ flags }: MoveState['facts'], accountId: string | null): boolean =>
+  accountId !== null && flags.some((one) => one.flag === 'recused' && one.accountId === accountId)
 
 type Question = Ruled & {
   readonly move: KindMove
@@ -128,10 +135,7 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
       around.other.closedAt === null
     return fits ? undefined : refuse('case.other-unfit')
   },
-  notRecused: ({ facts, accountId }) =>
-    facts.flags.some((one) => one.flag === 'recused' && accountId !== null && one.accountId === accountId)
-      ? refuse('case.recused')
-      : undefined,
+  notRecused: ({ facts, accountId }) => (isRecused(facts, accountId) ? refuse('case.recused') : undefined),
   stateTimeOver: ({ facts, now }) =>
     facts.dueAt !== null && now < facts.dueAt ? refuse('case.time-not-over') : undefined,
   askedUnitOnly: (question) =>
@@ -155,6 +159,13 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
       ? refuse('case.unit-not-late')
       : undefined,
   admissionHolds: ({ around }) => around.admission,
+  namedOnly: ({ facts, accountId }) =>
+    facts.namedId !== null && facts.namedId === accountId ? undefined : refuse('case.not-named'),
+  noRecusedPerson: ({ facts, input: { personId }, around }) => {
+    if (personId === undefined) return undefined
+    if (isRecused(facts, personId)) return refuse('case.person-recused')
+    return around.people?.includes(personId) ? undefined : refuse('case.person-unknown')
+  },
   canClimb: ({ facts }) => (rungAbove(facts.rung) === undefined ? refuse('case.top-rung') : undefined),
   deadlineChangeNeedsReason: ({ input: { dueAt, reason }, now }) => {
     if (dueAt === undefined) return undefined

@@ -84,12 +84,18 @@ export async function detailOf(tx: Tx, caseId: string): Promise<CaseDetail> {
   return opened(tx, told, await readContent(tx, textIdsOf(told)))
 }
 
-/** Whose matter it is, by id alone: nothing sealed is opened. Null where a post reported it. */
-export async function requesterIdOf(tx: Tx, caseId: string): Promise<string | null> {
+/** Whose matter it is, by ids alone: nothing sealed is opened. None where a post reported it. */
+export async function requesterIdsOf(tx: Tx, caseId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(tx.db)
-  return rows[0]?.id ?? null
+    select id from case_requester where tenant = ${tx.tenant} and case_id = ${caseId} order by id`.execute(
+    tx.db,
+  )
+  return rows.map(({ id }) => id)
 }
+
+/** The one who raised it, by id alone. Null where a post reported it. */
+export const requesterIdOf = async (tx: Tx, caseId: string): Promise<string | null> =>
+  (await requesterIdsOf(tx, caseId))[0] ?? null
 
 type RequesterRow = {
   readonly id: string
@@ -98,13 +104,13 @@ type RequesterRow = {
   readonly wants_call: boolean
 }
 
-/** The requester's row, sealed. Undefined where a post reported it. */
-export async function requesterRowOf(tx: Tx, caseId: string): Promise<RequesterRow | undefined> {
+/** The rows of those who raised it or whom it is between, sealed. None where a post reported it. */
+export async function requesterRowsOf(tx: Tx, caseId: string): Promise<readonly RequesterRow[]> {
   const { rows } = await sql<RequesterRow>`
-    select id, name, phone, wants_call from case_requester where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(
+    select id, name, phone, wants_call from case_requester where tenant = ${tx.tenant} and case_id = ${caseId} order by id`.execute(
     tx.db,
   )
-  return rows[0]
+  return rows
 }
 
 /** The requester: masked, or in full for a stated purpose. */
@@ -128,8 +134,8 @@ export function requesterView(tx: Tx, row: RequesterRow, masked: boolean): Reque
   }
 }
 
-/** Both at once. Null where a post reported it. */
+/** The one who raised it. Null where a post reported it or where it is between several. */
 export async function requesterOf(tx: Tx, caseId: string, masked: boolean): Promise<RequesterView | null> {
-  const row = await requesterRowOf(tx, caseId)
-  return row ? requesterView(tx, row, masked) : null
+  const [only, ...others] = await requesterRowsOf(tx, caseId)
+  return only && others.length === 0 ? requesterView(tx, only, masked) : null
 }

@@ -6,6 +6,7 @@ import { ALONE } from '../domain/move-state.ts'
 import { fill } from '../domain/sentences.ts'
 import type { Told } from './case-detail.ts'
 import type { CaseRecord } from './load-case.ts'
+import type { NamedPeople } from './named-people.ts'
 import type { UnitNames } from './timeline.ts'
 
 type Around = {
@@ -14,13 +15,14 @@ type Around = {
   readonly item: Told['item']
   readonly units: UnitNames
   readonly fileIds: readonly string[]
+  readonly named: NamedPeople
 }
 
 /** What the desk's and the requester's view of a case have in common. */
 export function headOfCase(
   tx: Tx,
   { facts, number, openChildren }: CaseRecord,
-  { kind, item, units, fileIds }: Around,
+  { kind, item, units, fileIds, named }: Around,
 ) {
   const state = kind.states[facts.state]
   if (!state) throw new Error(`kind ${kind.kind} has no state ${facts.state}`)
@@ -48,9 +50,12 @@ export function headOfCase(
       ...allowedMoves({
         ...{ kind, facts, asking: asking(actor), now: tx.now },
         accountId: actor.kind === 'account' ? actor.accountId : null,
-        around: { ...ALONE, openChildren },
+        partyId: actor.kind === 'requester' ? actor.requesterId : null,
+        around: { ...ALONE, people: [...named.people.keys()], openChildren },
+        nameOf: named.people,
       }),
     ],
+    namedName: named.name,
     verdict: facts.solved === null ? null : { solved: facts.solved, satisfaction: facts.satisfaction },
   }
 }

@@ -2,7 +2,7 @@ import { type caseRoutes, type Input, KINDS, levelOf, parsePublicNumber, reaches
 import { type RawBuilder, sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
-import { type Permit, type ReachColumns, waysIn, where } from '../../../kernel/permit.ts'
+import { admits, type Permit, type ReachColumns, waysIn, where } from '../../../kernel/permit.ts'
 import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { actionableStates } from '../domain/allowed-moves.ts'
@@ -51,7 +51,7 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box, openOnly: boolean): reado
       sql`c.open and c.owner_unit_id is distinct from ${post.unitId}::uuid and ${inPlace} and ${within}`,
     ]
   // What the own unit has lies within `unit`; to ask again, case by case, would read all that it ever handled.
-  const inReach = permit.reaches.includes('unit') ? sql`true` : within
+  const inReach = permit.reaches.includes('unit') ? admits(actor, caseReach.circle) : within
   if (box === 'unit') return [own, handled, asked].map((way) => sql`c.open and ${way} and ${inReach}`)
   const states = JSON.stringify(
     actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),

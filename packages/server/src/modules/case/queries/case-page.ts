@@ -42,7 +42,7 @@ type Row = {
   closed_at: number | null
   reopened_count: number
   photos: number
-  requester_id: string | null
+  requester_ids: string[]
 }
 
 const EXCERPT_LENGTH = 80
@@ -60,13 +60,12 @@ export async function casePage(
     with found as (${idsInOrder(tx, permit, input, limit + 1)})
     select c.id, c.number, c.kind, c.kind_version, c.state, c.version, d.words_id, w.body as words, c.item_code, i.name as item_name, i.name_en as item_name_en, c.level, c.community_code,
       p.name as community_name, p.name_en as community_name_en, c.grid_code, c.owner_unit_id, u.name as owner_name, u.name_en as owner_name_en, c.opened_at, c.due_at, c.provisional, c.closed_at,
-      c.reopened_count, r.id as requester_id,
+      c.reopened_count, array(select r.id from case_requester r where r.tenant = c.tenant and r.case_id = c.id) as requester_ids,
       (select count(*)::int from file f where f.tenant = c.tenant and f.case_id = c.id and f.erased_at is null) as photos
     from found
     join grid_case c on c.tenant = ${tx.tenant} and c.id = found.id
     join case_detail d on d.tenant = c.tenant and d.case_id = c.id
     left join content w on w.tenant = c.tenant and w.id = d.words_id
-    left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
     join place p on p.code = c.community_code
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join unit u on u.tenant = c.tenant and u.id = c.owner_unit_id
@@ -77,7 +76,7 @@ export async function casePage(
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
     page: { rows: shown.map((row) => present(tx, row, ofState(row))), next },
-    subjects: shown.flatMap((row) => row.requester_id ?? []),
+    subjects: shown.flatMap((row) => row.requester_ids),
   }
 }
 

@@ -28,6 +28,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
       placeCode: sql.ref('l.place_code'),
       caseId: sql.ref('l.case_id'),
       ofUnit: (unitId) => [sql`l.unit_id = ${unitId}::uuid`],
+      circle: sql.ref('c.circle'),
     })
     const { rows } = await sql<{
       id: string

@@ -16,6 +16,7 @@ export const caseReach: ReachColumns = {
     sql`exists (select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid and a.state <> 'returned')`,
     sql`exists (select 1 from case_flag f where f.tenant = c.tenant and f.case_id = c.id and f.owner_unit_id = ${unitId}::uuid)`,
   ],
+  circle: sql.ref('c.circle'),
 }
 
 export type CaseRecord = {
@@ -55,6 +56,8 @@ type Row = {
   initiator_unit_id: string | null
   admission_id: string | null
   merged_into_id: string | null
+  circle: string[] | null
+  named_id: string | null
 }
 
 /** The case if it lies within the permit's reach; out of reach is not found, so that nobody learns that it exists. @throws Refused */
@@ -106,6 +109,9 @@ async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unk
     initiatorUnitId: row.initiator_unit_id,
     admissionId: row.admission_id,
     mergedIntoId: row.merged_into_id,
+    circle: row.circle,
+    namedId: row.named_id,
+    partyIds: row.circle === null ? [] : parts.requesters,
     assignments: parts.assignments,
     clocks: parts.clocks,
     flags: parts.flags,
@@ -117,7 +123,7 @@ const rowOf = (tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>
   sql<Row>`
     select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
       c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
-      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.admission_id, c.merged_into_id
+      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.admission_id, c.merged_into_id, c.circle, c.named_id
     from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
     tx.db,
   )
@@ -126,6 +132,8 @@ type Parts = {
   readonly clocks: ClockFact[]
   readonly flags: FlagFact[]
   readonly open_children: number
+  /** Ids of those who raised it or whom it is between. */
+  readonly requesters: string[]
 }
 
 /** What belongs to a matter in other tables, in one statement: PostgreSQL makes a list of each. */
@@ -139,10 +147,9 @@ async function partsOf(tx: Tx, caseId: string): Promise<Parts> {
         'provisional', provisional, 'stoppedAt', ${inMs('stopped_at')}, 'firedAt', ${inMs('fired_at')}, 'left', left_units)
         order by started_at, id), '[]') from clock where ${own}) as clocks,
       (select coalesce(json_agg(json_build_object('id', id, 'flag', flag, 'unitId', unit_id, 'accountId', account_id, 'raisedAt', ${inMs('raised_at')},
-        'until', ${inMs('until')}, 'ownerUnitId', owner_unit_id) order by raised_at, id), '[]') from case_flag where ${own}) as flags,
+        'until', ${inMs('until')}, 'ownerUnitId', owner_unit_id, 'partyId', party_id) order by raised_at, id), '[]') from case_flag where ${own}) as flags,
       (select count(*)::int from case_link l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
-        where l.tenant = ${tx.tenant} and l.other_id = ${caseId}::uuid and l.kind = 'parent' and c.open) as open_children`.execute(
-    tx.db,
-  )
+        where l.tenant = ${tx.tenant} and l.other_id = ${caseId}::uuid and l.kind = 'parent' and c.open) as open_children,
+      array(select id from case_requester where ${own} order by id) as requesters`.execute(tx.db)
   return must(rows[0], { refusal: 'server.fault' })
 }

@@ -5,9 +5,10 @@ import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import { placeLine, placeNames } from '../../place/index.ts'
 import { fill } from '../domain/sentences.ts'
+import { followCodeOf } from './receipt.ts'
 
 /** Where a matter stands that staff reported, said at once and again when the same report is sent twice. */
-export async function raisedOf(tx: Tx, caseId: string): Promise<Raised> {
+export async function raisedOf(tx: Tx, caseId: string, partyIds: readonly string[] = []): Promise<Raised> {
   const { rows } = await sql<{
     number: string
     version: number
@@ -39,5 +40,6 @@ export async function raisedOf(tx: Tx, caseId: string): Promise<Raised> {
     ...placeLine(names, codes),
     dueAt: row.due_at,
     provisional: row.provisional,
+    receipts: partyIds.filter((id) => id !== '').map((id) => ({ followCode: followCodeOf(tx, id) })),
   }
 }

@@ -6,9 +6,12 @@ import { gridWorkerName, unitNames } from '../../org/index.ts'
 import { placeLine, placeNames } from '../../place/index.ts'
 import { fill } from '../domain/sentences.ts'
 
-/** The secret of a case, derived from the tenant's index key (never rotated): it is stored nowhere. */
-export const followCodeOf = (tx: Tx, caseId: string): string =>
-  makeFollowCode(tx.keys.blindIndex('case.followCode', caseId))
+/**
+ * The secret by which a matter is followed, derived from the tenant's index key (never rotated): it is stored nowhere. Of the
+ * case where one person raised it, of the party where it is between several.
+ */
+export const followCodeOf = (tx: Tx, caseOrParty: string): string =>
+  makeFollowCode(tx.keys.blindIndex('case.followCode', caseOrParty))
 
 /** What the requester gets at once, and again when the same report is sent twice. */
 export async function receiptOf(tx: Tx, caseId: string): Promise<Receipt> {

@@ -15,8 +15,7 @@ import { codesToShow, ratingsOf } from './calls.ts'
 import {
   type CaseDetail,
   opened,
-  requesterOf,
-  requesterRowOf,
+  requesterRowsOf,
   requesterView,
   type Told,
   textIdsOf,
@@ -26,6 +25,8 @@ import { headOfCase } from './case-head.ts'
 import { linksOf } from './links.ts'
 import { caseReach, findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
+import { namedPeople } from './named-people.ts'
+import { partyViews } from './party-views.ts'
 import { historyOf, namedIn, tellSteps, type UnitNames } from './timeline.ts'
 
 /** One matter as staff see it. The requester is masked until a purpose is stated. */
@@ -33,31 +34,34 @@ export const viewCase = query<typeof caseRoutes.view>({
   route: caseRoutes.view,
   permit: 'case.view',
   async view(tx, permit, { params }, purpose) {
-    const [record, told, requesterRow, fileIds, links] = await Promise.all([
+    const [record, told, requesterRows, fileIds, links] = await Promise.all([
       findCase(tx, permit, params.id),
       toldOf(tx, params.id),
-      requesterRowOf(tx, params.id),
+      requesterRowsOf(tx, params.id),
       filesOfCase(tx, params.id),
       linksOf(tx, permit, params.id),
     ])
     const { facts } = record
-    const [kind, history, near, gridWorker] = await Promise.all([
+    const [kind, history, near, gridWorker, named] = await Promise.all([
       kindOfCase(tx, facts),
       historyOf(tx, facts),
-      nearby(tx, permit, facts),
+      // What is between parties is nobody's pattern.
+      facts.circle === null ? nearby(tx, permit, facts) : [],
       facts.gridCode ? gridWorkerName(tx, facts.gridCode) : null,
+      namedPeople(tx, facts),
     ])
-    const named = namedIn(history)
+    const mentioned = namedIn(history)
     const [texts, units, duties] = await Promise.all([
-      readContent(tx, [...textIdsOf(told), ...named.texts, ...near.map((row) => row.words_id)]),
-      unitNames(tx, [...unitsIn(facts), ...named.units]),
-      dutyNames(tx, named.duties),
+      readContent(tx, [...textIdsOf(told), ...mentioned.texts, ...near.map((row) => row.words_id)]),
+      unitNames(tx, [...unitsIn(facts), ...mentioned.units]),
+      dutyNames(tx, mentioned.duties),
     ])
     const detail = await opened(tx, told, texts)
     // A purpose opens the requester to those only who may see requesters: one table decides, whichever way is asked.
     const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
-    const requester = requesterRow ? requesterView(tx, requesterRow, !open) : null
-    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds })
+    const people = requesterRows.map((row) => requesterView(tx, row, !open))
+    const requester = facts.partyIds.length === 0 ? (people[0] ?? null) : null
+    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds, named })
     const answer: CaseView = {
       ...head,
       kind: facts.kind,
@@ -68,6 +72,8 @@ export const viewCase = query<typeof caseRoutes.view>({
       echoWall: detail.echoWall,
       where: whereOf(facts, told, detail, gridWorker),
       requester,
+      parties: partyViews(facts, people),
+      confidential: facts.circle !== null,
       initiator: units.get(facts.initiatorUnitId ?? '') ?? null,
       admissionId: facts.admissionId,
       assignments: assignmentViews(facts, kind, units),
@@ -83,7 +89,7 @@ export const viewCase = query<typeof caseRoutes.view>({
     }
     return {
       answer,
-      subjects: [...(requester ? [requester.id] : []), ...near.flatMap((row) => row.requester_id ?? [])],
+      subjects: [...people.map(({ id }) => id), ...near.flatMap((row) => row.requester_id ?? [])],
     }
   },
 })
@@ -92,9 +98,12 @@ export const viewCase = query<typeof caseRoutes.view>({
 export const viewRequester = query<typeof caseRoutes.requester>({
   route: caseRoutes.requester,
   permit: 'case.seeRequester',
-  async view(tx, permit, { params }) {
+  async view(tx, permit, { params, query: { partyId } }) {
     const { facts } = await findCase(tx, permit, params.id)
-    const requester = must(await requesterOf(tx, facts.id, false), { refusal: 'not-found' })
+    const rows = await requesterRowsOf(tx, facts.id)
+    const several = facts.partyIds.length > 0
+    const row = several ? rows.find(({ id }) => id === partyId) : rows[0]
+    const requester = requesterView(tx, must(row, { refusal: 'not-found' }), false)
     return { answer: requester, subjects: [requester.id] }
   },
 })

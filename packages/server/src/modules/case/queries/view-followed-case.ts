@@ -13,6 +13,8 @@ import { joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
 import { remediesView } from './remedies.ts'
+import { namedPeople } from './named-people.ts'
+import { notedBy } from './party-views.ts'
 import { historyOf, namedIn, tellSteps } from './timeline.ts'
 
 /** The own matter, for the requester: no ledger row, because nobody else reads. */
@@ -21,30 +23,35 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
   permit: 'case.follow',
   async view(tx) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
-    const { caseId } = tx.actor
+    const { caseId, requesterId } = tx.actor
     const [record, told, fileIds] = await Promise.all([
       findCase(tx, permitFor(tx, 'case.judge'), caseId),
       toldOf(tx, caseId),
       filesOfCase(tx, caseId),
     ])
     const { facts } = record
-    const [kind, history] = await Promise.all([kindOfCase(tx, facts), historyOf(tx, facts)])
-    const named = namedIn(history)
+    const [kind, history, named] = await Promise.all([
+      kindOfCase(tx, facts),
+      historyOf(tx, facts),
+      namedPeople(tx, facts),
+    ])
+    const mentioned = namedIn(history)
     const [texts, units, duties] = await Promise.all([
-      readContent(tx, [...textIdsOf(told), ...named.texts]),
-      unitNames(tx, [...named.units, ...(facts.ownerUnitId ? [facts.ownerUnitId] : [])]),
-      dutyNames(tx, named.duties),
+      readContent(tx, [...textIdsOf(told), ...mentioned.texts]),
+      unitNames(tx, [...mentioned.units, ...(facts.ownerUnitId ? [facts.ownerUnitId] : [])]),
+      dutyNames(tx, mentioned.duties),
     ])
     const detail = await opened(tx, told, texts)
     // Compounds, buildings and what was written about the place have no English of their own.
     const within = [detail.compoundName, detail.buildingName, detail.detail].filter(Boolean).join(' ')
     const answer = {
-      ...headOfCase(tx, record, { kind, item: told.item, units, fileIds }),
+      ...headOfCase(tx, record, { kind, item: told.item, units, fileIds, named }),
       words: detail.words,
       answers: detail.answers,
       place: [told.community.name, within].filter(Boolean).join(' '),
       placeEn: [told.community.nameEn, within].filter(Boolean).join(', '),
       timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'requester')],
+      parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
       joined: await joinedView(tx, facts),
       remedies: await remediesView(tx, facts),
       mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now),

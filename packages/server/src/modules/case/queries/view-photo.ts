@@ -4,7 +4,7 @@ import { permitFor } from '../../../kernel/permit.ts'
 import { query, runQuery } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
 import { caseOfFile, type PhotoStore, thumbId } from '../../file/index.ts'
-import { requesterIdOf } from './case-detail.ts'
+import { requesterIdsOf } from './case-detail.ts'
 import { findCase } from './load-case.ts'
 
 type PhotoInput = Input<typeof fileRoutes.view>
@@ -18,8 +18,7 @@ const openPhoto = (route: Route, permission: Permission) =>
       const { params } = input as unknown as PhotoInput
       const caseId = must(await caseOfFile(tx, params.id), { refusal: 'not-found' })
       await findCase(tx, permitFor(tx, permission), caseId)
-      const requesterId = await requesterIdOf(tx, caseId)
-      return { answer: { id: params.id }, subjects: requesterId ? [requesterId] : [] }
+      return { answer: { id: params.id }, subjects: [...(await requesterIdsOf(tx, caseId))] }
     },
   })
 

@@ -1,7 +1,7 @@
 import { type EchoConsent, type EchoStep, echoRoutes, isRefusal } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import { Refused } from '../../../kernel/refused.ts'
+import { ensure, Refused } from '../../../kernel/refused.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { lockCase } from '../../case/index.ts'
 import { consentView } from '../queries/consent-of-mine.ts'
@@ -24,7 +24,9 @@ export const setConsent = command<typeof echoRoutes.setConsent, State, Event>({
   async load(tx, permit) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
     const { caseId } = tx.actor
-    await lockCase(tx, permit, caseId, null)
+    const { facts } = await lockCase(tx, permit, caseId, null)
+    // What is read by its parties alone is never published, whoever of them agrees.
+    ensure(facts.circle === null, { refusal: 'auth.denied' })
     const consent = await consentOf(tx, caseId)
     return {
       caseId,

@@ -7,8 +7,9 @@ import type { StreamRoute } from '../../../kernel/module.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import { inTenant, type Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { findFollowable, normalisePhone, phoneBelongs } from '../../case/index.ts'
+import { type Followable, findFollowable, normalisePhone, phoneBelongs } from '../../case/index.ts'
 import { ASK_LIMIT, issuedNumber, otpHash, target } from '../domain.ts'
+import { DOOR } from '../follow-door.ts'
 import { addOtp, countTry } from '../store.ts'
 
 type Ask = Input<typeof followRoutes.askOtp>['body']
@@ -21,7 +22,7 @@ export const askOtp: StreamRoute = {
   route: followRoutes.askOtp,
   async handle({ world, tenant, actor, request }) {
     permitFor({ actor, tenant }, 'case.follow')
-    const asked = inTenant(world, tenant, actor, (tx) => makeOtp(tx, request.body as Ask))
+    const asked = inTenant(world, tenant, DOOR, (tx) => makeOtp(tx, request.body as Ask))
     await Promise.all([asked, pause(SOONEST_MS)])
     return { ok: true }
   },
@@ -31,17 +32,16 @@ async function makeOtp(tx: Tx, ask: Ask): Promise<void> {
   const number = issuedNumber(ask.number)
   const phone = normalisePhone(ask.phone)
   if (!number || !phone || !(await countTry(tx, target(tx, 'ask', number, phone), ASK_LIMIT))) return
-  const found = await findFollowable(tx, number)
-  if (!found || !(await phoneBelongs(tx, found.caseId, phone))) return
-  await sendOtp(tx, found.caseId)
+  for (const one of await findFollowable(tx, number))
+    if (await phoneBelongs(tx, one.requesterId, phone)) return sendOtp(tx, one)
 }
 
 /** The digits travel as a content row of the code's own stream: erased as soon as the message with them is written. */
-async function sendOtp(tx: Tx, caseId: string): Promise<void> {
+async function sendOtp(tx: Tx, { caseId, requesterId }: Followable): Promise<void> {
   const otpId = uuidV7(tx.now)
   const contentId = uuidV7(tx.now)
   const digits = String(randomInt(1_000_000)).padStart(6, '0')
-  await addOtp(tx, { id: otpId, caseId, hash: otpHash(tx, otpId, digits) })
+  await addOtp(tx, { id: otpId, caseId, hash: otpHash(tx, otpId, requesterId, digits) })
   await putContent(tx, [{ id: contentId, streamId: otpId, field: 'otp', text: digits }])
   const event: NewEvent<OtpAsked> = {
     id: uuidV7(tx.now),
@@ -49,7 +49,7 @@ async function sendOtp(tx: Tx, caseId: string): Promise<void> {
     stream: 'follow',
     streamId: otpId,
     streamVersion: 1,
-    payload: { caseId, contentId },
+    payload: { caseId, contentId, requesterId },
   }
   await appendEvents(tx, [event], uuidV7(tx.now))
 }

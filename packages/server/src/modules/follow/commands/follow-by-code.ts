@@ -21,11 +21,10 @@ async function checkCode(tx: Tx, proof: Proof): Promise<Followable | Refusal> {
   const tries = target(tx, 'code', number)
   if (!(await countTry(tx, tries, GUESS_LIMIT))) return refuse('auth.locked')
   const found = await findFollowable(tx, number)
-  const right = sameSecret(
-    normaliseFollowCode(proof.followCode) ?? '',
-    followCodeOf(tx, found?.caseId ?? NOBODY),
-  )
-  if (!found || !right) return refuse('follow.wrong')
+  const typed = normaliseFollowCode(proof.followCode) ?? ''
+  const codes = found.length > 0 ? found.map(({ code }) => code) : [followCodeOf(tx, NOBODY)]
+  const [right] = found.filter((_, index) => sameSecret(typed, codes[index] ?? ''))
+  if (!right) return refuse('follow.wrong')
   await forgetTries(tx, tries)
-  return found
+  return right
 }

@@ -22,12 +22,17 @@ async function checkOtp(tx: Tx, proof: Proof): Promise<Followable | Refusal> {
   const tries = target(tx, 'otp', number)
   if (!(await countTry(tx, tries, GUESS_LIMIT))) return refuse('auth.locked')
   const found = await findFollowable(tx, number)
-  const belongs = await phoneBelongs(tx, found?.caseId ?? NOBODY, phone)
+  const whose = await Promise.all(
+    found.map(async (one) => ({ one, belongs: await phoneBelongs(tx, one.requesterId, phone) })),
+  )
+  const one = whose.find(({ belongs }) => belongs)?.one
   // Whoever does not know the phone must not use up the tries of whoever does.
-  const codes = await tryOtps(tx, found && belongs ? found.caseId : NOBODY)
-  const right = codes.filter(({ id, hash }) => sameSecret(hash, otpHash(tx, id, proof.otp)))
-  if (!found || right.length === 0) return refuse('follow.otp-wrong')
-  await useOtps(tx, found.caseId)
+  const codes = await tryOtps(tx, one?.caseId ?? NOBODY)
+  const right = codes.filter(({ id, hash }) =>
+    sameSecret(hash, otpHash(tx, id, one?.requesterId ?? NOBODY, proof.otp)),
+  )
+  if (!one || right.length === 0) return refuse('follow.otp-wrong')
+  await useOtps(tx, one.caseId)
   await forgetTries(tx, tries)
-  return found
+  return one
 }

@@ -5,7 +5,7 @@ import { ensure, must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { GateFacts, GateRecord } from '../domain/gate-facts.ts'
 
-const NOWHERE = { placeCode: sql`null::text`, caseId: sql`null::uuid` }
+const NOWHERE = { placeCode: sql`null::text`, caseId: sql`null::uuid`, circle: sql`null::uuid[]` }
 const byAsker = (unitId: string) => sql`g.unit_id = ${unitId}::uuid`
 /** A community sees a request from the moment that it is asked: drafts and what the gatekeeper stopped are not its concern. */
 const byRecipient = (unitId: string) =>

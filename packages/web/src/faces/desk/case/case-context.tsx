@@ -9,6 +9,7 @@ import { Time } from '../../../ui/time.tsx'
 import { EchoPanel } from '../echo/echo-panel.tsx'
 import { Assignments } from './assignments.tsx'
 import { CaseLinks } from './case-links.tsx'
+import { Parties } from './parties.tsx'
 import { People } from './people.tsx'
 import { Photos } from './photos.tsx'
 import { Where } from './where.tsx'
@@ -55,6 +56,7 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
           <People kase={kase} requester={kase.requester} />
         </section>
       )}
+      {kase.parties.length > 0 && <Parties kase={kase} />}
       <section>
         <h2>{t('context.assignments')}</h2>
         <Assignments kase={kase} />

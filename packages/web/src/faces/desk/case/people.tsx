@@ -11,14 +11,16 @@ import { Problem } from '../problem.tsx'
 interface PeopleProps {
   readonly kase: CaseView
   readonly requester: RequesterView
+  /** One of those whom the matter is between. */
+  readonly partyId?: string
 }
 
 /** The requester behind the purpose gate: masked; for a stated purpose shown for a minute, on the record. */
-export const People = ({ kase, requester }: PeopleProps) => {
+export const People = ({ kase, requester, partyId }: PeopleProps) => {
   const t = useWords('case')
   const say = useSay()
   const [choosing, setChoosing] = useState(false)
-  const gate = useRequester(kase.id)
+  const gate = useRequester(kase.id, partyId)
   const person = gate.person ?? requester
   const choose = (purpose: Purpose) => {
     setChoosing(false)

@@ -9,6 +9,7 @@ import { ItemField } from './item-field.tsx'
 import { LevelField } from './level-field.tsx'
 import type { MoveFieldProps } from './move-field-props.ts'
 import { OtherCaseField } from './other-case-field.tsx'
+import { PersonField } from './person-field.tsx'
 import { PhotosField } from './photos-field.tsx'
 import { ScoresField } from './scores-field.tsx'
 import { TallyField } from './tally-field.tsx'
@@ -34,4 +35,5 @@ export const MOVE_FIELDS: Readonly<Record<FormField, ComponentType<MoveFieldProp
   scores: ScoresField,
   tally: TallyField,
   dutyCode: DutyField,
+  personId: PersonField,
 }

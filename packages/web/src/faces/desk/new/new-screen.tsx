@@ -1,13 +1,16 @@
+import type { Raised } from '@lianxin/contract/case/case-commands'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Radio } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMe } from '../../../data/me.ts'
-import { useRaise } from '../../../features/case/use-raise.ts'
+import { type DraftParty, useRaise } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { NearMatters } from '../../../features/near/near-matters.tsx'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 import { PlaceTask } from './place-task.tsx'
+import { PartiesFields } from './parties-fields.tsx'
+import { Receipts } from './receipts.tsx'
 import '../move/move.css'
 import './new-screen.css'
 
@@ -33,10 +36,13 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
   const navigate = useNavigate()
   const place = me?.active?.placeCode ?? ''
   const own = place.length === 15 ? { gridCode: place } : place.length === 12 ? { communityCode: place } : {}
-  const form = useRaise(me?.can ?? [], { where: own, aroseFromId: from }, ({ caseId }) => {
-    void navigate({ to: '/desk/case/$id', params: { id: caseId } })
+  const [handedOut, setHandedOut] = useState<{ raised: Raised; parties: readonly DraftParty[] } | null>(null)
+  const form = useRaise(me?.can ?? [], { where: own, aroseFromId: from }, (raised, parties) => {
+    if (raised.receipts.length > 0) setHandedOut({ raised, parties })
+    else void navigate({ to: '/desk/case/$id', params: { id: raised.caseId } })
   })
   const { draft, kind } = form
+  if (handedOut) return <Receipts {...handedOut} />
   if (!kind)
     return (
       <main id="main" tabIndex={-1} className="new-matter">
@@ -107,6 +113,14 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
             </p>
           )}
         </div>
+        {form.between && (
+          <PartiesFields
+            parties={draft.parties}
+            atMost={form.between.atMost}
+            missing={form.missing.parties}
+            onChange={(parties) => form.set({ parties })}
+          />
+        )}
         <fieldset className="field">
           <legend>{t('new.where')}</legend>
           {Object.keys(own).length > 0 && <p className="desk-quiet">{t('new.whereOwn')}</p>}

@@ -1,0 +1,14 @@
+import type { AssignmentState } from './assignment-states.ts'
+
+/** What an outcome of a move depends on. */
+export type Condition =
+  | { readonly input: 'solved'; readonly is: boolean }
+  | { readonly assignments: 'allDone' | 'noneOpen' | 'someOpen' }
+  /** No unit of the present round is in one of these states. */
+  | { readonly none: readonly AssignmentState[] }
+  /** Each unit that did its part has all of these flags, those of this move included. */
+  | { readonly everyUnit: readonly string[] }
+  | { readonly choice: string; readonly is: string }
+  | { readonly vote: string; readonly is: 'passed' | 'failed' }
+  /** Each party has this flag, that of the move included. */
+  | { readonly everyParty: string }
