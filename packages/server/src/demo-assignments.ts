@@ -39,7 +39,7 @@ export async function placeTasks(
     const run = async (at: number, step: string, actor: Actor, command: AnyCommand, input: object) =>
       runCommand({ ...world, clock: { now: () => at } }, command, {
         ...{ tenant, actor, id: stableId('demand', `${demand.name}/task/${communityCode}/${step}`) },
-        input: { params: undefined, query: undefined, ...input },
+        input: { params: undefined, query: undefined, body: undefined, ...input },
       })
     const firstMove = { move: 'place', dueAt: now + 5 * DAY_MS }
     const { caseId } = (await run(start, 'raise', department, raiseCase, {

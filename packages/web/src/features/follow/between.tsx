@@ -1,4 +1,4 @@
-import type { FollowView } from '@lianxin/contract/case/case-views'
+import type { FollowView } from '@lianxin/contract/case/follow-view'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 

@@ -19,7 +19,7 @@ interface WithdrawProps {
 export const Withdraw = ({ view, move, onDone }: WithdrawProps) => {
   const t = useWords('follow')
   // Whoever leaves what is between several ends it for all of them.
-  const of = view.parties.length > 0 ? 'leave' : 'withdraw'
+  const of = (view.parties?.length ?? 0) > 0 ? 'leave' : 'withdraw'
   const [asking, setAsking] = useState(false)
   const { entry, change, send, pending, problem, problems } = useFollowMove(view, move, (sent) => {
     setAsking(false)

@@ -12,9 +12,9 @@ import { headOfCase } from './case-head.ts'
 import { joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
-import { remediesView } from './remedies.ts'
 import { namedPeople } from './named-people.ts'
 import { notedBy } from './party-views.ts'
+import { remediesView } from './remedies.ts'
 import { historyOf, namedIn, tellSteps } from './timeline.ts'
 
 /** The own matter, for the requester: no ledger row, because nobody else reads. */
