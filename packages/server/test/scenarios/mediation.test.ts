@@ -36,11 +36,8 @@ describeInTown('a mediation', (town) => {
     return { ...raised, a, b }
   }
   const says = async (party: Person, caseId: string, move: string, more: object = {}) => {
-    const answer = await party.followedMove({
-      move,
-      expectedVersion: await town().versionOf(caseId),
-      ...more,
-    })
+    const expectedVersion = await town().versionOf(caseId)
+    const answer = await party.followedMove({ move, expectedVersion, ...more })
     expect([move, answer.status, answer.body.code]).toEqual([move, 200, undefined])
     return answer.body.state
   }
@@ -183,7 +180,9 @@ describeInTown('a mediation', (town) => {
       ...fc.sample(fc.constantFrom(...pairs), { numRuns: 200, seed: SEED }),
     ]) {
       const { text } = await (await town().as(name)).get(url, { purpose: 'handleCase' })
-      expect([name, url, secrets.filter((secret) => text.includes(secret))]).toEqual([name, url, []])
+      // The demonstration's telephone shows to which made-up number a message would have gone, and no word of the matter.
+      const hidden = url === '/api/demo/messages' ? secrets.filter((one) => !PHONES.includes(one)) : secrets
+      expect([name, url, hidden.filter((secret) => text.includes(secret))]).toEqual([name, url, []])
     }
 
     const tables = await town().rows<{ table_name: string }>(

@@ -67,7 +67,8 @@ export async function randomLife(
         ...(move.needs.includes('dueAt') ? { dueAt: town.now() + 90 * HOUR } : {}),
       }
       const done = await (resident ? who.followedMove(input) : who.move(receipt.caseId, input))
-      expect(done.status).toBe(200) // what is offered is taken
+      // The house itself may be quicker, when a clock has just run out; else what is offered is taken.
+      if (done.body.code !== 'case.changed') expect(done.status).toBe(200)
       if (step % 3 === 0) await town.later((pick([1, 30, 200]) ?? 1) * HOUR)
     }
   }

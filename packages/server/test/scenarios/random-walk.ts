@@ -19,7 +19,6 @@ import type { MoveState, Surroundings } from '../../src/modules/case/domain/move
 import { fitting, OTHER_CASE, type Push } from './fitting-input.ts'
 
 export type { Push } from './fitting-input.ts'
-
 import {
   AROUND_PARTIES,
   CALENDAR,
@@ -237,15 +236,14 @@ const anybody = (kind: Kind, index: number): Chosen => {
 
 export const castOf = (kind: Kind): readonly Person[] => (kind.report.parties ? AROUND_PARTIES : PEOPLE)
 
+const CODES = { ofUnit: '111111', ofInitiator: '222222' }
 /** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
 const aroundOf = (facts: CaseFacts): Surroundings => ({
   openChildren: 0,
   admission: undefined,
   people: MEDIATORS.map(({ accountId }) => accountId ?? ''),
   other: { ...facts, id: OTHER_CASE, closedAt: null },
-  codes: Object.fromEntries(
-    facts.assignments.map(({ id }) => [id, { ofUnit: '111111', ofInitiator: '222222' }]),
-  ),
+  codes: Object.fromEntries(facts.assignments.map(({ id }) => [id, CODES])),
 })
 
 export const offersTo = (kind: Kind, facts: CaseFacts, { asking, accountId, partyId }: Person, now: number) =>

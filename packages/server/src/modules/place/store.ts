@@ -37,7 +37,10 @@ export type NewEntrance = { id: string; buildingId: string; number: number }
 export type NewDwelling = { id: string; buildingId: string; entranceId: string; floor: number; door: string }
 
 /** Whatever is drawn of the map is drawn anew from now on. */
-const redraw = (tx: Tx) => sql`update map_version set version = version + 1`.execute(tx.db)
+const redraw = (tx: Tx) =>
+  sql`insert into map_version as m (version) values (1) on conflict (is_only) do update set version = m.version + 1`.execute(
+    tx.db,
+  )
 
 /** Adds divisions, parents before children. Those that exist stay. */
 export async function addPlaces(tx: Tx, rows: readonly NewPlace[]): Promise<void> {
