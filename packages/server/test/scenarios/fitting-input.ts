@@ -3,6 +3,8 @@ import { type CaseFacts, presentRound } from '../../src/modules/case/domain/case
 import { CALLED_UNITS, type Person } from './model-district.ts'
 
 const HOUR = 3_600_000
+/** What each side of an arrival shows. */
+export const CODES = { ofUnit: '111111', ofInitiator: '222222' }
 /** Another matter to join with. */
 export const OTHER_CASE = '00000000-0000-4000-8000-000000000901'
 
@@ -57,7 +59,12 @@ export function fitting(
       level: 3,
     },
     ...given,
-    ...{ units, dueAt: now + 30 * HOUR, otherId: OTHER_CASE, arrivalCode: called ? '222222' : '111111' },
+    ...{
+      units,
+      dueAt: now + 30 * HOUR,
+      otherId: OTHER_CASE,
+      arrivalCode: called ? CODES.ofInitiator : CODES.ofUnit,
+    },
     scores: Object.fromEntries(offer.scores.map(({ aspect }) => [aspect, 1 + (person % 5)])),
     tally: { entitled: 100, present: few ? 40 : 90, inFavour: few ? 20 : 80, ...(offer.byArea ? AREA : {}) },
     ...(people.length > 0 ? { personId: people[person % people.length]?.id ?? '' } : {}),

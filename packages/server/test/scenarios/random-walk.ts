@@ -16,9 +16,10 @@ import { running } from '../../src/modules/case/domain/clocks.ts'
 import { decideMove } from '../../src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../src/modules/case/domain/decide-report.ts'
 import type { MoveState, Surroundings } from '../../src/modules/case/domain/move-state.ts'
-import { fitting, OTHER_CASE, type Push } from './fitting-input.ts'
+import { CODES, fitting, OTHER_CASE, type Push } from './fitting-input.ts'
 
 export type { Push } from './fitting-input.ts'
+
 import {
   AROUND_PARTIES,
   CALENDAR,
@@ -236,7 +237,6 @@ const anybody = (kind: Kind, index: number): Chosen => {
 
 export const castOf = (kind: Kind): readonly Person[] => (kind.report.parties ? AROUND_PARTIES : PEOPLE)
 
-const CODES = { ofUnit: '111111', ofInitiator: '222222' }
 /** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
 const aroundOf = (facts: CaseFacts): Surroundings => ({
   openChildren: 0,
