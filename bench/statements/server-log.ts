@@ -11,7 +11,17 @@ export type Statement = {
 /** What one session sent between two ends of a transaction, or a statement that stood alone. */
 export type SentTransaction = { readonly user: string; readonly statements: readonly Statement[] }
 
-type Line = { user?: string; pid?: number; message?: string; detail?: string; error_severity?: string }
+type Line = {
+  user?: string
+  pid?: number
+  message?: string
+  detail?: string
+  error_severity?: string
+  application_name?: string
+}
+
+/** The server's own door to the database: nothing passes it outside of a transaction. */
+const OWN_DOOR = 'lianxin app'
 
 const VALUE = /\$(\d+) = (?:NULL|'((?:[^']|'')*)')(?:, |$)/gy
 
@@ -30,13 +40,21 @@ const STATEMENT = /^(?:statement|execute ([^:]+)): ([\s\S]*)$/
 /** Statements in the order in which they came, each with the session that sent it. */
 export function statementsIn(
   lines: readonly string[],
-): { pid: number; user: string; statement: Statement }[] {
+): { pid: number; user: string; door: string | undefined; statement: Statement }[] {
   return lines.flatMap((text) => {
-    const { pid = 0, user = '', message = '', detail, error_severity } = JSON.parse(text) as Line
+    const line = JSON.parse(text) as Line
+    const { pid = 0, user = '', message = '', detail, error_severity } = line
     const [, name, sql] = STATEMENT.exec(message) ?? []
     if (sql === undefined || error_severity !== 'LOG') return []
     const prepared = name !== undefined && name !== '<unnamed>'
-    return [{ pid, user, statement: { text: sql, values: boundValues(detail), prepared } }]
+    return [
+      {
+        pid,
+        user,
+        door: line.application_name,
+        statement: { text: sql, values: boundValues(detail), prepared },
+      },
+    ]
   })
 }
 
@@ -45,13 +63,13 @@ const ends = ({ text }: Statement) => /^\s*(commit|rollback)/i.test(text)
 
 /**
  * Puts the statements of each session together into transactions, in the order of their ends. What a session sent of a
- * transaction that began before the first line is left out.
+ * transaction that began before the first line is left out, whether its end is among them or not.
  */
 export function transactionsIn(lines: readonly string[]): SentTransaction[] {
   type Sent = { pid: number; user: string; statements: Statement[] }
   const open = new Map<number, Sent>()
   let done: Sent[] = []
-  for (const { pid, user, statement } of statementsIn(lines)) {
+  for (const { pid, user, door, statement } of statementsIn(lines)) {
     const current = open.get(pid)
     if (current) {
       current.statements.push(statement)
@@ -60,7 +78,7 @@ export function transactionsIn(lines: readonly string[]): SentTransaction[] {
       open.delete(pid)
     } else if (opens(statement)) open.set(pid, { pid, user, statements: [statement] })
     else if (ends(statement)) done = done.filter((sent) => sent.pid !== pid)
-    else done.push({ pid, user, statements: [statement] })
+    else if (door !== OWN_DOOR) done.push({ pid, user, statements: [statement] })
   }
   return done.map(({ user, statements }) => ({ user, statements }))
 }
