@@ -32,13 +32,13 @@ const UnitForm = ({ quarter, unit }: FormProps) => {
   if (unit.rated || rate.isSuccess)
     return (
       <li className="lx-upward">
-        <h3>{unit.name}</h3>
+        <h2>{unit.name}</h2>
         <p>{t('upward.rated')}</p>
       </li>
     )
   return (
     <li className="lx-upward">
-      <h3>{unit.name}</h3>
+      <h2>{unit.name}</h2>
       {UPWARD_ASPECTS.map((aspect) => (
         <Stars
           key={aspect}
