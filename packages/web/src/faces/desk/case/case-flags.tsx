@@ -22,7 +22,9 @@ export const CaseFlags = ({ kase }: { readonly kase: CaseView }) => {
         <p key={`${flag}-${raisedAt}`} className="case-asked">
           <CircleHelp aria-hidden="true" className="desk-icon" />
           <span>
-            <strong>{t('flags.asked', { flag: say.text(name), unit: unit ? say.name(unit) : '' })}</strong>{' '}
+            <strong>
+              {unit ? t('flags.asked', { flag: say.text(name), unit: say.name(unit) }) : say.text(name)}
+            </strong>{' '}
             {until !== null && <>{t('flags.until', { date: times.deadline(until) })} </>}
             {owner && t('flags.decides', { owner: say.name(owner) })}
             {dueAt !== null && (
