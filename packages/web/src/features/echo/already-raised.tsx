@@ -2,12 +2,12 @@ import type { ReportCase } from '@lianxin/contract/case/case-commands'
 import { echoRoutes } from '@lianxin/contract/echo/echo-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
 import { Card } from '../../ui/card.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import './echo.css'
 import { MeToo } from './me-too.tsx'
 import { placeOf } from './use-wall.ts'
@@ -18,25 +18,14 @@ interface AlreadyRaisedProps {
   readonly words: string
 }
 
-/** A pause in typing after which it is worth asking. */
 const PAUSE_MS = 700
-
-/** The value once it has not changed for a while. */
-const useSettled = <T,>(value: T): T => {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
 
 /** What others raised or what was solved near the place and about the same item: perhaps nothing need be written twice. */
 export const AlreadyRaised = ({ where, itemCode, words }: AlreadyRaisedProps) => {
   const t = useWords('echo')
   const { locale } = usePreferences()
   const say = useTimeWords()
-  const settled = useSettled(words)
+  const settled = useSettled(words, PAUSE_MS)
   const { detail: _detail, ...spot } = where
   const placed = Object.values(spot).some((part) => part !== undefined)
   const about = itemCode !== '' || settled.trim().length >= 4

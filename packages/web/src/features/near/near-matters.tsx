@@ -2,11 +2,11 @@ import type { ReportCase } from '@lianxin/contract/case/case-commands'
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import './near-matters.css'
 
 /** What has been written so far of a matter that may be there already. */
@@ -16,7 +16,6 @@ export interface NearMattersProps {
   readonly words: string
 }
 
-/** A pause in typing after which it is worth asking. */
 const PAUSE_MS = 700
 const FRESH_MS = 60_000
 const FEWEST_WORDS = 4
@@ -31,7 +30,7 @@ export const NearMatters = ({
   const t = useWords('near')
   const { locale } = usePreferences()
   const say = useTimeWords()
-  const settled = useSettled(words.trim())
+  const settled = useSettled(words.trim(), PAUSE_MS)
   const { detail: _detail, ...spot } = where
   const placed = Object.values(spot).some((part) => part !== undefined)
   const about = itemCode !== undefined || settled.length >= FEWEST_WORDS
@@ -68,14 +67,4 @@ export const NearMatters = ({
       <p>{t('next')}</p>
     </section>
   )
-}
-
-/** The value once it has not changed for a while. */
-const useSettled = (value: string): string => {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -1,32 +1,23 @@
 import { placeRoutes } from '@lianxin/contract/place/place-routes'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, Search } from 'lucide-react'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { useSettled } from '../../ui/use-settled.ts'
 import { type Spot, spotOfHit } from './place-choice.ts'
 
 const PAUSE_MS = 250
 const MOST_SHOWN = 8
-
-/** The text once typing pauses, so that each letter does not ask the server. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return useDeferredValue(settled)
-}
 
 /** Finds communities, compounds, buildings and streets by name or address. */
 export const PlaceSearch = ({ onChoose }: { readonly onChoose: (spot: Spot) => void }) => {
   const t = useWords('report')
   const english = usePreferences().locale === 'en'
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed.trim()).slice(0, 60)
+  const q = useDeferredValue(useSettled(typed.trim(), PAUSE_MS)).slice(0, 60)
   const hits = useQuery({ ...queryOf(placeRoutes.search, { query: { q } }), enabled: q !== '' })
   const shown = (q && hits.data?.slice(0, MOST_SHOWN)) || []
 

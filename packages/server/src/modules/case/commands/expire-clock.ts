@@ -1,9 +1,10 @@
-import { type CaseStep, type ClockFired, isRefusal, type Route } from '@lianxin/contract'
+import { type CaseStep, type ClockFired, isRefusal } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { must } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { alertsAbout, alertsForExpiry } from '../domain/alerts.ts'
@@ -17,14 +18,7 @@ import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 type Expiry = (Ground & { readonly facts: CaseFacts; readonly freshIds: readonly string[] }) | null
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
-const expiry = {
-  id: 'case.expireClock',
-  method: 'POST',
-  path: '',
-  summary: '',
-  permit: 'case.clock',
-  response: {},
-} as const satisfies Route
+const expiry = systemRoute('case.expireClock')
 
 /** A clock has run out: it fires once, the supervisor is told, and the kind may name a move that follows. */
 export const expireClock = (clockId: string) =>

@@ -1,16 +1,10 @@
-import {
-  type CaseStep,
-  currentKind,
-  isRefusal,
-  type OpeningAsked,
-  parentCode,
-  type Route,
-} from '@lianxin/contract'
+import { type CaseStep, currentKind, isRefusal, type OpeningAsked, parentCode } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { must } from '../../../kernel/refused.ts'
 import { at, atMost } from '../../../kernel/sql-values.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
@@ -25,14 +19,7 @@ import { linkCases, markOpened } from '../store.ts'
 import { type NewCase, saveNewCase } from './new-case.ts'
 
 /** The system's own route: it is run by the opening job and answers to nobody over HTTP. */
-const opening = {
-  id: 'case.open',
-  method: 'POST',
-  path: '',
-  summary: '',
-  permit: 'case.clock',
-  response: {},
-} as const satisfies Route
+const opening = systemRoute('case.open')
 
 type Opening = { readonly wanted: OpeningAsked; readonly made: NewCase } | null
 

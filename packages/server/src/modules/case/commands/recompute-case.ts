@@ -1,7 +1,8 @@
-import type { CaseStep, Route } from '@lianxin/contract'
+import type { CaseStep } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { decidedValues } from '../../setting/index.ts'
@@ -13,14 +14,7 @@ import { loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
 
 /** The system's own route: it is run by the calendar job and answers to nobody over HTTP. */
-const recomputation = {
-  id: 'case.recompute',
-  method: 'POST',
-  path: '',
-  summary: '',
-  permit: 'case.clock',
-  response: {},
-} as const satisfies Route
+const recomputation = systemRoute('case.recompute')
 
 /** Computes the deadlines of one matter again with the calendar of now. */
 export const recomputeCase = (caseId: string) =>

@@ -1,4 +1,4 @@
-import { OPENING_ASKED, type OpeningAsked, PERMISSIONS, type Role, type Route } from '@lianxin/contract'
+import { OPENING_ASKED, type OpeningAsked, PERMISSIONS, type Role } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import { type NewContent, putContent } from '../../../kernel/content.ts'
@@ -6,6 +6,7 @@ import { derivedId } from '../../../kernel/derived-id.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { must } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { answerableUnit } from '../../org/index.ts'
 import type { NegativeCause } from '../domain/causes-of.ts'
@@ -13,14 +14,7 @@ import { rectificationWords } from '../domain/rectification-words.ts'
 import { markRectified } from '../negative-store.ts'
 
 /** The system's own route: it is run by the job of the negative list and answers to nobody over HTTP. */
-const opening = {
-  id: 'rating.openRectification',
-  method: 'POST',
-  path: '',
-  summary: '',
-  permit: 'case.clock',
-  response: {},
-} as const satisfies Route
+const opening = systemRoute('rating.openRectification')
 
 /** `sharedId`: a rectification of the same matter and unit that is still open and takes the further causes up. */
 type Wanted = {

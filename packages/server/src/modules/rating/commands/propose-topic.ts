@@ -4,7 +4,6 @@ import {
   OPENING_ASKED,
   type OpeningAsked,
   type Refusal,
-  type Route,
   ratingRoutes,
   refuse,
 } from '@lianxin/contract'
@@ -15,6 +14,7 @@ import { derivedId } from '../../../kernel/derived-id.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import { ensure, must } from '../../../kernel/refused.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { findCase } from '../../case/index.ts'
 import { itemsInForce } from '../../catalogue/index.ts'
@@ -34,14 +34,7 @@ type Proposal = {
 }
 
 /** The system's own route: it is run by the job of the month and answers to nobody over HTTP. */
-const finding = {
-  id: 'rating.findTopic',
-  method: 'POST',
-  path: '',
-  summary: '',
-  permit: 'case.clock',
-  response: {},
-} as const satisfies Route
+const finding = systemRoute('rating.findTopic')
 
 /** What the method found is proposed once; while a topic for the place and item is open, not again. */
 export const findTopic = (evidence: TopicEvidence) =>
