@@ -124,6 +124,7 @@ export async function createApp(ground: Ground): Promise<App> {
     log,
     database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
     keysOf: (tenant) => keyring.forTenant(tenant),
+    committed: (tenant) => pulse.wake(tenant),
   }
   const secret = Buffer.from(ground.sessionSecret).toString('base64')
   const signIn = createSignIn({
@@ -198,10 +199,6 @@ export async function createApp(ground: Ground): Promise<App> {
   const metrics = createMetrics()
   operations(http, { database, metrics, metricsToken: config.METRICS_TOKEN, log, clock, modules })
   openEdge(http, world, modules, identify)
-  // Commits made here are seen at once; those of other processes by polling.
-  http.addHook('onResponse', async (request) => {
-    if (request.method !== 'GET') pulse.wake()
-  })
   return {
     http,
     world,

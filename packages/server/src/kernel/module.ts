@@ -6,6 +6,7 @@ import type { NewEvent, StoredEvent } from './event-store.ts'
 import type { World } from './ports.ts'
 import type { Query } from './query.ts'
 import type { Tx } from './tx.ts'
+import type { Waiting } from './waiting.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of commands forgets the state types that each of them keeps together
 export type AnyCommand = Command<any, any, any>
@@ -40,6 +41,8 @@ export type Subscriber = {
 export type Job = {
   readonly name: string
   readonly everyMs: number
+  /** How it is known for which tenants there is something to do; absent: every tenant has its turn. */
+  readonly waiting?: Waiting
   run(world: World, tenant: number): Promise<number>
 }
 

@@ -1,21 +1,21 @@
-import { systemActor } from './actor.ts'
-import { headOf } from './event-store.ts'
 import { faultOf } from './fault.ts'
-import type { Module } from './module.ts'
+import type { Job, Module } from './module.ts'
 import type { World } from './ports.ts'
-import { advance } from './run-subscribers.ts'
-import { inTenant } from './tx.ts'
+import { advanceAll } from './run-subscribers.ts'
+import { tenantsBehind, tenantsWaiting } from './waiting.ts'
 
 /** How often it is asked whether another process has committed (architecture §1: at most 250 ms). Ours are known at once. */
 const WATCH_MS = 250
-/** A subscriber looks by itself this often, should a wake ever be lost. */
+/** The same look where no other process can commit, should a wake ever be lost. */
 const FALLBACK_MS = 10_000
 const AFTER_FAULT_MS = 5_000
+/** Tenants whose subscribers run side by side. Those of one tenant never do. */
+const AT_ONCE = 4
 
 export type Pulse = {
-  /** Says that something was committed here: subscribers and live streams look at once. */
-  wake(): void
-  onWake(listener: () => void): () => void
+  /** Says that something was committed here, for one tenant or for any: subscribers and live streams look at once. */
+  wake(tenant?: number): void
+  onWake(listener: (tenant?: number) => void): () => void
   stop(): Promise<void>
 }
 
@@ -28,97 +28,131 @@ export type PulseOptions = {
 }
 
 /**
- * The system's own heartbeat: subscribers follow the event table and jobs run in their period, for each tenant. A fault
- * in one of them is logged and tried again; it never stops the others.
+ * The system's own heartbeat: subscribers follow the event table and jobs run in their period, for each tenant that has
+ * something new. A fault in one of them is logged and tried again; it never stops the others.
  */
 export function startPulse(
   world: World,
   modules: readonly Module[],
   { tenants, filled, alone }: PulseOptions,
 ): Pulse {
-  const listeners = new Set<() => void>()
-  const subscribers = new Set<() => void>()
+  const listeners = new Set<(tenant?: number) => void>()
   const resting = new Set<() => void>()
   const loops: Promise<void>[] = []
   let stopping = false
-  // Counts commits that were told of; a loop that was busy meanwhile goes round once more.
-  let commits = 0
 
-  const wake = () => {
-    commits += 1
-    for (const done of [...subscribers]) done()
-    for (const listener of listeners) listener()
-  }
-  /** Waits, or until woken: a subscriber by the next commit, everything by the end. */
-  const rest = (ms: number, woken?: Set<() => void>) =>
+  /** Waits, or until ended: by the end of everything, or by what `wake` is given to. */
+  const rest = (ms: number, wakened?: (wake: () => void) => void) =>
     new Promise<void>((resolve) => {
       if (stopping) return resolve()
       const done = () => {
         clearTimeout(timer)
-        woken?.delete(done)
         resting.delete(done)
         resolve()
       }
       const timer = setTimeout(done, ms)
-      woken?.add(done)
       resting.add(done)
+      wakened?.(done)
     })
   const told = (name: string, tenant: number | null, error: unknown) => {
     world.log.error({ name, tenant, ...faultOf(error) }, 'a subscriber or job failed and will be tried again')
   }
-  /** One turn for every tenant. A fault of one is told and stops none of the others; all rest a while before the next turn. */
-  const forEachTenant = async (name: string, turn: (tenant: number) => Promise<number>): Promise<number> => {
+
+  const subscribers = modules.flatMap((module) => module.subscribers ?? [])
+  /** Tenants in which something was committed here since their last turn. */
+  let stirred = new Set<number>()
+  let lookNow = true
+  let wakeFollower: () => void = () => {}
+  const wake = (tenant?: number) => {
+    if (tenant === undefined) lookNow = true
+    else stirred.add(tenant)
+    wakeFollower()
+    for (const listener of listeners) listener(tenant)
+  }
+
+  /** Until when a subscriber that failed is left alone, by tenant and name. */
+  const failing = new Map<string, number>()
+  const keyOf = (tenant: number, name: string) => `${tenant} ${name}`
+  const turn = async (tenant: number): Promise<void> => {
+    const now = world.wall.now()
+    const able = subscribers.filter(({ name }) => (failing.get(keyOf(tenant, name)) ?? 0) <= now)
+    try {
+      const { read, faults } = await advanceAll(world, tenant, able)
+      for (const { subscriber, error } of faults) {
+        failing.set(keyOf(tenant, subscriber), now + AFTER_FAULT_MS)
+        told(subscriber, tenant, error)
+      }
+      if (read > 0) stirred.add(tenant)
+    } catch (error) {
+      for (const { name } of able) failing.set(keyOf(tenant, name), now + AFTER_FAULT_MS)
+      told('subscribers', tenant, error)
+    }
+  }
+  const follow = async () => {
+    await filled
+    let lookedAt = Number.NEGATIVE_INFINITY
+    while (!stopping) {
+      const every = alone ? FALLBACK_MS : WATCH_MS
+      if (stirred.size === 0 && !lookNow)
+        await rest(Math.max(0, lookedAt + every - performance.now()), (done) => {
+          wakeFollower = done
+        })
+      const now = stirred
+      stirred = new Set()
+      if (lookNow || performance.now() >= lookedAt + every) {
+        lookNow = false
+        try {
+          for (const tenant of await tenantsBehind(
+            world,
+            subscribers.map(({ name }) => name),
+          ))
+            now.add(tenant)
+        } catch (error) {
+          told('pulse', null, error)
+          await rest(AFTER_FAULT_MS)
+        }
+        lookedAt = performance.now()
+      }
+      const queue = now.values()
+      const work = async () => {
+        for (const tenant of queue) if (!stopping) await turn(tenant)
+      }
+      await Promise.all(Array.from({ length: AT_ONCE }, work))
+    }
+  }
+
+  /** One turn of a job for every tenant that waits. A fault of one is told and stops none of the others. */
+  const runJob = async (job: Job): Promise<number> => {
     let did = 0
     let failed = false
-    const all = await tenants().catch((error: unknown) => {
-      told(name, null, error)
-      failed = true
-      return []
-    })
-    for (const tenant of all) {
+    const due = await (job.waiting ? tenantsWaiting(world, job.waiting) : tenants()).catch(
+      (error: unknown) => {
+        told(job.name, null, error)
+        failed = true
+        return []
+      },
+    )
+    for (const tenant of due) {
+      if (stopping) break
       try {
-        did += await turn(tenant)
+        const done = await job.run(world, tenant)
+        did += done
+        if (done > 0) wake(tenant)
       } catch (error) {
-        told(name, tenant, error)
+        told(job.name, tenant, error)
         failed = true
       }
     }
     if (failed) await rest(AFTER_FAULT_MS)
     return did
   }
-
-  const follow = async (name: string, turn: (tenant: number) => Promise<number>) => {
+  const repeat = async (job: Job) => {
     await filled
-    while (!stopping) {
-      const seen = commits
-      const did = await forEachTenant(name, turn)
-      if (did === 0 && seen === commits && !stopping) await rest(FALLBACK_MS, subscribers)
-    }
-  }
-  const repeat = async (name: string, ms: number, turn: (tenant: number) => Promise<number>) => {
-    await filled
-    while (!stopping) {
-      const did = await forEachTenant(name, turn)
-      if (did > 0) wake()
-      else if (!stopping) await rest(ms)
-    }
-  }
-  const heads = new Map<number, number>()
-  const watch = async (tenant: number): Promise<number> => {
-    const head = await inTenant(world, tenant, systemActor('pulse'), headOf)
-    const moved = heads.get(tenant) !== head
-    heads.set(tenant, head)
-    if (moved) wake()
-    return 0
+    while (!stopping) if ((await runJob(job)) === 0) await rest(job.everyMs)
   }
 
-  for (const module of modules) {
-    for (const one of module.subscribers ?? [])
-      loops.push(follow(one.name, (tenant) => advance(world, tenant, one)))
-    for (const job of module.jobs ?? [])
-      loops.push(repeat(job.name, job.everyMs, (tenant) => job.run(world, tenant)))
-  }
-  if (!alone) loops.push(repeat('pulse.watch', WATCH_MS, watch))
+  if (subscribers.length > 0) loops.push(follow())
+  for (const job of modules.flatMap((module) => module.jobs ?? [])) loops.push(repeat(job))
   return {
     wake,
     onWake(listener) {

@@ -29,7 +29,7 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
   const bodyHash = hashOf(call.input)
   // What anybody may do is told apart by its id alone: signing in or out between two tries does not make it two things.
   const open = !isRefusal(mintPermit(definition.permit, anonymous, call.tenant))
-  return enter(world, call, definition.permit, async (tx, permit) => {
+  const answer = await enter(world, call, definition.permit, async (tx, permit) => {
     const key = open ? NOBODY : actorKey(tx.actor)
     const earlier =
       call.id === null ? undefined : await claimOutcome(tx, key, call.id, definition.route.id, bodyHash)
@@ -38,12 +38,14 @@ export async function runCommand<R extends Route, State, Event extends NewEvent>
     const events = definition.decide(state, call.input, tx.now)
     if (isRefusal(events)) throw new Refused(events)
     const outcome = await definition.save(tx, state, events, call.input)
-    const [answer] = await Promise.all([
+    const [told] = await Promise.all([
       definition.answer(tx, outcome),
       call.id === null ? undefined : keepOutcome(tx, key, call.id, outcome),
     ])
     // The system's own commands have no client: each run gets an id of its own.
     if (events.length > 0) tx.closeWith(appending(tx, events, call.id ?? uuidV7(tx.now)))
-    return answer
+    return told
   })
+  world.committed?.(call.tenant)
+  return answer
 }

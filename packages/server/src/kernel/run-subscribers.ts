@@ -3,41 +3,95 @@ import { systemActor } from './actor.ts'
 import { readAfter } from './event-store.ts'
 import type { Subscriber } from './module.ts'
 import type { World } from './ports.ts'
-import { at } from './sql-values.ts'
+import { at, jsonRows } from './sql-values.ts'
 import { inTenant, type Tx } from './tx.ts'
 
 const BATCH = 100
 
+export type Turn = {
+  /** How many events the one that is furthest behind has read; a whole batch: there may be more. */
+  readonly read: number
+  readonly faults: readonly { readonly subscriber: string; readonly error: unknown }[]
+}
+
 /**
- * Brings one subscriber of one tenant forward by at most a batch, in one transaction with its position: the row lock
- * lets one process at a time do it, and a killed process repeats the batch. Returns how many events it read.
+ * Brings the subscribers of one tenant forward by at most a batch, all in one transaction with their positions: the row locks
+ * let one process at a time do it, and a killed process repeats the batch. Should one fail, each gets a transaction of its
+ * own, so that it stops none of the others.
  */
-export async function advance(world: World, tenant: number, subscriber: Subscriber): Promise<number> {
-  return inTenant(world, tenant, systemActor(subscriber.name), async (tx) => {
-    const position = await lockPosition(tx, subscriber.name)
-    if (position === undefined) return 0
-    const events = await readAfter(tx, position, BATCH)
-    for (const event of events) if (subscriber.on(event.type)) await subscriber.handle(tx, event)
-    const last = events.at(-1)
-    if (last) await movePosition(tx, subscriber.name, last.seq)
-    return events.length
+export async function advanceAll(
+  world: World,
+  tenant: number,
+  subscribers: readonly Subscriber[],
+): Promise<Turn> {
+  try {
+    return { read: await advance(world, tenant, subscribers), faults: [] }
+  } catch (error) {
+    const [only, ...others] = subscribers
+    if (only && others.length === 0) return { read: 0, faults: [{ subscriber: only.name, error }] }
+    const turns: Turn[] = []
+    for (const one of subscribers) turns.push(await advanceAll(world, tenant, [one]))
+    return { read: Math.max(...turns.map(({ read }) => read)), faults: turns.flatMap(({ faults }) => faults) }
+  }
+}
+
+/** The same for those who succeed or fail together. Returns how many events were read. */
+export async function advance(
+  world: World,
+  tenant: number,
+  subscribers: readonly Subscriber[],
+): Promise<number> {
+  return inTenant(world, tenant, systemActor('subscribers'), async (tx) => {
+    const groups = Map.groupBy(await lockPositions(tx, subscribers), ({ seq }) => seq)
+    const moved: { name: string; seq: number }[] = []
+    let most = 0
+    // All stand at the same place, unless one was added or has failed.
+    for (const [position, group] of groups) {
+      const events = await readAfter(tx, position, BATCH)
+      const last = events.at(-1)
+      if (!last) continue
+      most = Math.max(most, events.length)
+      for (const { subscriber } of group) {
+        const own = { ...tx, actor: systemActor(subscriber.name) }
+        for (const event of events) if (subscriber.on(event.type)) await subscriber.handle(own, event)
+        moved.push({ name: subscriber.name, seq: last.seq })
+      }
+    }
+    if (moved.length > 0) await movePositions(tx, moved)
+    return most
   })
 }
 
-/** Undefined when another process holds it: that one will do the work. */
-async function lockPosition(tx: Tx, name: string): Promise<number | undefined> {
-  await sql`
-    insert into subscriber_position (tenant, name, seq, updated_at)
-    values (${tx.tenant}, ${name}, 0, ${at(tx.now)}) on conflict do nothing`.execute(tx.db)
-  const { rows } = await sql<{ seq: number }>`
-    select seq from subscriber_position where tenant = ${tx.tenant} and name = ${name} for update skip locked`.execute(
-    tx.db,
-  )
-  return rows[0] ? Number(rows[0].seq) : undefined
+type Place = { readonly subscriber: Subscriber; readonly seq: number }
+
+/** Where those stand whom no other process is bringing forward. */
+async function lockPositions(tx: Tx, subscribers: readonly Subscriber[]): Promise<readonly Place[]> {
+  const names = subscribers.map(({ name }) => name)
+  const lock = async () => {
+    const { rows } = await sql<{ name: string; seq: number }>`
+      select name, seq from subscriber_position where tenant = ${tx.tenant} and name = any(${names})
+      order by name for update skip locked`.execute(tx.db)
+    return rows
+  }
+  let rows = await lock()
+  if (rows.length < names.length) {
+    await sql`
+      insert into subscriber_position (tenant, name, seq, updated_at)
+      select ${tx.tenant}, name, 0, ${at(tx.now)} from unnest(${names}::text[]) as name on conflict do nothing`.execute(
+      tx.db,
+    )
+    rows = await lock()
+  }
+  const seqs = new Map(rows.map(({ name, seq }) => [name, Number(seq)]))
+  return subscribers.flatMap((subscriber) => {
+    const seq = seqs.get(subscriber.name)
+    return seq === undefined ? [] : [{ subscriber, seq }]
+  })
 }
 
-async function movePosition(tx: Tx, name: string, seq: number): Promise<void> {
+async function movePositions(tx: Tx, moved: readonly { name: string; seq: number }[]): Promise<void> {
   await sql`
-    update subscriber_position set seq = ${seq}, updated_at = ${at(tx.now)}
-    where tenant = ${tx.tenant} and name = ${name}`.execute(tx.db)
+    update subscriber_position p set seq = m.seq, updated_at = ${at(tx.now)}
+    from jsonb_to_recordset(${jsonRows(moved)}) as m(name text, seq bigint)
+    where p.tenant = ${tx.tenant} and p.name = m.name`.execute(tx.db)
 }

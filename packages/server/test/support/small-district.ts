@@ -180,9 +180,8 @@ export async function smallDistrict(database: Database, world: World, tenant = 1
         input: { params: { id: caseId }, query: undefined, body } as Input<typeof caseRoutes.move>,
       }),
     async react(...modules) {
-      for (const subscriber of modules.flatMap((module) => module.subscribers ?? [])) {
-        while ((await advance(world, tenant, subscriber)) > 0);
-      }
+      const subscribers = modules.flatMap((module) => module.subscribers ?? [])
+      while ((await advance(world, tenant, subscribers)) > 0);
     },
   }
 }

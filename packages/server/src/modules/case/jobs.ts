@@ -24,6 +24,7 @@ const NO_INPUT = { params: undefined, query: undefined, body: undefined }
 export const clockJob: Job = {
   name: 'case.clocks',
   everyMs: EVERY_MS,
+  waiting: 'clocks_waiting',
   async run(world, tenant) {
     const due = (await inTenant(world, tenant, ACTOR, (tx) => dueClocks(tx, BATCH))).values()
     let fired = 0
@@ -64,6 +65,7 @@ export function calendarJob(published: readonly HolidayYear[]): Job {
 export const openingJob: Job = {
   name: 'case.openings',
   everyMs: EVERY_MS,
+  waiting: 'openings_waiting',
   async run(world, tenant) {
     const waiting = await inTenant(world, tenant, ACTOR, (tx) => waitingOpenings(tx, BATCH))
     for (const caseId of waiting) {

@@ -17,6 +17,7 @@ const NUMBERS_KEPT_MS = 30 * DAY_MS
 export const untrueJob: Job = {
   name: 'echo.untrue',
   everyMs: 5_000,
+  waiting: 'untrue_answers_waiting',
   async run(world, tenant) {
     const actor = systemActor('echo.untrue')
     const cases = await inTenant(world, tenant, actor, async (tx) => {

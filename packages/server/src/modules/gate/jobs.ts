@@ -10,6 +10,7 @@ const BATCH = 50
 export const clockJob: Job = {
   name: 'gate.clocks',
   everyMs: 5_000,
+  waiting: 'gate_requests_waiting',
   async run(world, tenant) {
     const actor = systemActor('gate.clocks')
     const ids = await inTenant(world, tenant, actor, (tx) => runOutRequests(tx, BATCH))

@@ -1,5 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
-import { type ExportSeal, sealJob } from './jobs.ts'
+import { type ExportSeal, sealJobs } from './jobs.ts'
 import { listLedger } from './queries/list-ledger.ts'
 import { readsOfMine } from './queries/reads-of-mine.ts'
 
@@ -10,5 +10,5 @@ export { type LedgerFault, type LedgerVerdict, verifyLedger } from './verify-led
 export const ledger = ({ exportSeal }: { readonly exportSeal: ExportSeal }): Module => ({
   name: 'ledger',
   queries: [listLedger, readsOfMine],
-  jobs: [sealJob(exportSeal)],
+  jobs: sealJobs(exportSeal),
 })

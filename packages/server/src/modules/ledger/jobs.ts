@@ -1,8 +1,10 @@
+import { MINUTE_MS } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import type { Job } from '../../kernel/module.ts'
+import type { World } from '../../kernel/ports.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { rootOf } from './merkle.ts'
-import { lastSeal, sealedUntil, sealsAfter, unsealedRows } from './read-rows.ts'
+import { lastSeal, lastSealedRow, sealedUntil, sealsAfter, unsealedRows } from './read-rows.ts'
 import { FIRST_PREVIOUS, hashOfSeal, leafOfRow, lineOfSeal, type Seal } from './seal.ts'
 import { addSeal, exportedUntil, markExported } from './store.ts'
 
@@ -15,33 +17,48 @@ const BETWEEN_SEALS_MS = 4_500
 const MOST_ROWS = 1_000
 const MOST_EXPORTS = 100
 
-/** Seals new rows of the read ledger; each seal is exported once its transaction has committed. */
-export const sealJob = (exportSeal: ExportSeal): Job => {
+/** What is looked at: rows since the last sealed one, or also those that were stamped before it and committed after it. */
+export type SealSpan = 'new' | 'all'
+
+/**
+ * Seals rows of the read ledger; each seal is exported once its transaction has committed. New rows are looked for in the
+ * tenants that have some; once a minute every tenant is looked at for those that came late.
+ */
+export const sealJobs = (exportSeal: ExportSeal): readonly [Job, Job] => {
   // By the machine's time: where the district's runs a thousand times as fast, seals are not made as often.
   const sealedAt = new Map<number, number>()
-  return {
-    name: 'ledger.seal',
-    everyMs: EVERY_MS,
-    async run(world, tenant) {
-      const inside = <T>(work: (tx: Tx) => Promise<T>) =>
-        inTenant(world, tenant, systemActor('ledger.seal'), work)
-      const sealed = await inside((tx) => sealRows(tx, sealedAt.get(tenant)))
-      if (sealed > 0) sealedAt.set(tenant, world.wall.now())
-      // What a killed process sealed but did not export comes first; a line that was written but not marked comes again.
-      const waiting = await inside(async (tx) => sealsAfter(tx, await exportedUntil(tx), MOST_EXPORTS))
-      for (const seal of waiting) {
-        await exportSeal(tenant, lineOfSeal(seal))
-        await inside((tx) => markExported(tx, seal.number))
-      }
-      return sealed + waiting.length
-    },
+  const seal = async (world: World, tenant: number, span: SealSpan): Promise<number> => {
+    const inside = <T>(work: (tx: Tx) => Promise<T>) =>
+      inTenant(world, tenant, systemActor('ledger.seal'), work)
+    const sealed = await inside((tx) => sealRows(tx, span, sealedAt.get(tenant)))
+    if (sealed > 0) sealedAt.set(tenant, world.wall.now())
+    // What a killed process sealed but did not export comes first; a line that was written but not marked comes again.
+    const waiting = await inside(async (tx) => sealsAfter(tx, await exportedUntil(tx), MOST_EXPORTS))
+    for (const one of waiting) {
+      await exportSeal(tenant, lineOfSeal(one))
+      await inside((tx) => markExported(tx, one.number))
+    }
+    return sealed + waiting.length
   }
+  return [
+    {
+      name: 'ledger.seal',
+      everyMs: EVERY_MS,
+      waiting: 'reads_waiting',
+      run: (world, tenant) => seal(world, tenant, 'new'),
+    },
+    { name: 'ledger.sealLate', everyMs: MINUTE_MS, run: (world, tenant) => seal(world, tenant, 'all') },
+  ]
 }
 
 /** Makes the next seal of a tenant, unless the last one was made a moment ago; returns how many rows it covers. */
-export async function sealRows(tx: Tx, lastAt?: number): Promise<number> {
+export async function sealRows(tx: Tx, span: SealSpan = 'all', lastAt?: number): Promise<number> {
   const last = await lastSeal(tx)
-  const rows = await unsealedRows(tx, { from: await sealedUntil(tx), until: null }, MOST_ROWS)
+  const rows = await unsealedRows(
+    tx,
+    { from: await (span === 'new' ? lastSealedRow(tx) : sealedUntil(tx)), until: null },
+    MOST_ROWS,
+  )
   const tooSoon = lastAt !== undefined && tx.wallNow - lastAt < BETWEEN_SEALS_MS && tx.wallNow >= lastAt
   if (rows.length === 0 || (tooSoon && rows.length < MOST_ROWS)) return 0
   const leaves = rows.map((row) => ({ id: row.id, leaf: leafOfRow(tx.tenant, row) }))

@@ -33,13 +33,18 @@ export async function lastSeal(tx: Tx): Promise<Seal | undefined> {
   return rows[0]
 }
 
-/** The moment before which every row must have been sealed; 0 while there is no seal. */
-export async function sealedUntil(tx: Tx): Promise<number> {
+/** When the last of the sealed rows was stamped; 0 while there is no seal. */
+export async function lastSealedRow(tx: Tx): Promise<number> {
   const { rows } = await sql<{
     at: number | null
   }>`select max(at) as at from ledger_sealed_row where tenant = ${tx.tenant}`.execute(tx.db)
-  const last = rows[0]?.at ?? null
-  return last === null ? 0 : Math.max(0, Math.min(last, tx.now) - LATEST_COMMIT_MS)
+  return rows[0]?.at ?? 0
+}
+
+/** The moment before which every row must have been sealed; 0 while there is no seal. */
+export async function sealedUntil(tx: Tx): Promise<number> {
+  const last = await lastSealedRow(tx)
+  return Math.max(0, Math.min(last, tx.now) - LATEST_COMMIT_MS)
 }
 
 /**

@@ -17,8 +17,9 @@ export const live = (
   door = DOOR,
 ): Module => {
   const feeds = new Map<number, TenantFeed>()
-  pulse.onWake(() => {
-    for (const feed of feeds.values()) feed.wake()
+  pulse.onWake((tenant) => {
+    if (tenant !== undefined) feeds.get(tenant)?.wake()
+    else for (const feed of feeds.values()) feed.wake()
   })
   const feedOf = (world: World, tenant: number): TenantFeed => {
     const feed = feeds.get(tenant) ?? new TenantFeed(world, tenant)

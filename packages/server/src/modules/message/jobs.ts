@@ -23,6 +23,7 @@ const waitAfter = (tries: number): number => FIRST_WAIT_MS * 2 ** tries
 export const deliverJob = (connectors: readonly MessageConnector[]): Job => ({
   name: 'message.deliver',
   everyMs: 1_000,
+  waiting: 'messages_waiting',
   async run(world, tenant) {
     const inside = <T>(work: (tx: Tx) => Promise<T>) =>
       inTenant(world, tenant, systemActor('message.deliver'), work)

@@ -2,7 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { answerUpward } from './commands/answer-upward.ts'
 import { proposeTopic } from './commands/propose-topic.ts'
 import { rateUpward } from './commands/rate-upward.ts'
-import { negativeListJob, topicJob } from './jobs.ts'
+import { lateJob, negativeListJob, topicJob } from './jobs.ts'
 import { ballotBox } from './queries/ballot-box.ts'
 import { evaluatedCases } from './queries/evaluated-cases.ts'
 import { evaluationBoard } from './queries/evaluation-board.ts'
@@ -30,5 +30,5 @@ export const rating = (): Module => ({
     upwardBoard,
   ],
   subscribers: [ratedRounds],
-  jobs: [negativeListJob, topicJob()],
+  jobs: [lateJob, negativeListJob, topicJob()],
 })

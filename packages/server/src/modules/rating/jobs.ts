@@ -15,14 +15,24 @@ const BATCH = 50
 const AFTER_FAULT_MS = 10 * MINUTE_MS
 const NO_INPUT = { params: undefined, query: undefined, body: undefined }
 
-/** Finds what has become late enough, and opens what the negative list asks for, one short transaction each. */
+/** Finds what has become late enough: that is counted in hours. */
+export const lateJob: Job = {
+  name: 'rating.late',
+  everyMs: MINUTE_MS,
+  run: (world, tenant) =>
+    inTenant(world, tenant, systemActor('rating.negativeList'), async (tx) =>
+      noteLate(tx, (await settingAt(tx, 'negativeTriggers', tx.now)).late),
+    ),
+}
+
+/** Opens what the negative list asks for, one short transaction each. */
 export const negativeListJob: Job = {
   name: 'rating.negativeList',
   everyMs: 5_000,
+  waiting: 'rectifications_waiting',
   async run(world, tenant) {
     const actor = systemActor('rating.negativeList')
     const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(world, tenant, actor, work)
-    await inside(async (tx) => noteLate(tx, (await settingAt(tx, 'negativeTriggers', tx.now)).late))
     const waiting = await inside((tx) => mattersToRectify(tx, BATCH))
     for (const matterId of waiting) {
       try {

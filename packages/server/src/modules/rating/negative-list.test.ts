@@ -5,12 +5,12 @@ import type { Person } from '../../../test/scenarios/people.ts'
 import { type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter } from '../../kernel/event-store.ts'
 import { openingJob } from '../case/jobs.ts'
-import { negativeListJob } from './jobs.ts'
+import { lateJob, negativeListJob } from './jobs.ts'
 import { ratedRounds } from './subscribers.ts'
 
 describeInTown('the negative list of a town', (town) => {
   const listed = async () => {
-    for (const job of [negativeListJob, openingJob]) {
+    for (const job of [lateJob, negativeListJob, openingJob]) {
       await town().caughtUp()
       await job.run(town().app.world, TENANT)
     }

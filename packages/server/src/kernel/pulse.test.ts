@@ -1,0 +1,153 @@
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { describeOnEachDatabase } from '../../test/support/describe-on-each-database.ts'
+import { type SmallDistrict, smallDistrict } from '../../test/support/small-district.ts'
+import { testWorld } from '../../test/support/test-world.ts'
+import { type TestClock, testClock } from '../platform/clock.ts'
+import { appendEvents } from './event-store.ts'
+import type { Module } from './module.ts'
+import type { World } from './ports.ts'
+import { type Pulse, startPulse } from './pulse.ts'
+import { advance } from './run-subscribers.ts'
+import { uuidV7 } from './uuid.ts'
+
+const MINUTE = 60_000
+
+describeOnEachDatabase('the heartbeat', (database) => {
+  let clock: TestClock
+  let world: ReturnType<typeof testWorld>
+  let districts: readonly SmallDistrict[]
+  let pulse: Pulse | undefined
+  /** Who began a transaction before whose wall, since the last look. */
+  let opened: string[] = []
+
+  beforeAll(async () => {
+    clock = testClock('2026-03-02T09:00:00+08:00')
+    const plain = testWorld(database(), clock)
+    world = {
+      ...plain,
+      committed: (tenant) => pulse?.wake(tenant),
+      database: {
+        inTransaction(prologue, work) {
+          opened.push(/app\.tenant = '(\d+)'/.exec(prologue)?.[1] ?? 'all')
+          return plain.database.inTransaction(prologue, work)
+        },
+      },
+    }
+    const first = await smallDistrict(database(), world, 1)
+    districts = [first, await smallDistrict(database(), world, 2)]
+  })
+  beforeEach(async () => {
+    await Promise.all(districts.map((one) => one.react(listener('a', []), listener('b', []))))
+    opened = []
+  })
+  afterEach(async () => {
+    await pulse?.stop()
+    pulse = undefined
+  })
+
+  const listener = (name: string, heard: string[], fails?: (tenant: number) => boolean): Module => ({
+    name,
+    subscribers: [
+      {
+        name: `test.${name}`,
+        on: (type) => type === 'case.reported',
+        async handle(tx, event) {
+          if (fails?.(tx.tenant)) throw new Error('this one is broken')
+          heard.push(`${tx.tenant} ${event.streamId}`)
+        },
+      },
+    ],
+  })
+  const begin = (modules: readonly Module[], own: World = world) => {
+    pulse = startPulse(own, modules, { tenants: async () => [1, 2], alone: false })
+  }
+  const report = async () => (await (districts[0] as SmallDistrict).report()).caseId
+  /** Something that happened to the other tenant, as if a command had done it. */
+  const elsewhere = async () => {
+    const streamId = uuidV7(clock.now())
+    const event = {
+      id: uuidV7(clock.now()),
+      type: 'case.reported',
+      stream: 'case',
+      streamId,
+      streamVersion: 1,
+      payload: {},
+    }
+    await (districts[1] as SmallDistrict).inside((tx) => appendEvents(tx, [event], uuidV7(tx.now)))
+    pulse?.wake(2)
+    return streamId
+  }
+
+  test('a commit wakes the subscribers of its own tenant, in one transaction, and those of no other', async () => {
+    const a: string[] = []
+    const b: string[] = []
+    begin([listener('a', a), listener('b', b)])
+    await vi.waitFor(() => expect(opened.at(-1)).toBe('all'))
+    opened = []
+    const caseId = await report()
+    await vi.waitFor(() => expect([a, b]).toEqual([[`1 ${caseId}`], [`1 ${caseId}`]]))
+    // The report, the turn that read it, and one that found nothing more.
+    await vi.waitFor(() => expect(opened.filter((one) => one === '1')).toHaveLength(3))
+    expect(opened).not.toContain('2')
+  })
+
+  test('what another process committed is found by looking', async () => {
+    const a: string[] = []
+    begin([listener('a', a), listener('b', [])], { ...world, committed: () => {} })
+    const silent = pulse
+    pulse = undefined
+    const caseId = await report()
+    await vi.waitFor(() => expect(a).toEqual([`1 ${caseId}`]))
+    await silent?.stop()
+  })
+
+  test('a subscriber that fails holds up neither the others of its tenant nor other tenants, and is tried again', async () => {
+    const a: string[] = []
+    const b: string[] = []
+    let broken = true
+    begin([listener('a', a, (tenant) => broken && tenant === 1), listener('b', b)])
+    const first = await report()
+    const second = await elsewhere()
+    await vi.waitFor(() => expect(b.toSorted()).toEqual([`1 ${first}`, `2 ${second}`]))
+    await vi.waitFor(() => expect(a).toEqual([`2 ${second}`]))
+    expect(world.logged).toContainEqual(expect.objectContaining({ name: 'test.a', tenant: 1 }))
+    broken = false
+    clock.advance(MINUTE)
+    await vi.waitFor(() => expect(a).toContain(`1 ${first}`))
+    expect(b).toHaveLength(2)
+  })
+
+  test('two processes at once show each event to each subscriber once', async () => {
+    const heard: string[] = []
+    const caseId = await report()
+    const subscribers = ['a', 'b'].flatMap((name) => listener(name, heard).subscribers ?? [])
+    await Promise.all(Array.from({ length: 4 }, () => advance(world, 1, subscribers)))
+    while ((await advance(world, 1, subscribers)) > 0);
+    expect(heard).toEqual([`1 ${caseId}`, `1 ${caseId}`])
+  })
+
+  test('a job runs for the tenants that wait, and for no other', async () => {
+    const ran = new Set<number>()
+    await report()
+    begin([
+      {
+        name: 'job',
+        jobs: [
+          {
+            name: 'test.clocks',
+            everyMs: 20,
+            waiting: 'clocks_waiting',
+            async run(_world, tenant) {
+              ran.add(tenant)
+              return 0
+            },
+          },
+        ],
+      },
+    ])
+    await vi.waitFor(() => expect(opened.slice(-3)).toEqual(['all', 'all', 'all']))
+    expect([...ran]).toEqual([])
+    clock.advance(400 * 24 * 60 * MINUTE)
+    await vi.waitFor(() => expect([...ran]).toEqual([1]))
+  })
+})
