@@ -197,7 +197,10 @@ export async function createApp(ground: Ground): Promise<App> {
   })
   refuseForeignOrigins(http)
   const metrics = createMetrics()
-  operations(http, { database, metrics, metricsToken: config.METRICS_TOKEN, log, clock, modules })
+  operations(http, {
+    ...{ database, metrics, metricsToken: config.METRICS_TOKEN, log, clock, modules },
+    unreadable: keyring.unreadable,
+  })
   openEdge(http, world, modules, identify)
   return {
     http,

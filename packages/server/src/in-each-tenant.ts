@@ -15,7 +15,7 @@ import { tenantDirectory } from './platform/tenants.ts'
 const noKeys = (): never => {
   throw new Error('a command without keys opens nothing that is encrypted')
 }
-export const KEYLESS: Keys = { columns: { seal: noKeys, open: noKeys }, blindIndex: noKeys }
+export const KEYLESS: Keys = { columns: { seal: noKeys, open: noKeys, readable: noKeys }, blindIndex: noKeys }
 
 /**
  * Does an operator's work in each tenant of an installation, one transaction each.

@@ -60,6 +60,7 @@ export async function openServer(
     masterKey: keys.masterKey,
     store: databaseKeyStore(database),
     clock: systemClock,
+    log,
   })
   const vault = await openFileVault({ root: join(config.DATA_DIR, 'files'), keyring })
   await webReady

@@ -19,6 +19,8 @@ type Parts = {
   readonly log: Logger
   readonly clock: Clock
   readonly modules: readonly Module[]
+  /** Texts that could not be opened since the start. */
+  readonly unreadable: () => number
 }
 
 /** Compares digests, so that the time it takes tells nothing of the token. */
@@ -29,7 +31,8 @@ const isBearer = (header: string | undefined, token: string): boolean => {
 
 /** What an operator and a foreign client ask for: health, readiness, numbers, and the description of the API. */
 export function operations(http: FastifyInstance, parts: Parts): void {
-  const { database, metrics, metricsToken, log, clock, modules } = parts
+  const { database, metrics, metricsToken, log, clock, modules, unreadable } = parts
+  metrics.gauge('unreadable_texts', 'Sealed texts that could not be opened since the start', unreadable)
   const seconds = metrics.histogram(
     'http_request_seconds',
     'Time to answer, by route pattern, method and status',
@@ -55,7 +58,7 @@ export function operations(http: FastifyInstance, parts: Parts): void {
         await sql`set local role lianxin_app`.execute(trx)
         await sql`select 1 from tenant limit 1`.execute(trx)
       })
-      return { ready: true, at: clock.now() }
+      return { ready: true, at: clock.now(), unreadableTexts: unreadable() }
     } catch {
       return reply.code(503).send({ ready: false, at: clock.now() })
     }

@@ -1,4 +1,6 @@
+import { UNREADABLE } from '@lianxin/contract'
 import { sql } from 'kysely'
+import type { SealContext } from './ports.ts'
 import { at, jsonRows, uuids } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
@@ -28,11 +30,23 @@ export async function putContent(tx: Tx, rows: readonly NewContent[]): Promise<v
   )
 }
 
-/** The words of a content row that was read with others: a list reads them in its own statement. */
-export const openContent = (tx: Tx, id: string, body: Uint8Array): string =>
-  new TextDecoder().decode(tx.keys.columns.open(body, seat(id)))
+/** A sealed text among others: one that cannot be opened says so in its own line and takes nothing else with it. */
+export const openCell = (tx: Tx, sealed: Uint8Array, place: SealContext): string =>
+  tx.keys.columns.readable(sealed, place) ?? UNREADABLE
 
-/** The texts that still exist, by id; an erased one is absent. */
+/** The words of a content row that was read with others: a list reads them in its own statement. */
+export const openContent = (tx: Tx, id: string, body: Uint8Array): string => openCell(tx, body, seat(id))
+
+/** What a program wrote as JSON into a content row: `gone` where it is erased, `unreadable` where it cannot be opened. */
+export const parseContent = <T>(text: string | null | undefined, gone: T, unreadable: T = gone): T =>
+  text == null ? gone : text === UNREADABLE ? unreadable : (JSON.parse(text) as T)
+
+/** The texts that exist and open, by id: for a program, which would take the word for a damaged one for the text. */
+export async function readWhole(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await readContent(tx, ids))].filter(([, text]) => text !== UNREADABLE))
+}
+
+/** The texts that still exist, by id, for people to read; an erased one is absent. */
 export async function readContent(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; body: Uint8Array }>`

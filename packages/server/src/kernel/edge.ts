@@ -9,6 +9,7 @@ import { sendProblem } from './problem.ts'
 import { runQuery } from './query.ts'
 import { Refused } from './refused.ts'
 import { runCommand } from './run-command.ts'
+import { tellUnreadable } from './tell-unreadable.ts'
 import { isAcceptableClientId } from './uuid.ts'
 
 /** How the edge learns who asks and for which tenant; the account and follow modules provide it through app.ts. */
@@ -52,6 +53,8 @@ export function openEdge(
     request.query = clean(request.query)
   })
   app.setErrorHandler((error, request, reply) => answerFault(world, error, request, reply))
+
+  app.addHook('onSend', tellUnreadable)
 
   for (const module of modules) {
     for (const definition of module.commands ?? []) {

@@ -42,6 +42,8 @@ export interface Keys {
   readonly columns: {
     seal(plaintext: string | Uint8Array, context: SealContext): Uint8Array
     open(sealed: Uint8Array, context: SealContext): Uint8Array
+    /** Undefined when it cannot be opened; the operator has been told where. */
+    readable(sealed: Uint8Array, context: SealContext): string | undefined
   }
   blindIndex(field: string, normalisedValue: string): Uint8Array
 }

@@ -84,13 +84,13 @@ export async function openTown(
   const clock = testClock(START)
   const folder = await mkdtemp(join(tmpdir(), 'lianxin-town-'))
   const config = readConfig({ MODE: 'demo', DATA_DIR: folder, LOG_LEVEL: 'error', ...settings })
+  const faults: string[] = []
+  const log = createLog(config, collecting(faults))
   const keyring = openKeyring({
     masterKey: new Uint8Array(32).fill(7),
     store: databaseKeyStore(database),
-    clock,
+    ...{ clock, log },
   })
-  const faults: string[] = []
-  const log = createLog(config, collecting(faults))
   await addTenant(database, {
     ...{ id: TENANT, code: DISTRICT, name: '皇姑区', nameEn: 'Huanggu', numberPrefix: 'HG' },
     validFrom: '2020-01-01',

@@ -1,3 +1,4 @@
+import type { Receipt } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import { pointIn, unitId } from './town.ts'
@@ -48,6 +49,61 @@ describeInTown('what a requester told', (town) => {
       { view: 'case.view', purpose: 'handleCase', times: 1 },
       { view: 'case.requester', purpose: 'contactRequester', times: 1 },
     ])
+  })
+
+  test('is one unreadable line where a sealed text is damaged: everything else goes on, and the operator is told once where', async () => {
+    const { as, rows, faults, app } = town()
+    const { caseId, number, followCode } = await told()
+    const whole = await told()
+    // The last byte of the authentication tag.
+    const damage = (column: string) =>
+      `${column} = set_byte(${column}, length(${column}) - 1, get_byte(${column}, length(${column}) - 1) # 1)`
+    await rows(
+      `update content set ${damage('body')} where tenant = 1 and id in (select words_id from case_detail where tenant = 1 and case_id = '${caseId}')`,
+    )
+    await rows(
+      `update case_requester set ${damage('name')}, ${damage('phone')} where tenant = 1 and case_id = '${caseId}'`,
+    )
+    const said = {
+      zh: '这段文字打不开，请告诉运维人员。',
+      en: 'This text cannot be opened; tell the operator.',
+    }
+    const dispatcher = await as('dispatcher')
+    const excerpts = async (language: string) => {
+      const { body } = await dispatcher.get<{ rows: { id: string; excerpt: string }[] }>('/api/cases', {
+        language,
+      })
+      const excerptOf = (id: string) => body.rows.find((row) => row.id === id)?.excerpt
+      return [excerptOf(caseId), excerptOf(whole.caseId)]
+    }
+    expect(await excerpts('zh-CN')).toEqual([said.zh, WORDS])
+    expect(await excerpts('en')).toEqual([said.en, WORDS])
+    const handler = await as('housing1')
+    const asked = { purpose: 'handleCase', language: 'en' }
+    expect((await handler.get(`/api/cases/${caseId}`, asked)).body).toMatchObject({
+      words: said.en,
+      requester: { name: said.en, phone: said.en },
+      where: { detail: '3 号楼 501' },
+    })
+    expect((await handler.get(`/api/cases/${caseId}`)).body).toMatchObject({
+      requester: { masked: true, name: said.zh, phone: said.zh },
+    })
+    const follower = await town().follow({ caseId, number, followCode } as Receipt)
+    expect((await follower.get('/api/follow/case')).body).toMatchObject({ words: said.zh })
+    const moved = await town().step('housing1', caseId, 'sign')
+    expect(moved.state).toBe('handling')
+    await town().caughtUp()
+
+    const places = faults.splice(0).map((line) => JSON.parse(line))
+    expect(places.map(({ table, column, fault }) => `${table}.${column} ${fault}`).toSorted()).toEqual([
+      'case_requester.name damaged',
+      'case_requester.phone damaged',
+      'content.body damaged',
+    ])
+    expect(JSON.stringify(places)).not.toContain(WORDS)
+    const health = await app.http.inject('/readyz')
+    expect(health.json()).toMatchObject({ ready: true, unreadableTexts: 3 })
+    expect((await app.http.inject('/metrics')).body).toContain('lianxin_unreadable_texts 3')
   })
 
   test('the same read within five minutes is one row with a count, and after that a new one', async () => {

@@ -1,5 +1,5 @@
 import { type CaseStep, type EchoStep, getKind, type MeTooOtpAsked } from '@lianxin/contract'
-import { eraseContent, readContent } from '../../kernel/content.ts'
+import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -89,7 +89,7 @@ async function sendOtp(
   { id, streamId, payload: { caseId, meTooId, contentId } }: StoredEvent<MeTooOtpAsked>,
 ): Promise<void> {
   const recipient = await meTooAsking(tx, meTooId)
-  const digits = (await readContent(tx, [contentId])).get(contentId)
+  const digits = (await readWhole(tx, [contentId])).get(contentId)
   if (recipient && digits) {
     const text = meTooOtpWords(recipient.language, digits, await aboutMatter(tx, caseId))
     await queueMessage(tx, { id: messageId(id, 'sms'), caseId, channel: 'sms', to: recipient.phone, text })

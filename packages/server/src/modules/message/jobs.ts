@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract'
+import { DAY_MS, HOUR_MS, MINUTE_MS, UNREADABLE } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import type { Job } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
@@ -51,6 +51,8 @@ async function deliver(
   connectors: readonly MessageConnector[],
   { id, channel, to, text, tries }: ClaimedMessage,
 ): Promise<'delivered' | { retry: boolean }> {
+  // Nothing better comes of trying again; the operator has been told which row it is.
+  if (to === UNREADABLE || text === UNREADABLE) return { retry: false }
   const connector = connectors.find((one) => one.channel === channel)
   const outcome = (await connector?.deliver({ id, to, text })) ?? { failed: 'noConnector', retry: true }
   if (outcome === 'delivered') return outcome

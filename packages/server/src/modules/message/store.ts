@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openCell } from '../../kernel/content.ts'
 import { at, atOrNull } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import type { MessageChannel } from './connector.ts'
@@ -25,8 +26,7 @@ export const openMessage = (
   tx: Tx,
   row: { readonly id: string; readonly recipient: Uint8Array; readonly body: Uint8Array },
 ) => {
-  const open = (column: 'recipient' | 'body') =>
-    new TextDecoder().decode(tx.keys.columns.open(row[column], seat(column, row.id)))
+  const open = (column: 'recipient' | 'body') => openCell(tx, row[column], seat(column, row.id))
   return { to: open('recipient'), text: open('body') }
 }
 

@@ -1,5 +1,5 @@
 import { type CaseStep, getKind, type OtpAsked, type Reader, sentenceFor } from '@lianxin/contract'
-import { eraseContent, readContent } from '../../kernel/content.ts'
+import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -88,7 +88,7 @@ async function sendOtp(
   const recipient = (await mobilesOf(tx, caseId)).find(
     (one) => requesterId === undefined || one.requesterId === requesterId,
   )
-  const digits = (await readContent(tx, [contentId])).get(contentId)
+  const digits = (await readWhole(tx, [contentId])).get(contentId)
   if (recipient && digits) {
     const text = otpWords(recipient.language, digits, recipient.number)
     await queueMessage(tx, { id: messageId(id, 'sms'), caseId, channel: 'sms', to: recipient.phone, text })

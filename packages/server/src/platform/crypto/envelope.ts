@@ -1,6 +1,7 @@
 import { CryptoError } from './crypto-error.ts'
 import type { SealAlgorithm } from './seal-algorithm.ts'
 import { type DataKey, openBox, placeBytes, sealBox } from './sealed-box.ts'
+import type { UnreadableCells } from './unreadable-cells.ts'
 
 /** The one cell that a sealed value belongs to: moved to any other, it does not open. */
 export interface CellPlace {
@@ -17,6 +18,8 @@ export interface Envelope {
   open(sealed: Uint8Array, place: CellPlace): Uint8Array
   /** As `open`, for what was sealed from a string. */
   openText(sealed: Uint8Array, place: CellPlace): string
+  /** For one text among many: undefined when it cannot be opened, and the operator has been told where. */
+  readable(sealed: Uint8Array, place: CellPlace): string | undefined
 }
 
 /** The keys of one purpose: one writes, all of them open. */
@@ -30,11 +33,20 @@ export function createEnvelope(
   purpose: string,
   keys: KeySet,
   algorithm: SealAlgorithm,
+  tell?: UnreadableCells['tell'],
 ): Envelope {
   const byId = new Map(keys.all.map((key) => [key.id, key]))
   const bytesOf = ({ table, column, row }: CellPlace) => placeBytes(purpose, tenant, table, column, row)
   const open = (sealed: Uint8Array, place: CellPlace) =>
     openBox((id) => byId.get(id), sealed, bytesOf(place), `${place.table}.${place.column}`)
+  const openText = (sealed: Uint8Array, place: CellPlace) => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(open(sealed, place))
+    } catch (cause) {
+      if (cause instanceof CryptoError) throw cause
+      throw new CryptoError('damaged', `${place.table}.${place.column} does not hold text`)
+    }
+  }
   return {
     seal: (plaintext, place) =>
       sealBox(
@@ -44,12 +56,14 @@ export function createEnvelope(
         bytesOf(place),
       ),
     open,
-    openText(sealed, place) {
+    openText,
+    readable(sealed, place) {
       try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(open(sealed, place))
+        return openText(sealed, place)
       } catch (cause) {
-        if (cause instanceof CryptoError) throw cause
-        throw new CryptoError('damaged', `${place.table}.${place.column} does not hold text`)
+        if (!(cause instanceof CryptoError)) throw cause
+        tell?.(tenant, place, cause.code)
+        return undefined
       }
     },
   }

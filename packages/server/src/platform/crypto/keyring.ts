@@ -5,6 +5,7 @@ import { CryptoError } from './crypto-error.ts'
 import { createEnvelope, type Envelope, type KeySet } from './envelope.ts'
 import { aes256Gcm, type SealAlgorithm } from './seal-algorithm.ts'
 import { type DataKey, openBox, placeBytes, sealBox } from './sealed-box.ts'
+import { type UnreadableCells, type UnreadableLog, unreadableCells } from './unreadable-cells.ts'
 
 /** What a data key is for. Keys of one purpose never open what another purpose sealed. */
 const KEY_PURPOSES = ['column', 'file', 'index'] as const
@@ -53,6 +54,8 @@ export interface Keyring {
    * The index key is not rotated: a new one would hide every row that the old one can find.
    */
   rotate(tenant: number, purpose: Exclude<KeyPurpose, 'index'>): Promise<number>
+  /** Texts that this process could not open, each counted once. */
+  unreadable(): number
   /** A 32-byte key for signing, derived from the master key; another purpose gives another key. */
   signingKey(purpose: string): Uint8Array
 }
@@ -66,8 +69,10 @@ export function openKeyring(options: {
   store: KeyStore
   clock: Clock
   algorithm?: SealAlgorithm
+  log?: UnreadableLog
 }): Keyring {
-  const { masterKey, store, clock, algorithm = aes256Gcm } = options
+  const { masterKey, store, clock, algorithm = aes256Gcm, log } = options
+  const unreadable = unreadableCells(log)
   if (masterKey.length !== MASTER_KEY_BYTES) {
     throw new RangeError(`the master key must be ${MASTER_KEY_BYTES} bytes, not ${masterKey.length}`)
   }
@@ -118,7 +123,7 @@ export function openKeyring(options: {
       }
     }
     const keySet = (purpose: KeyPurpose) => chooseKeys(rows, purpose, clock.now(), unwrap)
-    return tenantKeys(tenant, keySet, algorithm)
+    return tenantKeys(tenant, keySet, algorithm, unreadable)
   }
 
   const installationKey = (purpose: KeyPurpose): KeySet => {
@@ -142,7 +147,8 @@ export function openKeyring(options: {
 
   return {
     forTenant,
-    installation: tenantKeys(0, installationKey, algorithm),
+    installation: tenantKeys(0, installationKey, algorithm, unreadable),
+    unreadable: unreadable.count,
     signingKey: (purpose) => derive(`sign/${purpose}`),
     async rotate(tenant, purpose) {
       await forTenant(tenant)
@@ -175,11 +181,12 @@ function tenantKeys(
   tenant: number,
   keySet: (purpose: KeyPurpose) => KeySet,
   algorithm: SealAlgorithm,
+  unreadable: UnreadableCells,
 ): TenantKeys {
   const indexKey = keySet('index').writing.secret
   return {
     tenant,
-    columns: createEnvelope(tenant, 'column', keySet('column'), algorithm),
+    columns: createEnvelope(tenant, 'column', keySet('column'), algorithm, unreadable.tell),
     files: createEnvelope(tenant, 'file', keySet('file'), algorithm),
     blindIndex: (field, normalisedValue) => blindIndex(indexKey, field, normalisedValue),
   }

@@ -1,6 +1,6 @@
-import type { AnswerView, ItemAnswer } from '@lianxin/contract'
+import { type AnswerView, type ItemAnswer, UNREADABLE } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { readContent } from '../../../kernel/content.ts'
+import { parseContent, readWhole } from '../../../kernel/content.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { findItem } from '../../catalogue/index.ts'
 
@@ -11,9 +11,15 @@ export type SaidAnswers = {
   readonly answers: readonly ItemAnswer[]
 }
 
+const UNREADABLE_ANSWERS: AnswerView = {
+  question: { zh: '办理时需要的几项回答', en: 'Answers that the item asks for' },
+  answer: { zh: UNREADABLE, en: UNREADABLE },
+}
+
 /** Questions and answers as people read them, in the order of the questions. Erased ones are gone. */
 export async function answerViews(tx: Tx, text: string | null): Promise<AnswerView[]> {
   if (text === null) return []
+  if (text === UNREADABLE) return [UNREADABLE_ANSWERS]
   const { itemCode, itemVersion, answers } = JSON.parse(text) as SaidAnswers
   const item = await findItem(tx, itemCode, itemVersion)
   return (item?.questions ?? []).flatMap((question) => {
@@ -30,6 +36,6 @@ export async function saidAnswers(tx: Tx, caseId: string): Promise<readonly Item
   const { rows } = await sql<{ answers_id: string | null }>`
     select answers_id from case_detail where tenant = ${tx.tenant} and case_id = ${caseId}`.execute(tx.db)
   const id = rows[0]?.answers_id
-  const text = id ? (await readContent(tx, [id])).get(id) : undefined
-  return text ? (JSON.parse(text) as SaidAnswers).answers : []
+  const text = id ? (await readWhole(tx, [id])).get(id) : undefined
+  return parseContent<Pick<SaidAnswers, 'answers'>>(text, { answers: [] }).answers
 }

@@ -1,6 +1,6 @@
-import { type AnswerView, maskName, maskPhone, type RequesterView } from '@lianxin/contract'
+import { type AnswerView, maskName, maskPhone, type RequesterView, UNREADABLE } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { readContent } from '../../../kernel/content.ts'
+import { openCell, parseContent, readContent } from '../../../kernel/content.ts'
 import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { answerViews } from './answers.ts'
@@ -69,7 +69,7 @@ export async function opened(tx: Tx, told: Told, texts: ReadonlyMap<string, stri
     words: text(told.words_id) ?? '',
     answers: await answerViews(tx, text(told.answers_id)),
     detail: text(told.detail_id),
-    point: point ? (JSON.parse(point) as { lon: number; lat: number }) : null,
+    point: parseContent<CaseDetail['point']>(point, null),
     label: told.lon === null || told.lat === null ? null : { lon: told.lon, lat: told.lat },
     compoundName: told.compound,
     buildingName: told.building,
@@ -113,15 +113,14 @@ export async function requesterRowsOf(tx: Tx, caseId: string): Promise<readonly 
   return rows
 }
 
+const unlessUnreadable = (text: string | null, mask: (text: string) => string) =>
+  text && text !== UNREADABLE ? mask(text) : text
+
 /** The requester: masked, or in full for a stated purpose. */
 export function requesterView(tx: Tx, row: RequesterRow, masked: boolean): RequesterView {
   const open = (column: 'name' | 'phone') => {
     const sealed = row[column]
-    return sealed === null
-      ? null
-      : new TextDecoder().decode(
-          tx.keys.columns.open(sealed, { table: 'case_requester', column, row: row.id }),
-        )
+    return sealed && openCell(tx, sealed, { table: 'case_requester', column, row: row.id })
   }
   const name = open('name')
   const phone = open('phone')
@@ -129,8 +128,8 @@ export function requesterView(tx: Tx, row: RequesterRow, masked: boolean): Reque
     id: row.id,
     masked,
     wantsCall: row.wants_call,
-    name: masked && name ? maskName(name) : name,
-    phone: masked && phone ? maskPhone(phone) : phone,
+    name: masked ? unlessUnreadable(name, maskName) : name,
+    phone: masked ? unlessUnreadable(phone, maskPhone) : phone,
   }
 }
 

@@ -55,10 +55,7 @@ export async function recipientsOf(tx: Tx, caseId: string): Promise<readonly Rec
     ...row,
     requesterId: id,
     phone:
-      phone === null
-        ? null
-        : new TextDecoder().decode(
-            tx.keys.columns.open(phone, { table: 'case_requester', column: 'phone', row: id }),
-          ),
+      (phone && tx.keys.columns.readable(phone, { table: 'case_requester', column: 'phone', row: id })) ??
+      null,
   }))
 }

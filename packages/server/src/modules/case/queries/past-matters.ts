@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readContent } from '../../../kernel/content.ts'
+import { parseContent, readWhole } from '../../../kernel/content.ts'
 import { at, atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { ClosedMatter, MatterCursor, PastMatter, PastMatters } from '../../routing/index.ts'
@@ -31,13 +31,13 @@ async function openedMatters(
     where c.tenant = ${tx.tenant} and c.opened_at >= ${at(from)} and c.opened_at < ${at(to)} and ${isRouted}
       and ${after ? sql`(c.opened_at, c.id) > (${at(after.openedAt)}, ${after.id}::uuid)` : sql`true`}
     order by c.opened_at, c.id limit ${atMost(limit)}`.execute(tx.db)
-  const answers = await readContent(
+  const answers = await readWhole(
     tx,
     rows.flatMap(({ answersId }) => answersId ?? []),
   )
   return rows.map(({ answersId, units, ...row }) => {
     const text = answersId ? answers.get(answersId) : undefined
-    const said = text ? (JSON.parse(text) as SaidAnswers).answers : []
+    const said = parseContent<Pick<SaidAnswers, 'answers'>>(text, { answers: [] }).answers
     return {
       ...row,
       units: units ?? [],
@@ -71,7 +71,7 @@ async function closedMatters(
     where c.tenant = ${tx.tenant} and c.opened_at >= ${at(from)} and not c.open and ${isRouted}
       and ${after ? sql`(c.opened_at, c.id) < (${at(after.openedAt)}, ${after.id}::uuid)` : sql`true`}
     order by c.opened_at desc, c.id desc limit ${atMost(limit)}`.execute(tx.db)
-  const words = await readContent(
+  const words = await readWhole(
     tx,
     rows.map(({ wordsId }) => wordsId),
   )

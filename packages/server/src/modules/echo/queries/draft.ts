@@ -1,4 +1,4 @@
-import { type CaseStep, type EchoDraft, echoDeskRoutes } from '@lianxin/contract'
+import { type CaseStep, type EchoDraft, echoDeskRoutes, UNREADABLE } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
 import { readStream, type StoredEvent } from '../../../kernel/event-store.ts'
@@ -29,8 +29,8 @@ export const showDraft = query<typeof echoDeskRoutes.draft>({
     const published = entry?.state === 'published' ? entry : undefined
     const texts = await readContent(tx, published ? [published.raisedId, published.answerId] : [])
     const answers = await answersOf(tx, facts, steps)
-    const raised = texts.get(published?.raisedId ?? '') ?? detail.words
-    const answer = texts.get(published?.answerId ?? '') ?? answers.map(({ words }) => words).join('\n')
+    const raised = texts.get(published?.raisedId ?? '') ?? draftOf([detail.words])
+    const answer = texts.get(published?.answerId ?? '') ?? draftOf(answers.map(({ words }) => words))
     const unitId = answeringUnit(facts)
     const item = facts.itemCode
       ? await findItem(tx, facts.itemCode, facts.itemVersion ?? undefined)
@@ -62,6 +62,9 @@ export const showDraft = query<typeof echoDeskRoutes.draft>({
     return { answer: view, subjects: requester ? [requester.id] : [] }
   },
 })
+
+/** What a publisher begins with: what could not be opened is not published. */
+const draftOf = (texts: readonly string[]): string => texts.filter((text) => text !== UNREADABLE).join('\n')
 
 /** What the units reported as their result, in the last round. */
 async function answersOf(

@@ -10,14 +10,11 @@ export type MeTooRecipient = {
 
 type Row = { id: string; case_id: string; phone: Uint8Array; language: 'zh-CN' | 'en' }
 
-const open = (tx: Tx, { id, case_id, phone, language }: Row): MeTooRecipient => ({
-  id,
-  caseId: case_id,
-  language,
-  phone: new TextDecoder().decode(
-    tx.keys.columns.open(phone, { table: 'echo_me_too', column: 'phone', row: id }),
-  ),
-})
+/** None where the number cannot be opened: there is nowhere to send anything to. */
+function open(tx: Tx, { id, case_id, phone: sealed, language }: Row): MeTooRecipient[] {
+  const phone = tx.keys.columns.readable(sealed, { table: 'echo_me_too', column: 'phone', row: id })
+  return phone === undefined ? [] : [{ id, caseId: case_id, language, phone }]
+}
 
 /** Everybody who said “me too” with a confirmed number: where messages about the steps of a matter go. */
 export async function meTooRecipients(tx: Tx, caseId: string): Promise<readonly MeTooRecipient[]> {
@@ -26,7 +23,7 @@ export async function meTooRecipients(tx: Tx, caseId: string): Promise<readonly 
     where tenant = ${tx.tenant} and case_id = ${caseId} and confirmed_at is not null and left_at is null and phone is not null order by id`.execute(
     tx.db,
   )
-  return rows.map((row) => open(tx, row))
+  return rows.flatMap((row) => open(tx, row))
 }
 
 /** Where a one-time code goes. */
@@ -35,5 +32,5 @@ export async function meTooAsking(tx: Tx, meTooId: string): Promise<MeTooRecipie
     select id, case_id, phone, language from echo_me_too where tenant = ${tx.tenant} and id = ${meTooId} and phone is not null`.execute(
     tx.db,
   )
-  return rows[0] && open(tx, rows[0])
+  return rows.flatMap((row) => open(tx, row))[0]
 }

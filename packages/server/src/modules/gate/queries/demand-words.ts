@@ -1,8 +1,12 @@
-import type { DemandWords } from '@lianxin/contract'
-import { readContent } from '../../../kernel/content.ts'
+import { type DemandWords, UNREADABLE } from '@lianxin/contract'
+import { parseContent, readContent } from '../../../kernel/content.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
 const ERASED: DemandWords = { title: '—', purpose: '—', basis: '—', fields: [] }
+const UNREADABLE_DEMAND: DemandWords = {
+  ...{ title: UNREADABLE, purpose: UNREADABLE, basis: UNREADABLE },
+  fields: [],
+}
 
 /** The words of demands by content id. What was erased reads as a dash. */
 export async function demandWords(
@@ -11,7 +15,6 @@ export async function demandWords(
 ): Promise<(demandId: string) => DemandWords> {
   const texts = await readContent(tx, [...new Set(demandIds)])
   return (id) => {
-    const text = texts.get(id)
-    return text === undefined ? ERASED : (JSON.parse(text) as DemandWords)
+    return parseContent(texts.get(id), ERASED, UNREADABLE_DEMAND)
   }
 }

@@ -8,10 +8,11 @@ import {
   occasionAt,
   questionOf,
   type RecipientStep,
+  UNREADABLE,
 } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
-import { readContent } from '../../../kernel/content.ts'
+import { parseContent, readContent } from '../../../kernel/content.ts'
 import type { Holding } from '../../../kernel/holding.ts'
 import { query } from '../../../kernel/query.ts'
 import { ensure } from '../../../kernel/refused.ts'
@@ -56,15 +57,17 @@ export const showAnswers = (holdings: readonly Holding[]) =>
         tx,
         rows.map((row) => row.unit_id),
       )
+      const { fields } = (await demandWords(tx, [facts.demandId]))(facts.demandId)
+      const unreadable = Object.fromEntries(fields.map(({ key }) => [key, UNREADABLE]))
       const answer: FormAnswersView = {
         extracted: false,
         occasions: [...new Set(rows.map((row) => row.occasion_at))],
-        fields: (await demandWords(tx, [facts.demandId]))(facts.demandId).fields,
+        fields,
         rows: rows.map((row) => ({
           unit: names.get(row.unit_id) ?? { id: row.unit_id, name: '—', nameEn: '—' },
           occasionAt: row.occasion_at,
           filledAt: row.filled_at,
-          answers: JSON.parse(texts.get(row.answers_id) ?? '{}') as FormAnswers,
+          answers: parseContent<FormAnswers>(texts.get(row.answers_id), {}, unreadable),
           typedCount: row.typed_count,
         })),
       }

@@ -9,7 +9,7 @@ import {
   questionOf,
 } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { readContent } from '../../../kernel/content.ts'
+import { parseContent, readContent } from '../../../kernel/content.ts'
 import type { Held, Holding } from '../../../kernel/holding.ts'
 import { query } from '../../../kernel/query.ts'
 import { ensure, must } from '../../../kernel/refused.ts'
@@ -42,7 +42,7 @@ export async function earlierAnswers(tx: Tx, unitId: string): Promise<ReadonlyMa
   )
   const known = new Map<string, Value>()
   for (const row of rows) {
-    const answers = JSON.parse(texts.get(row.answers_id) ?? '{}') as FormAnswers
+    const answers = parseContent<FormAnswers>(texts.get(row.answers_id), {})
     for (const field of wordsOf(row.demand_id).fields) {
       const value = answers[field.key]
       const question = questionOf(field)
@@ -117,5 +117,5 @@ async function sentFor(tx: Tx, id: string, unitId: string, occasion: number): Pr
   const [row] = rows
   if (!row) return null
   const text = (await readContent(tx, [row.answers_id])).get(row.answers_id)
-  return { at: row.at, answers: JSON.parse(text ?? '{}') as FormAnswers }
+  return { at: row.at, answers: parseContent<FormAnswers>(text, {}) }
 }
