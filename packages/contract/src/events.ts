@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { CaseStep, ClockFired } from './case/case-events.ts'
+import { ProofAsked } from './case/objection-routes.ts'
 import { OPENING_ASKED, OpeningAsked } from './case/opening-events.ts'
 import { ItemDecided } from './catalogue/item-events.ts'
 import { echoEvents } from './echo/echo-events.ts'
@@ -20,6 +21,7 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'clock.fired': ClockFired,
   [OPENING_ASKED]: OpeningAsked,
   'follow.otpAsked': OtpAsked,
+  'proof.otpAsked': ProofAsked,
   'setting.changed': SettingChanged,
   'item.decided': ItemDecided,
   ...echoEvents,

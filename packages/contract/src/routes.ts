@@ -2,8 +2,10 @@ import { accountRoutes } from './account/account-routes.ts'
 import { alertRoutes } from './case/alert-routes.ts'
 import { calendarRoutes } from './case/calendar-routes.ts'
 import { caseRoutes } from './case/case-routes.ts'
+import { objectionRoutes } from './case/objection-routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
 import { itemKeepingRoutes } from './catalogue/item-keeping-routes.ts'
+import { deliberationRoutes } from './deliberation/deliberation-routes.ts'
 import { clockRoutes } from './demonstration/clock-routes.ts'
 import { echoDeskRoutes } from './echo/echo-desk-routes.ts'
 import { echoRoutes } from './echo/echo-routes.ts'
@@ -31,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   catalogueRoutes,
   fileRoutes,
   caseRoutes,
+  deliberationRoutes,
+  objectionRoutes,
   followRoutes,
   echoRoutes,
   meTooRoutes,

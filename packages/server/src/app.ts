@@ -24,6 +24,7 @@ import {
   pastMatters,
 } from './modules/case/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
+import { deliberation } from './modules/deliberation/index.ts'
 import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
 import { figureHolding, figures } from './modules/figures/index.ts'
@@ -74,6 +75,7 @@ export const MODULES = [
   'case',
   'follow',
   'echo',
+  'deliberation',
   'message',
   'ledger',
   'account',
@@ -153,6 +155,7 @@ export async function createApp(ground: Ground): Promise<App> {
     cases(vault, holidayYears()),
     follow({ tokens, secureCookies: config.PUBLIC_URL.startsWith('https:') }),
     echo(vault, async (bytes, masks) => withDigest(await pixelate(bytes, masks))),
+    deliberation,
     message({ connectors: smsConnectors(config, clock), demo: config.MODE === 'demo' }),
     ledger({ exportSeal: sealExport(config.SEAL_DIR) }),
     account(signIn),

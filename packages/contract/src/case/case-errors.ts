@@ -88,6 +88,31 @@ export const CASE_ERRORS = {
     '那件事已经办结，不能再挂子事项。',
     'That matter is closed, so nothing can be hung on it any more.',
   ),
+  'case.parent-needed': never(
+    422,
+    '这一类要从一件已经生效的决议里交办，请从那件事的页面开始。',
+    'This is set from a decision that is in force. Please begin on the page of that matter.',
+  ),
+  'case.parent-unfit': never(
+    409,
+    '那件事现在不在可以这样做的阶段。',
+    'That matter is not at a stage where this can be done.',
+  ),
+  'case.proof-missing': never(
+    401,
+    '请先用短信验证码确认手机号。',
+    'Please confirm your mobile number with the code first.',
+  ),
+  'case.raised-already': never(
+    409,
+    '您对这件事的异议已经登记，正在答复中。',
+    'Your objection is registered already and is being answered.',
+  ),
+  'case.public-personal': never(
+    422,
+    '这段话会公开，里面有电话、证件号、车牌或门牌，请去掉以后再提交。',
+    'These words will be public and hold a number of a person, a plate or a door. Please take it out and send again.',
+  ),
   'case.still-open-to-reopen': never(
     409,
     '这件事还能直接要求重新办理，不用另外反映。',

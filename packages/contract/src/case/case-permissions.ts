@@ -3,6 +3,7 @@ import { anyone, type PermissionRule, staff } from '../permission-rule.ts'
 /** Permissions of the case engine: what each role may do with matters, and how far. */
 export const CASE_PERMISSIONS = {
   'case.report': { zh: '反映问题', en: 'Raise a matter', roles: anyone },
+  'case.object': { zh: '对公示提出异议', en: 'Object to what is published', roles: anyone },
   'case.view': {
     zh: '查看诉求',
     en: 'See a matter',

@@ -67,6 +67,10 @@ export type KindReport = {
   readonly sentence: Bilingual
   /** `admission`: only with one of the burden gate, for the place where it is raised. */
   readonly needs?: 'admission'
+  /** It hangs on a matter of this kind that is in one of these states: that one does not close before it. */
+  readonly under?: { readonly kind: string; readonly states: readonly string[] }
+  /** What it says is for everybody to read, in the states that are public. */
+  readonly public?: true
   /** Moves that may be made in the same breath as the report. */
   readonly moves: readonly string[]
   /** It is between so many people, each of whom follows it alone and answers for nobody else. */
@@ -82,6 +86,8 @@ export type KindState = {
   readonly sentence: Bilingual
   readonly staff?: StaffWords
   readonly tone: 'open' | 'waiting' | 'closed'
+  /** Everybody can read it in this state: its public words, its votes and what hangs on it. */
+  readonly public?: true
   /** Where matters in this state stand on the ladder, where that is below their owner. */
   readonly rung?: 'grid'
   /** Entering it counts as a reopening: a new round of assignments begins. */
@@ -198,6 +204,8 @@ export type KindMove = {
   readonly names?: 'chosen' | 'nobody'
   /** Who of the staff reads a confidential matter from here on: whoever reported it, whoever is named for it. */
   readonly circle?: readonly ('reporter' | 'named')[]
+  /** Its words are for everybody to read: whoever takes the step is told so, and nobody may be named in them. */
+  readonly public?: true
   /** Not the usual next step: screens put it behind the others. */
   readonly aside?: true
   /** How this matter is linked with the other one of the input. */

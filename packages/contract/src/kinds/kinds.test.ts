@@ -32,6 +32,13 @@ test('no kind and version exist twice', () => {
   expect(() => getKind('request', 999)).toThrow()
 })
 
+test('what hangs on another kind names states in which that one is open', () => {
+  const hung = KINDS.flatMap(({ report }) => report.under ?? [])
+  expect(hung.length).toBeGreaterThan(0)
+  for (const { kind, states } of hung)
+    for (const state of states) expect(currentKind(kind).states[state]?.tone).toMatch(/open|waiting/)
+})
+
 describe('a broken table is found out', () => {
   const { triaged, closed } = request.states
   const { triage, judge, pass, dispatch } = request.moves

@@ -1,12 +1,15 @@
 import { assignment } from './assignment.ts'
 import { deliberation } from './deliberation.ts'
+import { deliberation2 } from './deliberation-2.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
 import { mediation } from './mediation.ts'
+import { objection } from './objection.ts'
 import { rectification } from './rectification.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
+import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { whistle } from './whistle.ts'
 
@@ -22,6 +25,9 @@ export const KINDS: readonly Kind[] = [
   topic,
   assignment,
   mediation,
+  deliberation2,
+  objection,
+  task,
 ]
 
 /** The kind that residents raise without an account. */

@@ -45,11 +45,20 @@ export function tallyFits(vote: Vote, tally: Counted): boolean {
   return inOrder(entitledAreaM2, presentAreaM2, inFavourAreaM2)
 }
 
+/** One share of a vote as it was counted: `part` of `whole`, in heads or m². */
+export type SharedOut = {
+  readonly stage: 'attend' | 'approve'
+  readonly share: VoteShare
+  readonly part: number
+  readonly whole: number
+  readonly reached: boolean
+}
+
 /**
- * Counts a vote by its shares: attendance among all who are entitled, approval among those who took part. Compared by
- * multiplication, so that exactly three quarters are three quarters.
+ * Every share of a vote with its numerator and denominator: attendance among all who are entitled, approval among those
+ * who took part. Compared by multiplication, so that exactly three quarters are three quarters.
  */
-export function countVote(vote: Vote, tally: Counted): VoteResult {
+export function sharesOf(vote: Vote, tally: Counted): readonly SharedOut[] {
   const numbers = {
     heads: { entitled: tally.entitled, present: tally.present, inFavour: tally.inFavour },
     area: {
@@ -58,17 +67,21 @@ export function countVote(vote: Vote, tally: Counted): VoteResult {
       inFavour: tally.inFavourAreaM2 ?? 0,
     },
   }
-  const reached = ({ of, share: [over, under], as }: VoteShare, part: number, whole: number) => {
-    const [have, need] = [part * under, whole * over]
-    return numbers[of].entitled > 0 && (as === 'atLeast' ? have >= need : have > need)
+  const counted = (stage: SharedOut['stage'], share: VoteShare): SharedOut => {
+    const { entitled, present, inFavour } = numbers[share.of]
+    const [part, whole] = stage === 'attend' ? [present, entitled] : [inFavour, present]
+    const [have, need] = [part * share.share[1], whole * share.share[0]]
+    const reached = entitled > 0 && (share.as === 'atLeast' ? have >= need : have > need)
+    return { stage, share, part, whole, reached }
   }
-  const missed = [
-    ...vote.attend
-      .filter((share) => !reached(share, numbers[share.of].present, numbers[share.of].entitled))
-      .map((share) => ({ stage: 'attend' as const, share })),
-    ...vote.approve
-      .filter((share) => !reached(share, numbers[share.of].inFavour, numbers[share.of].present))
-      .map((share) => ({ stage: 'approve' as const, share })),
+  return [
+    ...vote.attend.map((share) => counted('attend', share)),
+    ...vote.approve.map((share) => counted('approve', share)),
   ]
-  return { passed: missed.length === 0, missed }
+}
+
+/** What of it was not reached. */
+export function countVote(vote: Vote, tally: Counted): VoteResult {
+  const missed = sharesOf(vote, tally).filter(({ reached }) => !reached)
+  return { passed: missed.length === 0, missed: missed.map(({ stage, share }) => ({ stage, share })) }
 }

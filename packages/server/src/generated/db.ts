@@ -595,6 +595,19 @@ export interface NegativeEntryTable {
   readonly retry_at: NullableTimestampColumn
 }
 
+export interface PhoneProofTable {
+  readonly tenant: number
+  readonly id: string
+  readonly case_id: string
+  readonly phone: Uint8Array
+  readonly phone_index: Uint8Array
+  readonly language: string
+  readonly otp_hash: Uint8Array
+  readonly tries: number
+  readonly asked_at: TimestampColumn
+  readonly proved_at: NullableTimestampColumn
+}
+
 export interface PlaceTable {
   readonly code: string
   readonly level: string
@@ -866,6 +879,7 @@ export interface DB {
   readonly message: MessageTable
   readonly migration: MigrationTable
   readonly negative_entry: NegativeEntryTable
+  readonly phone_proof: PhoneProofTable
   readonly place: PlaceTable
   readonly place_area: PlaceAreaTable
   readonly post: PostTable

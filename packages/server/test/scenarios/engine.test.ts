@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { presentRound } from '../../src/modules/case/domain/case-facts.ts'
 import { running } from '../../src/modules/case/domain/clocks.ts'
-import { castOf, type Outcome, offersTo, type Push, pushes, walk } from './random-walk.ts'
+import { pushes } from './pushes.ts'
+import { castOf, type Outcome, offersTo, type Push, walk } from './random-walk.ts'
 
 const RUNS = 60
 const ajv = new Ajv({ strict: false, allErrors: true }).addVocabulary(['x-personal', 'x-sensitive'])

@@ -7,7 +7,6 @@ import {
   type MoveView,
   reachesOf,
 } from '@lianxin/contract'
-import fc from 'fast-check'
 import type { NewEvent } from '../../src/kernel/event-store.ts'
 import { uuidV7 } from '../../src/kernel/uuid.ts'
 import { allowedMoves } from '../../src/modules/case/domain/allowed-moves.ts'
@@ -17,13 +16,13 @@ import { decideMove } from '../../src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../src/modules/case/domain/decide-report.ts'
 import type { MoveState, Surroundings } from '../../src/modules/case/domain/move-state.ts'
 import { CODES, fitting, OTHER_CASE, type Push } from './fitting-input.ts'
+import { START } from './pushes.ts'
 
 export type { Push } from './fitting-input.ts'
 
 import {
   AROUND_PARTIES,
   CALENDAR,
-  CALLED_UNITS,
   CASE_ID,
   COMMUNITY,
   ITEMS,
@@ -33,42 +32,7 @@ import {
   type Person,
   SYSTEM,
   UNITS,
-  UNKNOWN_UNIT,
 } from './model-district.ts'
-
-const START = Date.parse('2026-09-07T09:00+08:00')
-const HOUR = 3_600_000
-
-const input = fc.record(
-  {
-    words: fc.constant('words'),
-    reason: fc.constant('reason'),
-    itemCode: fc.constantFrom(...ITEMS.map((one) => one.code)),
-    level: fc.integer({ min: 1, max: 5 }),
-    units: fc.array(
-      fc.record({
-        unitId: fc.constantFrom(...CALLED_UNITS.map((one) => one.id), UNKNOWN_UNIT),
-        role: fc.constantFrom('lead' as const, 'coHandler' as const),
-      }),
-      { minLength: 1, maxLength: 4 },
-    ),
-    dueAt: fc.integer({ min: START - 100 * HOUR, max: START + 3_000 * HOUR }),
-    solved: fc.boolean(),
-    satisfaction: fc.integer({ min: 1, max: 5 }),
-  },
-  { requiredKeys: [] },
-) as fc.Arbitrary<Partial<MoveInput>>
-
-export const pushes = fc.array(
-  fc.record({
-    person: fc.nat(999),
-    sensible: fc.constantFrom(true, true, true, false),
-    move: fc.nat(999),
-    wait: fc.oneof(fc.nat(4 * HOUR), fc.nat(4 * HOUR), fc.nat(20 * 24 * HOUR)),
-    input,
-  }),
-  { minLength: 5, maxLength: 40 },
-)
 
 /** What one push led to. `event` is absent when it was refused. */
 export type Outcome = {
@@ -104,12 +68,12 @@ export function walk(
 ): CaseFacts {
   let now = START
   let facts = reported(kind, now)
-  const take = (by: Person, push: MoveInput, sensible: boolean) => {
+  const take = (by: Person, push: MoveInput, sensible: boolean, openChildren = 0) => {
     const before = facts
     const at = now
     const offered = () =>
       by === SYSTEM || offersTo(kind, before, by, at).some((one) => one.move === push.move)
-    const decided = ask(kind, facts, by, push, now)
+    const decided = ask(kind, facts, by, push, now, openChildren)
     const event = 'event' in decided ? decided.event : undefined
     if (event) facts = frozen(factsAfter(facts.id, event.streamVersion, event.payload))
     see({ before, after: facts, by, push, offered, sensible, now, ...decided })
@@ -133,8 +97,10 @@ export function walk(
       const follows = kind.onExpiry[clock.clock]
       // At the top there is nothing to climb to, and what is in question waits: the alert alone tells it.
       const { rules = [], forbids = [] } = kind.moves[follows ?? ''] ?? {}
-      const certain = !rules.includes('canClimb') && forbids.length === 0
-      if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain)
+      // Now and then something that hangs on it is still open.
+      const hung = rules.includes('childrenClosed') && step.person % 2 === 1 ? 1 : 0
+      const certain = !rules.includes('canClimb') && forbids.length === 0 && hung === 0
+      if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain, hung)
     }
     const chosen = step.sensible ? somebodyWhoCan(kind, facts, step.person, now) : anybody(kind, step.person)
     if (!chosen) continue
@@ -169,7 +135,13 @@ function reported(kind: Kind, now: number): CaseFacts {
     kind.report.by === 'post'
       ? castOf(kind).find((one) => reachesOf(kind.report.permit, one.asking).length > 0)
       : undefined
-  const onBehalfOf = kind.report.by === 'system' ? PEOPLE.find((one) => one.unitId !== null) : reporter
+  // What hangs on another matter is answered by whoever put that one.
+  const onBehalfOf =
+    kind.report.by === 'system'
+      ? PEOPLE.find((one) => one.unitId !== null)
+      : kind.report.under
+        ? PEOPLE.find((one) => one.asking.post?.role === 'communitySecretary')
+        : reporter
   const [event] = decideReport(
     {
       caseId: CASE_ID,
@@ -193,7 +165,7 @@ function reported(kind: Kind, now: number): CaseFacts {
 }
 
 /** Policy first, then the pure decision, as the command does. */
-function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: number) {
+function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: number, openChildren: number) {
   const permit = kind.moves[push.move]?.permit
   const row = reachOfFacts(facts)
   if (permit && by !== SYSTEM && !allows(permit, by.asking, row)) return { refusal: 'auth.denied' }
@@ -209,7 +181,7 @@ function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: num
     partyId: by.partyId ?? null,
     freshIds: freshIds(40, now),
     contentIds: [],
-    around: aroundOf(facts),
+    around: { ...aroundOf(facts), openChildren },
   })
   const events = decideMove(state, frozen(push), now)
   if (isRefusal(events)) return { refusal: events.refusal }

@@ -1,12 +1,16 @@
 import type { Module } from '../../kernel/module.ts'
 import type { PhotoStore } from '../file/index.ts'
+import { askProof } from './commands/ask-proof.ts'
+import { expireClock } from './commands/expire-clock.ts'
 import { moveCase } from './commands/move-case.ts'
 import { moveFollowedCase } from './commands/move-followed-case.ts'
 import { moveRemedy } from './commands/move-remedy.ts'
+import { provePhone } from './commands/prove-phone.ts'
 import { raiseAgain } from './commands/raise-again.ts'
 import { raiseCase } from './commands/raise-case.ts'
+import { raiseUnder } from './commands/raise-under.ts'
 import { reportCase } from './commands/report-case.ts'
-import { calendarJob, clockJob, openingJob } from './jobs.ts'
+import { calendarJob, clockJob, forgetProofsJob, openingJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
@@ -21,7 +25,9 @@ import { openingsAsked } from './subscribers.ts'
 
 export { type CaseFacts, presentRound } from './domain/case-facts.ts'
 export { normalisePhone } from './domain/phone.ts'
+export { PROOF_VALID_MS } from './domain/phone-proof.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
+export { proofRecipient } from './proof-store.ts'
 export { arrivalCodes } from './queries/arrival-codes.ts'
 export { detailOf, requesterOf } from './queries/case-detail.ts'
 export { type Followable, findFollowable, phoneBelongs, recipientsOf } from './queries/find-followable.ts'
@@ -38,7 +44,7 @@ export { addHolidayYear, type HolidayYear } from './store.ts'
 /** The case engine: one for all kinds, which are data in the contract. */
 export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []): Module => ({
   name: 'case',
-  commands: [reportCase, raiseCase, raiseAgain, moveCase, moveFollowedCase, moveRemedy],
+  commands: [reportCase, raiseCase, raiseAgain, raiseUnder, askProof, moveCase, moveFollowedCase, moveRemedy],
   queries: [
     countCases,
     exportCases,
@@ -51,10 +57,10 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     listAlerts,
     showCalendar,
   ],
-  streams: photoRoutes(photos),
+  streams: [...photoRoutes(photos), provePhone],
   subscribers: [openingsAsked],
-  jobs: [clockJob, openingJob, calendarJob(published)],
+  jobs: [clockJob, openingJob, calendarJob(published), forgetProofsJob],
 })
 
 export { requesterIdOf, requesterIdsOf } from './queries/case-detail.ts'
-export { moveCase, moveFollowedCase, raiseCase, reportCase }
+export { expireClock, moveCase, moveFollowedCase, raiseCase, reportCase }

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@lianxin/contract'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import { faultOf } from '../../kernel/fault.ts'
 import type { Job } from '../../kernel/module.ts'
@@ -8,6 +8,7 @@ import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { dueClocks, expireClock } from './commands/expire-clock.ts'
 import { openCase, waitingOpenings } from './commands/open-case.ts'
 import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
+import { forgetProofs } from './proof-store.ts'
 import { loadCalendar } from './queries/load-calendar.ts'
 import { addHolidayYear, type HolidayYear, postponeClock, postponeOpening } from './store.ts'
 
@@ -78,6 +79,13 @@ export const openingJob: Job = {
     }
     return waiting.length
   },
+}
+
+/** Numbers that somebody proved to object with are nobody's business after a day (PIPL 19). */
+export const forgetProofsJob: Job = {
+  name: 'case.forgetProofs',
+  everyMs: HOUR_MS,
+  run: (world, tenant) => inTenant(world, tenant, ACTOR, (tx) => forgetProofs(tx, tx.now - DAY_MS)),
 }
 
 /** One clock that cannot be fired is put aside for a while: it must not hold up those behind it. */

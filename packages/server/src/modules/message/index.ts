@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import type { MessageConnector } from './connector.ts'
 import { messagesOfEcho } from './echo-subscriber.ts'
 import { deliverJob, eraseJob } from './jobs.ts'
+import { codesOfProofs } from './proof-subscriber.ts'
 import { listDemoMessages } from './queries/list-demo-messages.ts'
 import { messagesToRequesters } from './subscribers.ts'
 
@@ -13,6 +14,6 @@ export type MessageOptions = { readonly connectors: readonly MessageConnector[];
 export const message = ({ connectors, demo }: MessageOptions): Module => ({
   name: 'message',
   queries: demo ? [listDemoMessages] : [],
-  subscribers: [messagesToRequesters, messagesOfEcho],
+  subscribers: [messagesToRequesters, messagesOfEcho, codesOfProofs],
   jobs: [deliverJob(connectors), eraseJob],
 })

@@ -26,11 +26,13 @@ export interface DraftParty {
 export const NO_PARTY: DraftParty = { name: '', phone: '' }
 const EMPTY: RaiseDraft = { kind: '', words: '', where: {}, choices: {}, parties: [NO_PARTY, NO_PARTY] }
 
-/** The kinds that this post may write down by itself, each at its newest version; what needs an admission begins at the gate. */
+/** The kinds that this post may write down by itself, each at its newest version; what needs an admission begins at the gate, what hangs on a decision there. */
 export const raisable = (can: readonly string[]): readonly Kind[] =>
   [...new Set(KINDS.map(({ kind }) => kind))]
     .map(currentKind)
-    .filter(({ report }) => report.by === 'post' && !report.needs && can.includes(report.permit))
+    .filter(
+      ({ report }) => report.by === 'post' && !report.needs && !report.under && can.includes(report.permit),
+    )
 
 /** The move that a report of this kind brings along because it asks to choose something at once. */
 export const openingMove = (kind: Kind | undefined): string | undefined =>

@@ -15,7 +15,13 @@ import { lockCase } from '../queries/load-case.ts'
 import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
 
-type Expiry = (Ground & { readonly facts: CaseFacts; readonly freshIds: readonly string[] }) | null
+type Expiry =
+  | (Ground & {
+      readonly facts: CaseFacts
+      readonly openChildren: number
+      readonly freshIds: readonly string[]
+    })
+  | null
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
 const expiry = systemRoute('case.expireClock')
@@ -28,12 +34,12 @@ export const expireClock = (clockId: string) =>
     async load(tx, permit) {
       const caseId = await lockCaseOf(tx, clockId)
       if (!caseId) return null
-      const { facts } = await lockCase(tx, permit, caseId, null)
+      const { facts, openChildren } = await lockCase(tx, permit, caseId, null)
       const clock = facts.clocks.find((one) => one.id === clockId)
       // Stopped or fired between claim and lock: nothing is due any more.
       if (!clock || clock.stoppedAt !== null || clock.firedAt !== null) return null
       return {
-        facts,
+        ...{ facts, openChildren },
         ...(await loadGround(tx, facts)),
         freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
       }
@@ -81,7 +87,7 @@ export const expireClock = (clockId: string) =>
           ownUnitId: null,
           freshIds: rest,
           contentIds: [],
-          around: ALONE,
+          around: { ...ALONE, openChildren: state.openChildren },
         },
         { move: moveName, expectedVersion: facts.version },
         now,

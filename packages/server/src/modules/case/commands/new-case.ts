@@ -21,6 +21,7 @@ import { locate } from '../../place/index.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, circleIdOf, factsAfter } from '../domain/case-facts.ts'
 import type { ReportState } from '../domain/decide-report.ts'
+import { publicWordsRefusal } from '../domain/public-words.ts'
 import type { SaidAnswers } from '../queries/answers.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { kindAt } from '../queries/load-kind.ts'
@@ -50,6 +51,8 @@ export async function loadNewCase(tx: Tx, present: Kind, told: Told): Promise<Ne
       refusal: 'input.invalid',
       fields: [{ field: 'words', zh: '请写明情况。', en: 'Please say what it is about.' }],
     })
+  const exposed = present.report.public ? publicWordsRefusal(told.words) : undefined
+  if (exposed) throw new Refused(exposed)
   const where = await locate(tx, told.where)
   const caseId = uuidV7(tx.now)
   const fileIds = told.fileIds ?? []

@@ -26,6 +26,7 @@ import { decideReport } from '../domain/decide-report.ts'
 import { ALONE, type MoveState } from '../domain/move-state.ts'
 import { admissionRefusal } from '../queries/admission-refusal.ts'
 import { findCase, lockCase } from '../queries/load-case.ts'
+import { fitsUnder } from '../queries/load-parent.ts'
 import { raisedOf } from '../queries/raised.ts'
 import { linkCases, type NewRequester } from '../store.ts'
 import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
@@ -52,7 +53,7 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     const { placeCode } = told.place
     ensure(allows(kind.report.permit, asking(tx.actor), { placeCode }), { refusal: 'place.beyond-post' })
     const admissionId = kind.report.needs ? await admittedBy(tx, body.admissionId, told) : null
-    await askLinks(tx, body)
+    await askLinks(tx, kind, body)
     if (body.firstMove) await askFirst(tx, kind, body.firstMove, placeCode)
     const contents = wordsOf(tx, told.caseId, body.firstMove)
     return {
@@ -106,13 +107,16 @@ async function admittedBy(tx: Tx, admissionId: string | undefined, told: NewCase
 }
 
 /**
- * What it is hung on must be open and within the reach of whoever may dispatch it; its row is held, so that it cannot close
- * meanwhile. What it arose from must be within sight.
+ * What it is hung on must be open, of the kind and in the state that this one asks for, and within the reach of whoever may
+ * dispatch it or put its question; its row is held, so that it cannot close meanwhile. What it arose from must be within sight.
  */
-async function askLinks(tx: Tx, { parentId, aroseFromId }: RaiseCase): Promise<void> {
+async function askLinks(tx: Tx, kind: Kind, { parentId, aroseFromId }: RaiseCase): Promise<void> {
+  const { under, permit } = kind.report
+  ensure(parentId !== undefined || under === undefined, { refusal: 'case.parent-needed' })
   if (parentId) {
-    const { facts } = await lockCase(tx, permitFor(tx, 'case.dispatch'), parentId, null)
+    const { facts } = await lockCase(tx, permitFor(tx, under ? permit : 'case.dispatch'), parentId, null)
     ensure(facts.closedAt === null, { refusal: 'case.parent-closed' })
+    ensure(fitsUnder(kind, facts), { refusal: 'case.parent-unfit' })
   }
   if (aroseFromId) await findCase(tx, permitFor(tx, 'case.view'), aroseFromId)
 }

@@ -11,8 +11,9 @@ import type { Assigned } from './assign.ts'
 import { presentRound } from './case-facts.ts'
 import type { MoveState } from './move-state.ts'
 import { isBusy } from './owner.ts'
+import { publicWordsRefusal } from './public-words.ts'
 
-/** Choices that are not of the list, votes whose numbers cannot be, aspects that were not rated. */
+/** Choices that are not of the list, public words that lead to a person, votes whose numbers cannot be, aspects that were not rated. */
 export function unfit(move: KindMove, { kind }: MoveState, input: MoveInput): Refusal | undefined {
   for (const name of move.choose ?? []) {
     const choice = kind.choices?.[name]
@@ -20,6 +21,8 @@ export function unfit(move: KindMove, { kind }: MoveState, input: MoveInput): Re
     if (!choice || given === undefined || !Object.hasOwn(choice.options, given))
       return refuse('case.choice-invalid', { choice: choice?.name ?? name })
   }
+  const exposed = move.public && input.words !== undefined ? publicWordsRefusal(input.words) : undefined
+  if (exposed) return exposed
   const vote = move.vote ? kind.votes?.[move.vote] : undefined
   if (vote && input.tally && !tallyFits(vote, input.tally)) return refuse('case.tally-unfit')
   if (input.scores) {
