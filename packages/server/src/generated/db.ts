@@ -53,6 +53,7 @@ export interface CaseAssignmentTable {
   readonly round: number
   readonly handled_by: readonly string[]
   readonly circle_id: string | null
+  readonly place_code: string
 }
 
 export interface CaseDetailTable {

@@ -1,4 +1,4 @@
-import type { AssignmentFact, ClockFact, FlagFact, OpeningAsked } from '@lianxin/contract'
+import type { ClockFact, FlagFact, OpeningAsked } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at, atOrNull, jsonRows, uuids } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -70,7 +70,7 @@ export async function insertCase(
 /** Assignments first: clocks point at them. */
 const saveParts = (tx: Tx, facts: CaseFacts): Promise<unknown> =>
   Promise.all([
-    saveAssignments(tx, facts.id, facts.assignments),
+    saveAssignments(tx, facts),
     saveClocks(tx, facts.id, facts.clocks),
     saveFlags(tx, facts.id, facts.flags),
   ])
@@ -90,15 +90,11 @@ export async function updateCase(tx: Tx, facts: CaseFacts): Promise<void> {
   ])
 }
 
-async function saveAssignments(
-  tx: Tx,
-  caseId: string,
-  assignments: readonly AssignmentFact[],
-): Promise<void> {
+async function saveAssignments(tx: Tx, { id: caseId, placeCode, assignments }: CaseFacts): Promise<void> {
   if (assignments.length === 0) return
   await sql`
-    insert into case_assignment (tenant, id, case_id, unit_id, role, state, round, handled_by)
-    select ${tx.tenant}, r.id, ${caseId}, r."unitId", r.role, r.state, r.round, r."handledBy"
+    insert into case_assignment (tenant, id, case_id, place_code, unit_id, role, state, round, handled_by)
+    select ${tx.tenant}, r.id, ${caseId}, ${placeCode}, r."unitId", r.role, r.state, r.round, r."handledBy"
     from jsonb_to_recordset(${jsonRows(assignments)}) as r(id uuid, "unitId" uuid, role text, state text, round int, "handledBy" uuid[])
     on conflict (tenant, id) do update set state = excluded.state, handled_by = excluded.handled_by`.execute(
     tx.db,

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /**
  * Authenticated encryption with associated data. A sealed body is `nonce | ciphertext | tag`, and the version
@@ -9,13 +16,16 @@ export interface SealAlgorithm {
   /** 1–255. Never reused for anything else once something was sealed with it. */
   readonly version: number
   readonly name: string
-  /** Derives its key from the data key with this digest; a key is never shared between two algorithms. */
+  /** Derives its keys, of these lengths, from the data key with this digest; none is shared between two algorithms. */
   readonly digest: 'sha256' | 'sm3'
-  readonly keyBytes: number
-  encrypt(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Uint8Array
+  readonly keyBytes: readonly number[]
+  encrypt(keys: AlgorithmKeys, plaintext: Uint8Array, associated: Uint8Array): Uint8Array
   /** Undefined when the body or its associated data is not what was sealed. */
-  decrypt(key: Uint8Array, body: Uint8Array, associated: Uint8Array): Uint8Array | undefined
+  decrypt(keys: AlgorithmKeys, body: Uint8Array, associated: Uint8Array): Uint8Array | undefined
 }
+
+/** As objects, because Node takes three times as long to open a sentence when it is given the bytes of its key. */
+export type AlgorithmKeys = readonly [cipher: KeyObject, tag?: KeyObject]
 
 const GCM_NONCE = 12
 const GCM_TAG = 16
@@ -25,15 +35,15 @@ export const aes256Gcm: SealAlgorithm = {
   version: 1,
   name: 'aes-256-gcm',
   digest: 'sha256',
-  keyBytes: 32,
-  encrypt(key, plaintext, associated) {
+  keyBytes: [32],
+  encrypt([key], plaintext, associated) {
     const nonce = randomBytes(GCM_NONCE)
     const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: GCM_TAG })
     cipher.setAAD(associated)
     const ciphertext = [cipher.update(plaintext), cipher.final()]
     return Buffer.concat([nonce, ...ciphertext, cipher.getAuthTag()])
   },
-  decrypt(key, body, associated) {
+  decrypt([key], body, associated) {
     if (body.length < GCM_NONCE + GCM_TAG) return undefined
     const nonce = body.subarray(0, GCM_NONCE)
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: GCM_TAG })
@@ -53,7 +63,8 @@ const SM4_KEY = 16
 const SM4_NONCE = 16
 const SM3_TAG = 32
 
-function sm3Tag(key: Uint8Array, nonceAndText: Uint8Array, associated: Uint8Array): Buffer {
+function sm3Tag(key: KeyObject | undefined, nonceAndText: Uint8Array, associated: Uint8Array): Buffer {
+  if (!key) throw new TypeError('a tag has a key of its own')
   // The length in front keeps the border between associated data and ciphertext from moving.
   const length = Buffer.alloc(8)
   length.writeBigUInt64BE(BigInt(associated.length))
@@ -69,20 +80,20 @@ export const sm4CtrHmacSm3: SealAlgorithm = {
   version: 2,
   name: 'sm4-ctr-hmac-sm3',
   digest: 'sm3',
-  keyBytes: SM4_KEY + SM3_TAG,
-  encrypt(key, plaintext, associated) {
+  keyBytes: [SM4_KEY, SM3_TAG],
+  encrypt([key, tagKey], plaintext, associated) {
     const nonce = randomBytes(SM4_NONCE)
-    const cipher = createCipheriv('sm4-ctr', key.subarray(0, SM4_KEY), nonce)
+    const cipher = createCipheriv('sm4-ctr', key, nonce)
     const nonceAndText = Buffer.concat([nonce, cipher.update(plaintext), cipher.final()])
-    return Buffer.concat([nonceAndText, sm3Tag(key.subarray(SM4_KEY), nonceAndText, associated)])
+    return Buffer.concat([nonceAndText, sm3Tag(tagKey, nonceAndText, associated)])
   },
-  decrypt(key, body, associated) {
+  decrypt([key, tagKey], body, associated) {
     if (body.length < SM4_NONCE + SM3_TAG) return undefined
     const nonceAndText = body.subarray(0, -SM3_TAG)
-    const expected = sm3Tag(key.subarray(SM4_KEY), nonceAndText, associated)
+    const expected = sm3Tag(tagKey, nonceAndText, associated)
     if (!timingSafeEqual(expected, body.subarray(-SM3_TAG))) return undefined
     const nonce = nonceAndText.subarray(0, SM4_NONCE)
-    const decipher = createDecipheriv('sm4-ctr', key.subarray(0, SM4_KEY), nonce)
+    const decipher = createDecipheriv('sm4-ctr', key, nonce)
     return Buffer.concat([decipher.update(nonceAndText.subarray(SM4_NONCE)), decipher.final()])
   },
 }

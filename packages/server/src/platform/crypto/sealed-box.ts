@@ -1,6 +1,6 @@
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync } from 'node:crypto'
 import { CryptoError } from './crypto-error.ts'
-import { SEAL_ALGORITHMS, type SealAlgorithm } from './seal-algorithm.ts'
+import { type AlgorithmKeys, SEAL_ALGORITHMS, type SealAlgorithm } from './seal-algorithm.ts'
 
 /** 32 random bytes and the number (0 – 2³²−1) under which a sealed box names them. */
 export interface DataKey {
@@ -11,16 +11,21 @@ export interface DataKey {
 const HEADER_BYTES = 5
 
 /** Deriving costs several times what sealing a sentence does, and a list opens one for each row: once per key is enough. */
-const derived = new WeakMap<DataKey, Map<string, Uint8Array>>()
+const derived = new WeakMap<DataKey, Map<string, AlgorithmKeys>>()
 
-function algorithmKey(key: DataKey, { digest, name, keyBytes }: SealAlgorithm): Uint8Array {
-  const ofKey = derived.get(key) ?? new Map<string, Uint8Array>()
+function algorithmKeys(key: DataKey, { digest, name, keyBytes }: SealAlgorithm): AlgorithmKeys {
+  const ofKey = derived.get(key) ?? new Map<string, AlgorithmKeys>()
   derived.set(key, ofKey)
   const found = ofKey.get(name)
   if (found) return found
-  const made = new Uint8Array(
-    hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, keyBytes),
+  const total = keyBytes.reduce((sum, bytes) => sum + bytes, 0)
+  const all = Buffer.from(hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, total))
+  const starts = keyBytes.map((_, index) => keyBytes.slice(0, index).reduce((sum, bytes) => sum + bytes, 0))
+  const [cipher, tag] = keyBytes.map((bytes, index) =>
+    createSecretKey(all.subarray(starts[index], (starts[index] ?? 0) + bytes)),
   )
+  if (!cipher) throw new TypeError(`${name} has no key`)
+  const made: AlgorithmKeys = tag ? [cipher, tag] : [cipher]
   ofKey.set(name, made)
   return made
 }
@@ -50,7 +55,7 @@ export function sealBox(
   const header = Buffer.alloc(HEADER_BYTES)
   header.writeUInt8(algorithm.version, 0)
   header.writeUInt32BE(key.id, 1)
-  const body = algorithm.encrypt(algorithmKey(key, algorithm), plaintext, Buffer.concat([header, place]))
+  const body = algorithm.encrypt(algorithmKeys(key, algorithm), plaintext, Buffer.concat([header, place]))
   return Buffer.concat([header, body])
 }
 
@@ -77,7 +82,11 @@ export function openBox(
   const key = keyById(keyId)
   if (!key) throw new CryptoError('unknown-key', `${what} is sealed with key ${keyId}, which is not at hand`)
   const associated = Buffer.concat([header, place])
-  const plaintext = algorithm.decrypt(algorithmKey(key, algorithm), sealed.subarray(HEADER_BYTES), associated)
+  const plaintext = algorithm.decrypt(
+    algorithmKeys(key, algorithm),
+    sealed.subarray(HEADER_BYTES),
+    associated,
+  )
   if (!plaintext) throw new CryptoError('damaged', `${what} was changed, or belongs to another place`)
   return plaintext
 }

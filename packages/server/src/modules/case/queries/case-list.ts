@@ -16,22 +16,29 @@ type Condition = RawBuilder<unknown>
  * Reach over open and closed matters together. A community's are read in order by an index of its own. Who reaches places
  * has few that are the unit's beyond them: those are looked up first, or the whole district would be searched for them.
  */
-const closedToo = (tx: Tx, permit: Permit): ReachColumns => ({
-  ...caseReach,
-  within: (code) =>
-    levelOf(code) === 'community'
-      ? sql`c.place_community_code = ${code}`
-      : withinCode(caseReach.placeCode, code),
-  ...(permit.reaches.some((reach) => !['everyone', 'own', 'unit'].includes(reach))
-    ? {
-        ofUnit: (unitId) => [
-          sql`c.owner_unit_id = ${unitId}::uuid`,
-          sql`c.id = any(array(select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${unitId}::uuid and a.state <> 'returned'))`,
-          sql`c.id = any(array(select f.case_id from case_flag f where f.tenant = ${tx.tenant} and f.owner_unit_id = ${unitId}::uuid))`,
-        ],
-      }
-    : {}),
-})
+function closedToo(tx: Tx, permit: Permit): ReachColumns {
+  const { actor } = tx
+  const place = actor.kind === 'account' ? actor.post?.placeCode : undefined
+  if (place === undefined || permit.reaches.every((reach) => ['everyone', 'own', 'unit'].includes(reach)))
+    return { ...caseReach, within: inCommunity }
+  const handled = (unitId: string, where: RawBuilder<unknown>) => sql`
+    select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${unitId}::uuid and a.state <> 'returned' and ${where}`
+  return {
+    ...caseReach,
+    within: inCommunity,
+    ofUnit: (unitId) => [
+      sql`c.owner_unit_id = ${unitId}::uuid`,
+      // Beside the place: the years of what was handled in it are not read for a page.
+      sql`c.id = any(array(${handled(unitId, sql`a.place_code < ${place}`)} union all ${handled(unitId, sql`a.place_code >= ${`${place}:`}`)}))`,
+      sql`c.id = any(array(select f.case_id from case_flag f where f.tenant = ${tx.tenant} and f.owner_unit_id = ${unitId}::uuid))`,
+    ],
+  }
+}
+
+const inCommunity = (code: string): RawBuilder<unknown> =>
+  levelOf(code) === 'community'
+    ? sql`c.place_community_code = ${code}`
+    : withinCode(caseReach.placeCode, code)
 
 /**
  * The ways in which a matter can be in a box, each one a condition that an index serves. `mine`: my unit owns it and I can
@@ -77,22 +84,23 @@ function filters(tx: Tx, input: ListInput): readonly Condition[] {
   return list
 }
 
-/** Ids of the first matters of a list: the first of each way in, put together. The caller orders and cuts once more. */
+/** Ids of the first matters of a list: the first of each way in, put together and cut once more. The caller orders them. */
 export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: number): Condition {
   const order = ORDERS[input.sort ?? 'due']
   const after = input.cursor ? [order.after(positionOf(input.cursor))] : []
   const openOnly = input.open === true || input.overdue === true
   const ways = waysIntoBox(tx, permit, input.box ?? 'all', openOnly).map((way) => {
     const conditions = sql.join([...filters(tx, input), way, ...after], sql` and `)
-    return sql`(select c.id from grid_case c where ${conditions} order by ${order.by} limit ${atMost(limit)})`
+    return sql`(select c.id, c.due_at, c.opened_at from grid_case c where ${conditions} order by ${order.by} limit ${atMost(limit)})`
   })
-  return together(ways)
+  return sql`select c.id from (${together(ways)}) c order by ${order.by} limit ${atMost(limit)}`
 }
 
 /** All open matters in a box, to be counted. */
 export function openInBox(tx: Tx, permit: Permit, box: Box): Condition {
   const ways = waysIntoBox(tx, permit, box, true).map(
-    (way) => sql`select c.id, c.due_at from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
+    (way) =>
+      sql`select c.id, c.due_at, c.opened_at from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
   )
   return together(ways)
 }
@@ -100,7 +108,7 @@ export function openInBox(tx: Tx, permit: Permit, box: Box): Condition {
 /** A matter that is found in two ways is found once. */
 const together = (ways: readonly Condition[]): Condition =>
   ways.length === 0
-    ? sql`select null::uuid as id, null::timestamptz as due_at where false`
+    ? sql`select null::uuid as id, null::timestamptz as due_at, null::timestamptz as opened_at where false`
     : sql.join(ways, sql` union `)
 
 type Ordered = { readonly due_at: number | null; readonly opened_at: number }

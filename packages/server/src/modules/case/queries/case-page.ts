@@ -117,7 +117,7 @@ function present(tx: Tx, row: Row, ofState: OfState): CaseRow {
     state: row.state,
     ...ofState,
     version: row.version,
-    excerpt: [...words].slice(0, EXCERPT_LENGTH).join(''),
+    excerpt: words.length <= EXCERPT_LENGTH ? words : [...words].slice(0, EXCERPT_LENGTH).join(''),
     item: row.item_code
       ? { code: row.item_code, name: row.item_name ?? '', nameEn: row.item_name_en ?? '' }
       : null,
