@@ -8,6 +8,7 @@ export const OWNERS: Readonly<Record<OwnerRule, string>> = {
   superior: 'the unit above the one that dispatches; the command centre judges itself, by another person',
   initiator: 'the unit of the post that reported it',
   district: "the district's command centre",
+  gate: 'the office of the burden gate',
   holder: 'whoever has it in the present state',
   leadUnit: 'the lead unit of the present round',
   finder:

@@ -1,5 +1,5 @@
 import { MODEL_COMMUNITY_CODE } from './district-geometry.ts'
-import { mediationCode } from './organisation.ts'
+import { GATE_OFFICE_CODE, mediationCode } from './organisation.ts'
 import { centrePost, type Post, type PostRole, postCode } from './posts.ts'
 import { stableId } from './stable-id.ts'
 
@@ -37,7 +37,7 @@ const ACCOUNTS: readonly (readonly [username: string, ...postCodes: readonly str
   ['handler.housing', postCode('housing', 'handler', 1)],
   ['rules.district', centrePost('ruleKeeper', 1)],
   ['lead.civil', postCode('civilAffairs', 'departmentLead', 1)],
-  ['gatekeeper', centrePost('gatekeeper', 1)],
+  ['gatekeeper', postCode(GATE_OFFICE_CODE, 'gatekeeper', 1)],
   ['admin.system', centrePost('systemAdmin', 1)],
   ['admin.security', centrePost('securityAdmin', 1)],
   ['auditor', centrePost('auditor', 1)],

@@ -17,7 +17,7 @@ export {
   furnishedCommunities,
 } from './neighbourhood/furnished-communities.ts'
 export type { Building, Compound, Dwelling, Entrance, Street } from './neighbourhood/model.ts'
-export type { DepartmentCode, Unit, UnitKind } from './organisation.ts'
+export type { DepartmentCode, Unit } from './organisation.ts'
 export { type WriteRequest, writeProvince } from './output/write-province.ts'
 export { placeNameEn } from './place-names-en.ts'
 export type { Place } from './places.ts'

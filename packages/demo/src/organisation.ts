@@ -1,8 +1,7 @@
+import type { UnitKind } from '@lianxin/contract'
 import { DISTRICT_CODE, MODEL_COMMUNITY_CODE } from './district-geometry.ts'
 import type { Place } from './places.ts'
 import { stableId } from './stable-id.ts'
-
-export type UnitKind = 'commandCentre' | 'department' | 'subdistrict' | 'community' | 'mediationCommittee'
 
 export type DepartmentCode =
   | 'housing'
@@ -31,6 +30,7 @@ export interface Unit {
 }
 
 export const COMMAND_CENTRE_CODE = 'commandCentre'
+export const GATE_OFFICE_CODE = 'gateOffice'
 
 export const DEPARTMENTS: readonly (Pick<Unit, 'name' | 'nameEn' | 'hours'> & {
   readonly code: DepartmentCode
@@ -74,7 +74,7 @@ export const DEPARTMENTS: readonly (Pick<Unit, 'name' | 'nameEn' | 'hours'> & {
 ]
 
 /**
- * The units that share the work of the district: the command centre, eleven departments below it, the subdistrict
+ * The units that share the work of the district: the command centre, the gate's office and eleven departments below it, the subdistrict
  * offices, and the residents' committees below those.
  */
 export function createUnits(places: readonly Place[]): readonly Unit[] {
@@ -90,6 +90,7 @@ export function createUnits(places: readonly Place[]): readonly Unit[] {
   }
   return [
     centre,
+    gateUnder(centre),
     ...DEPARTMENTS.map(
       (department): Unit => ({
         ...department,
@@ -106,6 +107,18 @@ export function createUnits(places: readonly Place[]): readonly Unit[] {
     ...places.filter((p) => p.code === MODEL_COMMUNITY_CODE).map(mediatorsOf),
   ]
 }
+
+/** 减负准入办: who keeps the burden gate, in an office of its own so that nothing else is seen there. */
+const gateUnder = (centre: Unit): Unit => ({
+  id: stableId('unit', GATE_OFFICE_CODE),
+  code: GATE_OFFICE_CODE,
+  name: '皇姑区减负准入办公室',
+  nameEn: 'Huanggu Burden Gate Office',
+  kind: 'gateOffice',
+  parentId: centre.id,
+  placeCode: DISTRICT_CODE,
+  hours: 'office',
+})
 
 /** 人民调解委员会, which a residents' committee sets up (人民调解法 8): a unit of its own, because what it hears stays there. */
 function mediatorsOf(place: Place): Unit {

@@ -1,4 +1,5 @@
-import { COMMAND_CENTRE_CODE, type Unit, type UnitKind } from './organisation.ts'
+import type { UnitKind } from '@lianxin/contract'
+import { COMMAND_CENTRE_CODE, type Unit } from './organisation.ts'
 import { inventName } from './people-names.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
@@ -67,8 +68,8 @@ const ESTABLISHMENT: Readonly<Record<UnitKind, Establishment>> = {
     ['securityAdmin', 1],
     ['auditor', 1],
     ['dataProtection', 1],
-    ['gatekeeper', 1],
   ],
+  gateOffice: [['gatekeeper', 1]],
   department: [
     ['departmentLead', 1],
     ['handler', 3],

@@ -1,4 +1,4 @@
-import { DistrictFile } from '@lianxin/contract'
+import { DistrictFile, UNIT_KIND_OF_ROLE } from '@lianxin/contract'
 import { Ajv } from 'ajv'
 
 const ajv = new Ajv({ allErrors: true, strict: false }).addVocabulary(['x-personal', 'x-sensitive'])
@@ -65,15 +65,22 @@ function unitFaults({ units, places }: DistrictFile, known: ReadonlySet<string>)
 }
 
 function postFaults({ posts, units, places }: DistrictFile, known: ReadonlySet<string>): readonly string[] {
-  const unit = new Set(units.map(({ code }) => code))
   const place = new Set([...known, ...places.map(({ code }) => code)])
+  const kindOf = new Map(units.map(({ code, kind }) => [code, kind]))
+  const apart = new Map<string, string>(Object.entries(UNIT_KIND_OF_ROLE))
   const seen = new Set<string>()
   return posts.flatMap((post) => {
     const twice = seen.has(post.code) ? [`Post ${post.code} occurs twice.`] : []
     seen.add(post.code)
+    const wanted = apart.get(post.role)
     return [
       ...twice,
-      ...(unit.has(post.unit) ? [] : [`Post ${post.code}: unit ${post.unit} is not known.`]),
+      ...(kindOf.has(post.unit) ? [] : [`Post ${post.code}: unit ${post.unit} is not known.`]),
+      ...(wanted && kindOf.has(post.unit) && kindOf.get(post.unit) !== wanted
+        ? [
+            `Post ${post.code}: a ${post.role} belongs in a unit of kind ${wanted}, which has no other matters.`,
+          ]
+        : []),
       ...(place.has(post.placeCode) ? [] : [`Post ${post.code}: place ${post.placeCode} is not known.`]),
     ]
   })

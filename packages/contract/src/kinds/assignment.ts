@@ -65,7 +65,7 @@ export const assignment: Kind = {
         en: 'The community refused it. {owner} may decide in writing; if not in time, the refusal stands.',
       },
       tone: 'waiting',
-      owner: 'district',
+      owner: 'gate',
       clock: 'ruling',
     },
     done: {

@@ -12,5 +12,7 @@ export type OwnerRule =
   | 'initiator'
   /** The district's command centre. */
   | 'district'
+  /** The office of the burden gate (准入). */
+  | 'gate'
   /** Whoever has it in the present state: asked where the district asks back. */
   | 'holder'

@@ -1,13 +1,14 @@
 import Type, { type Static } from 'typebox'
 import { route } from '../route.ts'
 import { Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
+import { UNIT_KINDS } from './unit-kinds.ts'
 
 export const UnitRow = Type.Object({
   id: Id,
   code: Type.String(),
   name: Type.String(),
   nameEn: Type.String(),
-  kind: OneOf(['commandCentre', 'department', 'subdistrict', 'community', 'mediationCommittee'] as const),
+  kind: OneOf(UNIT_KINDS),
   placeCode: PlaceCode,
   parentId: Nullable(Id),
   hours: OneOf(['office', 'always'] as const),

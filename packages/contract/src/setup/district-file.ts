@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { UNIT_KINDS } from '../org/unit-kinds.ts'
 import { ROLES } from '../permissions.ts'
 import { CodeWord, Nullable, OneOf, Personal, PlaceCode } from '../schema.ts'
 
@@ -52,13 +53,7 @@ export const DistrictFile = Type.Object(
           code: CodeWord,
           name: Name,
           nameEn: Name,
-          kind: OneOf([
-            'commandCentre',
-            'department',
-            'subdistrict',
-            'community',
-            'mediationCommittee',
-          ] as const),
+          kind: OneOf(UNIT_KINDS),
           parent: Type.Optional(CodeWord),
           placeCode: PlaceCode,
           hours: OneOf(['office', 'always'] as const),

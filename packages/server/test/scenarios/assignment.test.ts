@@ -1,9 +1,14 @@
-import type { CaseView, GateDraft, Raised } from '@lianxin/contract'
+import type { CasePage, CaseView, GateDraft, Raised } from '@lianxin/contract'
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import { COMMUNITIES, type PersonName, unitId } from './town.ts'
 
 const DAY = 86_400_000
+const SEED = 20_261_128
+const FATES = ['placed', 'taken', 'declined', 'upheld', 'overruled', 'takenBack'] as const
+const MATTERS = ['registered', 'triaged', 'sentToTheGate'] as const
+const plans = fc.oneof(fc.constantFrom(...FATES), fc.constantFrom(...MATTERS))
 
 describeInTown('a task that a department places on a community', (town) => {
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
@@ -124,6 +129,69 @@ describeInTown('a task that a department places on a community', (town) => {
     await step('gatekeeper', caseId, 'overrule', { reason: '清单第三条写明由社区告知' })
     const { body } = await view('secretary1', caseId)
     expect([body.state, body.moves.map(({ move }) => move)]).toEqual(['placed', ['take']])
+  })
+
+  test('is seen by the gatekeeper exactly while a refusal waits there, whatever else the district does', async () => {
+    const { step } = town()
+    // What the story itself did, and not what any reach says.
+    const waiting = new Set<string>()
+    const everything = (
+      await town().rows<{ id: string; state: string }>(
+        `select id, state from grid_case where tenant = 1 and kind = 'assignment' and state = 'declined'`,
+      )
+    ).map(({ id }) => id)
+    for (const id of everything) waiting.add(id)
+    const ids: string[] = []
+    const seen = async () => {
+      const gatekeeper = await town().as('gatekeeper')
+      const { body } = await gatekeeper.get<CasePage>('/api/cases?box=all&limit=100')
+      const opened = await Promise.all(
+        ids.map(async (id) => (await gatekeeper.get(`/api/cases/${id}`)).status),
+      )
+      return {
+        listed: body.rows.map(({ id }) => id).toSorted(),
+        opened: ids.filter((_, index) => opened[index] === 200).toSorted(),
+      }
+    }
+    const holds = async () =>
+      expect(await seen()).toEqual({
+        listed: [...waiting].toSorted(),
+        opened: ids.filter((id) => waiting.has(id)).toSorted(),
+      })
+    const assigned = async (fate: (typeof FATES)[number]) => {
+      const caseId = await placed(await admitted({ frequency: 'once' }))
+      ids.push(caseId)
+      if (fate === 'taken') await step('secretary1', caseId, 'take')
+      if (fate === 'takenBack') await step('housing1', caseId, 'takeBack')
+      if (fate === 'placed' || fate === 'taken' || fate === 'takenBack') return holds()
+      await step('secretary1', caseId, 'decline')
+      waiting.add(caseId)
+      await holds()
+      if (fate === 'declined') return
+      await step('gatekeeper', caseId, fate === 'upheld' ? 'uphold' : 'overrule', { reason: '按清单裁定' })
+      waiting.delete(caseId)
+      await holds()
+    }
+    const reported = async (fate: (typeof MATTERS)[number]) => {
+      const { caseId } = await town().report({ words: '路灯不亮' })
+      ids.push(caseId)
+      if (fate !== 'registered')
+        // From level 4 on it is the command centre's own.
+        await step('dispatcher', caseId, 'triage', { itemCode: 'lamp', level: 4 })
+      if (fate === 'sentToTheGate') {
+        const sent = await (await town().as('dispatcher')).move(caseId, {
+          ...{ move: 'dispatch', expectedVersion: await town().versionOf(caseId) },
+          units: [{ unitId: unitId('gate'), role: 'lead' }],
+        })
+        expect(sent.body.code).toBe('case.unit-unknown')
+      }
+      await holds()
+    }
+    for (const plan of [...FATES, ...MATTERS, ...fc.sample(plans, { numRuns: 4, seed: SEED })])
+      await (FATES.some((fate) => fate === plan)
+        ? assigned(plan as (typeof FATES)[number])
+        : reported(plan as (typeof MATTERS)[number]))
+    expect(waiting.size).toBeGreaterThan(everything.length)
   })
 
   test('that was written down and left is placed later only if the gate still lets it', async () => {

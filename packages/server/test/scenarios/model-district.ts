@@ -34,7 +34,11 @@ export const CALLED_UNITS = [
   unit(4, 'department', '210105'),
   unit(5, 'department', '210105', 'always'),
 ]
-export const UNITS = [...CALLED_UNITS, unit(6, 'mediationCommittee', COMMUNITY)]
+export const UNITS = [
+  ...CALLED_UNITS,
+  unit(6, 'mediationCommittee', COMMUNITY),
+  unit(7, 'gateOffice', '210105'),
+]
 
 const item = (code: string, level: number, clockKind: Item['clockKind'], limit: number): Item => ({
   ...{ code, level, clockKind, limit, version: 1, name: code, nameEn: code, major: 'm', majorName: 'm' },
@@ -106,7 +110,7 @@ export const PEOPLE: readonly Person[] = [
   post(111, 'handler', 4, '210105'),
   post(112, 'departmentLead', 4, '210105'),
   post(113, 'handler', 5, '210105'),
-  post(114, 'gatekeeper', 1, '210105'),
+  post(114, 'gatekeeper', 7, '210105'),
 ]
 
 /** Who is there for a matter between parties, by turns: each of them, the committee, and people who must not come near it. */

@@ -69,6 +69,14 @@ describe('what is wrong with a described district is told by name', () => {
       (file) => ({ ...file, posts: file.posts.map((post) => ({ ...post, unit: 'nowhere' })) }),
       'Post duty: unit nowhere is not known.',
     ],
+    [
+      'a gatekeeper among those who see everything',
+      (file) => ({
+        ...file,
+        posts: file.posts.map((post) => (post.unit === 'gate' ? { ...post, unit: 'command' } : post)),
+      }),
+      'Post gatekeeper: a gatekeeper belongs in a unit of kind gateOffice, which has no other matters.',
+    ],
   ])('%s', async (_, change, sentence) => {
     expect(districtFaults(change(await example()), known)).toContain(sentence)
   })

@@ -83,6 +83,7 @@ const UNIT_ROWS = [
   ['com2', 'community', COMMUNITIES[1], '中社区', 'Community two'],
   ['com3', 'community', COMMUNITIES[2], '无人的西社区', 'Community three, where nobody works'],
   ['mediation1', 'mediationCommittee', COMMUNITIES[0], '东社区调解委员会', 'Mediation committee one'],
+  ['gate', 'gateOffice', DISTRICT, '减负准入办', 'Burden gate office'],
 ] as const
 export type UnitName = (typeof UNIT_ROWS)[number][0]
 export const unitId = (name: UnitName) => id(1, UNIT_ROWS.findIndex(([one]) => one === name) + 1)
@@ -120,7 +121,7 @@ const POST_ROWS = [
   ['systemAdmin', 'systemAdmin', 'centre', DISTRICT],
   ['ruleKeeper', 'ruleKeeper', 'centre', DISTRICT],
   ['ruleKeeper2', 'ruleKeeper', 'centre', DISTRICT],
-  ['gatekeeper', 'gatekeeper', 'centre', DISTRICT],
+  ['gatekeeper', 'gatekeeper', 'gate', DISTRICT],
   ['mediator1', 'mediator', 'mediation1', COMMUNITIES[0]],
   ['mediator2', 'mediator', 'mediation1', COMMUNITIES[0]],
   ['mediator3', 'mediator', 'mediation1', COMMUNITIES[0]],

@@ -44,6 +44,7 @@ const UNITS = [
     nameEn: 'Songlian Community',
     placeCode: OTHER_COMMUNITY,
   },
+  { kind: 'gateOffice', code: 'gate', name: '区减负准入办', nameEn: 'Gate office', placeCode: '210105' },
 ] as const
 type UnitCode = (typeof UNITS)[number]['code']
 
@@ -60,7 +61,7 @@ const POSTS: readonly { role: Role; unit: UnitCode; title: string; titleEn: stri
   { role: 'handler', unit: 'water', title: '供水经办人', titleEn: 'Water handler' },
   { role: 'verifier', unit: 'centre', title: '核查员', titleEn: 'Verifier' },
   { role: 'auditor', unit: 'centre', title: '审计员', titleEn: 'Auditor' },
-  { role: 'gatekeeper', unit: 'centre', title: '准入管理员', titleEn: 'Gatekeeper' },
+  { role: 'gatekeeper', unit: 'gate', title: '准入管理员', titleEn: 'Gatekeeper' },
   { role: 'departmentLead', unit: 'water', title: '供水负责人', titleEn: 'Head of water' },
 ]
 

@@ -1,6 +1,7 @@
 import {
   type AssignmentFact,
   type AssignmentState,
+  isOpenUnit,
   type KindMove,
   type MoveInput,
   type Refusal,
@@ -99,7 +100,12 @@ function create(
   if (new Set(unitIds).size !== unitIds.length) return refuse('case.unit-twice')
   if (chosen.filter((one) => one.role === 'lead').length !== 1) return refuse('case.one-lead')
   const joins = busy.some((one) => one.role === 'lead')
-  if (!chosen.every((one) => units.some((unit) => unit.id === one.unitId))) return refuse('case.unit-unknown')
+  if (
+    !chosen.every((one) =>
+      units.some((unit) => unit.id === one.unitId && (who === 'ownUnit' || isOpenUnit(unit))),
+    )
+  )
+    return refuse('case.unit-unknown')
   const touched = chosen.map(
     ({ unitId, role }): AssignmentFact => ({
       id: fresh(),

@@ -28,6 +28,8 @@ export function ownerOf(rule: OwnerRule, question: OwnerQuestion): Unit | undefi
       return undefined
     case 'district':
       return commandCentre(units)
+    case 'gate':
+      return units.find((unit) => unit.kind === 'gateOffice')
     case 'finder': {
       const committee = committeeOf(question)
       return assignments.some((one) => one.unitId === committee?.id) ? verifierOf(question) : committee
