@@ -1,4 +1,11 @@
-import type { EchoEntry, EchoPage, EvaluationBoard, GatePage, Receipt } from '@lianxin/contract'
+import type {
+  DeliberationList,
+  EchoEntry,
+  EchoPage,
+  EvaluationBoard,
+  GatePage,
+  Receipt,
+} from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
@@ -68,7 +75,7 @@ let server: RunningServer
 let browser: Browser
 let receipt: Receipt
 let answer: EchoEntry
-/** What waits at the burden gate, for the gatekeeper a request, for the community a form; and a unit that is rated. */
+/** What waits at the burden gate, for the gatekeeper a request, for the community a form; a unit that is rated; a question that is published. */
 let demands: Partial<Record<ScreenPath, string>>
 beforeAll(async () => {
   server = await startServer()
@@ -82,8 +89,13 @@ beforeAll(async () => {
   const rated: EvaluationBoard = await (await page.context().request.get('/api/evaluation?by=unit')).json()
   const unit = rated.rows.find(({ key }) => key !== '')
   if (!unit) throw new Error('the demonstration has rated no unit')
+  const asked: DeliberationList = await (await page.context().request.get('/api/deliberations')).json()
+  // The one with the form: anybody may object to it.
+  const question = asked.rows.find(({ objectUntil }) => objectUntil !== null)
+  if (!question) throw new Error('the demonstration publishes nothing')
   await page.context().close()
   demands = {
+    '/deliberations/$id': question.id,
     '/desk/evaluation/$id': unit.key,
     '/desk/gate/$id': await firstDemand('gatekeeper'),
     '/desk/gate/$id/form': await firstDemand('secretary.mudan', 'form'),

@@ -146,7 +146,7 @@ export const deliberationSteps = (told: Told): readonly Step[] =>
             step(days, `task/${order}/done`, (world, id) => {
               const handler = actorOf(demo, 'handler', DISTRICT, unitId)
               return hands.move(world, handler, id, taskId, {
-                ...{ move: 'report', words: result, expectedVersion: 2 },
+                ...{ move: 'complete', words: result, expectedVersion: 2 },
               })
             }),
             step(days + 1, `task/${order}/confirmed`, (world, id) =>

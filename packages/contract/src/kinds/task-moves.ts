@@ -20,7 +20,7 @@ export const TASK_MOVES: Readonly<Record<string, KindMove>> = {
     rules: ['initiatorUnit', 'dateAhead'],
     event: 'taskGiven',
   },
-  report: {
+  complete: {
     ...quiet,
     public: true,
     name: { zh: '办好了', en: 'It is done' },

@@ -137,8 +137,9 @@ describeInTown('what residents and owners decide', (town) => {
     const { body: given } = await raise('secretary1', task)
     expect(given.state).toBe('doing')
     const done = { words: '通道已经画好，实行分流。' }
+    expect((await page(caseId)).body.tasks).toMatchObject([{ tone: 'open', result: null }])
     expect(await refused('secretary1', caseId, 'conclude', done)).toBe('case.children-open')
-    await town().step('housing1', given.caseId, 'report', { words: '画好了，长 40 米。' })
+    await town().step('housing1', given.caseId, 'complete', { words: '画好了，长 40 米。' })
     await step(given.caseId, 'accept')
     expect((await page(caseId)).body.tasks).toMatchObject([
       {

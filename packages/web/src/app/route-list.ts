@@ -15,6 +15,8 @@ export const ROUTES = [
   '/burden',
   '/duties',
   '/evaluation',
+  '/deliberations',
+  '/deliberations/$id',
   '/field',
   '/field/spot',
   '/field/report',

@@ -1,5 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { BadgeCheck, CalendarClock, Eye, Megaphone, PencilLine, Search, UserRound, Users } from 'lucide-react'
+import {
+  BadgeCheck,
+  CalendarClock,
+  Eye,
+  Megaphone,
+  PencilLine,
+  Search,
+  UserRound,
+  Users,
+  Vote,
+} from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { KeptReceipts } from '../../features/report/kept-receipts.tsx'
 import { isWorthKeeping } from '../../features/report/report-draft.ts'
@@ -57,6 +67,13 @@ export const HomeScreen = () => {
             <span>
               {t('home.echo')}
               <span className="lx-home-way-more">{t('home.echoMore')}</span>
+            </span>
+          </Link>
+          <Link to="/deliberations" {...buttonDress('secondary', 'main', true)}>
+            <Vote aria-hidden="true" />
+            <span>
+              {t('home.deliberations')}
+              <span className="lx-home-way-more">{t('home.deliberationsMore')}</span>
             </span>
           </Link>
           <Link to="/grid" {...buttonDress('secondary', 'main', true)}>

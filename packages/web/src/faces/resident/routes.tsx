@@ -1,6 +1,7 @@
 import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
+import { readDeliberationSearch } from '../../features/deliberation/deliberation-search.ts'
 import { readWallSearch } from '../../features/echo/wall-search.ts'
 import { readEvaluationSearch } from '../../features/rating/evaluation-search.ts'
 
@@ -129,6 +130,29 @@ const evaluation = createRoute({
   staticData: { title: 'resident:title.evaluation' },
 })
 
+const deliberations = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/deliberations',
+  validateSearch: readDeliberationSearch,
+  component: lazyRouteComponent(
+    () => import('../../features/deliberation/list-screen.tsx'),
+    'DeliberationListScreen',
+  ),
+  staticData: { title: 'deliberation:title.list' },
+})
+
+const DeliberationScreen = lazyRouteComponent(
+  () => import('../../features/deliberation/deliberation-screen.tsx'),
+  'DeliberationScreen',
+)
+
+const deliberation = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/deliberations/$id',
+  component: () => <DeliberationScreen keepReceipt={keep} />,
+  staticData: { title: 'deliberation:title.page' },
+})
+
 export const residentRoutes = residentFace.addChildren([
   home,
   report,
@@ -142,4 +166,6 @@ export const residentRoutes = residentFace.addChildren([
   burden,
   duties,
   evaluation,
+  deliberations,
+  deliberation,
 ])

@@ -115,6 +115,9 @@ export const WallScreen = () => {
         <Link to="/echo/me-too" {...buttonDress('secondary', 'normal', true)}>
           {t('wall.mine')}
         </Link>
+        <Link to="/deliberations" {...buttonDress('secondary', 'normal', true)}>
+          {t('wall.deliberations')}
+        </Link>
         <Link to="/report" {...buttonDress('secondary', 'normal', true)}>
           {t('wall.report')}
         </Link>

@@ -1,6 +1,7 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../../../data/me.ts'
+import { kindOf } from '../../../features/case/use-case.ts'
 import { raisable } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
@@ -11,7 +12,8 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
   const say = useSay()
   const can = useMe().data?.can ?? []
   const mayRaise = raisable(can).length > 0
-  if (kase.links.length === 0 && !mayRaise && !kase.admissionId) return null
+  const shown = kindOf(kase)?.states[kase.state]?.public === true
+  if (kase.links.length === 0 && !mayRaise && !kase.admissionId && !shown) return null
   return (
     <section>
       <h2>{t('context.links')}</h2>
@@ -29,6 +31,11 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
       {kase.admissionId && (
         <Link to="/desk/gate/$id" params={{ id: kase.admissionId }} preload={false}>
           {t('links.admission')}
+        </Link>
+      )}
+      {shown && (
+        <Link to="/deliberations/$id" params={{ id: kase.id }} preload={false}>
+          {t('links.public')}
         </Link>
       )}
       {mayRaise && (

@@ -10,6 +10,7 @@ import { CaseFlags } from './case-flags.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { ChangedBanner } from './changed-banner.tsx'
+import { HangTask } from './hang-task.tsx'
 import { ProposeTopic } from './propose-topic.tsx'
 
 /** One matter: what, who has it, until when; the moves that are allowed now; what happened; what lies around it. */
@@ -41,6 +42,7 @@ export const CasePane = () => {
         <ChangedBanner kase={kase} />
         <CaseFlags kase={kase} />
         <ActionBar kase={kase} />
+        <HangTask kase={kase} />
         <ProposeTopic kase={kase} />
         <CaseTimeline kase={kase} />
       </div>
