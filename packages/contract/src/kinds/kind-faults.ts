@@ -45,7 +45,6 @@ export function faultsOf(kind: Kind): string[] {
       ...staffFaults(name, state.staff, PLACEHOLDERS.state),
     )
   }
-  say('report: what begins every history cannot be a move of it', Object.hasOwn(kind.moves, 'report'))
   for (const [name, move] of moves) {
     for (const state of [...move.from, ...move.outcomes.map((one) => one.to)])
       say(`${name}: no such state as ${state}`, !kind.states[state])

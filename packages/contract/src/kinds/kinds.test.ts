@@ -96,7 +96,6 @@ describe('a broken table is found out', () => {
       withMove('dispatch', { ...dispatch, needs: [] }),
       'dispatch: makes assignments without asking',
     ],
-    ['a second beginning', withMove('report', pass), 'report: what begins every history'],
     ['a twin', withMove('again', { ...pass }), 'two moves tell the same event'],
     [
       'a lost move',

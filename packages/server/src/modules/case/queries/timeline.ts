@@ -58,15 +58,16 @@ export function tellSteps(
   reader: Reader,
 ): readonly TimelineStep[] {
   const kind = getKind(facts.kind, facts.kindVersion)
-  const sentenceOf = (name: string) => {
-    const move = kind.moves[name]
+  // What begins a history is told apart by where it came from: a kind may have a move of the same name.
+  const sentenceOf = ({ move: name, from }: CaseStep) => {
+    const move = from === null ? undefined : kind.moves[name]
     if (move) return sentenceFor(move, reader)
     return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
   }
   const step = (event: Happened): TimelineStep => {
     const { payload } = event
     const move = kind.moves[payload.move]
-    const shown = reader === 'staff' || payload.move === 'report' || (move?.tellsRequester ?? false)
+    const shown = reader === 'staff' || payload.from === null || (move?.tellsRequester ?? false)
     const text = (field: 'words' | 'reason') => {
       const content = payload.contentIds.find((one) => one.field === field)
       return shown && content ? (texts.get(content.id) ?? null) : null
@@ -79,7 +80,7 @@ export function tellSteps(
       at: event.recordedAt,
       move: payload.move,
       event: event.type.slice('case.'.length),
-      sentence: fill(sentenceOf(payload.move), { unit, owner, about }),
+      sentence: fill(sentenceOf(payload), { unit, owner, about }),
       unit: unit ?? null,
       from: payload.from,
       to: payload.to,

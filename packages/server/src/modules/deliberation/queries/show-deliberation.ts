@@ -67,8 +67,8 @@ export const showDeliberation = query<typeof deliberationRoutes.page>({
 const textOf = (step: Step | undefined, texts: Texts): string | null =>
   texts.get(wordsIdOf(step) ?? '') ?? null
 
-const sentenceOf = (kind: Kind, { move, unitId, ownerUnitId }: CaseStep, names: Names) => {
-  const made = kind.moves[move]
+const sentenceOf = (kind: Kind, { move, from, unitId, ownerUnitId }: CaseStep, names: Names) => {
+  const made = from === null ? undefined : kind.moves[move]
   return fillSentence(made ? sentenceFor(made, 'staff') : kind.report.sentence, {
     unit: names.get(unitId ?? ''),
     owner: names.get(ownerUnitId ?? ''),
