@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { CaseStep, ClockFired } from './case/case-events.ts'
+import { CaseStep, ClockFired, RungReached } from './case/case-events.ts'
 import { ProofAsked } from './case/objection-routes.ts'
 import { OPENING_ASKED, OpeningAsked } from './case/opening-events.ts'
 import { ItemDecided } from './catalogue/item-events.ts'
@@ -19,6 +19,7 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   ...Object.fromEntries(caseSteps.map((type) => [type, CaseStep])),
   'case.deadlinesRecomputed': CaseStep,
   'clock.fired': ClockFired,
+  'clock.rungReached': RungReached,
   [OPENING_ASKED]: OpeningAsked,
   'follow.otpAsked': OtpAsked,
   'proof.otpAsked': ProofAsked,

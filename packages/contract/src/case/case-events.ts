@@ -14,6 +14,19 @@ export const AssignmentFact = Type.Object({
 })
 export type AssignmentFact = Static<typeof AssignmentFact>
 
+/** Where a clock stands on the district's ladder, beside the moment when it runs out. */
+export const ClockRung = Type.Object({
+  /** The last rung that was reached, in per cent of the limit; 0: none yet. */
+  reached: Type.Integer({ minimum: 0 }),
+  /** When the next one is; null: none is left. */
+  at: Nullable(At),
+  /** As of a deadline. */
+  provisional: Type.Boolean(),
+  /** The whole limit, in hours that count; what was used before it was put on hold counts with it. */
+  wholeHours: Type.Number(),
+})
+export type ClockRung = Static<typeof ClockRung>
+
 export const ClockFact = Type.Object({
   id: Id,
   clock: CodeWord,
@@ -25,6 +38,8 @@ export const ClockFact = Type.Object({
   firedAt: Nullable(At),
   /** What was left, in its own units, when it was put on hold; negative when it was overdue. Another one goes on with it. */
   left: Nullable(Type.Number()),
+  /** Null where no ladder leads up from it. */
+  rung: Type.Optional(Nullable(ClockRung)),
 })
 export type ClockFact = Static<typeof ClockFact>
 
@@ -133,5 +148,19 @@ export const ClockFired = Type.Object({
   dueAt: At,
   /** As on the matter's own steps. */
   circle: Type.Optional(Nullable(Type.Array(Id))),
+  /** The unit that let it run out. */
+  aboutUnitId: Type.Optional(Nullable(Id)),
+  /** Who was told; null: nobody is there. Not said where a step of the matter followed, which tells it. */
+  toldUnitId: Type.Optional(Nullable(Id)),
+  /** What stands above and was passed over, because nobody holds a post there. */
+  emptyUnitIds: Type.Optional(Type.Array(Id)),
+  rung: Type.Optional(Nullable(ClockRung)),
 })
 export type ClockFired = Static<typeof ClockFired>
+
+/** A rung of the ladder other than the end of the limit. */
+export const RungReached = Type.Object({
+  ...ClockFired.properties,
+  percent: Type.Integer({ minimum: 1 }),
+})
+export type RungReached = Static<typeof RungReached>

@@ -26,6 +26,7 @@ export interface AlertTable {
   readonly settled_at: NullableTimestampColumn
   readonly about_unit_id: string | null
   readonly circle_id: string | null
+  readonly percent: number | null
 }
 
 export interface BuildingTable {
@@ -135,6 +136,10 @@ export interface ClockTable {
   readonly retry_at: NullableTimestampColumn
   readonly left_units: number | null
   readonly circle_id: string | null
+  readonly rung_reached: number | null
+  readonly rung_at: NullableTimestampColumn
+  readonly rung_provisional: boolean | null
+  readonly rung_whole_hours: number | null
 }
 
 export interface CommandOutcomeTable {

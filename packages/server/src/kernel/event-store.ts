@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { at, atMost } from './sql-values.ts'
+import { at, atMost, uuids } from './sql-values.ts'
 import type { Tx } from './tx.ts'
 
 /** What `decide` returns: something that happened, in ids, codes, numbers and times. */
@@ -79,15 +79,22 @@ const stored = <P extends object>(row: EventRow): StoredEvent<P> => ({
 })
 
 /** The history of one aggregate, oldest first. `since`: no partition before it is read. */
-export async function readStream<P extends object>(
+export const readStream = <P extends object>(
   tx: Tx,
   streamId: string,
+  since: number,
+): Promise<readonly StoredEvent<P>[]> => readStreams<P>(tx, [streamId], since)
+
+/** The history of one aggregate and of what belongs to it, oldest first. */
+export async function readStreams<P extends object>(
+  tx: Tx,
+  streamIds: readonly string[],
   since: number,
 ): Promise<readonly StoredEvent<P>[]> {
   const { rows } = await sql<EventRow>`
     select ${columns} from event
-    where tenant = ${tx.tenant} and stream_id = ${streamId}::uuid and recorded_at >= ${at(since)}
-    order by stream_version, seq`.execute(tx.db)
+    where tenant = ${tx.tenant} and stream_id = any(${uuids(streamIds)}) and recorded_at >= ${at(since)}
+    order by seq`.execute(tx.db)
   return rows.map((row) => stored<P>(row))
 }
 

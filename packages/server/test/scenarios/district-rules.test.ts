@@ -1,6 +1,7 @@
 import type { CaseView, SettingDecision, SettingList, SettingName } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { settingAt, settingsAt } from '../../src/modules/setting/index.ts'
+import { ladderStories } from './ladder-stories.ts'
 import { describeInTown } from './open-town.ts'
 
 const HOUR = 3_600_000
@@ -136,5 +137,10 @@ describeInTown('the rules of a district', (town) => {
       `delete from district_setting where tenant = 1`,
     ])
       await expect(rows(statement)).rejects.toThrow()
+  })
+
+  ladderStories(town, async (value) => {
+    const { status, body } = await change('ruleKeeper', 'ladder', { seenVersion: 0, value })
+    expect([status, body]).toMatchObject([200, { version: 1 }])
   })
 })

@@ -6,11 +6,11 @@ import { claimOutcome, keepOutcome } from '../../src/kernel/command-outcome.ts'
 import { readAfter } from '../../src/kernel/event-store.ts'
 import { recordRead } from '../../src/kernel/read-ledger.ts'
 import type { Tx } from '../../src/kernel/tx.ts'
-import { dueClocks } from '../../src/modules/case/commands/expire-clock.ts'
 import type { ListInput } from '../../src/modules/case/queries/case-list.ts'
 import { casePage } from '../../src/modules/case/queries/case-page.ts'
 import { countCases } from '../../src/modules/case/queries/list-cases.ts'
 import { findCase, lockCase } from '../../src/modules/case/queries/load-case.ts'
+import { dueMoments } from '../../src/modules/case/queries/running-clocks.ts'
 import { timelineOf } from '../../src/modules/case/queries/timeline.ts'
 import { viewCase } from '../../src/modules/case/queries/view-case.ts'
 import { showNear } from '../../src/modules/echo/queries/near.ts'
@@ -155,7 +155,13 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
       [/^event_2026_tenant_stream_id_stream_version_idx$/],
       30,
     ],
-    ['the clocks that have run out', SYSTEM, (tx) => dueClocks(tx, 50), [/^clock_due$/], 400],
+    [
+      'the clocks that have run out',
+      SYSTEM,
+      (tx) => dueMoments(tx, 50),
+      [/^clock_due$/, /^clock_rung_due$/],
+      400,
+    ],
     [
       'photos that nobody claimed',
       SYSTEM,

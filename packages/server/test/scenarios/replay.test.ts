@@ -22,11 +22,13 @@ function fold(events: readonly StoredEvent[]): ReadonlyMap<string, CaseFacts> {
       facts.set(event.streamId, factsAfter(event.streamId, event.streamVersion, step))
       for (const clock of step.clocks) caseOfClock.set(clock.id, event.streamId)
     }
-    if (event.type === 'clock.fired') {
-      const { clockId } = event.payload as ClockFired
+    if (event.stream === 'clock') {
+      const { clockId, rung = null } = event.payload as ClockFired
       const of = facts.get(caseOfClock.get(clockId) ?? '')
       const clocks = of?.clocks.map((one) =>
-        one.id === clockId ? { ...one, firedAt: event.recordedAt } : one,
+        one.id === clockId
+          ? { ...one, rung, firedAt: event.type === 'clock.fired' ? event.recordedAt : one.firedAt }
+          : one,
       )
       if (of && clocks) facts.set(of.id, { ...of, clocks })
     }

@@ -5,11 +5,13 @@ import type { Job } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
-import { dueClocks, expireClock } from './commands/expire-clock.ts'
+import { expireClock } from './commands/expire-clock.ts'
 import { openCase, waitingOpenings } from './commands/open-case.ts'
+import { reachRung } from './commands/reach-rung.ts'
 import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
 import { forgetProofs } from './proof-store.ts'
 import { loadCalendar } from './queries/load-calendar.ts'
+import { type DueMoment, dueMoments } from './queries/running-clocks.ts'
 import { addHolidayYear, type HolidayYear, postponeClock, postponeOpening } from './store.ts'
 
 const LOOK_MS = MINUTE_MS
@@ -21,16 +23,16 @@ const AFTER_FAULT_MS = 10 * MINUTE_MS
 const ACTOR = systemActor('case.clocks')
 const NO_INPUT = { params: undefined, query: undefined, body: undefined }
 
-/** Fires clocks that have run out, one short transaction each, so that a burst never blocks reports. */
+/** Fires clocks that have run out or reached a rung, one short transaction each, so that a burst never blocks reports. */
 export const clockJob: Job = {
   name: 'case.clocks',
   everyMs: EVERY_MS,
   waiting: 'clocks_waiting',
   async run(world, tenant) {
-    const due = (await inTenant(world, tenant, ACTOR, (tx) => dueClocks(tx, BATCH))).values()
+    const due = (await inTenant(world, tenant, ACTOR, (tx) => dueMoments(tx, BATCH))).values()
     let fired = 0
     const work = async () => {
-      for (const clockId of due) if (await fire(world, tenant, clockId)) fired += 1
+      for (const moment of due) if (await fire(world, tenant, moment)) fired += 1
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
     return fired
@@ -89,14 +91,13 @@ export const forgetProofsJob: Job = {
 }
 
 /** One clock that cannot be fired is put aside for a while: it must not hold up those behind it. */
-async function fire(world: World, tenant: number, clockId: string): Promise<boolean> {
+async function fire(world: World, tenant: number, { clockId, at }: DueMoment): Promise<boolean> {
   try {
-    const answer = await runCommand(world, expireClock(clockId), {
-      tenant,
-      actor: ACTOR,
-      id: null,
-      input: NO_INPUT,
-    })
+    const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
+    const answer =
+      at === 'rung'
+        ? await runCommand(world, reachRung(clockId), call)
+        : await runCommand(world, expireClock(clockId), call)
     return (answer as { fired: boolean }).fired
   } catch (error) {
     world.log.error({ clockId, ...faultOf(error) }, 'a clock could not be fired and is put aside')

@@ -103,12 +103,16 @@ async function saveAssignments(tx: Tx, { id: caseId, placeCode, assignments }: C
 
 async function saveClocks(tx: Tx, caseId: string, clocks: readonly ClockFact[]): Promise<void> {
   if (clocks.length === 0) return
-  const rows = clocks.map((clock) => ({ ...clock, ...moments(clock) }))
+  const rows = clocks.map((clock) => ({ ...clock, ...moments(clock), ...rungColumns(clock.rung) }))
   await sql`
-    insert into clock (tenant, id, case_id, assignment_id, clock, started_at, due_at, provisional, stopped_at, fired_at, left_units)
-    select ${tx.tenant}, r.id, ${caseId}, r."assignmentId", r.clock, r."startedAt", r."dueAt", r.provisional, r."stoppedAt", r."firedAt", r."left"
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "assignmentId" uuid, clock text, "startedAt" timestamptz, "dueAt" timestamptz, provisional bool, "stoppedAt" timestamptz, "firedAt" timestamptz, "left" float8)
-    on conflict (tenant, id) do update set due_at = excluded.due_at, provisional = excluded.provisional, stopped_at = excluded.stopped_at, left_units = excluded.left_units, fired_at = coalesce(clock.fired_at, excluded.fired_at)`.execute(
+    insert into clock (tenant, id, case_id, assignment_id, clock, started_at, due_at, provisional, stopped_at, fired_at, left_units,
+      rung_reached, rung_at, rung_provisional, rung_whole_hours)
+    select ${tx.tenant}, r.id, ${caseId}, r."assignmentId", r.clock, r."startedAt", r."dueAt", r.provisional, r."stoppedAt", r."firedAt", r."left",
+      r.rung_reached, r.rung_at, r.rung_provisional, r.rung_whole_hours
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "assignmentId" uuid, clock text, "startedAt" timestamptz, "dueAt" timestamptz, provisional bool, "stoppedAt" timestamptz, "firedAt" timestamptz, "left" float8,
+      rung_reached int, rung_at timestamptz, rung_provisional bool, rung_whole_hours float8)
+    on conflict (tenant, id) do update set due_at = excluded.due_at, provisional = excluded.provisional, stopped_at = excluded.stopped_at, left_units = excluded.left_units, fired_at = coalesce(clock.fired_at, excluded.fired_at),
+      rung_reached = excluded.rung_reached, rung_at = excluded.rung_at, rung_provisional = excluded.rung_provisional, rung_whole_hours = excluded.rung_whole_hours`.execute(
     tx.db,
   )
 }
@@ -146,50 +150,25 @@ const moments = (clock: ClockFact) => ({
   firedAt: iso(clock.firedAt),
 })
 
-export async function markFired(tx: Tx, clockId: string): Promise<void> {
-  await sql`update clock set fired_at = ${at(tx.now)} where tenant = ${tx.tenant} and id = ${clockId}`.execute(
-    tx.db,
-  )
+const rungColumns = (rung: ClockFact['rung']) => ({
+  rung_reached: rung?.reached ?? null,
+  rung_at: iso(rung?.at ?? null),
+  rung_provisional: rung?.provisional ?? null,
+  rung_whole_hours: rung?.wholeHours ?? null,
+})
+
+/** A clock ran out or reached a rung; where it stands on the ladder afterwards. */
+export async function markClock(tx: Tx, { id, rung }: ClockFact, reached: 'limit' | 'rung'): Promise<void> {
+  const row = rungColumns(rung)
+  await sql`
+    update clock set ${reached === 'limit' ? sql`fired_at = ${at(tx.now)},` : sql``} rung_reached = ${row.rung_reached},
+      rung_at = ${atOrNull(rung?.at ?? null)}, rung_provisional = ${row.rung_provisional}, rung_whole_hours = ${row.rung_whole_hours}
+    where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db)
 }
 
 /** Puts a clock that could not be fired aside until then. */
 export async function postponeClock(tx: Tx, clockId: string, until: number): Promise<void> {
   await sql`update clock set retry_at = ${at(until)} where tenant = ${tx.tenant} and id = ${clockId}`.execute(
-    tx.db,
-  )
-}
-
-export type NewAlert = {
-  readonly id: string
-  readonly caseId: string
-  readonly kind: 'overdue' | 'ownerMissing' | 'unitMissing' | 'supervisorMissing'
-  readonly clock: string | null
-  readonly placeCode: string
-  /** The unit that is late or not there; null where the matter has no owner at all. */
-  readonly aboutUnitId: string | null
-  readonly unitId: string | null
-}
-
-export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<void> {
-  if (alerts.length === 0) return
-  await sql`
-    insert into alert (tenant, id, case_id, kind, clock, place_code, about_unit_id, unit_id, raised_at)
-    select ${tx.tenant}, r.id, r."caseId", r.kind, r.clock, r."placeCode", r."aboutUnitId", r."unitId", ${at(tx.now)}
-    from jsonb_to_recordset(${jsonRows(alerts)}) as r(id uuid, "caseId" uuid, kind text, clock text, "placeCode" text, "aboutUnitId" uuid,
-      "unitId" uuid)`.execute(tx.db)
-}
-
-/**
- * A step settles what was open about the matter, and what is still wrong is raised anew; but a clock that ran out and
- * still runs fires only once, so what it raised stays until the clock is stopped: more words make nothing less late.
- */
-export async function settleAlerts(tx: Tx, { id, clocks }: CaseFacts): Promise<void> {
-  const late = clocks.filter((clock) => clock.stoppedAt === null && clock.firedAt !== null)
-  const names = JSON.stringify(late.map((clock) => clock.clock))
-  await sql`
-    update alert set settled_at = ${at(tx.now)}
-    where tenant = ${tx.tenant} and case_id = ${id} and settled_at is null
-      and not (kind not in ('ownerMissing', 'unitMissing') and clock in (select jsonb_array_elements_text(${names}::jsonb)))`.execute(
     tx.db,
   )
 }

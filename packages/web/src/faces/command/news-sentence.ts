@@ -24,6 +24,7 @@ export const sentenceOf = (
   const move = change.move === null ? undefined : kind?.moves[change.move]
   const state = change.state === null ? undefined : kind?.states[change.state]
   if (change.type === 'clock.fired') return t('news.clockFired', { owner })
+  if (change.type === 'clock.rungReached') return t('news.rungReached', { owner })
   if (change.type === 'echo.meTooSaid') return t('news.meTooSaid')
   if (change.type === 'echo.meTooLeft') return t('news.meTooLeft')
   const unit = unitName(change.unitId) ?? t('news.someUnit')
@@ -40,6 +41,7 @@ export const sentenceOf = (
 /** What must be seen from afar: what ran over and what came back. */
 export const toneOf = ({ type, kind, state }: LiveChange): 'overdue' | 'due-soon' | 'closed' | 'open' => {
   if (type === 'clock.fired') return 'overdue'
+  if (type === 'clock.rungReached') return 'due-soon'
   const target = state === null ? undefined : kindOf(kind)?.states[state]
   if (target?.reopens) return 'due-soon'
   return target?.tone === 'closed' ? 'closed' : 'open'

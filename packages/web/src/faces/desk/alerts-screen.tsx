@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { AlarmClockOff, BellOff, UserX } from 'lucide-react'
+import { AlarmClock, AlarmClockOff, BellOff, UserX } from 'lucide-react'
 import { useAlerts } from '../../features/alert/use-alerts.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
@@ -11,6 +11,7 @@ import './inbox/inbox-list.css'
 
 const ICONS = {
   overdue: AlarmClockOff,
+  rung: AlarmClock,
   ownerMissing: UserX,
   unitMissing: UserX,
   supervisorMissing: UserX,

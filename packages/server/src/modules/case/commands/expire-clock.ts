@@ -1,109 +1,53 @@
 import { type CaseStep, type ClockFired, isRefusal } from '@lianxin/contract'
-import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import { must } from '../../../kernel/refused.ts'
-import { at } from '../../../kernel/sql-values.ts'
 import { systemRoute } from '../../../kernel/system-route.ts'
-import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { alertsAbout, alertsForExpiry } from '../domain/alerts.ts'
-import { type CaseFacts, circleIdOf, factsAfter } from '../domain/case-facts.ts'
+import { raiseAlerts, settleAlerts } from '../alert-store.ts'
+import { alertsAbout, alertsForClock, tellingOf } from '../domain/alerts.ts'
+import { factsAfter } from '../domain/case-facts.ts'
+import { clockEvent, clockPayload } from '../domain/clock-event.ts'
 import { decideMove } from '../domain/decide-move.ts'
 import { ALONE } from '../domain/move-state.ts'
-import { lockCase } from '../queries/load-case.ts'
-import { type Ground, loadGround } from '../queries/load-ground.ts'
-import { markFired, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
-
-type Expiry =
-  | (Ground & {
-      readonly facts: CaseFacts
-      readonly openChildren: number
-      readonly freshIds: readonly string[]
-    })
-  | null
+import { firstRung, rungAfter, WHOLE } from '../domain/rungs.ts'
+import { lockRunningClock, type RunningClock } from '../queries/running-clocks.ts'
+import { markClock, updateCase } from '../store.ts'
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
 const expiry = systemRoute('case.expireClock')
 
-/** A clock has run out: it fires once, the supervisor is told, and the kind may name a move that follows. */
+/** A clock has run out: it fires once, whoever is above is told, and the kind may name a move that follows. */
 export const expireClock = (clockId: string) =>
-  command<typeof expiry, Expiry, NewEvent<CaseStep | ClockFired>>({
+  command<typeof expiry, RunningClock | null, NewEvent<CaseStep | ClockFired>>({
     route: expiry,
     permit: 'case.clock',
     async load(tx, permit) {
-      const caseId = await lockCaseOf(tx, clockId)
-      if (!caseId) return null
-      const { facts, openChildren } = await lockCase(tx, permit, caseId, null)
-      const clock = facts.clocks.find((one) => one.id === clockId)
-      // Stopped or fired between claim and lock: nothing is due any more.
-      if (!clock || clock.stoppedAt !== null || clock.firedAt !== null) return null
-      return {
-        ...{ facts, openChildren },
-        ...(await loadGround(tx, facts)),
-        freshIds: Array.from({ length: 8 }, () => uuidV7(tx.now)),
-      }
+      const found = await lockRunningClock(tx, permit, clockId)
+      return found?.clock.firedAt === null ? found : null
     },
     decide(state, _input, now) {
       if (!state) return []
-      const { facts, kind, freshIds } = state
-      const clock = must(
-        facts.clocks.find((one) => one.id === clockId),
-        { refusal: 'not-found' },
-      )
+      const { facts, clock, freshIds } = state
       const [firedId = '', ...rest] = freshIds
-      const payload: ClockFired = {
-        clockId,
-        clock: clock.clock,
-        placeCode: facts.placeCode,
-        unitIds: facts.unitIds,
-        ownerUnitId: facts.ownerUnitId,
-        dueAt: clock.dueAt,
-        circle: facts.circle && [...facts.circle],
-      }
-      const fired: NewEvent<ClockFired> = {
-        id: firedId,
-        type: 'clock.fired',
-        stream: 'clock',
-        streamId: clockId,
-        streamVersion: 1,
-        payload,
-        circleId: circleIdOf(facts),
-      }
-      const moveName = kind.onExpiry[clock.clock]
-      if (!moveName) return [fired]
-      const marked = {
-        ...facts,
-        clocks: facts.clocks.map((one) => (one.id === clockId ? { ...one, firedAt: now } : one)),
-      }
-      const moved = decideMove(
-        {
-          facts: marked,
-          kind,
-          units: state.units,
-          item: state.item,
-          calendar: state.calendar,
-          accountId: null,
-          ownUnitId: null,
-          freshIds: rest,
-          contentIds: [],
-          around: { ...ALONE, openChildren: state.openChildren },
-        },
-        { move: moveName, expectedVersion: facts.version },
-        now,
-      )
-      return isRefusal(moved) ? [fired] : [fired, ...moved]
+      const fired = (payload: ClockFired) =>
+        clockEvent(
+          facts,
+          clock,
+          { id: firedId, type: 'clock.fired', payload },
+          { ...state, level: facts.level },
+        )
+      const base = { ...clockPayload(facts, clock), rung: rungAtLimit(state, now) }
+      const followed = following(state, rest, now)
+      if (followed) return [fired(base), ...followed]
+      return [fired({ ...base, ...tellingOf(WHOLE, clock, facts, state) })]
     },
     async save(tx, state, events) {
       if (!state) return { fired: false }
-      const { facts, kind, units } = state
-      await markFired(tx, clockId)
+      const { facts, clock, kind, units } = state
+      const fired = events.find((event): event is NewEvent<ClockFired> => event.stream === 'clock')
+      await markClock(tx, { ...clock, rung: fired?.payload.rung ?? null }, 'limit')
       const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
       const newId = () => uuidV7(tx.now)
-      const clock = must(
-        facts.clocks.find((one) => one.id === clockId),
-        { refusal: 'not-found' },
-      )
       if (step) {
         const after = factsAfter(facts.id, step.streamVersion, step.payload)
         await updateCase(tx, after)
@@ -111,30 +55,47 @@ export const expireClock = (clockId: string) =>
         await raiseAlerts(tx, alertsAbout(after, units, newId))
       }
       // Also where the kind names a move that could not be made: nothing runs out in silence. What climbed is late as well.
-      if (!step || kind.moves[step.payload.move]?.climbs)
-        await raiseAlerts(tx, alertsForExpiry(facts, clock, state, newId))
+      if (!step || kind.moves[step.payload.move]?.climbs) {
+        const telling = tellingOf(WHOLE, clock, facts, state)
+        await raiseAlerts(tx, alertsForClock(WHOLE, clock, facts, telling, newId))
+      }
       return { fired: true }
     },
     answer: (_tx, outcome) => outcome,
   })
 
-/** Clocks that have run out, the longest overdue first. */
-export async function dueClocks(tx: Tx, limit: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from clock
-    where tenant = ${tx.tenant} and stopped_at is null and fired_at is null and due_at <= ${at(tx.now)}
-      and (retry_at is null or retry_at <= ${at(tx.now)})
-    order by due_at limit ${limit}`.execute(tx.db)
-  return rows.map((row) => row.id)
+/** The move that the kind names for the end of this clock; undefined where there is none, or where it cannot be made. */
+function following(
+  { facts, clock, kind, ...ground }: RunningClock,
+  freshIds: readonly string[],
+  now: number,
+) {
+  const move = kind.onExpiry[clock.clock]
+  if (!move) return undefined
+  const marked = {
+    ...facts,
+    clocks: facts.clocks.map((one) => (one.id === clock.id ? { ...one, firedAt: now } : one)),
+  }
+  const { units, item, calendar } = ground
+  const moved = decideMove(
+    {
+      ...{ facts: marked, kind, units, item, calendar, freshIds },
+      ...{ accountId: null, ownUnitId: null, contentIds: [] },
+      around: { ...ALONE, openChildren: ground.openChildren },
+    },
+    { move, expectedVersion: facts.version },
+    now,
+  )
+  return isRefusal(moved) ? undefined : moved
 }
 
-/**
- * Locks the matter of a clock, unless somebody is working on it. It locks the matter and not the clock: a move locks the
- * matter first and its clocks later, and two that lock in opposite orders would wait for each other for ever.
- */
-async function lockCaseOf(tx: Tx, clockId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ case_id: string }>`
-    select k.case_id from clock k join grid_case c on c.tenant = k.tenant and c.id = k.case_id
-    where k.tenant = ${tx.tenant} and k.id = ${clockId}::uuid for update of c skip locked`.execute(tx.db)
-  return rows[0]?.case_id
+/** What comes after the limit. A clock that began before there were rungs finds its own here. */
+function rungAtLimit({ facts, clock, kind, item, units, calendar }: RunningClock, now: number) {
+  if (clock.rung) return clock.rung
+  const { level, choices } = facts
+  const of = facts.assignments.find((one) => one.id === clock.assignmentId)?.unitId ?? facts.ownerUnitId
+  const unit = units.find((one) => one.id === of)
+  const context = { kind, item, level, calendar, now, choices, until: null }
+  const rung = firstRung(clock.clock, clock.startedAt, clock.dueAt, unit, context)
+  return rung && rungAfter({ ...rung, reached: WHOLE }, clock, unit, context)
 }

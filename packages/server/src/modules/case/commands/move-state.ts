@@ -16,6 +16,7 @@ import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
+import { raiseAlerts, settleAlerts } from '../alert-store.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, circleIdOf, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import { countCodeTry } from '../domain/code-tries.ts'
@@ -28,7 +29,7 @@ import { type CaseRecord, lockCase } from '../queries/load-case.ts'
 import { unitsAround } from '../queries/load-ground.ts'
 import { kindOfCase } from '../queries/load-kind.ts'
 import { peopleToName } from '../queries/people-to-name.ts'
-import { linkCases, raiseAlerts, settleAlerts, updateCase } from '../store.ts'
+import { linkCases, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
 export type LoadedMove = MoveState & { readonly contents: readonly NewContent[] }

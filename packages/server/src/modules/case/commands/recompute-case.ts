@@ -42,7 +42,7 @@ export async function casesByCalendar(tx: Tx): Promise<readonly string[]> {
   const corrected = (await decidedValues(tx, 'holidays')).length > 0
   const { rows } = await sql<{ case_id: string }>`
     select distinct case_id from clock
-    where tenant = ${tx.tenant} and stopped_at is null and ${corrected ? sql`true` : sql`provisional`}`.execute(
+    where tenant = ${tx.tenant} and stopped_at is null and ${corrected ? sql`true` : sql`(provisional or rung_provisional)`}`.execute(
     tx.db,
   )
   return rows.map((row) => row.case_id)

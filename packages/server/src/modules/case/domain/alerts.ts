@@ -1,11 +1,11 @@
-import { type ClockFact, type Kind, rungsFor } from '@lianxin/contract'
+import type { ClockFact, ClockFired, Kind } from '@lianxin/contract'
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
-import type { NewAlert } from '../store.ts'
+import type { NewAlert } from '../alert-store.ts'
 import { type CaseFacts, presentRound } from './case-facts.ts'
+import { unitAt } from './ladder.ts'
 import { isBusy } from './owner.ts'
-
-const USED_UP = 100
+import { rungsOf, WHOLE } from './rungs.ts'
 
 type Known = { readonly kind: Kind; readonly item: Item | null; readonly units: readonly Unit[] }
 
@@ -18,11 +18,7 @@ export function alertsAbout(
   if (facts.closedAt !== null) return []
   const unitOf = (id: string | null) => units.find((unit) => unit.id === id)
   const alert = (kind: NewAlert['kind'], about: string | null): NewAlert => ({
-    id: newId(),
-    caseId: facts.id,
-    kind,
-    clock: null,
-    placeCode: facts.placeCode,
+    ...{ id: newId(), caseId: facts.id, kind, clock: null, percent: null, placeCode: facts.placeCode },
     aboutUnitId: about,
     unitId: supervisorOf(unitOf(about), units)?.id ?? null,
   })
@@ -36,49 +32,65 @@ export function alertsAbout(
   ]
 }
 
+/** Whom it is about that a clock got so far, who is told, and who stands above and is not there. */
+export type Telling = Required<Pick<ClockFired, 'aboutUnitId' | 'toldUnitId' | 'emptyUnitIds'>>
+
 /**
- * What a clock that ran out raises: the unit above the one that let it run out is told; where there is none, that is an
- * alert of its own.
+ * Where the ladder leads when so much of a limit is used up. A rung on which nobody holds a post is passed over to the next
+ * above; whoever is late is not told of itself. Where no ladder leads, the unit above is told.
  */
-export function alertsForExpiry(
-  facts: CaseFacts,
+export function tellingOf(
+  percent: number,
   { clock, assignmentId }: ClockFact,
+  facts: CaseFacts,
   { kind, item, units }: Known,
-  newId: () => string,
-): readonly NewAlert[] {
+): Telling {
   // Where somebody was asked to decide and did not, that is who is late.
   const asked = facts.flags.find(({ flag }) => kind.flags?.[flag]?.asks?.clock === clock)
-  const late =
+  const about =
     asked?.ownerUnitId ??
     facts.assignments.find((one) => one.id === assignmentId)?.unitId ??
     facts.ownerUnitId
-  const owner = units.find((unit) => unit.id === late)
-  const told = rungFor(clock, facts, { kind, item, units }, owner) ?? supervisorOf(owner, units)
-  const overdue: NewAlert = {
-    id: newId(),
-    caseId: facts.id,
-    kind: 'overdue',
-    clock,
-    placeCode: facts.placeCode,
-    aboutUnitId: late,
-    unitId: told?.id ?? null,
+  const late = units.find((unit) => unit.id === about)
+  const rungs = rungsOf(clock, { kind, item, level: facts.level })
+  const to = rungs.findLast(({ afterPercent }) => afterPercent <= percent)?.to
+  const above = to
+    ? HEIGHTS.slice(HEIGHTS.indexOf(to)).flatMap(
+        (one) => unitAt({ units, communityCode: facts.communityCode }, HEIGHTS.indexOf(one)) ?? [],
+      )
+    : []
+  const others = above.filter(({ id }) => id !== late?.id)
+  const told = others.find(({ staffed }) => staffed)
+  return {
+    aboutUnitId: about,
+    toldUnitId: (told ?? supervisorOf(late, units))?.id ?? null,
+    emptyUnitIds: others.slice(0, told ? others.indexOf(told) : others.length).map(({ id }) => id),
   }
-  return told ? [overdue] : [overdue, { ...overdue, id: newId(), kind: 'supervisorMissing' }]
 }
 
-/** Where the district's ladder leads when the limit of handling is used up: the last rung by then. */
-function rungFor(
-  clock: string,
+const HEIGHTS = ['community', 'subdistrict', 'commandCentre'] as const
+
+/**
+ * What is raised when so much of a limit is used up: whoever the ladder leads to is told; a rung that is empty, and that
+ * nobody is there at all, are alerts of their own.
+ */
+export function alertsForClock(
+  percent: number,
+  { clock }: ClockFact,
   facts: CaseFacts,
-  { kind, item, units }: Known,
-  late: Unit | undefined,
-): Unit | undefined {
-  if (!kind.ladder || !item || kind.clocks[clock]?.limit !== 'item') return undefined
-  const to = rungsFor(kind.ladder, facts.level, item.clockKind).findLast(
-    ({ afterPercent }) => afterPercent <= USED_UP,
-  )?.to
-  const unit = units.find((one) => one.kind === to)
-  return unit?.staffed && unit.id !== late?.id ? unit : undefined
+  { aboutUnitId, toldUnitId, emptyUnitIds }: Telling,
+  newId: () => string,
+): readonly NewAlert[] {
+  const alert = (kind: NewAlert['kind'], about: string | null): NewAlert => ({
+    ...{ id: newId(), caseId: facts.id, kind, clock, percent, placeCode: facts.placeCode },
+    aboutUnitId: about,
+    unitId: toldUnitId,
+  })
+  return [
+    alert(percent === WHOLE ? 'overdue' : 'rung', aboutUnitId),
+    ...emptyUnitIds.map((id) => alert('unitMissing', id)),
+    ...(toldUnitId === null ? [alert('supervisorMissing', aboutUnitId)] : []),
+  ]
 }
 
 /** The unit above, if somebody is there; else the command centre, which supervises everybody but itself. */

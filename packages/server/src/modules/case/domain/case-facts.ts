@@ -62,7 +62,7 @@ export function factsAfter(id: string, version: number, step: CaseStep): CaseFac
   return {
     ...NOT_YET_SAID,
     ...columns,
-    clocks: columns.clocks.map((clock) => ({ ...clock, left: clock.left ?? null })),
+    clocks: columns.clocks.map((clock) => ({ ...clock, left: clock.left ?? null, rung: clock.rung ?? null })),
     flags: (columns.flags ?? []).map((flag) => ({ ...flag, partyId: flag.partyId ?? null })),
     id,
     version,

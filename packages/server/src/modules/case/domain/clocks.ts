@@ -16,6 +16,7 @@ import type { Unit } from '../../org/index.ts'
 export type ClockContext = {
   readonly kind: Kind
   readonly item: Item | null
+  readonly level: number
   readonly calendar: HolidayCalendar
   readonly now: number
   /** What was chosen for the matter: some limits depend on it. */
@@ -24,7 +25,7 @@ export type ClockContext = {
   readonly until: number | null
 }
 
-const hoursOf = (unit: Unit | undefined, { kind }: ClockContext) =>
+export const hoursOf = (unit: Unit | undefined, { kind }: ClockContext) =>
   unit?.hours === 'always' ? 'always' : (kind.hours ?? OFFICE_HOURS)
 
 /** The limit of a clock in units; null: it needs an item or a choice that is not known yet, or it runs until a date. */

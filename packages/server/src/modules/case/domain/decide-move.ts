@@ -65,7 +65,7 @@ export function decideMove(
     ...{ until: input.dueAt ?? null, more: outcome?.raise ?? [] },
   })
   const context: ClockContext = {
-    ...{ kind, item: state.item, calendar: state.calendar, now, choices },
+    ...{ kind, item: state.item, level, calendar: state.calendar, now, choices },
     until: input.dueAt ?? lowered[0]?.until ?? null,
   }
 

@@ -7,6 +7,7 @@ import { ids } from './decide-move.ts'
 import { rungOf } from './ladder.ts'
 import { ownerOf } from './owner.ts'
 import { inputMissing } from './rules.ts'
+import { firstRung } from './rungs.ts'
 
 /** Where a matter lies: every point has a community; a grid where the community has any. */
 export type CasePlace = {
@@ -52,7 +53,8 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     assignments: [],
     initiatorUnitId,
   })
-  const due = dueFor(start.clock, owner, { kind, item, calendar, now, choices: {}, until: null })
+  const context = { kind, item, level, calendar, now, choices: {}, until: null }
+  const due = dueFor(start.clock, owner, context)
   if (!due) return inputMissing(['itemCode'])
   const fresh = ids(state.freshIds)
   const clock = {
@@ -63,6 +65,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     stoppedAt: null,
     firedAt: null,
     left: null,
+    rung: firstRung(start.clock, now, due.dueAt, owner, context),
     ...due,
   }
   const payload: CaseStep = {

@@ -14,7 +14,11 @@ export type Ladder = {
 
 const TOP = 2
 
-const unitAt = ({ units, communityCode }: Ladder, height: number): Unit | undefined =>
+/** The unit of a rung over this community: its committee, its subdistrict, the district's command centre. */
+export const unitAt = (
+  { units, communityCode }: Pick<Ladder, 'units' | 'communityCode'>,
+  height: number,
+): Unit | undefined =>
   height === 0
     ? units.find((unit) => unit.kind === 'community' && unit.placeCode === communityCode)
     : height === 1

@@ -14,6 +14,7 @@ import {
 import type { MoveState } from './move-state.ts'
 import { leadOf } from './owner.ts'
 import { inputMissing } from './rules.ts'
+import { firstRung, rungAfter } from './rungs.ts'
 
 export type ClockMove = {
   readonly assigned: Assigned
@@ -40,7 +41,13 @@ export function moveClocks(
     const of = plan.assigned.all.find((one) => one.id === assignmentId)
     return of ? state.units.find((unit) => unit.id === of.unitId) : plan.owner
   }
-  const push = (clock: string, assignmentId: string | null, due: { dueAt: number; provisional: boolean }) => {
+  const push = (
+    clock: string,
+    assignmentId: string | null,
+    due: { dueAt: number; provisional: boolean },
+    held?: ClockFact,
+  ) => {
+    const unit = unitOf(assignmentId)
     clocks.push({
       id: plan.fresh(),
       clock,
@@ -49,6 +56,9 @@ export function moveClocks(
       stoppedAt: null,
       firedAt: null,
       left: null,
+      rung: held?.rung
+        ? rungAfter(held.rung, { clock, startedAt: now, ...due }, unit, plan.context)
+        : firstRung(clock, now, due.dueAt, unit, plan.context),
       ...due,
     })
   }
@@ -69,7 +79,7 @@ export function moveClocks(
         }
   for (const name of move.resume ?? [])
     for (const clock of onHold(clocks, name))
-      push(name, clock.assignmentId, dueAgain(clock, unitOf(clock.assignmentId), plan.context))
+      push(name, clock.assignmentId, dueAgain(clock, unitOf(clock.assignmentId), plan.context), clock)
   if (move.postpone) postpone(move.postpone, clocks, plan, push)
   for (const name of move.start) {
     for (const one of plan.assigned.touched) {

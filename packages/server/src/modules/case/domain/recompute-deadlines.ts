@@ -6,6 +6,7 @@ import { type CaseFacts, circleIdOf, presentRound } from './case-facts.ts'
 import { dueFor, running } from './clocks.ts'
 import { ids } from './decide-move.ts'
 import { dueOf } from './move-clocks.ts'
+import { rungAfter } from './rungs.ts'
 
 /** The name that such a step carries instead of a move's: nobody made it. */
 export const RECOMPUTED = 'recompute'
@@ -57,12 +58,20 @@ function again(clock: ClockFact, state: Recomputation): ClockFact {
   const { facts, kind, item, units, calendar, earlier } = state
   const of = facts.assignments.find((one) => one.id === clock.assignmentId)?.unitId ?? facts.ownerUnitId
   const unit = units.find((one) => one.id === of)
-  const dueBy = (days: HolidayCalendar) =>
-    dueFor(clock.clock, unit, {
-      ...{ kind, item, calendar: days, now: clock.startedAt, choices: facts.choices, until: null },
-    })
-  if (!clock.provisional && !earlier.some((days) => dueBy(days)?.dueAt === clock.dueAt)) return clock
-  const due = dueBy(calendar)
-  if (!due || (due.dueAt === clock.dueAt && due.provisional === clock.provisional)) return clock
-  return { ...clock, ...due }
+  const { level, choices } = facts
+  const by = (days: HolidayCalendar) => ({
+    ...{ kind, item, level, calendar: days, now: clock.startedAt, choices, until: null },
+  })
+  const dueBy = (days: HolidayCalendar) => dueFor(clock.clock, unit, by(days))
+  const counted = clock.provisional || earlier.some((days) => dueBy(days)?.dueAt === clock.dueAt)
+  const due = (counted && dueBy(calendar)) || clock
+  const rung = clock.rung ? rungAfter(clock.rung, { ...clock, ...dueOnly(due) }, unit, by(calendar)) : null
+  const same =
+    due.dueAt === clock.dueAt &&
+    due.provisional === clock.provisional &&
+    rung?.at === clock.rung?.at &&
+    rung?.provisional === clock.rung?.provisional
+  return same ? clock : { ...clock, ...dueOnly(due), rung }
 }
+
+const dueOnly = ({ dueAt, provisional }: Pick<ClockFact, 'dueAt' | 'provisional'>) => ({ dueAt, provisional })

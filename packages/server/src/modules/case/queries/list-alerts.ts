@@ -1,4 +1,4 @@
-import { type AlertRow, alertRoutes } from '@lianxin/contract'
+import { type AlertRow, alertRoutes, type Bilingual } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
@@ -6,6 +6,10 @@ import { atMost } from '../../../kernel/sql-values.ts'
 import { unitNames } from '../../org/index.ts'
 
 const SENTENCES = {
+  rung: {
+    zh: '办理时限已用去 {percent}%，还没有办好。',
+    en: '{percent} % of its limit is used up and it is not done.',
+  },
   overdue: { zh: '超过期限还没有办。', en: 'It is past its deadline.' },
   ownerMissing: { zh: '现在没有人负责，请指定。', en: 'Nobody is in charge of it. Please appoint somebody.' },
   unitMissing: {
@@ -37,8 +41,9 @@ export const listAlerts = query<typeof alertRoutes.list>({
       kind: AlertRow['kind']
       raised_at: number
       about_unit_id: string | null
+      percent: number | null
     }>`
-      select l.id, l.case_id, c.number, l.kind, l.raised_at, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id
+      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
       where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${atMost(MOST)}`.execute(
       tx.db,
@@ -52,10 +57,15 @@ export const listAlerts = query<typeof alertRoutes.list>({
       caseId: row.case_id,
       number: row.number,
       kind: row.kind,
-      sentence: SENTENCES[row.kind],
+      sentence: withShare(SENTENCES[row.kind], row.percent),
       raisedAt: row.raised_at,
       unitName: row.about_unit_id ? (names.get(row.about_unit_id)?.name ?? null) : null,
     }))
     return { answer, subjects: [] }
   },
+})
+
+const withShare = ({ zh, en }: Bilingual, percent: number | null): Bilingual => ({
+  zh: zh.replace('{percent}', String(percent)),
+  en: en.replace('{percent}', String(percent)),
 })

@@ -144,7 +144,9 @@ async function partsOf(tx: Tx, caseId: string): Promise<Parts> {
       (select coalesce(json_agg(json_build_object('id', id, 'unitId', unit_id, 'role', role, 'state', state, 'round', round, 'handledBy', handled_by)
         order by round, id), '[]') from case_assignment where ${own}) as assignments,
       (select coalesce(json_agg(json_build_object('id', id, 'clock', clock, 'assignmentId', assignment_id, 'startedAt', ${inMs('started_at')}, 'dueAt', ${inMs('due_at')},
-        'provisional', provisional, 'stoppedAt', ${inMs('stopped_at')}, 'firedAt', ${inMs('fired_at')}, 'left', left_units)
+        'provisional', provisional, 'stoppedAt', ${inMs('stopped_at')}, 'firedAt', ${inMs('fired_at')}, 'left', left_units,
+        'rung', case when rung_reached is not null then json_build_object('reached', rung_reached, 'at', ${inMs('rung_at')}, 'provisional', rung_provisional,
+          'wholeHours', rung_whole_hours) end)
         order by started_at, id), '[]') from clock where ${own}) as clocks,
       (select coalesce(json_agg(json_build_object('id', id, 'flag', flag, 'unitId', unit_id, 'accountId', account_id, 'raisedAt', ${inMs('raised_at')},
         'until', ${inMs('until')}, 'ownerUnitId', owner_unit_id, 'partyId', party_id) order by raised_at, id), '[]') from case_flag where ${own}) as flags,

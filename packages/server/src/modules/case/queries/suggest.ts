@@ -33,6 +33,7 @@ export const suggestForCase = query<typeof caseRoutes.suggestion>({
     const context = {
       kind: await kindOfCase(tx, facts),
       item,
+      level: facts.level,
       calendar,
       now: tx.now,
       choices: facts.choices,

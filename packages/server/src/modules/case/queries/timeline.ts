@@ -1,10 +1,19 @@
-import { type CaseStep, getKind, type Reader, sentenceFor, type TimelineStep } from '@lianxin/contract'
+import {
+  type CaseStep,
+  type ClockFired,
+  getKind,
+  type Reader,
+  type RungReached,
+  sentenceFor,
+  type TimelineStep,
+} from '@lianxin/contract'
 import { readContent } from '../../../kernel/content.ts'
-import { readStream, type StoredEvent } from '../../../kernel/event-store.ts'
+import { readStreams, type StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import { clockSentence, isTold } from '../domain/clock-sentences.ts'
 import { RECOMPUTED } from '../domain/recompute-deadlines.ts'
 import { fill } from '../domain/sentences.ts'
 
@@ -13,20 +22,28 @@ const RECOMPUTED_SENTENCE = {
   en: 'New public holidays were published, and the deadline was computed again.',
 }
 
-type Happened = StoredEvent<CaseStep>
+/** A step of the matter, or a moment of one of its clocks. */
+type Happened = StoredEvent<CaseStep | ClockFired | RungReached>
+export const isStep = (event: Happened): event is StoredEvent<CaseStep> => event.stream === 'case'
+const isMoment = (event: Happened): event is StoredEvent<ClockFired> => event.stream === 'clock'
 export type UnitNames = Awaited<ReturnType<typeof unitNames>>
 
 /** What happened to a matter, oldest first. */
 export const historyOf = (tx: Tx, facts: CaseFacts): Promise<readonly Happened[]> =>
-  readStream<CaseStep>(tx, facts.id, facts.openedAt)
+  readStreams(tx, [facts.id, ...facts.clocks.map(({ id }) => id)], facts.openedAt)
 
 /** Content rows, units and duties that {@link tellSteps} needs. */
 export const namedIn = (events: readonly Happened[]) => ({
-  texts: events.flatMap((event) => event.payload.contentIds.map((content) => content.id)),
-  units: events.flatMap(({ payload }) =>
-    [payload.unitId, payload.ownerUnitId, aboutOf(payload)].filter((id) => id !== null),
-  ),
-  duties: events.flatMap(({ payload }) => payload.dutyCode ?? []),
+  texts: events.filter(isStep).flatMap(({ payload }) => payload.contentIds.map((content) => content.id)),
+  units: [
+    ...events
+      .filter(isStep)
+      .flatMap(({ payload }) => [payload.unitId, payload.ownerUnitId, aboutOf(payload)]),
+    ...events
+      .filter(isMoment)
+      .flatMap(({ payload }) => [payload.aboutUnitId, payload.toldUnitId, ...(payload.emptyUnitIds ?? [])]),
+  ].filter((id) => typeof id === 'string'),
+  duties: events.filter(isStep).flatMap(({ payload }) => payload.dutyCode ?? []),
 })
 
 /** The same with everything read for it, where nothing else is. */
@@ -64,7 +81,7 @@ export function tellSteps(
     if (move) return sentenceFor(move, reader)
     return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
   }
-  const step = (event: Happened): TimelineStep => {
+  const step = (event: StoredEvent<CaseStep>): TimelineStep => {
     const { payload } = event
     const move = kind.moves[payload.move]
     const shown = reader === 'staff' || payload.from === null || (move?.tellsRequester ?? false)
@@ -91,8 +108,29 @@ export function tellSteps(
       duty: (payload.dutyCode && duties.get(payload.dutyCode)) || null,
     }
   }
-  return events.map(step).reverse()
+  let state = kind.start
+  const told = events.flatMap((event): TimelineStep[] => {
+    if (isMoment(event)) {
+      const { payload } = event
+      if (!isTold(kind, payload, reader)) return []
+      return [momentStep(event, state, clockSentence(kind, payload, names))]
+    }
+    if (!isStep(event)) return []
+    state = event.payload.to
+    return [step(event)]
+  })
+  return told.reverse()
 }
+
+/** A clock moved nothing: the matter stays where it was. */
+const momentStep = (
+  { seq, recordedAt, type, payload }: StoredEvent<ClockFired>,
+  state: string,
+  sentence: TimelineStep['sentence'],
+): TimelineStep => ({
+  ...{ seq, at: recordedAt, move: 'clock', event: type.slice('clock.'.length), sentence, unit: null },
+  ...{ from: state, to: state, dueAt: payload.dueAt, words: null, reason: null, fileIds: [], duty: null },
+})
 
 /** The unit of the assignment that a step was about. */
 const aboutOf = ({ assignments, assignmentId }: CaseStep): string | null =>

@@ -27,7 +27,7 @@ import { caseReach, findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
 import { namedPeople } from './named-people.ts'
 import { partyViews } from './party-views.ts'
-import { historyOf, namedIn, tellSteps, type UnitNames } from './timeline.ts'
+import { historyOf, isStep, namedIn, tellSteps, type UnitNames } from './timeline.ts'
 
 /** One matter as staff see it. The requester is masked until a purpose is stated. */
 export const viewCase = query<typeof caseRoutes.view>({
@@ -78,7 +78,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       admissionId: facts.admissionId,
       assignments: assignmentViews(facts, kind, units),
       codes: codesToShow(tx, facts, kind, head.moves, units),
-      ratings: ratingsOf(facts, history, kind, units),
+      ratings: ratingsOf(facts, history.filter(isStep), kind, units),
       clocks: clockViews(facts, units),
       flags: flagViews(facts, units),
       choices: choiceViews(facts),

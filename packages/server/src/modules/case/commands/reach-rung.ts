@@ -1,0 +1,58 @@
+import type { ClockRung, RungReached } from '@lianxin/contract'
+import { command } from '../../../kernel/command.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import { raiseAlerts } from '../alert-store.ts'
+import { alertsForClock, tellingOf } from '../domain/alerts.ts'
+import { clockEvent, clockPayload } from '../domain/clock-event.ts'
+import { percentAfter, rungAfter, WHOLE } from '../domain/rungs.ts'
+import { lockRunningClock, type RunningClock } from '../queries/running-clocks.ts'
+import { markClock } from '../store.ts'
+
+/** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
+const reaching = systemRoute('case.reachRung')
+
+type Reaching = RunningClock & { readonly rung: ClockRung; readonly percent: number }
+
+/** So much of a limit is used up that the ladder leads to somebody: told once, and the next rung is looked forward to. */
+export const reachRung = (clockId: string) =>
+  command<typeof reaching, Reaching | null, NewEvent<RungReached>>({
+    route: reaching,
+    permit: 'case.clock',
+    async load(tx, permit) {
+      const found = await lockRunningClock(tx, permit, clockId)
+      const { rung, clock: name = '', firedAt = null } = found?.clock ?? {}
+      if (!found || !rung || rung.at === null || rung.at > tx.now) return null
+      const percent = percentAfter(rung.reached, name, { ...found, level: found.facts.level })
+      // One after the other, also when several came while the house was away.
+      if (percent === undefined || (percent > WHOLE && firedAt === null)) return null
+      return { ...found, rung, percent }
+    },
+    decide(state, _input, now) {
+      if (!state) return []
+      const { facts, clock, percent, kind, item, units, calendar, freshIds } = state
+      const { level, choices } = facts
+      const telling = tellingOf(percent, clock, facts, state)
+      const unit = units.find((one) => one.id === telling.aboutUnitId)
+      const rung = rungAfter({ ...state.rung, reached: percent }, clock, unit, {
+        ...{ kind, item, level, calendar, now, choices, until: null },
+      })
+      const payload = { ...clockPayload(facts, clock), ...telling, rung, percent }
+      const event = { id: freshIds[0] ?? '', type: 'clock.rungReached', payload }
+      return [clockEvent(facts, clock, event, { kind, item, level })]
+    },
+    async save(tx, state, [event]) {
+      if (!state || !event) return { fired: false }
+      const { facts, clock } = state
+      const { percent, rung = null, aboutUnitId = null, toldUnitId = null, emptyUnitIds = [] } = event.payload
+      await markClock(tx, { ...clock, rung }, 'rung')
+      const telling = { aboutUnitId, toldUnitId, emptyUnitIds }
+      await raiseAlerts(
+        tx,
+        alertsForClock(percent, clock, facts, telling, () => uuidV7(tx.now)),
+      )
+      return { fired: true }
+    },
+    answer: (_tx, outcome) => outcome,
+  })

@@ -1,0 +1,108 @@
+import type { AlertRow, CaseView, FollowView, Ladder, Receipt } from '@lianxin/contract'
+import { SETTINGS } from '@lianxin/contract'
+import { expect, test } from 'vitest'
+import type { Town } from './open-town.ts'
+import { type PersonName, type UnitName, unitId } from './town.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** What a district's ladder does to running matters; told where the rules of a district are. */
+export function ladderStories(town: () => Town, decide: (value: Ladder) => Promise<void>): void {
+  const told = async (caseId: string) => {
+    const { body } = await (await town().as('dutyOfficer')).get<CaseView>(`/api/cases/${caseId}`)
+    return body.timeline.flatMap(({ move, sentence }) => (move === 'clock' ? [sentence.zh] : [])).reverse()
+  }
+  const alertsOf = async (who: PersonName, caseId: string) => {
+    const { body } = await (await town().as(who)).get<AlertRow[]>('/api/alerts')
+    return body.flatMap((one) => (one.caseId === caseId ? [one.sentence.en] : []))
+  }
+  const rungs = async (caseId: string) => {
+    const rows = await town().rows<{ percent: number; kind: string; unit_id: string }>(
+      `select percent, kind, unit_id from alert where case_id = '${caseId}' and clock = 'handle' order by raised_at, percent, kind`,
+    )
+    return rows.map(({ percent, kind, unit_id }) => [percent, kind, unit_id])
+  }
+  const handled = async (
+    itemCode: string,
+    unit: UnitName,
+    by: PersonName,
+    more?: Parameters<Town['report']>[0],
+  ) => {
+    const { report, step } = town()
+    const receipt = await report(more)
+    const district = unit === 'heating'
+    const there = unit === 'sub2' ? 'sub2Dispatcher' : 'sub1Dispatcher'
+    await step(unit === 'sub2' ? 'sub2Dispatcher' : 'secretary1', receipt.caseId, 'triage', { itemCode })
+    await step(district ? 'dispatcher' : there, receipt.caseId, 'dispatch', {
+      units: [{ unitId: unitId(unit), role: 'lead' }],
+    })
+    await step(by, receipt.caseId, 'sign')
+    return receipt
+  }
+  let before: Receipt | undefined
+
+  test('the ladder leads from the community over the subdistrict to the district, each rung told once and to who stands there', async () => {
+    const { later } = town()
+    const { caseId } = await handled('stairs', 'com1', 'secretary1')
+    await later(8 * DAY)
+    expect(await rungs(caseId)).toEqual([[100, 'overdue', unitId('sub1')]])
+    // The house was away for weeks: what came meanwhile is told all the same.
+    await later(60 * DAY)
+    expect(await rungs(caseId)).toEqual([
+      [100, 'overdue', unitId('sub1')],
+      [200, 'rung', unitId('centre')],
+    ])
+    expect(await told(caseId)).toEqual([
+      '东社区的办理时限到了，还没有办好；已告诉甲街道来督办。',
+      '东社区的办理时限已用去 200%，还没有办好；已告诉区指挥中心来督办。',
+    ])
+  })
+
+  test('a house that was away tells every rung that it missed, in their order', async () => {
+    const { later } = town()
+    const { caseId } = await handled('stairs', 'com1', 'secretary1')
+    before = await handled('cold', 'heating', 'heating1')
+    await later(40 * DAY)
+    expect((await rungs(caseId)).map(([percent]) => percent)).toEqual([100, 200])
+    expect(await told(caseId)).toHaveLength(2)
+  })
+
+  test('rungs that a district decides hold for matters from then on; the requester is told, and open ones keep theirs', async () => {
+    const { later, follow } = town()
+    const open = await handled('cold', 'heating', 'heating1')
+    await later(HOUR)
+    await decide([
+      ...SETTINGS.ladder.initial.filter(({ level }) => level !== 'level4' && level !== 'level2'),
+      { level: 'level4', counts: 'every', afterPercent: 50, to: 'subdistrict' },
+      { level: 'level4', counts: 'urgentHour', afterPercent: 50, to: 'subdistrict' },
+      { level: 'level4', counts: 'urgentHour', afterPercent: 150, to: 'commandCentre' },
+      { level: 'level2', counts: 'every', afterPercent: 100, to: 'community' },
+    ])
+    await later(HOUR)
+    const fresh = await handled('cold', 'heating', 'heating1')
+    await later(12 * HOUR)
+    expect(await rungs(fresh.caseId)).toEqual([[50, 'rung', unitId('sub1')]])
+    expect(await alertsOf('sub1Dispatcher', fresh.caseId)).toEqual([
+      '50 % of its limit is used up and it is not done.',
+    ])
+    const own = (await (await follow(fresh)).get<FollowView>('/api/follow/case')).body
+    expect(own.timeline[0]?.sentence.zh).toContain('已用去 50%')
+    await later(24 * HOUR)
+    expect((await rungs(fresh.caseId)).map(([percent]) => percent)).toEqual([50, 100, 150])
+    for (const { caseId } of [open, ...(before ? [before] : [])])
+      expect((await rungs(caseId)).map(([percent]) => percent)).toEqual([100])
+  })
+
+  test('a rung where nobody holds a post is passed over aloud', async () => {
+    const { later } = town()
+    const at = { where: { communityCode: '210105002001' } }
+    const { caseId } = await handled('stairs', 'sub2', 'sub2Dispatcher', at)
+    await later(8 * DAY)
+    expect(await rungs(caseId)).toEqual([
+      [100, 'overdue', unitId('centre')],
+      [100, 'unitMissing', unitId('centre')],
+    ])
+    expect((await told(caseId)).join()).toContain('无人的西社区无人在岗，再往上报')
+  })
+}
