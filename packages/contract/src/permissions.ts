@@ -47,7 +47,7 @@ export const PERMISSIONS = {
     roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
   },
   ...ratingPermissions,
-  'live.follow': { zh: '接收实时变化', en: 'Follow live changes', roles: staff },
+  'live.follow': { zh: '接收实时变化', en: 'Follow live changes', roles: { ...staff, gatekeeper: ['unit'] } },
   'ledger.read': {
     zh: '查看查阅记录',
     en: 'Read the ledger',

@@ -21,5 +21,14 @@ export const LiveChange = Type.Object({
 })
 export type LiveChange = Static<typeof LiveChange>
 
+/** A step at the burden gate, told to those whom it concerns: ids and times; which communities it is put to is not said. */
+export const LiveGate = Type.Object({
+  seq: LiveChange.properties.seq,
+  type: LiveChange.properties.type,
+  requestId: Id,
+  at: At,
+})
+export type LiveGate = Static<typeof LiveGate>
+
 /** Name of the event that says: more happened since than is told again; ask for everything anew. */
 export const LIVE_RESET = 'live.reset'

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { gateLimits } from './gate-limits.ts'
 import { holidays } from './holidays.ts'
 import { evaluation, negativeTriggers, topic } from './judging.ts'
 import { ladder } from './ladder.ts'
@@ -13,6 +14,7 @@ export const SETTINGS = {
   stepLimits,
   ladder,
   whistleLimits,
+  gateLimits,
   officeHours,
   holidays,
   reopenWindowDays,

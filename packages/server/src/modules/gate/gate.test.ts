@@ -1,4 +1,4 @@
-import { DAY_MS, type GateStep, HOUR_MS, monthOf } from '@lianxin/contract'
+import { DAY_MS, type GateStep, HOUR_MS, monthOf, SETTINGS } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
@@ -7,6 +7,7 @@ import { COMMUNITY } from '../../../test/support/small-district.ts'
 import { anonymous } from '../../kernel/actor.ts'
 import { readStream } from '../../kernel/event-store.ts'
 import { permitFor } from '../../kernel/permit.ts'
+import { addSettingVersion } from '../setting/store.ts'
 import { factsAfter } from './domain/gate-facts.ts'
 import { admissionFor } from './index.ts'
 import { clockJob } from './jobs.ts'
@@ -70,6 +71,30 @@ describeOnEachDatabase('the burden gate', (database) => {
       ['submit', null],
       ['refuse', '可以从民政系统取得。'],
     ])
+  })
+
+  test('the district decides how long the gatekeeper has, and a request that already waits keeps its deadline', async () => {
+    const before = await at.submitted()
+    const { dueAt } = await at.view(before)
+    await at.district.inside((tx) =>
+      addSettingVersion(tx, {
+        ...{ name: 'gateLimits', version: 1, effectiveFrom: tx.now + 1, reasonId: null },
+        value: { decision: { amount: 2, kind: 'urgentHour' }, answer: { amount: 1, kind: 'urgentHour' } },
+      }),
+    )
+    at.clock.advance(2)
+    const id = await at.submitted()
+    expect((await at.view(id)).dueAt).toBe(at.clock.now() + 2 * HOUR_MS)
+    await at.decide(id, 2, 'pass', '确有需要')
+    expect((await at.view(id)).dueAt).toBe(at.clock.now() + HOUR_MS)
+    expect((await at.view(before)).dueAt).toBe(dueAt)
+    await at.district.inside((tx) =>
+      addSettingVersion(tx, {
+        ...{ name: 'gateLimits', version: 2, effectiveFrom: tx.now + 1, reasonId: null },
+        value: SETTINGS.gateLimits.initial,
+      }),
+    )
+    at.clock.advance(2)
   })
 
   test('what is on no list passes only with a written reason, and is refused by a community with one tap', async () => {

@@ -88,3 +88,23 @@ test.each([
 ])('%s hears of it as far as it may see it', (_, asking, heard) => {
   expect(mayHear(asking, change)).toBe(heard)
 })
+
+test('a step at the gate is told to the department that asks, to communities once they are asked, and to the gatekeeper', () => {
+  const recipient = (unitId: string, state: string) => ({ unitId, communityCode: '210105001010', state })
+  const step = (...recipients: object[]) => ({
+    ...event,
+    ...{ type: 'gate.passed', stream: 'gate', payload: { move: 'pass', unitId: 'department', recipients } },
+  })
+  const told = changeOf(step(recipient('asked', 'waiting'), recipient('notYet', 'listed')))
+  if (!told) throw new Error('a step at the gate is told')
+  const hears = (role: 'communitySecretary' | 'handler' | 'gatekeeper' | 'dispatcher', unitId: string) =>
+    mayHear({ post: { role, unitId, placeCode: '210105' }, followedCaseId: null }, told)
+  expect(hears('handler', 'department')).toBe(true)
+  expect(hears('handler', 'another')).toBe(false)
+  expect(hears('communitySecretary', 'asked')).toBe(true)
+  expect(hears('communitySecretary', 'notYet')).toBe(false)
+  expect(hears('gatekeeper', 'gate')).toBe(true)
+  expect(hears('dispatcher', 'centre')).toBe(false)
+  const said = { seq: 7, type: 'gate.passed', requestId: CASE, at: event.recordedAt }
+  expect(sayChange(told)).toBe(`id: 7\nevent: gate.passed\ndata: ${JSON.stringify(said)}\n\n`)
+})

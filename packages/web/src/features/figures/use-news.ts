@@ -67,6 +67,8 @@ export const useNews = (seq: number | undefined) => {
       signal: stop.signal,
       heard({ event, data }) {
         if (event === LIVE_RESET) setNews([])
+        // What happens at the burden gate has no place on a map.
+        else if (event.startsWith('gate.')) return
         else waiting.push(data as LiveChange)
         timer ??= setTimeout(askAgain, COUNTED_MS + Math.random() * SPREAD_MS)
       },

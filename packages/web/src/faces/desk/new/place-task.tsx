@@ -1,13 +1,13 @@
 import type { GateView } from '@lianxin/contract/gate/gate-views'
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox, Input, Skeleton } from 'antd'
+import { Button, Input, Skeleton } from 'antd'
 import { useState } from 'react'
 import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
-import { useSay } from '../../../features/case/use-say.ts'
 import { useGateRequest } from '../../../features/gate/use-gate.ts'
 import { useWords } from '../../../messages/words.ts'
 import { serverNow } from '../../../ui/now.ts'
 import { Problem } from '../problem.tsx'
+import { CommunitiesField } from './communities-field.tsx'
 import { PlacedList } from './placed-list.tsx'
 import { usePlacing } from './use-placing.ts'
 
@@ -29,7 +29,6 @@ export const PlaceTask = ({ admissionId }: { readonly admissionId: string }) => 
 
 const PlaceForm = ({ view }: { readonly view: GateView }) => {
   const t = useWords('desk')
-  const say = useSay()
   const { draft, set, clear, placed, sending } = usePlacing(view.id)
   const [tried, setTried] = useState(false)
   const bound = view.recipients.filter(({ state }) => state === 'accepted' || state === 'overruled')
@@ -103,22 +102,9 @@ const PlaceForm = ({ view }: { readonly view: GateView }) => {
             />
             {told(missing.date, t('place.dueMissing'))}
           </div>
-          <fieldset className="field">
-            <legend>{t('place.communities', { chosen: chosen.length, all: open.length })}</legend>
-            <Checkbox.Group
-              className="choice-rows"
-              value={chosen.map(({ communityCode }) => communityCode)}
-              options={open.map((one) => ({ value: one.communityCode, label: say.name(one.unit) }))}
-              onChange={(codes) =>
-                set({
-                  left: open
-                    .map(({ communityCode }) => communityCode)
-                    .filter((code) => !codes.includes(code)),
-                })
-              }
-            />
+          <CommunitiesField open={open} left={draft.left} leave={(left) => set({ left })}>
             {told(missing.communities, t('place.communitiesMissing'))}
-          </fieldset>
+          </CommunitiesField>
           <div className="panel-buttons">
             <Link to="/desk/gate/$id" params={{ id: view.id }}>
               {t('place.back')}
