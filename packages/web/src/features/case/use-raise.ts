@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
+import { placeOr, type Spot } from '../../data/chosen-place.ts'
 import { useDraft } from '../../data/drafts.ts'
 
 /** What is being written down at a desk: kept on the device until it is sent. */
@@ -46,7 +47,7 @@ const partyOf = ({ name, phone }: DraftParty) => ({
 /** Writing down a matter of a kind that posts report: what is missing, and sending it once. */
 export const useRaise = (
   can: readonly string[],
-  assumed: { readonly where: RaiseCase['where']; readonly aroseFromId?: string | undefined },
+  assumed: { readonly where: Spot; readonly aroseFromId?: string | undefined },
   onDone: (raised: Raised, parties: readonly DraftParty[]) => void,
 ) => {
   const client = useQueryClient()
@@ -64,7 +65,6 @@ export const useRaise = (
     choices: asked.filter((choice) => !draft.choices[choice]),
   }
   const [tried, setTried] = useState(false)
-  const placed = Object.values(draft.where).some((part) => part !== undefined)
   const sending = useMutation({
     mutationFn: (body: RaiseCase) => api(caseRoutes.raise, { body, commandId: stored.commandId() }),
     onSuccess: (raised) => {
@@ -87,7 +87,7 @@ export const useRaise = (
     sending.mutate({
       kind: kind.kind,
       words: draft.words.trim(),
-      where: placed ? draft.where : assumed.where,
+      where: placeOr(draft.where, assumed.where),
       ...(between ? { parties: named.map(partyOf) } : {}),
       ...(opening
         ? {

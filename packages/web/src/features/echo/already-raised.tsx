@@ -3,6 +3,7 @@ import { echoRoutes } from '@lianxin/contract/echo/echo-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queryOf } from '../../data/api-client.ts'
+import { spotOf } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
 import { Card } from '../../ui/card.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
@@ -26,10 +27,14 @@ export const AlreadyRaised = ({ where, itemCode, words }: AlreadyRaisedProps) =>
   const { locale } = usePreferences()
   const say = useTimeWords()
   const settled = useSettled(words, PAUSE_MS)
-  const { detail: _detail, ...spot } = where
-  const placed = Object.values(spot).some((part) => part !== undefined)
+  const spot = spotOf(where)
+  const placed = spot !== null
   const about = itemCode !== '' || settled.trim().length >= 4
-  const body = { where: spot, ...(itemCode ? { itemCode } : {}), ...(settled ? { words: settled } : {}) }
+  const body = {
+    where: spot ?? {},
+    ...(itemCode ? { itemCode } : {}),
+    ...(settled ? { words: settled } : {}),
+  }
   const query = useQuery({
     ...queryOf(echoRoutes.near, { body }),
     enabled: placed && about,

@@ -1,5 +1,6 @@
 import type { ItemAnswer, RaiseCase } from '@lianxin/contract/case/case-commands'
 import type { ItemView } from '@lianxin/contract/catalogue/catalogue-routes'
+import { placeOr, type Spot } from '../../data/chosen-place.ts'
 import type { KeptPhoto } from '../../data/photo-uploads.ts'
 
 /** The kind that the field face writes down. */
@@ -37,28 +38,21 @@ export const EMPTY_FINDING: FindingDraft = {
 export const findable = (items: readonly ItemView[]): readonly ItemView[] =>
   items.filter(({ kinds }) => kinds.includes(FINDING)).toSorted((a, b) => a.level - b.level)
 
-/** The own grid, or the whole community for a post that has one. */
-export const ownPlace = (placeCode: string): RaiseCase['where'] =>
-  placeCode.length === GRID_DIGITS ? { gridCode: placeCode } : { communityCode: placeCode }
-const GRID_DIGITS = 15
-
 /** What stands for what was not typed: the item's own words, so that three taps say what was found. */
 export interface Unsaid {
   readonly words: string
   readonly done: string
-  readonly where: RaiseCase['where']
+  readonly where: Spot
 }
 
 /** The command that the draft stands for. Photos show how it is now, so that they go with what was done last. */
 export const raiseOf = (draft: FindingDraft, end: FindingEnd, unsaid: Unsaid): RaiseCase => {
-  const { detail, ...spot } = draft.where
-  const place = Object.keys(spot).length > 0 ? spot : unsaid.where
   const photos = draft.photos.length > 0 ? { fileIds: draft.photos.map(({ fileId }) => fileId) } : {}
   const settled = end === 'selfHandle'
   return {
     kind: FINDING,
     words: draft.words.trim() || unsaid.words,
-    where: { ...place, ...(detail?.trim() ? { detail: detail.trim() } : {}) },
+    where: placeOr(draft.where, unsaid.where),
     ...(draft.itemCode ? { itemCode: draft.itemCode } : {}),
     ...(draft.answers.length > 0 ? { answers: [...draft.answers] } : {}),
     ...(settled

@@ -1,9 +1,10 @@
 import type { Raised } from '@lianxin/contract/case/case-commands'
+import { ownPlace, placeOr } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { MOST_WORDS, ownPlace } from './finding-draft.ts'
+import { MOST_WORDS } from './finding-draft.ts'
 import { FindingPhotos, FindingPlace, type NearField, type PlaceField } from './finding-parts.tsx'
 import { ItemCards } from './item-cards.tsx'
 import './finding.css'
@@ -44,9 +45,7 @@ export const ReportForm = ({ placeCode, placeName, PlaceField, Near, onDone }: R
       <FindingPhotos form={form} />
       <FindingPlace form={form} PlaceField={PlaceField} own={placeName} />
       <Near
-        where={
-          Object.values(draft.where).some((part) => part !== undefined) ? draft.where : ownPlace(placeCode)
-        }
+        where={placeOr(draft.where, ownPlace(placeCode))}
         itemCode={draft.itemCode || undefined}
         words={draft.words}
       />

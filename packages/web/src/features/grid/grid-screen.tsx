@@ -5,13 +5,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
 import { type ComponentType, useEffect, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
+import { spotOf, type Where } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import './grid.css'
-
-type Where = NonNullable<Parameters<typeof queryOf<typeof placeRoutes.locate>>[1]['body']>
 
 /** The question where one lives; another feature answers it, so the face hands it in. */
 type PlaceField = ComponentType<{ readonly value: Where; readonly onChange: (where: Where) => void }>
@@ -61,9 +60,10 @@ export const GridScreen = ({ PlaceField }: { readonly PlaceField: PlaceField }) 
   const navigate = useNavigate()
   const { code } = useSearch({ from: '/resident/grid' })
   const [where, setWhere] = useState<Where>({})
-  const chosen = Object.keys(where).some((part) => part !== 'detail')
+  const spot = spotOf(where)
+  const chosen = spot !== null
   const located = useQuery({
-    ...queryOf(placeRoutes.locate, { body: spotOf(where) }),
+    ...queryOf(placeRoutes.locate, { body: spot ?? {} }),
     enabled: chosen,
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -85,12 +85,3 @@ export const GridScreen = ({ PlaceField }: { readonly PlaceField: PlaceField }) 
     </div>
   )
 }
-
-/** Where it is, without what was written about it. */
-const spotOf = ({ point, compoundId, buildingId, communityCode, gridCode }: Where): Where => ({
-  ...(point ? { point } : {}),
-  ...(compoundId ? { compoundId } : {}),
-  ...(buildingId ? { buildingId } : {}),
-  ...(communityCode ? { communityCode } : {}),
-  ...(gridCode ? { gridCode } : {}),
-})

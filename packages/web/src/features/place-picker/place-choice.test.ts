@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest'
-import { gridSerial, moveTo, refusalOfPosition, spotOf, spotOfHit } from './place-choice.ts'
+import { gridSerial, moveTo, refusalOfPosition, spotOfHit } from './place-choice.ts'
 
 const id = '01900000-0000-7000-8000-000000000000'
 const names = { name: '牡丹', nameEn: 'Mudan', address: '', addressEn: '' }
 const hit = { id, code: '210105001010', ...names, point: { lon: 123.41, lat: 41.83 } }
-
-it('words about a place are not a place', () => {
-  expect(spotOf({})).toBeNull()
-  expect(spotOf({ detail: '楼下' })).toBeNull()
-  expect(spotOf({ communityCode: '210105001010', detail: '楼下' })).toEqual({ communityCode: '210105001010' })
-})
 
 it('another place replaces the whole of the old one, but not the words about it', () => {
   expect(moveTo({ buildingId: id, detail: '楼下' }, { communityCode: '210105001010' })).toEqual({

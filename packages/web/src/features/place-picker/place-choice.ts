@@ -1,13 +1,5 @@
-import type { ReportCase } from '@lianxin/contract/case/case-commands'
 import type { PlaceHit } from '@lianxin/contract/place/place-routes'
-
-export type Where = ReportCase['where']
-/** What /api/places/locate takes: the place without the words about it. */
-export type Spot = Omit<Where, 'detail'>
-
-/** The place part of an answer, or null while nothing says where it is. */
-export const spotOf = ({ detail: _words, ...spot }: Where): Spot | null =>
-  Object.values(spot).some((part) => part !== undefined) ? spot : null
+import type { Spot, Where } from '../../data/chosen-place.ts'
 
 /** A new place; the words about it stay, since people often write them first. */
 export const moveTo = (where: Where, spot: Spot): Where =>

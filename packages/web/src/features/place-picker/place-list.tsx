@@ -2,11 +2,11 @@ import { placeRoutes } from '@lianxin/contract/place/place-routes'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
+import type { Spot } from '../../data/chosen-place.ts'
 import { useConfig } from '../../data/me.ts'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { Select } from '../../ui/select.tsx'
-import type { Spot } from './place-choice.ts'
 
 const PLACES_FRESH_MS = 60 * 60 * 1000
 

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { queryOf } from '../../data/api-client.ts'
+import type { Spot } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useSettled } from '../../ui/use-settled.ts'
-import { type Spot, spotOfHit } from './place-choice.ts'
+import { spotOfHit } from './place-choice.ts'
 
 const PAUSE_MS = 250
 const MOST_SHOWN = 8

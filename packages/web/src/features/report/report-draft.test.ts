@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commandOf, EMPTY_REPORT, hasPlace, isWorthKeeping, lengthOf } from './report-draft.ts'
+import { commandOf, EMPTY_REPORT, isWorthKeeping, lengthOf } from './report-draft.ts'
 
 const written = {
   ...EMPTY_REPORT,
@@ -37,12 +37,6 @@ it('photos, contact, item and details go along when they were given', () => {
 
 it('consent to the echo wall is never assumed', () => {
   expect(EMPTY_REPORT.echoWall).toBe(false)
-})
-
-it('words about the place alone do not say where it is', () => {
-  expect(hasPlace({ detail: '楼下' })).toBe(false)
-  expect(hasPlace({ point: { lon: 123.41, lat: 41.83, crs: 'WGS84' } })).toBe(true)
-  expect(hasPlace({ buildingId: '01900000-0000-7000-8000-000000000000' })).toBe(true)
 })
 
 it('an untouched page is not worth keeping, one word is', () => {

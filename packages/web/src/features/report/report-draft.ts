@@ -1,4 +1,5 @@
 import type { ItemAnswer, ReportCase } from '@lianxin/contract/case/case-commands'
+import { hasPlace, placeOr } from '../../data/chosen-place.ts'
 import type { KeptPhoto } from '../../data/photo-uploads.ts'
 
 /** A matter as it is being written: what the device keeps (data/drafts.ts) under the id of the command that will send it. */
@@ -37,13 +38,6 @@ export const EMPTY_REPORT: ReportDraft = {
 export const isWorthKeeping = (draft: ReportDraft): boolean =>
   draft.words.trim() !== '' || draft.photos.length > 0 || hasPlace(draft.where) || draft.phone.trim() !== ''
 
-/** A point, a compound, a building or at least a community; words about the place alone do not route anything. */
-export const hasPlace = (where: ReportCase['where']): boolean =>
-  where.point !== undefined ||
-  where.communityCode !== undefined ||
-  where.compoundId !== undefined ||
-  where.buildingId !== undefined
-
 /** Length as people count: in characters, not in UTF-16 units. */
 export const lengthOf = (words: string): number => [...words].length
 
@@ -51,11 +45,9 @@ export const lengthOf = (words: string): number => [...words].length
 export const commandOf = (draft: ReportDraft, language: 'zh-CN' | 'en'): ReportCase => {
   const name = draft.name.trim()
   const phone = draft.phone.trim()
-  const detail = draft.where.detail?.trim()
-  const { detail: _typed, ...place } = draft.where
   return {
     words: draft.words.trim(),
-    where: { ...place, ...(detail ? { detail } : {}) },
+    where: placeOr(draft.where, {}),
     ...(draft.itemCode ? { itemCode: draft.itemCode } : {}),
     ...(draft.answers.length > 0 ? { answers: [...draft.answers] } : {}),
     ...(draft.photos.length > 0 ? { fileIds: draft.photos.map((photo) => photo.fileId) } : {}),

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@lianxin/contract/errors'
+import { hasPlace } from '../../data/chosen-place.ts'
 import {
   FEWEST_WORDS,
-  hasPlace,
   lengthOf,
   MOST_DETAIL,
   MOST_NAME,

@@ -1,4 +1,5 @@
 import type { RaiseCase } from '@lianxin/contract/case/case-commands'
+import { ownPlace, placeOr } from '../../data/chosen-place.ts'
 
 export const CAUSES = ['request', 'keyWork', 'jointEnforcement', 'emergency'] as const
 export type Cause = (typeof CAUSES)[number]
@@ -6,7 +7,6 @@ export type Cause = (typeof CAUSES)[number]
 export const MOST_WORDS = 2000
 /** As many as one call can hold. */
 export const MOST_UNITS = 8
-const GRID_DIGITS = 15
 
 /** A call as it is being written: kept on the device until it is sent. */
 export interface WhistleDraft {
@@ -22,23 +22,16 @@ export interface WhistleDraft {
 
 export const EMPTY_WHISTLE: WhistleDraft = { cause: null, unitIds: [], words: '', where: {}, sent: null }
 
-const ownPlace = (placeCode: string): RaiseCase['where'] =>
-  placeCode.length === GRID_DIGITS ? { gridCode: placeCode } : { communityCode: placeCode }
-
 /** The command that the draft stands for: written down and called in one go. `unsaid` stands for words that nobody typed. */
 export const raiseOf = (
   draft: WhistleDraft & { readonly cause: Cause },
   placeCode: string,
   unsaid: string,
 ): RaiseCase => {
-  const { detail, ...spot } = draft.where
   return {
     kind: 'whistle',
     words: draft.words.trim() || unsaid,
-    where: {
-      ...(Object.keys(spot).length > 0 ? spot : ownPlace(placeCode)),
-      ...(detail?.trim() ? { detail: detail.trim() } : {}),
-    },
+    where: placeOr(draft.where, ownPlace(placeCode)),
     firstMove: {
       move: 'blow',
       choices: { cause: draft.cause },

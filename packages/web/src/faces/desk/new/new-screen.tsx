@@ -2,6 +2,7 @@ import type { Raised } from '@lianxin/contract/case/case-commands'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Radio } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { ownPlace, placeOr } from '../../../data/chosen-place.ts'
 import { useMe } from '../../../data/me.ts'
 import { type DraftParty, useRaise } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
@@ -34,8 +35,7 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
   const say = useSay()
   const me = useMe().data
   const navigate = useNavigate()
-  const place = me?.active?.placeCode ?? ''
-  const own = place.length === 15 ? { gridCode: place } : place.length === 12 ? { communityCode: place } : {}
+  const own = ownPlace(me?.active?.placeCode ?? '')
   const [handedOut, setHandedOut] = useState<{ raised: Raised; parties: readonly DraftParty[] } | null>(null)
   const form = useRaise(me?.can ?? [], { where: own, aroseFromId: from }, (raised, parties) => {
     if (raised.receipts.length > 0) setHandedOut({ raised, parties })
@@ -129,11 +129,7 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
           </Suspense>
         </fieldset>
         <Suspense>
-          <NearMatters
-            where={Object.values(draft.where).some((part) => part !== undefined) ? draft.where : own}
-            words={draft.words}
-            to="/desk/case/$id"
-          />
+          <NearMatters where={placeOr(draft.where, own)} words={draft.words} to="/desk/case/$id" />
         </Suspense>
         {form.problem && <Problem error={form.problem} />}
         <div className="panel-buttons">
