@@ -87,7 +87,7 @@ export const caseRoutes = {
     id: 'case.near',
     method: 'POST',
     path: '/api/cases/near',
-    summary: 'Open matters near in place, time and item, for staff about to write one down or to join two',
+    summary: 'Open matters near in place, time and item, for staff about to write one down',
     permit: 'case.list',
     body: Type.Object(
       {
@@ -97,6 +97,15 @@ export const caseRoutes = {
       },
       { additionalProperties: false },
     ),
+    response: Type.Object({ rows: Type.Array(NearMatter) }),
+  }),
+  nearTo: route({
+    id: 'case.nearTo',
+    method: 'GET',
+    path: '/api/cases/:id/near',
+    summary: 'Open matters near to this one in place, time and item: perhaps the same, or one cause',
+    permit: 'case.view',
+    params: ById,
     response: Type.Object({ rows: Type.Array(NearMatter) }),
   }),
   view: route({

@@ -16,7 +16,7 @@ export const CaseRow = Type.Object({
   id: Id,
   number: Type.String(),
   kind: Type.String(),
-  /** Where a post reported it: then the kind must be told apart from what residents raise. */
+  /** Where a post reported it, or where it hangs on another: then the kind must be told apart from what residents raise. */
   kindName: Nullable(Bilingual),
   state: Type.String(),
   stateName: Bilingual,
@@ -43,7 +43,6 @@ export const CaseRow = Type.Object({
   overdue: Type.Boolean(),
   reopenedCount: Type.Integer(),
   photoCount: Type.Integer(),
-  can: Type.Array(Type.String()),
 })
 export type CaseRow = Static<typeof CaseRow>
 export const CasePage = Page(CaseRow)
@@ -162,16 +161,6 @@ export const CaseView = Type.Object({
   choices: Type.Array(Type.Object({ choice: Type.String(), name: Bilingual, option: Bilingual })),
   counts: Type.Record(Type.String(), Type.Integer()),
   links: Type.Array(LinkView),
-  nearby: Type.Array(
-    Type.Object({
-      id: Id,
-      number: Type.String(),
-      excerpt: Personal(Type.String()),
-      kind: Type.String(),
-      state: Type.String(),
-      openedAt: At,
-    }),
-  ),
 })
 export type CaseView = Static<typeof CaseView>
 

@@ -75,6 +75,19 @@ describeInTown('what may be the same matter', (town) => {
     ])
   })
 
+  test('what a matter may be joined with is found in the same way, without itself and within the reader’s reach', async () => {
+    const [[caseId, spot]] = [...raised] as [[string, Point]]
+    const ofCase = async (who: 'dispatcher' | 'housing1') =>
+      (await town().as(who)).get<{ rows: NearMatter[] }>(`/api/cases/${caseId}/near`)
+    const { body } = await ofCase('dispatcher')
+    const asked = await near('dispatcher', { ...at(spot), itemCode: 'lamp' })
+    const others = asked.map(({ id }) => id).filter((id) => id !== caseId)
+    expect(others.length).toBeGreaterThan(0)
+    expect(body.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(others))
+    expect(body.rows.map(({ id }) => id)).not.toContain(caseId)
+    expect((await ofCase('housing1')).status).toBe(404)
+  })
+
   test('a department is not shown what is not its own', async () => {
     const [spot] = raised.values()
     expect(await near('housing1', { ...at(spot as Point), itemCode: 'lamp' })).toEqual([])

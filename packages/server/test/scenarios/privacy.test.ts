@@ -176,22 +176,6 @@ describeInTown('what a requester told', (town) => {
     expect((await reads(caseId)).length).toBe(0)
   })
 
-  test('matters nearby are those that the reader may see', async () => {
-    const { as, report, step } = town()
-    const place = pointIn(2)
-    await report({ words: '邻居家的事,不归住建局', where: { point: place } })
-    const { caseId } = await told(place)
-    const { body } = await (await as('housing1')).get<{ nearby: { excerpt: string }[] }>(
-      `/api/cases/${caseId}`,
-    )
-    expect(body.nearby.map(({ excerpt }) => excerpt)).not.toContain('邻居家的事,不归住建局')
-    await step('housing1', caseId, 'sign')
-    const { body: wide } = await (await as('sub2Dispatcher')).get<{ nearby: { excerpt: string }[] }>(
-      `/api/cases/${caseId}`,
-    )
-    expect(wide.nearby.map(({ excerpt }) => excerpt)).toContain('邻居家的事,不归住建局')
-  })
-
   test('stands nowhere in the database in plain words', async () => {
     const point = { ...pointIn(), lon: 123.4111777 }
     await told(point)

@@ -15,6 +15,7 @@ import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
 import { nearCases } from './queries/near-matters.ts'
+import { nearToCase } from './queries/near-to-case.ts'
 import { showCalendar } from './queries/show-calendar.ts'
 import { suggestForCase } from './queries/suggest.ts'
 import { viewCase, viewRequester } from './queries/view-case.ts'
@@ -50,6 +51,7 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     exportCases,
     listCases,
     nearCases,
+    nearToCase,
     viewCase,
     viewRequester,
     suggestForCase,

@@ -15,7 +15,7 @@ import type { Following } from '../follow/index.ts'
 import { ledger } from './index.ts'
 import { sealOfLine } from './seal.ts'
 
-const OPENED = '打开了这件事的页面，或在附近一件事的页面上看到了它的开头'
+const OPENED = '打开了这件事的页面'
 const SECOND = 1_000
 const DAY = 86_400_000
 

@@ -2,11 +2,7 @@ import type { Bilingual } from '@lianxin/contract'
 
 /** What each view shows of a person, in plain words. A test holds this list against the routes that show people to staff. */
 const VIEWS: Readonly<Record<string, Bilingual>> = {
-  // The page also lists matters nearby, by their first words: whoever raised one of those is told as well.
-  'case.view': {
-    zh: '打开了这件事的页面，或在附近一件事的页面上看到了它的开头',
-    en: 'Opened the page of this matter, or saw its first words on the page of one nearby',
-  },
+  'case.view': { zh: '打开了这件事的页面', en: 'Opened the page of this matter' },
   'case.list': { zh: '在列表里看到了这件事的开头', en: 'Saw the first words of this matter in a list' },
   'case.requester': {
     zh: '看了诉求人的姓名和电话',

@@ -26,7 +26,6 @@ const row = (id: string, version: number): CaseRow => ({
   overdue: false,
   reopenedCount: 0,
   photoCount: 0,
-  can: [],
 })
 const rows = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 4 })), {
   selector: ([id]) => id,

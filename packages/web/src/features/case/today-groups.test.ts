@@ -32,7 +32,6 @@ const row = (change: Partial<CaseRow>): CaseRow => ({
   overdue: false,
   reopenedCount: 0,
   photoCount: 0,
-  can: [],
   ...change,
 })
 

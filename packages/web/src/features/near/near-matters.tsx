@@ -3,10 +3,10 @@ import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queryOf } from '../../data/api-client.ts'
+import { spotOf } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
-import { usePreferences } from '../../ui/preferences.ts'
-import { useTimeWords } from '../../ui/time-words.ts'
 import { useSettled } from '../../ui/use-settled.ts'
+import { useNearWords } from './use-near-words.ts'
 import './near-matters.css'
 
 /** What has been written so far of a matter that may be there already. */
@@ -28,13 +28,16 @@ export const NearMatters = ({
   to,
 }: NearMattersProps & { readonly to: '/desk/case/$id' | '/field/case/$id' }) => {
   const t = useWords('near')
-  const { locale } = usePreferences()
-  const say = useTimeWords()
+  const say = useNearWords()
   const settled = useSettled(words.trim(), PAUSE_MS)
-  const { detail: _detail, ...spot } = where
-  const placed = Object.values(spot).some((part) => part !== undefined)
+  const spot = spotOf(where)
+  const placed = spot !== null
   const about = itemCode !== undefined || settled.length >= FEWEST_WORDS
-  const body = { where: spot, ...(itemCode ? { itemCode } : {}), ...(settled ? { words: settled } : {}) }
+  const body = {
+    where: spot ?? {},
+    ...(itemCode ? { itemCode } : {}),
+    ...(settled ? { words: settled } : {}),
+  }
   const query = useQuery({
     ...queryOf(caseRoutes.near, { body }),
     enabled: placed && about,
@@ -42,7 +45,6 @@ export const NearMatters = ({
   })
   const rows = (placed && about && query.data?.rows) || []
   if (rows.length === 0) return null
-  const english = locale === 'en'
   return (
     <section className="near-matters" aria-labelledby="near-matters">
       <h2 id="near-matters">{t('heading', { count: rows.length })}</h2>
@@ -50,17 +52,9 @@ export const NearMatters = ({
         {rows.map((row) => (
           <li key={row.id}>
             <Link to={to} params={{ id: row.id }} target="_blank" preload={false}>
-              {english ? row.item.nameEn : row.item.name} · {row.number}
+              {say(row).title}
             </Link>
-            <span>
-              {english ? row.stateName.en : row.stateName.zh}
-              {' · '}
-              {row.metres === null
-                ? t('sameCommunity', { community: english ? row.communityNameEn : row.communityName })
-                : t('metres', { metres: row.metres })}
-              {' · '}
-              {t('raised', { at: say.point(row.openedAt) })}
-            </span>
+            <span>{say(row).facts}</span>
           </li>
         ))}
       </ul>

@@ -93,7 +93,7 @@ function stateTeller(who: Asking): (row: Row) => OfState {
     const state = kind.states[code]
     const next = nextMove(kind, code, (permission) => reachesOf(permission, who).length > 0)
     const made: OfState = {
-      kindName: kind.report.by === 'requester' ? null : kind.name,
+      kindName: kind.report.by === 'requester' && !kind.report.under ? null : kind.name,
       stateName: state ? nameFor(state, 'staff') : { zh: code, en: code },
       tone: state?.tone ?? 'open',
       untouched: code === kind.start,
@@ -136,6 +136,5 @@ function present(tx: Tx, row: Row, ofState: OfState): CaseRow {
     overdue: row.closed_at === null && row.due_at !== null && row.due_at < tx.now,
     reopenedCount: row.reopened_count,
     photoCount: row.photos,
-    can: [],
   }
 }

@@ -10,7 +10,7 @@ import { settingAt } from '../../setting/index.ts'
 import { caseReach } from './load-case.ts'
 
 /** Kinds whose matters can be joined with one another: only of these may one be “the same”. */
-const JOINABLE = [
+export const JOINABLE: readonly string[] = [
   ...new Set(
     KINDS.filter(({ moves }) => Object.values(moves).some(({ link }) => link === 'mergedInto')).map(
       ({ kind }) => kind,
@@ -92,25 +92,27 @@ export const itemsMeant = async (tx: Tx, told: { itemCode?: string; words?: stri
     ? [told.itemCode]
     : suggestItems(await itemsInForce(tx), told.words ?? '').map(({ item }) => item.code)
 
-const MOST = 5
+export const MOST_NEAR = 5
 
-/** What staff are shown before they write a matter down, and when they look for what it may be joined with: no words of anybody. */
+/** What staff are shown before they write a matter down: no words of anybody. */
 export const nearCases = query<typeof caseRoutes.near>({
   route: caseRoutes.near,
   permit: 'case.list',
   async view(tx, permit, { body }) {
-    const found = await nearMatters(tx, {
-      place: await locate(tx, body.where),
-      itemCodes: await itemsMeant(tx, body),
-      within: (await settingAt(tx, 'mergeRadius', tx.now)).staff,
-      seen: where(permit, caseReach),
-      most: MOST,
-    })
-    const rows = found.map(({ kindVersion, state, code, name, nameEn, ...row }): NearMatter => {
-      const known = getKind(row.kind, kindVersion).states[state]
-      const stateName = known ? nameFor(known, 'staff') : { zh: state, en: state }
-      return { ...row, stateName, item: { code, name, nameEn } }
-    })
-    return { answer: { rows }, subjects: [] }
+    const [place, itemCodes, { staff: within }] = await Promise.all([
+      locate(tx, body.where),
+      itemsMeant(tx, body),
+      settingAt(tx, 'mergeRadius', tx.now),
+    ])
+    const seen = where(permit, caseReach)
+    const found = await nearMatters(tx, { place, itemCodes, within, seen, most: MOST_NEAR })
+    return { answer: { rows: found.map(asNear) }, subjects: [] }
   },
 })
+
+/** As staff are told of it. */
+export function asNear({ kindVersion, state, code, name, nameEn, ...row }: FoundNear): NearMatter {
+  const known = getKind(row.kind, kindVersion).states[state]
+  const stateName = known ? nameFor(known, 'staff') : { zh: state, en: state }
+  return { ...row, stateName, item: { code, name, nameEn } }
+}

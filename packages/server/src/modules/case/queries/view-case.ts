@@ -1,12 +1,8 @@
-import { allows, type CaseView, caseRoutes, DAY_MS, getKind, type Kind } from '@lianxin/contract'
-import { sql } from 'kysely'
+import { allows, type CaseView, caseRoutes, getKind, type Kind } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { readContent } from '../../../kernel/content.ts'
-import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
-import { at, atMost } from '../../../kernel/sql-values.ts'
-import type { Tx } from '../../../kernel/tx.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { dutyNames } from '../../gate/index.ts'
 import { gridWorkerName, unitNames } from '../../org/index.ts'
@@ -23,7 +19,7 @@ import {
 } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
 import { linksOf } from './links.ts'
-import { caseReach, findCase } from './load-case.ts'
+import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
 import { namedPeople } from './named-people.ts'
 import { partyViews } from './party-views.ts'
@@ -42,17 +38,15 @@ export const viewCase = query<typeof caseRoutes.view>({
       linksOf(tx, permit, params.id),
     ])
     const { facts } = record
-    const [kind, history, near, gridWorker, named] = await Promise.all([
+    const [kind, history, gridWorker, named] = await Promise.all([
       kindOfCase(tx, facts),
       historyOf(tx, facts),
-      // What is between parties is nobody's pattern.
-      facts.circle === null ? nearby(tx, permit, facts) : [],
       facts.gridCode ? gridWorkerName(tx, facts.gridCode) : null,
       namedPeople(tx, facts),
     ])
     const mentioned = namedIn(history)
     const [texts, units, duties] = await Promise.all([
-      readContent(tx, [...textIdsOf(told), ...mentioned.texts, ...near.map((row) => row.words_id)]),
+      readContent(tx, [...textIdsOf(told), ...mentioned.texts]),
       unitNames(tx, [...unitsIn(facts), ...mentioned.units]),
       dutyNames(tx, mentioned.duties),
     ])
@@ -85,12 +79,8 @@ export const viewCase = query<typeof caseRoutes.view>({
       counts: facts.counts,
       links: [...links],
       timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'staff')],
-      nearby: near.map((row) => nearbyView(row, texts)),
     }
-    return {
-      answer,
-      subjects: [...people.map(({ id }) => id), ...near.flatMap((row) => row.requester_id ?? [])],
-    }
+    return { answer, subjects: people.map(({ id }) => id) }
   },
 })
 
@@ -183,42 +173,3 @@ function choiceViews(facts: CaseFacts): CaseView['choices'] {
     return list && name ? [{ choice, name: list.name, option: name }] : []
   })
 }
-
-const NEARBY_DAYS_MS = 30 * DAY_MS
-const NEARBY_ROWS = 5
-
-type NearbyRow = {
-  readonly id: string
-  readonly number: string
-  readonly words_id: string
-  readonly kind: string
-  readonly state: string
-  readonly opened_at: number
-  readonly requester_id: string | null
-}
-
-/** Other matters of the last month in the same community, the same grid and item first: perhaps one cause. */
-async function nearby(tx: Tx, permit: Permit, facts: CaseFacts): Promise<readonly NearbyRow[]> {
-  const { rows } = await sql<NearbyRow>`
-    with near as (
-      select c.id, row_number() over (order by (c.item_code is not distinct from ${facts.itemCode}) desc, (c.place_code = ${facts.placeCode}) desc, c.opened_at desc) as rank
-      from grid_case c
-      where c.tenant = ${tx.tenant} and c.place_community_code = ${facts.communityCode} and c.id <> ${facts.id}
-        and c.opened_at >= ${at(tx.now - NEARBY_DAYS_MS)} and ${where(permit, caseReach)}
-      order by rank limit ${atMost(NEARBY_ROWS)}
-    )
-    select c.id, c.number, d.words_id, c.kind, c.state, c.opened_at, r.id as requester_id
-    from near join grid_case c on c.tenant = ${tx.tenant} and c.id = near.id join case_detail d on d.tenant = c.tenant and d.case_id = c.id
-    left join case_requester r on r.tenant = c.tenant and r.case_id = c.id
-    order by near.rank`.execute(tx.db)
-  return rows
-}
-
-const nearbyView = (row: NearbyRow, texts: ReadonlyMap<string, string>): CaseView['nearby'][number] => ({
-  id: row.id,
-  number: row.number,
-  excerpt: [...(texts.get(row.words_id) ?? '')].slice(0, 60).join(''),
-  kind: row.kind,
-  state: row.state,
-  openedAt: row.opened_at,
-})

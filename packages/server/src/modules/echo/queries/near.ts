@@ -22,19 +22,20 @@ export const showNear = query<typeof echoRoutes.near>({
   route: echoRoutes.near,
   permit: 'public.read',
   async view(tx, _permit, { body }) {
-    const place = await locate(tx, body.where)
-    const codes = await itemsMeant(tx, body)
-    if (codes.length === 0) return { answer: { open: [], published: [] }, subjects: [] }
-    const found = await nearMatters(tx, {
-      ...{ place, itemCodes: codes, most: MOST_OPEN },
-      within: (await settingAt(tx, 'mergeRadius', tx.now)).public,
-      seen: null,
-    })
-    const published = await shownEntries(
-      tx,
-      sql`e.community_code = ${place.communityCode} and e.item_code in (${sql.join(codes)}) and e.published_at >= ${at(tx.now - RECENT_MS)}`,
-      MOST_PUBLISHED,
-    )
+    const [place, itemCodes, { public: within }] = await Promise.all([
+      locate(tx, body.where),
+      itemsMeant(tx, body),
+      settingAt(tx, 'mergeRadius', tx.now),
+    ])
+    if (itemCodes.length === 0) return { answer: { open: [], published: [] }, subjects: [] }
+    const [found, published] = await Promise.all([
+      nearMatters(tx, { place, itemCodes, within, seen: null, most: MOST_OPEN }),
+      shownEntries(
+        tx,
+        sql`e.community_code = ${place.communityCode} and e.item_code in (${sql.join(itemCodes)}) and e.published_at >= ${at(tx.now - RECENT_MS)}`,
+        MOST_PUBLISHED,
+      ),
+    ])
     const joined = await meTooCountsOf(
       tx,
       found.map(({ id }) => id),

@@ -1,38 +1,15 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
-import { Link } from '@tanstack/react-router'
-import { stateNameOf } from '../../../features/case/kind-names.ts'
-import { useSay } from '../../../features/case/use-say.ts'
 import { CallCodes } from '../../../features/whistle/call-codes.tsx'
 import { CallRatings } from '../../../features/whistle/call-ratings.tsx'
 import { useWords } from '../../../messages/words.ts'
-import { Time } from '../../../ui/time.tsx'
 import { EchoPanel } from '../echo/echo-panel.tsx'
 import { Assignments } from './assignments.tsx'
 import { CaseLinks } from './case-links.tsx'
+import { Nearby } from './nearby.tsx'
 import { Parties } from './parties.tsx'
 import { People } from './people.tsx'
 import { Photos } from './photos.tsx'
 import { Where } from './where.tsx'
-
-const Nearby = ({ kase }: { readonly kase: CaseView }) => {
-  const t = useWords('desk')
-  const say = useSay()
-  if (kase.nearby.length === 0) return <p className="desk-quiet">{t('context.noNearby')}</p>
-  return (
-    <ul className="nearby">
-      {kase.nearby.map((other) => (
-        <li key={other.id}>
-          <Link to="/desk/case/$id" params={{ id: other.id }} search={true} preload={false}>
-            {other.excerpt}
-          </Link>
-          <span className="desk-quiet">
-            {say.text(stateNameOf(other.kind, other.state))} · <Time at={other.openedAt} still />
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** Beside the matter: where, photos, who else is on it, the person behind the purpose gate, and what lies around. */
 export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
@@ -69,7 +46,7 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
       </section>
       <section>
         <h2>{t('context.nearby')}</h2>
-        <Nearby kase={kase} />
+        <Nearby caseId={kase.id} />
       </section>
     </aside>
   )
