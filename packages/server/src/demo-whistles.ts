@@ -33,6 +33,26 @@ const GRID_WORKER = 'grid'
 
 const WHISTLES: readonly Whistle[] = [
   {
+    words: '三号楼一单元从昨晚起暖气不热，两户有老人，要供热的来看，等了两天没有人接电话。',
+    minutesAgo: 14 * 24 * 60,
+    cause: 'emergency',
+    units: ['heating'],
+    moves: [
+      { minutes: 20, by: 'heating', input: { move: 'acknowledge', words: '维修班在别处，修完就来。' } },
+      arrives(760, 'heating'),
+      { minutes: 900, by: 'heating', input: { move: 'finish', words: '换了单元的阀门，已经热了。' } },
+      { minutes: 1_500, by: GRID_WORKER, input: { move: 'confirm', words: '两户都去看过，十九度。' } },
+      {
+        ...{ minutes: 1_510, by: GRID_WORKER, about: 'heating' },
+        input: { move: 'rateUnit', scores: { attitude: 3, style: 2, effect: 5 } },
+      },
+      {
+        ...{ minutes: 1_600, by: 'heating' },
+        input: { move: 'rateCall', scores: { needed: 5, clear: 5, together: 4 } },
+      },
+    ],
+  },
+  {
     words: '夜市占了消防通道，劝不动，要城管和市场监管一起来。',
     minutesAgo: 9 * 24 * 60,
     cause: 'jointEnforcement',
@@ -71,10 +91,8 @@ const WHISTLES: readonly Whistle[] = [
     words: '3 号楼旁路面塌了一块，露出旧管线，不知道是谁家的，要一起看。',
     minutesAgo: 300,
     cause: 'jointEnforcement',
-    units: ['municipal', 'water', 'heating'],
+    units: ['water', 'heating'],
     moves: [
-      { minutes: 12, by: 'municipal', input: { move: 'acknowledge', words: '带图纸过去。' } },
-      arrives(75, 'municipal'),
       {
         ...{ minutes: 90, by: 'heating' },
         input: { move: 'refuse', dutyCode: 'c.heating', reason: '图上这一段没有供热管线。' },

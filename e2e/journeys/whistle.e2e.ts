@@ -1,0 +1,125 @@
+import type { CaseView, OpenWhistles, Raised } from '@lianxin/contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser, newVisit, troublesOf } from '../support/browser.ts'
+import { choose, confirm, staffAt } from '../support/desk-hands.ts'
+import { signIn } from '../support/house-api.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+import { moveAs } from '../support/staff-moves.ts'
+
+const HEATING = '皇姑区供热服务中心'
+const WATER = '皇姑区供水服务中心'
+
+let server: RunningServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const viewOf = async (page: Page, caseId: string): Promise<CaseView> =>
+  (await page.context().request.get(`/api/cases/${caseId}`)).json()
+const codeFor = async (page: Page, caseId: string, unit: RegExp) =>
+  (await viewOf(page, caseId)).codes.find(({ to }) => unit.test(to.name))?.arrivalCode ?? ''
+/** A step of a matter on the telephone. */
+const press = async (phone: Page, move: string) => {
+  await phone.getByRole('button', { name: `确认${move}` }).click()
+  await phone.getByText(`“${move}”已完成`).waitFor()
+}
+
+it('a grid worker calls two departments in four taps', async () => {
+  const grid = await staffAt(browser, server, 'grid.mudan.01', 'phone')
+  await grid.getByRole('link', { name: '吹哨', exact: true }).click()
+  await grid.locator('.lx-radio-card, label', { hasText: '综合执法' }).first().click()
+  await grid.getByText(HEATING, { exact: true }).click()
+  await grid.getByText(WATER, { exact: true }).click()
+  const answered = grid.waitForResponse((response) => response.url().endsWith('/api/cases/raised'))
+  await grid.getByRole('button', { name: '吹哨' }).click()
+  const { caseId, number }: Raised = await (await answered).json()
+  await grid.getByRole('heading', { name: number }).waitFor()
+  const called = await viewOf(grid, caseId)
+  expect(called.assignments.map(({ unit }) => unit.name).toSorted()).toEqual([WATER, HEATING].toSorted())
+  expect(
+    called.clocks.filter(({ clock, stoppedAt }) => clock === 'arrive' && stoppedAt === null),
+  ).toHaveLength(2)
+  expect(troublesOf(grid)).toEqual([])
+  await grid.context().close()
+})
+
+it('one department is late and one refuses: the district decides, both sides attest who comes, and rate each other', async () => {
+  // The demonstration's whistle of this morning: water has not answered in time, heating refused by a duty list.
+  const wall = await newVisit(browser, { url: server.url, screen: 'wallboard' })
+  await signIn(wall, server.account('duty.district'))
+  const { rows }: OpenWhistles = await (await wall.context().request.get('/api/whistles/open')).json()
+  const { id: caseId, number } =
+    rows.find(({ calls }) => calls.some(({ state }) => state === 'refused')) ?? expect.fail('nobody refused')
+  await wall.goto('/command')
+  const whistle = wall.locator('.wall-whistle', { hasText: number })
+  const callOf = (unit: string) => whistle.locator('.wall-call', { hasText: unit })
+  await callOf(WATER).getByText('应答超时').waitFor()
+  expect(await callOf(WATER).getAttribute('data-tone')).toBe('overdue')
+  await callOf(HEATING).getByText('拒绝，待裁').waitFor()
+
+  const duty = await wall.context().newPage()
+  await duty.setViewportSize({ width: 1440, height: 900 })
+  await duty.goto(`/desk/case/${caseId}`)
+  await duty.getByText('职责清单：').first().waitFor()
+  await choose(duty, '裁定必须到场')
+  await duty.getByLabel('原因').fill('先到场看，再分清是谁的。')
+  await confirm(duty, '裁定必须到场')
+  await callOf(HEATING).getByText('应答还剩').waitFor()
+
+  // Heating enters what the grid worker shows; the grid worker enters what water shows.
+  const [grid, heating] = [
+    await staffAt(browser, server, 'grid.mudan.01', 'phone'),
+    await staffAt(browser, server, 'handler.heating'),
+  ]
+  await Promise.all([grid.goto(`/field/case/${caseId}`), heating.goto(`/desk/case/${caseId}`)])
+  const shown = await codeFor(grid, caseId, /供热/)
+  await grid.getByText(`${shown.slice(0, 3)} ${shown.slice(3)}`).waitFor()
+  await choose(heating, '确认到场')
+  await heating.getByRole('textbox', { name: '到场码' }).fill(shown)
+  await confirm(heating, '确认到场')
+  await callOf(HEATING).getByText('已到场').waitFor()
+  const water = await staffAt(browser, server, 'handler.water')
+  await grid.getByRole('button', { name: '确认到场' }).click()
+  await grid.getByRole('textbox', { name: '到场码' }).fill(await codeFor(water, caseId, /社区/))
+  await press(grid, '确认到场')
+  await grid.getByText(`${WATER}到场，双方已确认。`).first().waitFor()
+  await heating.getByText(`${WATER}到场，双方已确认。`).first().waitFor()
+
+  await choose(heating, '记联合处置')
+  await heating.getByLabel('说明').fill('两家一起挖开，是废弃的供水支管，已封堵回填。')
+  await confirm(heating, '记联合处置')
+  await choose(heating, '本单位完成')
+  await heating.getByLabel('说明').fill('确认没有供热管线。')
+  await confirm(heating, '本单位完成')
+  await moveAs(browser, server, 'handler.water', caseId, { move: 'finish', words: '支管已经封堵。' })
+
+  await grid.getByText('供水服务中心完成了自己的部分。').first().waitFor()
+  await grid.getByRole('button', { name: '确认解决' }).click()
+  await grid.getByLabel('说明').fill('看过了，路面平了。')
+  await press(grid, '确认解决')
+  // What is rated needs nobody on the way: it leaves the wall.
+  await whistle.waitFor({ state: 'detached' })
+  await heating.getByText('确认已经解决。').first().waitFor()
+  await choose(heating, '评价吹哨')
+  for (const aspect of ['该不该吹', '说得清不清楚', '配合到不到位'])
+    await heating.getByRole('group', { name: aspect }).getByText('满意', { exact: true }).click()
+  await confirm(heating, '评价吹哨')
+  await grid.getByText('评价了这次吹哨。').first().waitFor()
+  await grid.getByRole('button', { name: '评价部门' }).click()
+  await grid.getByLabel('哪个单位').selectOption({ label: HEATING })
+  for (const aspect of ['态度', '作风', '成效']) await grid.getByLabel(aspect).selectOption({ label: '一般' })
+  await press(grid, '评价部门')
+  const rated = await viewOf(duty, caseId)
+  expect(rated.counts).toMatchObject({ refused: 1 })
+  expect(rated.state).toBe('rating')
+  for (const page of [wall, duty, grid, heating, water]) expect(troublesOf(page)).toEqual([])
+  for (const page of [wall, grid, heating, water]) await page.context().close()
+})
