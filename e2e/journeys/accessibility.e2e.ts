@@ -30,6 +30,7 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/evaluation': 'dispatcher.district',
   '/desk/evaluation/$id': 'dispatcher.district',
   '/desk/rate': 'community.mudan',
+  '/desk/whistles': 'dispatcher.santaizi',
   '/desk/ledger': 'auditor',
   '/desk/routing': 'dispatcher.district',
   '/desk/routing/reliability': 'dispatcher.district',

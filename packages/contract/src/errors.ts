@@ -6,6 +6,7 @@ import { ratingErrors } from './rating/rating-errors.ts'
 import { routingErrors } from './routing/routing-errors.ts'
 import type { Bilingual } from './schema.ts'
 import { settingErrors } from './setting/setting-errors.ts'
+import { whistleErrors } from './whistle/whistle-errors.ts'
 
 export type { ErrorEntry, Retry }
 
@@ -177,6 +178,7 @@ export const ERRORS = {
   ...routingErrors,
   ...gateErrors,
   ...itemErrors,
+  ...whistleErrors,
   'message.failed': later(
     502,
     '短信没有发出去，请稍后再试。',

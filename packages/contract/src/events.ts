@@ -10,6 +10,7 @@ import { KINDS } from './kinds/kinds.ts'
 import { ratingEvents } from './rating/rating-events.ts'
 import { routingEvents } from './routing/routing-events.ts'
 import { SettingChanged } from './setting/setting-events.ts'
+import { whistleEvents } from './whistle/whistle-events.ts'
 
 const caseSteps = KINDS.flatMap((kind) => Object.values(kind.moves).map((move) => `case.${move.event}`))
 
@@ -29,4 +30,5 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   ...gateEvents,
   ...ratingEvents,
   ...routingEvents,
+  ...whistleEvents,
 }

@@ -2,6 +2,7 @@ import { CASE_PERMISSIONS } from './case/case-permissions.ts'
 import { gatePermissions } from './gate/gate-permissions.ts'
 import { anyone, everyStaff, type PermissionRule, staff } from './permission-rule.ts'
 import { ratingPermissions } from './rating/rating-permissions.ts'
+import { whistlePermissions } from './whistle/whistle-permissions.ts'
 
 export { type PermissionRule, type Reach, ROLES, type Role } from './permission-rule.ts'
 
@@ -47,6 +48,7 @@ export const PERMISSIONS = {
     roles: { subdistrictDispatcher: ['subtree'], dispatcher: ['subtree'], dutyOfficer: ['subtree'] },
   },
   ...ratingPermissions,
+  ...whistlePermissions,
   'live.follow': { zh: '接收实时变化', en: 'Follow live changes', roles: { ...staff, gatekeeper: ['unit'] } },
   'ledger.read': {
     zh: '查看查阅记录',

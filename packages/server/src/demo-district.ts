@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
 import { chunks } from './chunks.ts'
+import { adviceSteps } from './demo-advice.ts'
 import { deliberationSteps } from './demo-deliberations.ts'
 import { playDemands } from './demo-demands.ts'
 import { playEchoes, playSolved } from './demo-echo.ts'
@@ -101,7 +102,12 @@ export async function openDemoDistrict(
   await playSolved(wall, idOfSolved)
   tell('matters of the last days')
   const told = { tenant: DEMO_TENANT, demo, idOf: idOfMatter, now }
-  const besides = [...deliberationSteps(told), ...whistleSteps(told), ...mediationSteps(told)]
+  const besides = [
+    ...deliberationSteps(told),
+    ...whistleSteps(told),
+    ...mediationSteps(told),
+    ...adviceSteps(told),
+  ]
   await playMatters(app.world, DEMO_TENANT, demo, idOfMatter, now, besides)
   tell('the echo wall')
   await playEchoes(wall, idOfMatter, idOfSolved)

@@ -6,6 +6,7 @@ import { ladder } from './ladder.ts'
 import { mergeRadius, reopenWindowDays } from './matter-windows.ts'
 import { officeHours } from './office-hours.ts'
 import type { Setting } from './setting.ts'
+import { stationedAdvice } from './stationed-advice.ts'
 import { stepLimits } from './step-limits.ts'
 import { whistleLimits } from './whistle-limits.ts'
 
@@ -14,6 +15,7 @@ export const SETTINGS = {
   stepLimits,
   ladder,
   whistleLimits,
+  stationedAdvice,
   gateLimits,
   officeHours,
   holidays,

@@ -1,9 +1,12 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
-import { PlaceCode } from '../schema.ts'
+import { Id, PlaceCode } from '../schema.ts'
+import { AdviceView, AnswerAdvice, WriteAdvice } from './advice-views.ts'
+import { RatedCall, WhistleBoard } from './whistle-board.ts'
 import { OpenWhistles } from './whistle-views.ts'
 
 const closed = { additionalProperties: false } as const
+const month = Type.Optional(Type.String({ pattern: '^20\\d{2}-(0[1-9]|1[0-2])$' }))
 
 export const whistleRoutes = {
   open: route({
@@ -14,5 +17,53 @@ export const whistleRoutes = {
     permit: 'figures.view',
     query: Type.Object({ place: Type.Optional(PlaceCode) }, closed),
     response: OpenWhistles,
+  }),
+  board: route({
+    id: 'whistle.board',
+    method: 'GET',
+    path: '/api/whistles/board',
+    summary:
+      'How units answered and came when they were called in a month or the last twelve, with both numbers of each rate',
+    permit: 'whistle.board',
+    query: Type.Object({ month }, closed),
+    response: WhistleBoard,
+  }),
+  rated: route({
+    id: 'whistle.rated',
+    method: 'GET',
+    path: '/api/whistles/rated',
+    summary: 'The rated calls of a unit behind its figures, within reach',
+    permit: 'whistle.board',
+    query: Type.Object({ unit: Id, month }, closed),
+    response: Type.Array(RatedCall),
+  }),
+  advice: route({
+    id: 'whistle.advice',
+    method: 'GET',
+    path: '/api/whistles/advice',
+    summary: 'Written advice on stationed units within reach with the answers, what waits for one first',
+    permit: 'whistle.readAdvice',
+    response: Type.Array(AdviceView),
+  }),
+  writeAdvice: route({
+    id: 'whistle.writeAdvice',
+    method: 'POST',
+    path: '/api/whistles/advice',
+    summary: 'Write advice to the head of a stationed unit, from its rated calls',
+    permit: 'whistle.advise',
+    command: true,
+    body: WriteAdvice,
+    response: Type.Object({ adviceId: Id }),
+  }),
+  answerAdvice: route({
+    id: 'whistle.answerAdvice',
+    method: 'POST',
+    path: '/api/whistles/advice/:id/answer',
+    summary: 'Answer advice in writing, once, as the head of the unit',
+    permit: 'whistle.answerAdvice',
+    command: true,
+    params: Type.Object({ id: Id }, closed),
+    body: AnswerAdvice,
+    response: Type.Object({ adviceId: Id }),
   }),
 } as const

@@ -739,6 +739,25 @@ export interface RoutingSetTable {
   readonly decided_post: string | null
 }
 
+export interface StationedAdviceTable {
+  readonly tenant: number
+  readonly id: string
+  readonly by_unit_id: string
+  readonly unit_id: string
+  readonly place_code: string
+  readonly words_id: string
+  readonly written_at: TimestampColumn
+  readonly due_at: TimestampColumn
+  readonly answer_id: string | null
+  readonly answered_at: NullableTimestampColumn
+}
+
+export interface StationedAdviceCallTable {
+  readonly tenant: number
+  readonly advice_id: string
+  readonly case_id: string
+}
+
 export interface StreetTable {
   readonly tenant: number
   readonly id: string
@@ -897,6 +916,8 @@ export interface DB {
   readonly routing_alert: RoutingAlertTable
   readonly routing_draft: RoutingDraftTable
   readonly routing_set: RoutingSetTable
+  readonly stationed_advice: StationedAdviceTable
+  readonly stationed_advice_call: StationedAdviceCallTable
   readonly street: StreetTable
   readonly subject_read: SubjectReadTable
   readonly subscriber_position: SubscriberPositionTable

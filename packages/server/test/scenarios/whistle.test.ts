@@ -1,17 +1,16 @@
-import type { AlertRow, CaseView, MoveInput, RaiseCase, Raised } from '@lianxin/contract'
+import type { AlertRow } from '@lianxin/contract'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { openingJob } from '../../src/modules/case/jobs.ts'
 import { addDutyList } from '../../src/modules/gate/index.ts'
 import { negativeListJob } from '../../src/modules/rating/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
-import { GRIDS, type PersonName, type UnitName, unitId } from './town.ts'
+import { GRIDS, unitId } from './town.ts'
+import { whistleFigures } from './whistle-figures.ts'
+import { unitsOf, whistleHands } from './whistle-hands.ts'
 
 const HOUR = 3_600_000
 const RATED = { attitude: 4, style: 5, effect: 3 }
 const RATED_BACK = { needed: 5, clear: 4, together: 4 }
-
-const unitsOf = (...names: readonly UnitName[]) =>
-  names.map((name, index) => ({ unitId: unitId(name), role: index === 0 ? 'lead' : 'coHandler' }) as const)
 
 describeInTown('a whistle', (town) => {
   beforeAll(() =>
@@ -32,30 +31,8 @@ describeInTown('a whistle', (town) => {
   )
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
 
-  const raise = async (
-    name: PersonName,
-    cause: string,
-    units: readonly UnitName[],
-    more: Partial<RaiseCase> = {},
-  ) =>
-    (await town().as(name)).post<Raised & { code?: string }>('/api/cases/raised', {
-      ...{ kind: 'whistle', words: '消防通道被车堵住，要交警和住建一起来', where: { gridCode: GRIDS[0] } },
-      ...{ firstMove: { move: 'blow', choices: { cause }, units: unitsOf(...units) } },
-      ...more,
-    })
-  const blow = async (cause: string, ...units: readonly UnitName[]) => {
-    const { status, body } = await raise('grid1', cause, units)
-    expect(status).toBe(200)
-    return body.caseId
-  }
-  const view = async (name: PersonName, caseId: string) =>
-    (await (await town().as(name)).get<CaseView>(`/api/cases/${caseId}`)).body
-  const codeFor = async (name: PersonName, caseId: string, other: UnitName) =>
-    (await view(name, caseId)).codes.find(({ to }) => to.id === unitId(other))?.arrivalCode ?? ''
-  const assignmentOf = async (caseId: string, unit: UnitName) =>
-    (await view('dutyOfficer', caseId)).assignments.find((one) => one.unit.id === unitId(unit))?.id ?? ''
-  const attempt = async (name: PersonName, caseId: string, input: Omit<MoveInput, 'expectedVersion'>) =>
-    (await town().as(name)).move(caseId, { ...input, expectedVersion: await town().versionOf(caseId) })
+  const hands = whistleHands(town)
+  const { raise, blow, view, codeFor, assignmentOf, attempt } = hands
 
   test('is blown in one go, and each department has its own two clocks by the cause', async () => {
     const caseId = await blow('emergency', 'housing', 'heating')
@@ -197,4 +174,6 @@ describeInTown('a whistle', (town) => {
       { kind: 'unitMissing', unitName: '无人的园林局' },
     ])
   })
+
+  whistleFigures(town, hands)
 })

@@ -40,6 +40,7 @@ export const ROUTES = [
   '/desk/evaluation',
   '/desk/evaluation/$id',
   '/desk/rate',
+  '/desk/whistles',
   '/desk/settings',
   '/desk/settings/$name',
   '/desk/settings/items',

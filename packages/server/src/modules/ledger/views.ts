@@ -21,6 +21,10 @@ const VIEWS: Readonly<Record<string, Bilingual>> = {
   'gate.answers': { zh: '看了社区填报的内容', en: 'Read what communities answered' },
   'gate.extractFile': { zh: '下载了已有数据的摘录', en: 'Downloaded an extract of what is held already' },
   'setting.history': { zh: '看了规则的修改记录', en: 'Read who changed a rule of the district' },
+  'whistle.advice': {
+    zh: '看了对派驻单位的书面意见和答复',
+    en: 'Read written advice on stationed units and the answers',
+  },
   'file.view': { zh: '看了这件事的照片', en: 'Saw a photo of this matter' },
 }
 

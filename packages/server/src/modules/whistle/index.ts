@@ -1,5 +1,16 @@
 import type { Module } from '../../kernel/module.ts'
+import { answerAdvice } from './commands/answer-advice.ts'
+import { writeAdvice } from './commands/write-advice.ts'
+import { listAdvice } from './queries/list-advice.ts'
 import { openWhistles } from './queries/open-whistles.ts'
+import { ratedCalls } from './queries/rated-calls.ts'
+import { whistleBoard } from './queries/whistle-board.ts'
 
-/** 网格吹哨、部门报到 as the command centre sees it. Whistles themselves are matters, and the case engine's. */
-export const whistle: Module = { name: 'whistle', queries: [openWhistles] }
+export { answerAdvice, writeAdvice }
+
+/** 网格吹哨、部门报到: who is called now, how units came, and what subdistricts advise. Whistles themselves are matters, and the case engine's. */
+export const whistle: Module = {
+  name: 'whistle',
+  commands: [writeAdvice, answerAdvice],
+  queries: [openWhistles, whistleBoard, ratedCalls, listAdvice],
+}

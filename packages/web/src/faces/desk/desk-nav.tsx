@@ -13,6 +13,7 @@ import {
   MonitorDot,
   Route,
   Scale,
+  Siren,
   SlidersHorizontal,
   Star,
 } from 'lucide-react'
@@ -29,6 +30,7 @@ const ROOMS: readonly Room[] = [
   { to: '/command', permit: 'figures.view', name: 'command', icon: MonitorDot },
   { to: '/desk/gate', permit: 'gate.view', name: 'gate', icon: DoorOpen },
   { to: '/desk/evaluation', permit: 'rating.list', name: 'evaluation', icon: Scale },
+  { to: '/desk/whistles', permit: 'whistle.board', name: 'whistles', icon: Siren },
   { to: '/desk/rate', permit: 'rating.rateUp', name: 'rateUp', icon: Star },
   { to: '/desk/echo', permit: 'echo.publish', name: 'echo', icon: Megaphone },
   { to: '/desk/routing', permit: 'routing.change', name: 'routing', icon: Route },

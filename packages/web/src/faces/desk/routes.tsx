@@ -77,6 +77,13 @@ const rateUp = createRoute({
   staticData: { title: 'desk:title.rateUp' },
 })
 
+const whistles = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/whistles',
+  component: screen('WhistlesScreen'),
+  staticData: { title: 'whistle-desk:heading' },
+})
+
 const settings = createRoute({
   getParentRoute: () => deskFace,
   id: 'settings',
@@ -187,6 +194,7 @@ export const deskRoutes = deskFace.addChildren([
   evaluation,
   unit,
   rateUp,
+  whistles,
   settings.addChildren([settingList, settingOne, items]),
   echoList,
   echoPublish,

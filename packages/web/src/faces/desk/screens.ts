@@ -8,6 +8,7 @@ export const deskScreens = {
   LedgerScreen: () => import('./ledger-screen.tsx').then((module) => module.LedgerScreen),
   EvaluationScreen: () => import('./evaluation-screen.tsx').then((module) => module.EvaluationScreen),
   UnitScreen: () => import('./unit-screen.tsx').then((module) => module.UnitScreen),
+  WhistlesScreen: () => import('./whistles/whistles-screen.tsx').then((module) => module.WhistlesScreen),
   RateUpScreen: () => import('./rate-up-screen.tsx').then((module) => module.RateUpScreen),
   SettingsFrame: () => import('./settings/settings-frame.tsx').then((module) => module.SettingsFrame),
   OverviewScreen: () => import('./settings/overview-screen.tsx').then((module) => module.OverviewScreen),

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { monthsBefore } from '../../ui/months-before.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -24,16 +25,6 @@ const PARTS = {
 } as const satisfies Partial<Record<keyof EvaluationRow['rates'], readonly [HonestCount, HonestCount]>>
 const RATES = ['response', 'solved', 'satisfied', 'onTime', 'inCommunity'] as const
 const COUNTS = ['registered', 'openOverdue', 'reopened', 'merged', 'transferred', 'excluded'] as const
-const MONTHS_BACK = 24
-
-/** The months that can be chosen, the present one first. */
-const monthsBefore = (now: number): readonly string[] => {
-  const [year = 0, month = 1] = new Date(now + 8 * 3_600_000).toISOString().split('-').map(Number)
-  return Array.from({ length: MONTHS_BACK }, (_, back) => {
-    const index = year * 12 + month - 1 - back
-    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
-  })
-}
 
 interface BoardProps {
   readonly search: EvaluationSearch

@@ -1,9 +1,10 @@
 import { type CallView, getKind, type OpenWhistle, type PlaceName, whistleRoutes } from '@lianxin/contract'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { withinCode } from '../../../kernel/sql-values.ts'
 import { namePlaces, placeAsked } from '../../figures/index.ts'
 import { unitNames } from '../../org/index.ts'
+import { newestClock } from './newest-clock.ts'
 
 /** More than a wall can show, and more than a district blows at once. */
 const MOST = 60
@@ -46,7 +47,7 @@ export const openWhistles = query<typeof whistleRoutes.open>({
       select a.case_id, a.id, a.unit_id, a.state, k.started_at, k.due_at as answer_due_at, ${kept('k')} as answered_at, r.due_at as arrive_due_at,
         case when a.state in ('arrived', 'done') then r.stopped_at end as arrived_at
       from case_assignment a
-        cross join lateral ${newest('acknowledge')} k cross join lateral ${newest('arrive')} r
+        cross join lateral ${newestClock('acknowledge')} k cross join lateral ${newestClock('arrive')} r
       where a.tenant = ${tx.tenant} and a.state <> 'returned'
         and a.case_id in (select (jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb))::uuid)
       order by a.case_id, a.id`.execute(tx.db)
@@ -68,12 +69,6 @@ export const openWhistles = query<typeof whistleRoutes.open>({
 
 const COMMUNITY = 12
 const GRID = 15
-
-/** The clock of this name that an assignment started last: an overruled refusal starts both again. */
-const newest = (name: string): RawBuilder<unknown> => sql`(
-  select started_at, due_at, stopped_at from clock
-  where tenant = a.tenant and case_id = a.case_id and assignment_id = a.id and clock = ${name}
-  order by started_at desc, id desc limit 1)`
 
 /** A refusal stops the clock and is no answer. */
 const kept = (clock: string) => sql`case when a.state <> 'refused' then ${sql.ref(`${clock}.stopped_at`)} end`
