@@ -1,9 +1,13 @@
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
+import { lazy, Suspense } from 'react'
 import type { MoveForm } from '../../features/case/use-move.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+
+// Only whoever confirms an arrival loads it.
+const ScanCode = lazy(() => import('../../features/whistle/scan-code.tsx'))
 
 interface CallInputProps {
   readonly field: 'choices' | 'assignmentId' | 'scores' | 'arrivalCode'
@@ -22,13 +26,18 @@ export const CallInput = ({ field, form, move, kase, error }: CallInputProps) =>
   const { draft, change } = form
   if (field === 'arrivalCode')
     return (
-      <TextField
-        label={t('field.arrivalCode')}
-        error={error}
-        inputMode="numeric"
-        value={draft.arrivalCode ?? ''}
-        onChange={(digits) => change({ arrivalCode: digits.replaceAll(/\D/g, '').slice(0, 6) })}
-      />
+      <>
+        <TextField
+          label={t('field.arrivalCode')}
+          error={error}
+          inputMode="numeric"
+          value={draft.arrivalCode ?? ''}
+          onChange={(digits) => change({ arrivalCode: digits.replaceAll(/\D/g, '').slice(0, 6) })}
+        />
+        <Suspense fallback={null}>
+          <ScanCode onRead={(arrivalCode) => change({ arrivalCode })} />
+        </Suspense>
+      </>
     )
   if (field === 'assignmentId')
     return (

@@ -1,7 +1,11 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
+import { lazy, Suspense } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import './call-codes.css'
+
+// Drawn only where a code is shown: whoever never calls or comes does not load it.
+const CodePicture = lazy(() => import('./code-picture.tsx'))
 
 /** The codes that the reader shows to whoever comes: read aloud or held up, also where one telephone has no network. */
 export const CallCodes = ({ kase }: { readonly kase: CaseView }) => {
@@ -22,6 +26,9 @@ export const CallCodes = ({ kase }: { readonly kase: CaseView }) => {
                 {arrivalCode.slice(0, 3)} {arrivalCode.slice(3)}
               </span>
               <span className="lx-hidden">{[...arrivalCode].join(' ')}</span>
+              <Suspense fallback={null}>
+                <CodePicture digits={arrivalCode} />
+              </Suspense>
             </dd>
           </div>
         ))}

@@ -14,6 +14,9 @@ import { CalledTable } from './called-table.tsx'
 import { RatedCalls } from './rated-calls.tsx'
 import './whistles.css'
 
+/** Not a month: the last twelve. */
+const YEAR = 'year'
+
 /** How units came when they were called, what subdistricts advise on it, and what the units answer. */
 export const WhistlesScreen = () => {
   const t = useWords('whistle-desk')
@@ -46,10 +49,10 @@ export const WhistlesScreen = () => {
         <div className="lx-evaluation-tools">
           <Select
             label={t('board.month')}
-            value={month ?? ''}
-            onChange={(chosen) => setMonth(chosen === '' ? undefined : chosen)}
+            value={month ?? YEAR}
+            onChange={(chosen) => setMonth(chosen === YEAR ? undefined : chosen)}
             options={[
-              { value: '', label: t('board.year') },
+              { value: YEAR, label: t('board.year') },
               ...monthsBefore(board.data?.at ?? 0).map((one) => ({ value: one, label: one })),
             ]}
           />
