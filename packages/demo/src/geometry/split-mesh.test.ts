@@ -32,41 +32,47 @@ function cutUp(list: typeof cuts extends fc.Arbitrary<infer T> ? T : never): Spl
   return mesh
 }
 
-/** Cuts that nearly coincide and snap far can still leave a face without ground: found with seed 1649933568. */
-const SEED = 20261128
+/** The first found cuts that nearly coincide and snap so far that a face was left without ground. */
+const SEEDS = [1649933568, 20261128]
 
 describe('a mesh that is cut and cut again', () => {
-  it('covers the same ground: every face keeps a positive area and the areas sum to the whole', () => {
-    fc.assert(
-      fc.property(cuts, (list) => {
-        const mesh = cutUp(list)
-        const areas = mesh.faces.map((_, face) => signedArea(faceRing(mesh, face)))
-        expect(Math.min(...areas)).toBeGreaterThan(0)
-        expect(areas.reduce((a, b) => a + b)).toBeCloseTo(1_000_000, 3)
-      }),
-      { seed: SEED },
-    )
-  })
+  it.each(SEEDS)(
+    'covers the same ground: every face keeps its own and together they are the whole (seed %i)',
+    (seed) => {
+      fc.assert(
+        fc.property(cuts, (list) => {
+          const mesh = cutUp(list)
+          const areas = mesh.faces.map((_, face) => signedArea(faceRing(mesh, face)))
+          expect(Math.min(...areas)).toBeGreaterThan(0)
+          expect(areas.reduce((a, b) => a + b)).toBeCloseTo(1_000_000, 3)
+        }),
+        { seed },
+      )
+    },
+  )
 
-  it('gives neighbours the same vertices: every edge has its face on the left, and its mate or the outside', () => {
-    fc.assert(
-      fc.property(cuts, (list) => {
-        const mesh = cutUp(list)
-        const directed = mesh.faces.flatMap((loop) =>
-          loop.map((v, i) => edgeKey(v, loop[(i + 1) % loop.length] ?? -1)),
-        )
-        expect(new Set(directed).size).toBe(directed.length)
-        const outer = directed.filter((key) => !directed.includes(key.split(':').reverse().join(':')))
-        const [border = []] = unionLoops(
-          mesh,
-          mesh.faces.map((_, face) => face),
-        )
-        expect(outer.length).toBe(border.length)
-        expect(signedArea(border.flatMap((v) => mesh.vertices[v] ?? []))).toBeCloseTo(1_000_000, 3)
-      }),
-      { seed: SEED },
-    )
-  })
+  it.each(SEEDS)(
+    'gives neighbours the same vertices: every edge has its face on the left, and its mate or the outside (seed %i)',
+    (seed) => {
+      fc.assert(
+        fc.property(cuts, (list) => {
+          const mesh = cutUp(list)
+          const directed = mesh.faces.flatMap((loop) =>
+            loop.map((v, i) => edgeKey(v, loop[(i + 1) % loop.length] ?? -1)),
+          )
+          expect(new Set(directed).size).toBe(directed.length)
+          const outer = directed.filter((key) => !directed.includes(key.split(':').reverse().join(':')))
+          const [border = []] = unionLoops(
+            mesh,
+            mesh.faces.map((_, face) => face),
+          )
+          expect(outer.length).toBe(border.length)
+          expect(signedArea(border.flatMap((v) => mesh.vertices[v] ?? []))).toBeCloseTo(1_000_000, 3)
+        }),
+        { seed },
+      )
+    },
+  )
 
   it('leaves a face alone when the cut misses it', () => {
     const mesh = createMesh(SQUARE)

@@ -1,4 +1,4 @@
-import { at, centroid, distance, type Point, type Ring } from './plane.ts'
+import { at, centroid, distance, type Point, type Ring, signedArea } from './plane.ts'
 
 /**
  * A plane divided into faces that share their vertices. A cut adds its new vertex to the faces on *both* sides of the
@@ -41,31 +41,33 @@ export function vertexLoop(mesh: SplitMesh, face: number): readonly number[] {
 
 export const edgeKey = (from: number, to: number): string => `${from}:${to}`
 
+/** Less ground than this is no face: cuts that nearly coincide would leave slivers, or with snapping even less than nothing. */
+const LEAST_FACE_M2 = 1
+
 /**
  * Cuts a face in two. The face keeps its number for the side where nx·x + ny·y < offset; the other side gets a new one.
- * A cut that lands closer than `snapM` metres to a corner goes through that corner, as streets meet at crossings.
- * Undefined when the cut does not cross the border exactly twice.
+ * A cut that lands closer than `snapM` metres to a corner goes through that corner, as streets meet at crossings, where
+ * that leaves ground on both sides.
+ * Undefined when the cut does not cross the border exactly twice or leaves a side without ground: nothing is changed.
  */
 export function splitFace(mesh: SplitMesh, face: number, cut: Cut, snapM: number): number | undefined {
-  const crossings = crossingsOf(faceRing(mesh, face), cut)
+  const ring = faceRing(mesh, face)
+  const crossings = crossingsOf(ring, cut)
   const [first, second] = crossings
   if (first === undefined || second === undefined || crossings.length !== 2) return undefined
+  const exact = [first, second] as const
+  const snapped = [snappedTo(ring, first, snapM), snappedTo(ring, second, snapM)] as const
+  const ends = [snapped, exact].find(([a, b]) => hasGround(ring, a, b) && hasGround(ring, b, a))
+  if (ends === undefined) return undefined
   const loop = vertexLoop(mesh, face)
-  const edges = [first, second].map((c) => ({
-    from: at(loop, c.edge),
-    to: at(loop, c.edge + 1),
-    point: c.point,
-  }))
-  const snapped = edges.map((e) => nearCorner(mesh, e.from, e.to, e.point, snapM))
-  const apart = separable(loop, snapped[0], snapped[1])
-  const [start, end] = edges.map(
-    (e, i) => (apart ? snapped[i] : undefined) ?? insertVertex(mesh, e.from, e.to, e.point),
+  const [start = -1, end = -1] = ends.map((e) =>
+    e.corner === undefined
+      ? insertVertex(mesh, at(loop, e.edge), at(loop, e.edge + 1), e.point)
+      : at(loop, e.corner),
   )
-  if (start === undefined || end === undefined) return undefined
   const full = vertexLoop(mesh, face)
   const one = arc(full, start, end)
   const other = arc(full, end, start)
-  if (one.length < 3 || other.length < 3) return undefined
   const below = sideOf(centroid(one.map((v) => at(mesh.vertices, v))), cut) < 0
   setFace(mesh, face, below ? one : other)
   return addFace(mesh, below ? other : one)
@@ -127,17 +129,29 @@ function sideOf(p: Point, cut: Cut): number {
   return p.x * cut.nx + p.y * cut.ny - cut.offset
 }
 
-function nearCorner(mesh: SplitMesh, from: number, to: number, p: Point, snapM: number): number | undefined {
-  const [dFrom, dTo] = [distance(at(mesh.vertices, from), p), distance(at(mesh.vertices, to), p)]
-  if (Math.min(dFrom, dTo) >= snapM) return undefined
-  return dFrom <= dTo ? from : to
+/** Where a cut ends on the border: on an edge, or at a corner. Both are numbers within the ring. */
+interface CutEnd {
+  readonly edge: number
+  readonly point: Point
+  readonly corner?: number
 }
 
-/** Two corners that are the same or next to each other would leave an empty face on one side. */
-function separable(loop: readonly number[], a: number | undefined, b: number | undefined): boolean {
-  if (a === undefined || b === undefined) return true
-  const gap = Math.abs(loop.indexOf(a) - loop.indexOf(b))
-  return gap > 1 && gap < loop.length - 1
+function snappedTo(ring: Ring, end: CutEnd, snapM: number): CutEnd {
+  const [from, to] = [end.edge, (end.edge + 1) % ring.length]
+  const [dFrom, dTo] = [distance(at(ring, from), end.point), distance(at(ring, to), end.point)]
+  if (Math.min(dFrom, dTo) >= snapM) return end
+  const corner = dFrom <= dTo ? from : to
+  return { edge: end.edge, corner, point: at(ring, corner) }
+}
+
+/** Whether the side of a ring from one end of a cut anticlockwise to the other is a piece of ground. */
+function hasGround(ring: Ring, from: CutEnd, to: CutEnd): boolean {
+  const before = from.corner ?? from.edge
+  const until = to.corner ?? to.edge
+  const corners = (until - before + ring.length) % ring.length
+  const between = Array.from({ length: corners }, (_, i) => at(ring, before + 1 + i))
+  const side = [from.point, ...between, ...(to.corner === undefined ? [to.point] : [])]
+  return side.length >= 3 && signedArea(side) >= LEAST_FACE_M2
 }
 
 function insertVertex(mesh: SplitMesh, from: number, to: number, p: Point): number {
