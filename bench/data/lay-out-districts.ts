@@ -112,10 +112,10 @@ async function copyDistrict(client: pg.Client, tenant: number): Promise<void> {
       select ${code('code')}, level, name, name_en, case when level = 'district' then '${districtCode(tenant).slice(0, 4)}' else ${code('parent_code')} end, valid_from
       from place where ${ofDistrict} order by length(code);
     insert into place_area select ${code('code')}, ${moved('area')}, ${label}, household_count, synthetic from place_area where ${ofDistrict};
-    insert into street select ${tenant}, ${id('id')}, ${code('community_code')}, name, ${moved('line')} from street where tenant = 1;
-    insert into compound select ${tenant}, ${id('id')}, ${code('community_code')}, name, ${moved('area')}, ${label} from compound where tenant = 1;
+    insert into street select ${tenant}, ${id('id')}, ${code('community_code')}, name, ${moved('line')}, name_en from street where tenant = 1;
+    insert into compound select ${tenant}, ${id('id')}, ${code('community_code')}, name, ${moved('area')}, ${label}, name_en from compound where tenant = 1;
     insert into building select ${tenant}, ${id('id')}, ${id('compound_id')}, ${code('community_code')}, ${code('grid_code')}, name, address,
-      floor_count, entrance_count, ${moved('footprint')}, ${label} from building where tenant = 1;
+      floor_count, entrance_count, ${moved('footprint')}, ${label}, name_en from building where tenant = 1;
     insert into unit (tenant, id, code, name, name_en, kind, parent_id, place_code, hours, valid_from)
       select ${tenant}, ${id('id')}, case when code like '210105%' then ${code('code')} else code end, name, name_en, kind, ${id('parent_id')},
         ${code('place_code')}, hours, valid_from from unit where tenant = 1 order by length(place_code), (kind = 'commandCentre') desc;

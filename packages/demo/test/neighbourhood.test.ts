@@ -33,6 +33,11 @@ describe.each([210105, 11, 12, 13, 14, 15])('牡丹社区 of seed %i', (seed) =>
     }
   })
 
+  it('has names in English throughout', () => {
+    const names = [...demo.streets, ...demo.compounds, ...demo.buildings].map(({ nameEn }) => nameEn)
+    expect(names.filter((name) => !/^[A-Z][a-z']+ [A-Z0-9][a-z0-9]*$/.test(name))).toEqual([])
+  })
+
   it('keeps buildings and compounds apart', () => {
     for (const table of [demo.buildings, demo.compounds]) {
       table.forEach((one, i) => {

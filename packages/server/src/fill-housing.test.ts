@@ -37,10 +37,14 @@ afterAll(() => database.close())
 
 const standing = () =>
   inTenant(world, 1, systemActor('demo'), async (tx) => {
-    const { rows } = await sql<{ buildings: number; dwellings: number; streets: number }>`
+    const { rows } = await sql<{ buildings: number; dwellings: number; streets: number; unspelled: number }>`
       select (select count(*)::int from building where tenant = 1) as buildings,
         (select count(*)::int from dwelling where tenant = 1) as dwellings,
-        (select count(*)::int from street where tenant = 1) as streets`.execute(tx.db)
+        (select count(*)::int from street where tenant = 1) as streets,
+        (select count(*)::int from (select name_en from street where tenant = 1 union all select name_en from compound where tenant = 1
+          union all select name_en from building where tenant = 1) n where name_en !~ '^[ -~]+$') as unspelled`.execute(
+      tx.db,
+    )
     return rows[0]
   })
 
@@ -49,12 +53,13 @@ test('a community that was stopped half-way has nothing, and then all of it, onc
     order === housing.dwellings.length - 1 ? { ...one, entranceId: one.id } : one,
   )
   await expect(fillHousing(world, 1, { ...housing, dwellings: broken })).rejects.toThrow()
-  expect(await standing()).toEqual({ buildings: 0, dwellings: 0, streets: 0 })
+  expect(await standing()).toEqual({ buildings: 0, dwellings: 0, streets: 0, unspelled: 0 })
   expect(await fillHousing(world, 1, housing)).toBe(true)
   const whole = {
     buildings: housing.buildings.length,
     dwellings: housing.dwellings.length,
     streets: housing.streets.length,
+    unspelled: 0,
   }
   expect(await standing()).toEqual(whole)
   expect(await fillHousing(world, 1, housing)).toBe(false)

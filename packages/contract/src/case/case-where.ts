@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { Bilingual, Nullable, Personal, PlaceCode } from '../schema.ts'
 
+const BuiltName = Type.Object({ name: Type.String(), nameEn: Type.String() })
+
 export const WhereView = Type.Object({
   communityCode: PlaceCode,
   communityName: Type.String(),
@@ -9,8 +11,8 @@ export const WhereView = Type.Object({
   subdistrictNameEn: Type.String(),
   gridCode: Nullable(PlaceCode),
   gridWorker: Nullable(Type.String()),
-  compoundName: Nullable(Type.String()),
-  buildingName: Nullable(Type.String()),
+  compound: Nullable(BuiltName),
+  building: Nullable(BuiltName),
   detail: Nullable(Personal(Type.String())),
   /** Exact point in CGCS2000; absent when the matter was placed from a list. */
   point: Nullable(Personal(Type.Object({ lon: Type.Number(), lat: Type.Number() }))),

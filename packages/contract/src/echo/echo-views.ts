@@ -38,6 +38,7 @@ export const EchoEntry = Type.Object({
   communityName: Type.String(),
   communityNameEn: Type.String(),
   compoundName: Nullable(Type.String()),
+  compoundNameEn: Nullable(Type.String()),
   unit: Nullable(Named),
   raisedAt: At,
   /** When the result was there for the requester to judge. */
@@ -154,6 +155,7 @@ export const EchoDraft = Type.Object({
   communityName: Type.String(),
   communityNameEn: Type.String(),
   compoundName: Nullable(Type.String()),
+  compoundNameEn: Nullable(Type.String()),
   raisedAt: At,
   answeredAt: At,
   verdict: OneOf(['solved', 'lapsed'] as const),

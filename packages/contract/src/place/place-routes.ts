@@ -17,8 +17,8 @@ export const Located = Type.Object({
   community: PlaceRow,
   grid: Nullable(PlaceRow),
   gridWorker: Nullable(Type.String()),
-  compound: Nullable(Type.Object({ id: Id, name: Type.String() })),
-  building: Nullable(Type.Object({ id: Id, name: Type.String() })),
+  compound: Nullable(Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })),
+  building: Nullable(Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })),
   point: Nullable(Type.Object({ lon: Type.Number(), lat: Type.Number() })),
 })
 export type Located = Static<typeof Located>
@@ -93,10 +93,12 @@ export const placeRoutes = {
       Type.Object({
         id: Id,
         name: Type.String(),
+        nameEn: Type.String(),
         buildings: Type.Array(
           Type.Object({
             id: Id,
             name: Type.String(),
+            nameEn: Type.String(),
             gridCode: PlaceCode,
             floors: Type.Integer(),
             entrances: Type.Integer(),

@@ -55,7 +55,7 @@ export function splitFace(mesh: SplitMesh, face: number, cut: Cut, snapM: number
   const crossings = crossingsOf(ring, cut)
   const [first, second] = crossings
   if (first === undefined || second === undefined || crossings.length !== 2) return undefined
-  const exact = [first, second] as const
+  const exact: readonly [CutEnd, CutEnd] = [first, second]
   const snapped = [snappedTo(ring, first, snapM), snappedTo(ring, second, snapM)] as const
   const ends = [snapped, exact].find(([a, b]) => hasGround(ring, a, b) && hasGround(ring, b, a))
   if (ends === undefined) return undefined

@@ -11,6 +11,7 @@ import { numberGates } from './addresses.ts'
 import { type CompoundPlan, planCompounds } from './compounds.ts'
 import { furnishBuilding } from './furnish-building.ts'
 import { COMPOUND_NAMES } from './invented-names.ts'
+import { inventedNameEn } from './invented-names-en.ts'
 import type { Building, Compound, Dwelling, Entrance, Neighbourhood, Street } from './model.ts'
 import { type BuildingPlan, layoutParcel, middleOf } from './parcel-layout.ts'
 import { type StreetLine, traceStreets } from './streets.ts'
@@ -93,6 +94,7 @@ export function createNeighbourhood(
       id: compoundId,
       code,
       name,
+      nameEn: inventedNameEn(name),
       communityCode: community.code,
       gridCodes: [...new Set(plan.parcels.map((p) => p.gridCode))].sort(),
       streetId: street.id,
@@ -113,6 +115,7 @@ function streetOf(community: Division, line: StreetLine, index: number): Street 
     id: stableId('street', code),
     code,
     name: line.name,
+    nameEn: inventedNameEn(line.name),
     communityCode: community.code,
     kind: line.kind,
     geometry: lineGeometry(line.points),

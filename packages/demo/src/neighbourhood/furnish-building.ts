@@ -29,6 +29,7 @@ export function furnishBuilding(site: BuildingSite): {
     code,
     number,
     name,
+    nameEn: `Building ${number}`,
     compoundId: site.compoundId,
     communityCode: site.communityCode,
     gridCode: site.gridCode,

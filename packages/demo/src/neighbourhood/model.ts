@@ -6,6 +6,7 @@ export interface Street {
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly communityCode: string
   readonly kind: 'street' | 'lane'
   readonly geometry: LineStringGeometry
@@ -16,6 +17,7 @@ export interface Compound {
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly nameEn: string
   readonly communityCode: string
   readonly gridCodes: readonly string[]
   readonly streetId: string
@@ -35,6 +37,7 @@ export interface Building {
   /** Number within the compound: 3 is 3号楼. */
   readonly number: number
   readonly name: string
+  readonly nameEn: string
   readonly compoundId: string
   readonly communityCode: string
   readonly gridCode: string

@@ -1,6 +1,7 @@
 import { dayOfIsoDate, isoDateOf, syntheticResidentId } from '@lianxin/contract'
 import { mattersOfGrid } from '../day/matters-of-grid.ts'
 import { COMPOUND_NAMES } from '../neighbourhood/invented-names.ts'
+import { inventedNameEn } from '../neighbourhood/invented-names-en.ts'
 import { inventName } from '../people-names.ts'
 import { createRandom, type Random } from '../random.ts'
 import { drawHousehold } from './household.ts'
@@ -58,7 +59,8 @@ function* gridRows(
 ): Generator<ProvinceRow, number> {
   const { gridCode, style, households } = grid
   const compound = `${gridCode}C1`
-  yield ['compounds', compound, compoundName(gridCode), gridCode, style, households]
+  const name = compoundName(gridCode)
+  yield ['compounds', compound, name, inventedNameEn(name), gridCode, style, households]
   let count = 0
   for (const building of built(grid, only)) {
     if (count >= most) break

@@ -4,7 +4,7 @@ export type Cell = string | number | boolean | null
 /** The tables and their columns, in the order in which they are written. */
 export const PROVINCE_TABLES = {
   places: ['code', 'name', 'level', 'parent_code'],
-  compounds: ['code', 'name', 'grid_code', 'style', 'households'],
+  compounds: ['code', 'name', 'name_en', 'grid_code', 'style', 'households'],
   buildings: [
     'code',
     'compound_code',

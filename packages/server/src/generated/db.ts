@@ -42,6 +42,7 @@ export interface BuildingTable {
   readonly footprint: string
   readonly label_lon: number
   readonly label_lat: number
+  readonly name_en: string
 }
 
 export interface CaseAssignmentTable {
@@ -160,6 +161,7 @@ export interface CompoundTable {
   readonly area: string
   readonly label_lon: number
   readonly label_lat: number
+  readonly name_en: string
 }
 
 export interface ContentTable {
@@ -764,6 +766,7 @@ export interface StreetTable {
   readonly community_code: string
   readonly name: string
   readonly line: string
+  readonly name_en: string
 }
 
 export interface SubjectReadTable {

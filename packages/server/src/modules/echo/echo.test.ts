@@ -44,6 +44,7 @@ describeOnEachDatabase('the echo wall', (database) => {
       communityName: '牡丹社区',
       communityNameEn: 'Mudan Community',
       compoundName: null,
+      compoundNameEn: null,
       unit: { name: '牡丹社区' },
       verdict: 'solved',
       satisfaction: 5,

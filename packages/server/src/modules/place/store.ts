@@ -18,7 +18,14 @@ export type NewArea = {
   households: number | null
   synthetic: boolean
 }
-export type NewStreet = { id: string; communityCode: string; name: string; geometry: object }
+export type NewStreet = {
+  id: string
+  communityCode: string
+  name: string
+  /** As the name where it is absent. */
+  nameEn?: string
+  geometry: object
+}
 export type NewCompound = NewStreet & { lon: number; lat: number }
 export type NewBuilding = {
   id: string
@@ -26,6 +33,8 @@ export type NewBuilding = {
   communityCode: string
   gridCode: string
   name: string
+  /** As the name where it is absent. */
+  nameEn?: string
   address: string
   floors: number
   entrances: number
@@ -68,9 +77,9 @@ export async function addAreas(tx: Tx, rows: readonly NewArea[]): Promise<void> 
 export async function addStreets(tx: Tx, rows: readonly NewStreet[]): Promise<void> {
   await redraw(tx)
   await sql`
-    insert into street (tenant, id, community_code, name, line)
-    select ${tx.tenant}, r.id, r."communityCode", r.name, ST_Multi(${shape})
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "communityCode" text, name text, geometry jsonb) on conflict do nothing`.execute(
+    insert into street (tenant, id, community_code, name, name_en, line)
+    select ${tx.tenant}, r.id, r."communityCode", r.name, coalesce(r."nameEn", r.name), ST_Multi(${shape})
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "communityCode" text, name text, "nameEn" text, geometry jsonb) on conflict do nothing`.execute(
     tx.db,
   )
 }
@@ -78,9 +87,9 @@ export async function addStreets(tx: Tx, rows: readonly NewStreet[]): Promise<vo
 export async function addCompounds(tx: Tx, rows: readonly NewCompound[]): Promise<void> {
   await redraw(tx)
   await sql`
-    insert into compound (tenant, id, community_code, name, area, label_lon, label_lat)
-    select ${tx.tenant}, r.id, r."communityCode", r.name, ST_Multi(${shape}), r.lon, r.lat
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "communityCode" text, name text, geometry jsonb, lon float8, lat float8) on conflict do nothing`.execute(
+    insert into compound (tenant, id, community_code, name, name_en, area, label_lon, label_lat)
+    select ${tx.tenant}, r.id, r."communityCode", r.name, coalesce(r."nameEn", r.name), ST_Multi(${shape}), r.lon, r.lat
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "communityCode" text, name text, "nameEn" text, geometry jsonb, lon float8, lat float8) on conflict do nothing`.execute(
     tx.db,
   )
 }
@@ -88,9 +97,9 @@ export async function addCompounds(tx: Tx, rows: readonly NewCompound[]): Promis
 export async function addBuildings(tx: Tx, rows: readonly NewBuilding[]): Promise<void> {
   await redraw(tx)
   await sql`
-    insert into building (tenant, id, compound_id, community_code, grid_code, name, address, floor_count, entrance_count, footprint, label_lon, label_lat)
-    select ${tx.tenant}, r.id, r."compoundId", r."communityCode", r."gridCode", r.name, r.address, r.floors, r.entrances, ${shape}, r.lon, r.lat
-    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "compoundId" uuid, "communityCode" text, "gridCode" text, name text, address text, floors int, entrances int, geometry jsonb, lon float8, lat float8)
+    insert into building (tenant, id, compound_id, community_code, grid_code, name, name_en, address, floor_count, entrance_count, footprint, label_lon, label_lat)
+    select ${tx.tenant}, r.id, r."compoundId", r."communityCode", r."gridCode", r.name, coalesce(r."nameEn", r.name), r.address, r.floors, r.entrances, ${shape}, r.lon, r.lat
+    from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "compoundId" uuid, "communityCode" text, "gridCode" text, name text, "nameEn" text, address text, floors int, entrances int, geometry jsonb, lon float8, lat float8)
     on conflict do nothing`.execute(tx.db)
 }
 

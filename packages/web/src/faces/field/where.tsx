@@ -13,7 +13,7 @@ export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
   const words = useWords('case')
   const say = useSay()
   const [map, setMap] = useState(false)
-  const lines = [where.compoundName, where.buildingName, where.detail].filter(Boolean)
+  const lines = say.address(where)
   return (
     <Card aria-labelledby="case-where">
       <h2 id="case-where">{t('case.where')}</h2>

@@ -13,6 +13,12 @@ interface OfPlace {
   readonly placeNameEn: string
 }
 
+interface Built {
+  readonly compound: Named | null
+  readonly building: Named | null
+  readonly detail: string | null
+}
+
 interface InCommunity {
   readonly communityName: string
   readonly communityNameEn: string
@@ -35,6 +41,12 @@ export const useSay = () => {
       /** The place of a post. */
       place: ({ placeName, placeNameEn }: OfPlace): string =>
         locale === 'en' && placeNameEn ? placeNameEn : placeName,
+      /** From the smallest outwards in English, from the largest inwards in Chinese. */
+      address: ({ compound, building, detail }: Built): readonly string[] => {
+        const inwards =
+          locale === 'en' ? [building?.nameEn, compound?.nameEn] : [compound?.name, building?.name]
+        return [...inwards, detail].flatMap((part) => part || [])
+      },
       /** The community where something is. */
       community: ({ communityName, communityNameEn }: InCommunity): string =>
         locale === 'en' && communityNameEn ? communityNameEn : communityName,

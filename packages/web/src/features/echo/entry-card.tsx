@@ -13,6 +13,7 @@ type ShownFacts = Pick<
   | 'communityName'
   | 'communityNameEn'
   | 'compoundName'
+  | 'compoundNameEn'
   | 'raisedAt'
   | 'answeredAt'
   | 'verdict'

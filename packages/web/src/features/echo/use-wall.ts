@@ -35,6 +35,10 @@ export const placeOf = (
     communityName,
     communityNameEn,
     compoundName,
-  }: Pick<EchoEntry, 'communityName' | 'communityNameEn' | 'compoundName'>,
+    compoundNameEn,
+  }: Pick<EchoEntry, 'communityName' | 'communityNameEn' | 'compoundName' | 'compoundNameEn'>,
   locale: Locale,
-): string => [locale === 'en' ? communityNameEn : communityName, compoundName].filter(Boolean).join(' ')
+): string =>
+  locale === 'en'
+    ? [compoundNameEn, communityNameEn].filter(Boolean).join(', ')
+    : [communityName, compoundName].filter(Boolean).join(' ')

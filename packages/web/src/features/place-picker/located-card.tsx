@@ -22,7 +22,9 @@ export const LocatedCard = ({ located }: { readonly located: Located }) => {
         <p>{gridWorker ? t('place.worker', { name: gridWorker }) : t('place.noWorker')}</p>
         {compound && (
           <p className="lx-quiet">
-            {t('place.exact', { compound: compound.name, building: building?.name ?? '' })}
+            {english
+              ? [building?.nameEn, compound.nameEn].filter(Boolean).join(', ')
+              : `${compound.name}${building?.name ?? ''}`}
           </p>
         )}
       </div>

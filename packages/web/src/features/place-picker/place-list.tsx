@@ -40,7 +40,10 @@ export const PlaceList = ({ onChoose }: { readonly onChoose: (spot: Spot) => voi
     value: code,
     label: locale === 'en' ? nameEn : name,
   })
-  const numbered = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+  const numbered = ({ id, name, nameEn }: { id: string; name: string; nameEn: string }) => ({
+    value: id,
+    label: locale === 'en' ? nameEn : name,
+  })
   return (
     <div className="lx-stack">
       <Select

@@ -5,21 +5,23 @@ import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { answerViews } from './answers.ts'
 
+type BuiltName = { readonly name: string; readonly nameEn: string }
+
 export type CaseDetail = {
   readonly words: string
   readonly answers: AnswerView[]
   readonly detail: string | null
   readonly point: { lon: number; lat: number } | null
   readonly label: { lon: number; lat: number } | null
-  readonly compoundName: string | null
-  readonly buildingName: string | null
+  readonly compound: BuiltName | null
+  readonly building: BuiltName | null
   readonly echoWall: boolean
   readonly language: 'zh-CN' | 'en'
 }
 
 const SUBDISTRICT_DIGITS = sql.raw('9')
 
-type Named = { readonly code: string; readonly name: string; readonly nameEn: string }
+type Named = BuiltName & { readonly code: string }
 
 /** What was told and where it is, as far as it needs no opening: words are ids yet. */
 export type Told = {
@@ -29,8 +31,8 @@ export type Told = {
   readonly point_id: string | null
   readonly lon: number | null
   readonly lat: number | null
-  readonly compound: string | null
-  readonly building: string | null
+  readonly compound: BuiltName | null
+  readonly building: BuiltName | null
   readonly echo_wall: boolean
   readonly language: 'zh-CN' | 'en'
   readonly community: Named
@@ -41,7 +43,8 @@ export type Told = {
 export async function toldOf(tx: Tx, caseId: string): Promise<Told> {
   const { rows } = await sql<Told>`
     select d.words_id, d.detail_id, d.answers_id, d.point_id,
-      coalesce(b.label_lon, o.label_lon, a.label_lon) as lon, coalesce(b.label_lat, o.label_lat, a.label_lat) as lat, o.name as compound, b.name as building, d.echo_wall, d.language,
+      coalesce(b.label_lon, o.label_lon, a.label_lon) as lon, coalesce(b.label_lat, o.label_lat, a.label_lat) as lat, case when o.id is not null then json_build_object('name', o.name, 'nameEn', o.name_en) end as compound,
+      case when b.id is not null then json_build_object('name', b.name, 'nameEn', b.name_en) end as building, d.echo_wall, d.language,
       json_build_object('code', p.code, 'name', p.name, 'nameEn', p.name_en) as community,
       case when s.code is not null then json_build_object('code', s.code, 'name', s.name, 'nameEn', s.name_en) end as subdistrict,
       case when i.code is not null then json_build_object('code', i.code, 'name', i.name, 'nameEn', i.name_en) end as item
@@ -71,8 +74,8 @@ export async function opened(tx: Tx, told: Told, texts: ReadonlyMap<string, stri
     detail: text(told.detail_id),
     point: parseContent<CaseDetail['point']>(point, null),
     label: told.lon === null || told.lat === null ? null : { lon: told.lon, lat: told.lat },
-    compoundName: told.compound,
-    buildingName: told.building,
+    compound: told.compound,
+    building: told.building,
     echoWall: told.echo_wall,
     language: told.language,
   }

@@ -42,14 +42,15 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       dutyNames(tx, mentioned.duties),
     ])
     const detail = await opened(tx, told, texts)
-    // Compounds, buildings and what was written about the place have no English of their own.
-    const within = [detail.compoundName, detail.buildingName, detail.detail].filter(Boolean).join(' ')
+    const { compound, building } = detail
     const answer = {
       ...headOfCase(tx, record, { kind, item: told.item, units, fileIds, named }),
       words: detail.words,
       answers: detail.answers,
-      place: [told.community.name, within].filter(Boolean).join(' '),
-      placeEn: [told.community.nameEn, within].filter(Boolean).join(', '),
+      place: [told.community.name, compound?.name, building?.name, detail.detail].filter(Boolean).join(' '),
+      placeEn: [detail.detail, building?.nameEn, compound?.nameEn, told.community.nameEn]
+        .filter(Boolean)
+        .join(', '),
       timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'requester')],
       parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
       joined: await joinedView(tx, facts),

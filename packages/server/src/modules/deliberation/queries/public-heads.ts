@@ -37,7 +37,9 @@ type Row = {
   community: string
   community_en: string
   compound: string | null
+  compound_en: string | null
   building: string | null
+  building_en: string | null
 }
 
 /** Questions that are public, newest first, as far as a list tells of them. */
@@ -48,7 +50,7 @@ export async function publicHeads(
 ): Promise<readonly DeliberationRow[]> {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.kind_version, c.state, c.choices, c.initiator_unit_id, c.owner_unit_id, c.opened_at, c.due_at, d.words_id, w.body,
-      c.community_code, p.name as community, p.name_en as community_en, o.name as compound, b.name as building
+      c.community_code, p.name as community, p.name_en as community_en, o.name as compound, o.name_en as compound_en, b.name as building, b.name_en as building_en
     from grid_case c
     join case_detail d on d.tenant = c.tenant and d.case_id = c.id
     join place p on p.code = c.community_code
@@ -72,7 +74,8 @@ export async function publicHeads(
       unit: names.get(row.initiator_unit_id ?? '') ?? null,
       ...{ communityCode: row.community_code, communityName: row.community },
       communityNameEn: row.community_en,
-      ...{ compoundName: row.compound, buildingName: row.building },
+      ...{ compoundName: row.compound, compoundNameEn: row.compound_en },
+      ...{ buildingName: row.building, buildingNameEn: row.building_en },
       stateName: state?.name ?? { zh: row.state, en: row.state },
       sentence: fillSentence(state && sentenceFor(state, 'staff'), {
         owner: names.get(row.owner_unit_id ?? ''),

@@ -14,6 +14,7 @@ type Row = {
   community: string
   community_en: string
   compound: string | null
+  compound_en: string | null
   unit: string | null
   unit_en: string | null
   raised_at: number
@@ -37,7 +38,7 @@ export async function shownEntries(
 ): Promise<readonly EchoEntry[]> {
   const { rows } = await sql<Row>`
     select e.id, e.raised_id, e.answer_id, e.item_code, i.name as item_name, i.name_en as item_name_en, e.community_code, p.name as community, p.name_en as community_en,
-      o.name as compound, u.name as unit, u.name_en as unit_en, e.raised_at, e.answered_at, e.published_at, e.corrected_at, e.solved, e.satisfaction,
+      o.name as compound, o.name_en as compound_en, u.name as unit, u.name_en as unit_en, e.raised_at, e.answered_at, e.published_at, e.corrected_at, e.solved, e.satisfaction,
       (select json_agg(json_build_object('id', x.id, 'side', x.side, 'width', x.width, 'height', x.height) order by x.ord)
         from echo_picture x where x.tenant = e.tenant and x.entry_id = e.id and x.retired_at is null) as pictures,
       (select count(*)::int from echo_me_too m where m.tenant = e.tenant and m.case_id = e.case_id and m.confirmed_at is not null and m.left_at is null) as me_too
@@ -67,6 +68,7 @@ const present = (row: Row, texts: ReadonlyMap<string, string>): EchoEntry => ({
   communityName: row.community,
   communityNameEn: row.community_en,
   compoundName: row.compound,
+  compoundNameEn: row.compound_en,
   unit: row.unit ? { name: row.unit, nameEn: row.unit_en ?? '' } : null,
   raisedAt: row.raised_at,
   answeredAt: row.answered_at,

@@ -14,12 +14,12 @@ export async function namesOf(
   const item = entry.itemCode ? await findItem(tx, entry.itemCode, entry.itemVersion ?? undefined) : undefined
   const unit = entry.unitId ? (await unitNames(tx, [entry.unitId])).get(entry.unitId) : undefined
   const compound = entry.compoundId ? await compoundName(tx, entry.compoundId) : undefined
-  const named = [...places.values(), item, unit].flatMap((one) => [one?.name, one?.nameEn])
-  return [...named, compound].filter((name): name is string => name !== undefined)
+  const named = [...places.values(), item, unit, compound].flatMap((one) => [one?.name, one?.nameEn])
+  return named.filter((name): name is string => name !== undefined)
 }
 
-async function compoundName(tx: Tx, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select name from compound where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db)
-  return rows[0]?.name
+async function compoundName(tx: Tx, id: string): Promise<{ name: string; nameEn: string } | undefined> {
+  const { rows } = await sql<{ name: string; nameEn: string }>`
+    select name, name_en as "nameEn" from compound where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db)
+  return rows[0]
 }

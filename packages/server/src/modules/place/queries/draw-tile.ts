@@ -121,10 +121,10 @@ async function build(tx: Tx): Promise<Layers> {
     where ${withinCode(sql.ref('p.code'), code)} and p.valid_to is null
     union all select p.level || 'Name', p.code, p.name, p.name_en, ST_AsGeoJSON(ST_PointOnSurface(a.area), 6) from place_area a join place p on p.code = a.code
     where ${withinCode(sql.ref('p.code'), code)} and p.valid_to is null and p.level in ('subdistrict', 'community')
-    union all select 'compoundName', community_code, name, name, ST_AsGeoJSON(ST_PointOnSurface(area), 6) from compound where tenant = ${tx.tenant}
-    union all select 'street', community_code, name, name, ST_AsGeoJSON(line, 6) from street where tenant = ${tx.tenant}
-    union all select 'compound', community_code, name, name, ST_AsGeoJSON(area, 6) from compound where tenant = ${tx.tenant}
-    union all select 'building', grid_code, name, name, ST_AsGeoJSON(footprint, 6) from building where tenant = ${tx.tenant}`.execute(
+    union all select 'compoundName', community_code, name, name_en, ST_AsGeoJSON(ST_PointOnSurface(area), 6) from compound where tenant = ${tx.tenant}
+    union all select 'street', community_code, name, name_en, ST_AsGeoJSON(line, 6) from street where tenant = ${tx.tenant}
+    union all select 'compound', community_code, name, name_en, ST_AsGeoJSON(area, 6) from compound where tenant = ${tx.tenant}
+    union all select 'building', grid_code, name, name_en, ST_AsGeoJSON(footprint, 6) from building where tenant = ${tx.tenant}`.execute(
     tx.db,
   )
   const features = new Map<Layer, Feature[]>()

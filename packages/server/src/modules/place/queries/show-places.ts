@@ -51,12 +51,12 @@ async function named(
   tx: Tx,
   table: 'compound' | 'building',
   id: string | null,
-): Promise<{ id: string; name: string } | null> {
+): Promise<Located['building']> {
   if (id === null) return null
-  const { rows } = await sql<{
-    id: string
-    name: string
-  }>`select id, name from ${sql.table(table)} where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db)
+  const { rows } = await sql<NonNullable<Located['building']>>`
+    select id, name, name_en as "nameEn" from ${sql.table(table)} where tenant = ${tx.tenant} and id = ${id}`.execute(
+    tx.db,
+  )
   return rows[0] ?? null
 }
 
@@ -76,19 +76,20 @@ export const listCompounds = query<typeof placeRoutes.compounds>({
   route: placeRoutes.compounds,
   permit: 'public.read',
   async view(tx, _permit, { params }) {
-    const { rows: compounds } = await sql<{ id: string; name: string }>`
-      select id, name from compound where tenant = ${tx.tenant} and community_code = ${params.code} order by name`.execute(
+    const { rows: compounds } = await sql<{ id: string; name: string; nameEn: string }>`
+      select id, name, name_en as "nameEn" from compound where tenant = ${tx.tenant} and community_code = ${params.code} order by name`.execute(
       tx.db,
     )
     const { rows: buildings } = await sql<{
       id: string
       compoundId: string
       name: string
+      nameEn: string
       gridCode: string
       floors: number
       entrances: number
     }>`
-      select b.id, b.compound_id as "compoundId", b.name, b.grid_code as "gridCode", b.floor_count as floors, b.entrance_count as entrances
+      select b.id, b.compound_id as "compoundId", b.name, b.name_en as "nameEn", b.grid_code as "gridCode", b.floor_count as floors, b.entrance_count as entrances
       from building b where b.tenant = ${tx.tenant} and b.community_code = ${params.code} order by length(b.name), b.name`.execute(
       tx.db,
     )

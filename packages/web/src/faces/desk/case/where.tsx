@@ -7,7 +7,7 @@ import { useWords } from '../../../messages/words.ts'
 export const Where = ({ kase: { where } }: { readonly kase: CaseView }) => {
   const t = useWords('case')
   const say = useSay()
-  const address = [where.compoundName, where.buildingName, where.detail].filter(Boolean)
+  const address = say.address(where)
   return (
     <div className="where">
       <CaseMap where={where} className="where-map" />

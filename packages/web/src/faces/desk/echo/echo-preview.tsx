@@ -18,6 +18,7 @@ export const EchoPreview = ({ draft, text }: { readonly draft: EchoDraft; readon
     communityName: draft.communityName,
     communityNameEn: draft.communityNameEn,
     compoundName: text.placeShown === 'compound' ? draft.compoundName : null,
+    compoundNameEn: text.placeShown === 'compound' ? draft.compoundNameEn : null,
     raisedAt: draft.raisedAt,
     answeredAt: draft.answeredAt,
     verdict: draft.verdict,

@@ -8,6 +8,7 @@ import { api } from '../../../data/api-client.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { beginWith, inputOf, isReady, type PublicText } from '../../../features/echo/publish-entry.ts'
+import { placeOf } from '../../../features/echo/use-wall.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
@@ -103,9 +104,7 @@ export const PublishForm = ({ draft, reread }: PublishFormProps) => {
             }
             options={[
               { value: 'community', label: say.community(draft) },
-              ...(draft.compoundName
-                ? [{ value: 'compound', label: `${say.community(draft)} ${draft.compoundName}` }]
-                : []),
+              ...(draft.compoundName ? [{ value: 'compound', label: placeOf(draft, say.locale) }] : []),
             ]}
           />
           <p className="desk-quiet">{t('public.placeMore')}</p>
