@@ -1,8 +1,8 @@
 import Type from 'typebox'
-import { closedObject, setting, titled } from './setting.ts'
+import { COUNTED_IN, closedObject, counted, setting, titled } from './setting.ts'
 
 const on = titled(Type.Boolean(), '启用', 'In use')
-const times = titled(Type.Integer({ minimum: 1, maximum: 20 }), '达到次数', 'Times')
+const times = titled(counted(Type.Integer({ minimum: 1, maximum: 20 }), COUNTED_IN.times), '达到', 'At least')
 
 export const negativeTriggers = setting({
   title: { zh: '负面清单触发条件', en: 'What opens a rectification' },
@@ -15,9 +15,9 @@ export const negativeTriggers = setting({
       closedObject({
         on,
         afterHours: titled(
-          Type.Integer({ minimum: 0, maximum: 720 }),
-          '超时多少小时后',
-          'Hours after the deadline',
+          counted(Type.Integer({ minimum: 0, maximum: 720 }), COUNTED_IN.hours),
+          '超时多久后',
+          'So long after the deadline',
         ),
       }),
       '超时',
@@ -29,8 +29,8 @@ export const negativeTriggers = setting({
         on,
         atMost: titled(
           Type.Integer({ minimum: 1, maximum: 4 }),
-          '满意度不高于（1–5）',
-          'Satisfaction of at most (1–5)',
+          '满意度不高于（1–5 分）',
+          'Satisfaction of at most (of 5)',
         ),
       }),
       '不满意',
@@ -58,15 +58,19 @@ export const evaluation = setting({
   },
   schema: closedObject({
     minimumGroup: titled(
-      Type.Integer({ minimum: 3, maximum: 100 }),
+      counted(Type.Integer({ minimum: 3, maximum: 100 }), COUNTED_IN.people),
       '最少评价人数',
       'Smallest group of raters',
     ),
-    minimumSample: titled(Type.Integer({ minimum: 1, maximum: 1000 }), '最小样本', 'Smallest sample'),
+    minimumSample: titled(
+      counted(Type.Integer({ minimum: 1, maximum: 1000 }), COUNTED_IN.matters),
+      '最小样本',
+      'Smallest sample',
+    ),
     confidencePercent: titled(
-      Type.Integer({ minimum: 80, maximum: 99 }),
-      '置信水平（%）',
-      'Confidence level (%)',
+      counted(Type.Integer({ minimum: 80, maximum: 99 }), COUNTED_IN.perCent),
+      '置信水平',
+      'Confidence level',
     ),
   }),
   initial: { minimumGroup: 5, minimumSample: 30, confidencePercent: 95 },
@@ -81,7 +85,11 @@ export const topic = setting({
     en: 'What share of “this keeps happening here” may be chance. The smaller, the more careful, and the fewer.',
   },
   schema: closedObject({
-    falseAlarmPercent: titled(Type.Number({ minimum: 0.1, maximum: 20 }), '误报率（%）', 'False alarms (%)'),
+    falseAlarmPercent: titled(
+      counted(Type.Number({ minimum: 0.1, maximum: 20 }), COUNTED_IN.perCent),
+      '误报率',
+      'False alarms',
+    ),
   }),
   initial: { falseAlarmPercent: 5 },
   permit: 'setting.change',

@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
 import type { ClockKind } from '../rules/clock.ts'
-import { CLOCK_KIND_WORDS, choice, closedObject, setting, titled } from './setting.ts'
+import { CLOCK_KIND_WORDS, COUNTED_IN, choice, closedObject, counted, setting, titled } from './setting.ts'
 
-const LEVELS = {
+export const LADDER_LEVELS = {
   level1: { zh: '一级（网格）', en: 'Level 1 (grid)' },
   level2: { zh: '二级（社区）', en: 'Level 2 (community)' },
   level3: { zh: '三级（街道）', en: 'Level 3 (subdistrict)' },
@@ -11,16 +11,16 @@ const LEVELS = {
 } as const
 
 const Rung = closedObject({
-  level: titled(choice(LEVELS), '事项级别', 'Level of the item'),
+  level: titled(choice(LADDER_LEVELS), '事项级别', 'Level of the item'),
   counts: titled(
     choice({ every: { zh: '所有计时方式', en: 'every kind of clock' }, ...CLOCK_KIND_WORDS }),
     '计时方式',
     'Counted in',
   ),
   afterPercent: titled(
-    Type.Integer({ minimum: 50, maximum: 1000 }),
-    '用去时限的百分之多少后',
-    'After this share of the limit, in per cent',
+    counted(Type.Integer({ minimum: 50, maximum: 1000 }), COUNTED_IN.perCent),
+    '用去时限的多少后',
+    'After this share of the limit',
   ),
   to: titled(
     choice({
@@ -45,7 +45,7 @@ export function rungsFor(rungs: Ladder, level: number, kind: ClockKind): Ladder 
 }
 
 const HEIGHTS = { community: 2, subdistrict: 3, commandCentre: 4 } as const
-const rung = (level: keyof typeof LEVELS, afterPercent: number, to: Rung['to']): Rung => ({
+const rung = (level: keyof typeof LADDER_LEVELS, afterPercent: number, to: Rung['to']): Rung => ({
   level,
   counts: 'every',
   afterPercent,
@@ -91,14 +91,14 @@ export const ladder = setting({
           ]
         : [],
     )
-    const skipped = Object.keys(LEVELS).flatMap((level) =>
+    const skipped = Object.keys(LADDER_LEVELS).flatMap((level) =>
       rungs.some((one) => one.level === level && one.counts === 'every')
         ? []
         : [
             {
               field: 'body',
-              zh: `${LEVELS[level as keyof typeof LEVELS].zh}没有“所有计时方式”的一步：超时后就没有人管了。`,
-              en: `${LEVELS[level as keyof typeof LEVELS].en} has no rung for every kind of clock: late matters would be nobody’s.`,
+              zh: `${LADDER_LEVELS[level as keyof typeof LADDER_LEVELS].zh}没有“所有计时方式”的一步：超时后就没有人管了。`,
+              en: `${LADDER_LEVELS[level as keyof typeof LADDER_LEVELS].en} has no rung for every kind of clock: late matters would be nobody’s.`,
             },
           ],
     )

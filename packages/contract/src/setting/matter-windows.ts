@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { closedObject, setting, titled } from './setting.ts'
+import { COUNTED_IN, closedObject, counted, setting, titled } from './setting.ts'
 
 export const reopenWindowDays = setting({
   title: { zh: '可以重新办理的天数', en: 'Days for reopening' },
@@ -7,15 +7,27 @@ export const reopenWindowDays = setting({
     zh: '办结后多少天内，反映人可以要求重新办理原来这件事；过了以后另立新件，并与原件关联。',
     en: 'For how many days after closing a requester may reopen the same matter; after that a new one is made and linked to it.',
   },
-  schema: titled(Type.Integer({ minimum: 0, maximum: 365 }), '天数（自然日）', 'Days (calendar days)'),
+  schema: titled(
+    counted(Type.Integer({ minimum: 0, maximum: 365 }), COUNTED_IN.calendarDays),
+    '办结后',
+    'After closing',
+  ),
   initial: 15,
   permit: 'setting.change',
   reaches: 'kept',
 })
 
 const Near = closedObject({
-  metres: titled(Type.Integer({ minimum: 10, maximum: 5000 }), '多少米以内', 'Within metres'),
-  days: titled(Type.Integer({ minimum: 1, maximum: 365 }), '多少天以内', 'Within days'),
+  metres: titled(
+    counted(Type.Integer({ minimum: 10, maximum: 5000 }), COUNTED_IN.metres),
+    '多远以内',
+    'Within a distance of',
+  ),
+  days: titled(
+    counted(Type.Integer({ minimum: 1, maximum: 365 }), COUNTED_IN.days),
+    '多久以内',
+    'Within a time of',
+  ),
 })
 
 export const mergeRadius = setting({

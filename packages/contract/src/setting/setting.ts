@@ -29,6 +29,22 @@ export const setting = <const S extends TSchema>(definition: Setting<S>): Settin
 export const titled = <T extends TSchema>(schema: T, zh: string, en: string): T =>
   marked(schema, 'x-title', { zh, en })
 
+/** What a number counts: “15 days”; `one` where English says one of it differently. */
+export type UnitWords = Bilingual & { readonly one?: string }
+export const counted = <T extends TSchema>(schema: T, unit: UnitWords): T => marked(schema, 'x-unit', unit)
+
+/** What rules count in. A number and its unit are one expression: Chinese sets no space before “%”. */
+export const COUNTED_IN = {
+  perCent: { zh: '%', en: ' %' },
+  days: { zh: ' 天', en: ' days', one: ' day' },
+  calendarDays: { zh: ' 个自然日', en: ' calendar days', one: ' calendar day' },
+  metres: { zh: ' 米', en: ' m' },
+  hours: { zh: ' 小时', en: ' hours', one: ' hour' },
+  times: { zh: ' 次', en: ' times', one: ' time' },
+  people: { zh: ' 人', en: ' people' },
+  matters: { zh: ' 件', en: ' matters' },
+} as const satisfies Readonly<Record<string, UnitWords>>
+
 /** How a rule that is either on or off is said. */
 export const YES_NO = {
   yes: { zh: '是', en: 'yes' },
@@ -49,6 +65,25 @@ export const CLOCK_KIND_WORDS = {
   workingDay: { zh: '工作日', en: 'working days' },
   calendarDay: { zh: '自然日', en: 'calendar days' },
 } as const satisfies Readonly<Record<ClockKind, Bilingual>>
+
+const ONE_OF_A_KIND: Readonly<Record<ClockKind, string>> = {
+  urgentHour: 'hour, around the clock',
+  workingHour: 'working hour',
+  workingDay: 'working day',
+  calendarDay: 'calendar day',
+}
+
+/** A limit as people say it: 4 working hours. */
+export const saidLimit = ({
+  amount,
+  kind,
+}: {
+  readonly amount: number
+  readonly kind: ClockKind
+}): Bilingual => ({
+  zh: `${amount} ${CLOCK_KIND_WORDS[kind].zh}`,
+  en: `${amount} ${amount === 1 ? ONE_OF_A_KIND[kind] : CLOCK_KIND_WORDS[kind].en}`,
+})
 
 /** A limit: so many hours or days of a kind. Half hours are allowed, half days are not. */
 export const Limit = closedObject({

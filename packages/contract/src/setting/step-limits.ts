@@ -7,11 +7,29 @@ import { choice, closedObject, Limit, limitFaults, setting, titled } from './set
 const kinds: Readonly<Record<string, Bilingual>> = Object.fromEntries(
   KINDS.map(({ kind, name }) => [kind, name]),
 )
-const ownClocks = KINDS.flatMap(({ kind, clocks }) =>
+/** A step of a kind of matter, with the limit of the house. */
+export type Step = {
+  readonly kind: string
+  readonly clock: string
+  readonly name: Bilingual
+  readonly limit: Limit
+}
+const ownClocks: readonly Step[] = KINDS.flatMap(({ kind, clocks }) =>
   Object.entries(clocks).flatMap(([clock, { name, limit }]) =>
-    typeof limit === 'object' && 'amount' in limit ? [{ kind, clock, name }] : [],
+    typeof limit === 'object' && 'amount' in limit ? [{ kind, clock, name, limit }] : [],
   ),
 )
+
+/** Every step whose limit a district may decide, by kind of matter, with the limit of the newest version of the kind. */
+export const STEPS_BY_KIND: readonly {
+  readonly kind: string
+  readonly name: Bilingual
+  readonly steps: readonly Step[]
+}[] = Object.entries(kinds).map(([kind, name]) => {
+  const own = ownClocks.filter((one) => one.kind === kind)
+  const steps = own.filter(({ clock }, index) => own.findIndex((one) => one.clock === clock) === index)
+  return { kind, name, steps: steps.map(({ clock }) => own.findLast((one) => one.clock === clock) as Step) }
+})
 const clocks: Readonly<Record<string, Bilingual>> = Object.fromEntries(
   ownClocks.map(({ clock, name }) => [clock, name]),
 )
@@ -31,8 +49,8 @@ export const stepLimitOf = (limits: StepLimits, kind: string, clock: string): Li
 export const stepLimits = setting({
   title: { zh: '各环节时限', en: 'Limits of the steps' },
   explanation: {
-    zh: '研判、派遣、签收、核查等环节各有多少时间。没有列出的环节按系统原有的时限；办理时限在事项目录里。',
-    en: 'How long triage, dispatch, signing, verification and the like may take. Steps that are not listed keep the limits of the house; the limit of handling stands in the item catalogue.',
+    zh: '研判、派遣、签收、核查等环节各有多少时间。区里没有另定的环节按系统原有的时限；办理时限在事项目录里。',
+    en: 'How long triage, dispatch, signing, verification and the like may take. Steps for which the district has decided nothing keep the limits of the house; the limit of handling stands in the item catalogue.',
   },
   schema: StepLimits,
   initial: [],

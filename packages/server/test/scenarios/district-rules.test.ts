@@ -1,8 +1,9 @@
-import type { CaseView, SettingDecision, SettingList, SettingName } from '@lianxin/contract'
+import type { CaseView, Receipt, SettingDecision, SettingList, SettingName } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { settingAt, settingsAt } from '../../src/modules/setting/index.ts'
 import { ladderStories } from './ladder-stories.ts'
 import { describeInTown } from './open-town.ts'
+import { unitId } from './town.ts'
 
 const HOUR = 3_600_000
 
@@ -137,6 +138,53 @@ describeInTown('the rules of a district', (town) => {
       `delete from district_setting where tenant = 1`,
     ])
       await expect(rows(statement)).rejects.toThrow()
+  })
+
+  test('office hours, steps and the window for reopening act on what is raised from their date on; what was open keeps its own', async () => {
+    const { clock, report, step, later, follow } = town()
+    const open = await report()
+    const begins = { seenVersion: 0, effectiveFrom: clock.now() + HOUR }
+    const hours = { opens: '08:00', lunchFrom: '10:00', lunchTo: '10:00', closes: '10:00' }
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+    await change('ruleKeeper', 'officeHours', { ...begins, value: { ...hours, weekdays: days } })
+    await change('ruleKeeper', 'reopenWindowDays', { ...begins, seenVersion: 3, value: 2 })
+    await change('ruleKeeper', 'stepLimits', {
+      ...{ ...begins, seenVersion: 1 },
+      value: [{ kind: 'request', clock: 'sign', limit: { amount: 5, kind: 'urgentHour' } }],
+    })
+    await later(2 * HOUR)
+    const fresh = await report()
+    const opened = clock.now()
+    // Four working hours in days of two: two days on, whatever day of the week it is.
+    const limits = (name: string, caseId: string) =>
+      town().rows<{ from: number; to: number }>(
+        `select extract(epoch from started_at)::float8 as from, extract(epoch from due_at)::float8 as to from clock where case_id = '${caseId}' and clock = '${name}' order by started_at`,
+      )
+    const triage = await limits('triage', fresh.caseId)
+    const until = (triage[0]?.to ?? 0) * 1000 - opened
+    expect(until).toBeGreaterThan(24 * HOUR)
+    expect(until).toBeLessThanOrEqual(3 * 24 * HOUR)
+    const signing = async ({ caseId }: { caseId: string }) => {
+      await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
+      await step('dispatcher', caseId, 'dispatch', { units: [{ unitId: unitId('housing'), role: 'lead' }] })
+      const [row] = await limits('sign', caseId)
+      await step('housing1', caseId, 'sign')
+      await step('housing1', caseId, 'feedback', { words: '修好了' })
+      await step('verifier', caseId, 'pass')
+      return (row?.to ?? 0) - (row?.from ?? 0)
+    }
+    expect(await signing(fresh)).toBe(5 * 3_600)
+    expect(await signing(open)).not.toBe(5 * 3_600)
+    const move = async (receipt: Receipt, body: object) =>
+      (await follow(receipt)).post('/api/follow/case/moves', {
+        ...{ expectedVersion: await town().versionOf(receipt.caseId), ...body },
+      })
+    for (const one of [fresh, open])
+      expect((await move(one, { move: 'judge', solved: true, satisfaction: 5 })).status).toBe(200)
+    await later(3 * 24 * HOUR)
+    const again = { move: 'reopen', words: '又坏了' }
+    expect((await move(fresh, again)).body).toMatchObject({ code: 'case.reopen-window-over' })
+    expect((await move(open, again)).status).toBe(200)
   })
 
   ladderStories(town, async (value) => {

@@ -18,6 +18,10 @@ describe('what a rule says', () => {
       text: { zh: '4 工作小时', en: '4 working hours' },
     })
     expect(saidValue({ type: 'boolean' }, true)).toEqual({ zh: '是', en: 'yes' })
+    const [rung] = SETTINGS.ladder.initial
+    const { afterPercent = {} } = shapeOf('ladder').items?.properties ?? {}
+    expect(saidValue(afterPercent, rung?.afterPercent)).toEqual({ zh: '100%', en: '100 %' })
+    expect(saidValue(shapeOf('reopenWindowDays'), 1).en).toBe('1 calendar day')
   })
 })
 
@@ -27,8 +31,8 @@ describe('what a change changes', () => {
     expect(changesBetween(shapeOf('evaluation'), before, { ...before, minimumGroup: 8 })).toEqual([
       {
         title: { zh: '最少评价人数', en: 'Smallest group of raters' },
-        before: { zh: '5', en: '5' },
-        after: { zh: '8', en: '8' },
+        before: { zh: '5 人', en: '5 people' },
+        after: { zh: '8 人', en: '8 people' },
       },
     ])
     expect(changesBetween(shapeOf('evaluation'), before, { ...before })).toEqual([])

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@lianxin/contract/schema'
-import { YES_NO } from '@lianxin/contract/setting/setting'
+import { type Limit, saidLimit, type UnitWords, YES_NO } from '@lianxin/contract/setting/setting'
 import { type SettingName, settingOf } from '@lianxin/contract/setting/settings'
 
 /** What a screen reads off the schema of a rule. */
@@ -17,6 +17,7 @@ export interface Shape {
   readonly minItems?: number
   readonly maxItems?: number
   readonly 'x-title'?: Bilingual
+  readonly 'x-unit'?: UnitWords
   readonly 'x-choices'?: Readonly<Record<string, Bilingual>>
 }
 export type Fields = Readonly<Record<string, unknown>>
@@ -50,21 +51,25 @@ export function saidValue(shape: Shape, value: unknown): Bilingual {
     )
   if (typeof value === 'object' && value !== null) return saidFields(shape, value as Fields)
   const chosen = shape['x-choices']?.[String(value)]
-  return chosen ?? { zh: String(value ?? ''), en: String(value ?? '') }
+  if (chosen) return chosen
+  const unit = unitOf(shape, value)
+  return { zh: `${value ?? ''}${unit.zh}`, en: `${value ?? ''}${unit.en}` }
 }
 
+/** What a number counts, as it is said behind it; nothing where there is none. */
+export const unitOf = (shape: Shape, value: unknown): Bilingual => {
+  const { zh, en, one = en } = shape['x-unit'] ?? { zh: '', en: '' }
+  return typeof value === 'number' ? { zh, en: value === 1 ? one : en } : { zh: '', en: '' }
+}
+
+const isLimit = (value: Fields): value is Limit => 'amount' in value && 'kind' in value
+
 function saidFields(shape: Shape, value: Fields): Bilingual {
+  if (isLimit(value)) return saidLimit(value)
   const parts = fieldsOf(shape).map(([name, field]) => ({
     title: titleOf(field),
     text: saidValue(field, value[name]),
   }))
-  // A limit is said as people say it: 4 working hours.
-  if ('amount' in value && parts.length === 2)
-    return join(
-      parts.map(({ text }) => text),
-      ' ',
-      ' ',
-    )
   return join(
     parts.map(({ title, text }) => ({ zh: `${title.zh} ${text.zh}`, en: `${title.en} ${text.en}` })),
     '，',

@@ -1,5 +1,5 @@
 import { itemKeepingRoutes, type KeptItem } from '@lianxin/contract/catalogue/item-keeping-routes'
-import { CLOCK_KIND_WORDS } from '@lianxin/contract/setting/setting'
+import { type Limit, saidLimit } from '@lianxin/contract/setting/setting'
 import { Button, Input, Segmented, Select, Table, type TableColumnsType, Tag } from 'antd'
 import { Download, Plus, Upload } from 'lucide-react'
 import { useState } from 'react'
@@ -117,6 +117,8 @@ const ItemTable = ({ rows, loading, open, units }: ItemTableProps) => {
     const unit = units.find((one) => one.code === code)
     return unit ? say.text(unit.name) : code
   }
+  const limitOf = ({ limit, clockKind }: { readonly limit: number; readonly clockKind: Limit['kind'] }) =>
+    say.text(saidLimit({ amount: limit, kind: clockKind }))
   const columns: TableColumnsType<KeptItem> = [
     {
       title: t('items.column.item'),
@@ -124,11 +126,21 @@ const ItemTable = ({ rows, loading, open, units }: ItemTableProps) => {
         const version = shownVersion(item)
         return (
           <>
-            <Button type="link" className="items-open" onClick={() => open(item)}>
+            <button type="button" className="items-open" onClick={() => open(item)}>
               {version ? say.name(version) : item.code}
-            </Button>
+            </button>
             <span className="desk-quiet">
               {item.code} · {version && (say.locale === 'en' ? version.plainEn : version.plain)}
+            </span>
+            <span className="desk-quiet items-narrow">
+              {[
+                version && `${t('items.column.level')} ${version.level}`,
+                unitName(version?.leadUnit ?? ''),
+                version && limitOf(version),
+                item.openMatters > 0 && `${t('items.column.open')} ${item.openMatters}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </>
         )
@@ -136,31 +148,37 @@ const ItemTable = ({ rows, loading, open, units }: ItemTableProps) => {
     },
     {
       title: t('items.column.level'),
-      width: 70,
+      width: 64,
+      responsive: ['lg'],
       render: (_, item) => shownVersion(item)?.level,
     },
     {
       title: t('items.column.leadUnit'),
+      width: '20%',
+      responsive: ['lg'],
       render: (_, item) => unitName(shownVersion(item)?.leadUnit ?? ''),
     },
     {
       title: t('items.column.limit'),
-      width: 170,
+      width: '15%',
+      responsive: ['lg'],
       render: (_, item) => {
         const version = shownVersion(item)
-        return version && `${version.limit} ${say.text(CLOCK_KIND_WORDS[version.clockKind])}`
+        return version && limitOf(version)
       },
     },
     {
       title: t('items.column.open'),
       width: 90,
+      responsive: ['lg'],
       align: 'right',
       dataIndex: 'openMatters',
       sorter: (one, other) => one.openMatters - other.openMatters,
     },
     {
       title: t('items.column.state'),
-      width: 150,
+      width: 110,
+      responsive: ['lg'],
       render: (_, { present, planned, origin }) => (
         <>
           {origin === 'district' && <Tag color="blue">{t('items.origins.district')}</Tag>}
@@ -178,7 +196,6 @@ const ItemTable = ({ rows, loading, open, units }: ItemTableProps) => {
       dataSource={[...rows]}
       loading={loading}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       locale={{ emptyText: t('items.none') }}
     />
   )

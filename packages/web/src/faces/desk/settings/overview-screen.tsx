@@ -10,6 +10,12 @@ import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 
+/** Tables whose rows are said in words of their own. */
+const COUNTS: Partial<Record<SettingRow['name'], 'yearCount' | 'stepCount'>> = {
+  holidays: 'yearCount',
+  stepLimits: 'stepCount',
+}
+
 /** As many lines of a rule as fit a card. */
 const LINES = 4
 
@@ -28,7 +34,7 @@ const Card = ({ row: { name, present, planned } }: { readonly row: SettingRow })
       </h2>
       <p className="desk-quiet">{say.text(explanation)}</p>
       {isTable(shape) ? (
-        <p>{t(name === 'holidays' ? 'yearCount' : 'rowCount', { rows: rowsOf(present.value).length })}</p>
+        <p>{t(COUNTS[name] ?? 'rowCount', { rows: rowsOf(present.value).length })}</p>
       ) : (
         <dl className="rule-lines">
           {lines.slice(0, LINES).map((line) => (

@@ -14,6 +14,7 @@ import { ChangeList } from './change-list.tsx'
 import { EffectiveField } from './effective-field.tsx'
 import { HolidayField } from './holiday-field.tsx'
 import { RuleField } from './rule-fields.tsx'
+import { StepLimitsField } from './step-limits.tsx'
 
 interface RuleEditorProps {
   readonly row: SettingRow
@@ -42,7 +43,7 @@ export const RuleEditor = ({ row, openMatters, done }: RuleEditorProps) => {
       setCommandId(uuidV7())
     }
   const ready = from !== undefined && (changes.length > 0 || planned !== null)
-  const Fields = name === 'holidays' ? HolidayField : RuleField
+  const Fields = name === 'holidays' ? HolidayField : name === 'stepLimits' ? StepLimitsField : RuleField
   return (
     <form
       className="rule-editor"

@@ -11,6 +11,7 @@ import {
   rowsOf,
   type Shape,
   titleOf,
+  unitOf,
 } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
@@ -170,6 +171,7 @@ const Single = ({ shape, value, change, label, describedBy }: Control) => {
       {...status}
       value={value as number}
       step={shape.multipleOf ?? 1}
+      suffix={say.text(unitOf(shape, value)).trim() || null}
       onChange={(next) => change(next)}
     />
   )

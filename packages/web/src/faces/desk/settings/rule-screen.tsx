@@ -11,9 +11,11 @@ import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import { CalendarYears } from './calendar-years.tsx'
+import { LadderValue } from './ladder-value.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleHistory } from './rule-history.tsx'
 import { RuleValue } from './rule-value.tsx'
+import { StepLimitsValue } from './step-limits.tsx'
 
 /** One rule: what holds now, what is coming, how it came about, and a new version of it. */
 export const RuleScreen = () => {
@@ -31,12 +33,19 @@ export const RuleScreen = () => {
   )
 }
 
+/** Rules that are said better than by a table of their fields. */
+const VALUES: Partial<Record<SettingRow['name'], typeof RuleValue>> = {
+  ladder: LadderValue,
+  stepLimits: StepLimitsValue,
+}
+
 const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMatters: number }) => {
   const t = useWords('setting')
   const say = useSay()
   const [editing, setEditing] = useState(false)
   const { name, present, planned } = row
   const { title, explanation } = settingOf(name)
+  const Value = VALUES[name] ?? RuleValue
   return (
     <>
       <h1>{say.text(title)}</h1>
@@ -71,7 +80,7 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
             {name === 'holidays' ? (
               <CalendarYears />
             ) : (
-              <RuleValue shape={shapeOf(name)} value={present.value} label={t('now')} />
+              <Value shape={shapeOf(name)} value={present.value} label={t('now')} />
             )}
           </section>
           {planned?.effectiveFrom && (
@@ -83,7 +92,7 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
                   <Time at={planned.effectiveFrom} as="point" />
                 </span>
               </header>
-              <RuleValue shape={shapeOf(name)} value={planned.value} label={t('planned')} />
+              <Value shape={shapeOf(name)} value={planned.value} label={t('planned')} />
             </section>
           )}
         </>

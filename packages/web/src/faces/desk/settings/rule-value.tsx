@@ -39,7 +39,6 @@ export const RuleValue = ({ shape, value, label }: RuleValueProps) => {
       size="small"
       aria-label={label}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       locale={{ emptyText: t('noRows') }}
       dataSource={rowsOf(value).map((one, key) => ({ key, row: one }))}
       columns={fieldsOf(row).map(([name, field]) => ({

@@ -6,6 +6,7 @@ import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import './settings.css'
 import './settings-form.css'
+import './settings-steps.css'
 import './settings-tables.css'
 
 /** The rules beside the one that is open. */

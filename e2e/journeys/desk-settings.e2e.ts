@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
+import { launchBrowser, troublesOf } from '../support/browser.ts'
+import { staffAt } from '../support/desk-hands.ts'
+import { MODEL_COMMUNITY } from '../support/house-api.ts'
+import { type RunningServer, startServer } from '../support/running-server.ts'
+
+/** An item that the demonstration's district has added itself. */
+const ITEM = '14500'
+
+let server: RunningServer
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  page = await staffAt(browser, server, 'rules.district')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+it('a keeper of the rules gives a step another limit from a day on, and sees what holds until then', async () => {
+  await page.goto('/desk/settings/stepLimits')
+  const now = page.getByRole('region', { name: '现在生效' })
+  await now.getByRole('region', { name: '诉求' }).getByText('4 工作小时').first().waitFor()
+  await page.getByRole('button', { name: '修改' }).click()
+  const requests = page.getByRole('group', { name: '诉求' })
+  await requests.getByLabel('研判时限', { exact: true }).fill('2')
+  await requests.getByText('改回 4 工作小时').waitFor()
+  await page.getByRole('radio', { name: '指定时间' }).check()
+  await page.getByLabel('生效时间（北京时间）').fill('2099-12-31T08:00')
+  await page.getByLabel('为什么改', { exact: false }).fill('区政府专题会定的')
+  await page.getByRole('button', { name: '决定' }).click()
+  const planned = page.getByRole('region', { name: '已定、还没生效' })
+  await planned.getByText('2 工作小时').waitFor()
+  await planned.getByText('系统原有：4 工作小时').waitFor()
+  expect(await now.getByText('本区另定').count()).toBe(0)
+  await page.getByText('区政府专题会定的').waitFor()
+})
+
+it('a spreadsheet with one bad row changes nothing and says of each row what would become of it', async () => {
+  await page.goto('/desk/settings/items')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '导出表格' }).click(),
+  ])
+  const sheet = await readFile(await download.path(), 'utf8')
+  const [head = '', ...lines] = sheet.split('\r\n')
+  const own = lines.filter((line) => /^\d{2}5\d{2},/.test(line))
+  expect(own.length).toBeGreaterThan(1)
+  const [first = '', second = ''] = own
+  const wrong = second.replace(second.split(',')[0] ?? '', '99999')
+  await page.getByRole('button', { name: '导入表格' }).click()
+  const dialog = page.getByRole('dialog')
+  const give = async (rows: readonly string[]) =>
+    dialog.locator('input[type=file]').setInputFiles({
+      ...{ name: 'items.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from([head, ...rows, ''].join('\r\n')),
+    })
+  await give([first, wrong])
+  await dialog.getByText('没有变化 1，不能导入 1。').waitFor()
+  const row = dialog.getByRole('row', { name: /99999/ })
+  await row.getByText('不能导入').waitFor()
+  expect(await row.locator('p').count()).toBeGreaterThan(0)
+  expect(await dialog.getByRole('button', { name: /^导入 / }).isDisabled()).toBe(true)
+  await dialog.getByRole('button', { name: '取消' }).click()
+})
+
+it('an item that open matters are about cannot be ended, and the matters are named', async () => {
+  const answer = await page.request.post('/api/cases', {
+    headers: { 'idempotency-key': uuidV7() },
+    data: { words: '门口的电动车充不了电', where: { communityCode: MODEL_COMMUNITY }, itemCode: ITEM },
+  })
+  const { number } = await answer.json()
+  await page.goto('/desk/settings/items')
+  await page.getByRole('searchbox').fill(ITEM)
+  await page.locator('.items-open').first().click()
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('button', { name: '停用' }).click()
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '停用' }).click()
+  await panel.getByText(number).waitFor()
+  await panel.getByText('件没有办结的事用着这个事项').waitFor()
+  expect(troublesOf(page)).toEqual([])
+})
