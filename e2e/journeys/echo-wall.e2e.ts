@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
 import { launchBrowser, newVisit } from '../support/browser.ts'
 import { followMatter, MODEL_COMMUNITY, signIn } from '../support/house-api.ts'
+import { focusIsSeen, tabTo } from '../support/keyboard.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { bringToVerdict } from '../support/staff-moves.ts'
 
@@ -105,6 +106,29 @@ it('an answer goes on the wall with consent, is found, followed by “me too”,
   await resident.getByText('您没有同意，所以不会公开').waitFor()
   await neighbour.goto('/echo?q=凉亭 座椅')
   await neighbour.getByText('没有找到').waitFor()
+})
+
+it('an answer is opened and followed by keyboard alone, with the focus in sight at every step', async () => {
+  const page = await newVisit(browser, { url: server.url, screen: 'phone' })
+  const { keyboard } = page
+  await page.goto('/echo')
+  await page.locator('.lx-echo-card a').first().waitFor()
+  await tabTo(page, '.lx-echo-card a')
+  expect(await focusIsSeen(page)).toBe(true)
+  await keyboard.press('Enter')
+  await page.locator('.lx-me-too').waitFor()
+  await tabTo(page, '.lx-me-too button')
+  await keyboard.press('Enter')
+  await page.getByText(/您的关注码/).waitFor()
+  // The button is gone: the focus is on what came in its place.
+  expect(await focusIsSeen(page)).toBe(true)
+  await tabTo(page, 'a[href="/echo/me-too"]')
+  await keyboard.press('Enter')
+  await page.locator('.lx-echo-kept button').first().waitFor()
+  await tabTo(page, '.lx-echo-kept button')
+  await keyboard.press('Enter')
+  await page.getByText('人也遇到了').first().waitFor()
+  expect(await focusIsSeen(page)).toBe(true)
 })
 
 it('whoever is about to raise the same sees that somebody did, and no word of it', async () => {

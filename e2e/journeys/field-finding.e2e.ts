@@ -5,6 +5,7 @@ import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
 import { launchBrowser, troublesOf } from '../support/browser.ts'
 import { staffAt } from '../support/desk-hands.ts'
 import { MODEL_COMMUNITY } from '../support/house-api.ts'
+import { focusIsSeen, tabTo } from '../support/keyboard.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { moveAs } from '../support/staff-moves.ts'
 
@@ -50,6 +51,38 @@ it('what was settled on the spot is written down in three taps', async () => {
   expect(raised.state).toBe('selfHandled')
   expect(await taps()).toBeLessThanOrEqual(3)
   expect(troublesOf(page)).toEqual([])
+})
+
+it('the same by keyboard alone, and a step that is opened and left gives the focus back', async () => {
+  const page = await staffAt(browser, server, 'grid.mudan.01', 'phone')
+  const { keyboard } = page
+  await page.locator('.case-card').first().waitFor()
+  await tabTo(page, 'a[href="/field/spot"]')
+  expect(await focusIsSeen(page)).toBe(true)
+  await keyboard.press('Enter')
+  await page.locator('.lx-card-choice').first().waitFor()
+  await tabTo(page, '.lx-card-choice input')
+  await keyboard.press('ArrowDown')
+  expect([await page.locator('.lx-card-choice input:checked').count(), await focusIsSeen(page)]).toEqual([
+    1,
+    true,
+  ])
+  await tabTo(page, '.finding-send button[type=submit]')
+  await keyboard.press('Enter')
+  await page.getByText(/已记下：当场办好/).waitFor()
+
+  await tabTo(page, '.case-card a')
+  await keyboard.press('Enter')
+  await page.locator('.move-choice').first().waitFor()
+  await tabTo(page, '.move-choice button')
+  const name = await page.locator('.move-choice button').first().textContent()
+  await keyboard.press('Enter')
+  await page.locator('.move-form h2').waitFor()
+  expect(await page.locator('.move-form h2').evaluate((one) => one === document.activeElement)).toBe(true)
+  await keyboard.press('Escape')
+  await page.locator('.move-form').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name)
+  expect(await focusIsSeen(page)).toBe(true)
 })
 
 it('words survive a lost network, and are sent once', async () => {

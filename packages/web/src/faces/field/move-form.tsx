@@ -31,6 +31,9 @@ export const MoveForm = ({ kase, move, onClose, onDone }: MoveFormProps) => {
         event.preventDefault()
         form.submit()
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
     >
       <h2 ref={heading} tabIndex={-1}>
         {say.text(move.name)}

@@ -1,6 +1,6 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useOwnVersion } from '../../features/case/own-version.ts'
 import { orderMoves } from '../../features/case/primary-move.ts'
 import { kindOf } from '../../features/case/use-case.ts'
@@ -8,6 +8,7 @@ import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { TakeFocus } from '../../ui/take-focus.tsx'
 import { MoveForm } from './move-form.tsx'
 
 /** The steps that are allowed now; the pressed one opens in place with exactly its inputs. */
@@ -17,6 +18,12 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
   const { move: pressed } = useSearch({ from: '/field/field/case/$id' })
   const [openMove, setOpenMove] = useState(pressed)
   const [done, setDone] = useState<string>()
+  const section = useRef<HTMLElement>(null)
+  const [left, setLeft] = useState<string>()
+  // The form is gone and the steps are there again: the focus goes back to the one that was left.
+  useEffect(() => {
+    if (left) section.current?.querySelector<HTMLElement>(`[data-move="${left}"] button`)?.focus()
+  }, [left])
   const [seen, setSeen] = useState(kase.version)
   const own = useOwnVersion(kase.id)
   // Between a step that was made here and the page that knows it, the old moves are not offered again.
@@ -28,8 +35,12 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
   const [more, setMore] = useState(false)
   const changed = kase.version > Math.max(seen, own)
   return (
-    <section className="lx-stack" aria-label={t('case.moves')}>
-      {done && <Banner kind="success" title={t('case.done', { move: done })} />}
+    <section ref={section} className="lx-stack" aria-label={t('case.moves')}>
+      {done && (
+        <TakeFocus>
+          <Banner kind="success" title={t('case.done', { move: done })} />
+        </TakeFocus>
+      )}
       {changed && (
         <Banner
           kind="warn"
@@ -43,7 +54,10 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
           key={open.move}
           kase={kase}
           move={open}
-          onClose={() => setOpenMove(undefined)}
+          onClose={() => {
+            setOpenMove(undefined)
+            setLeft(open.move)
+          }}
           onDone={() => {
             setDone(say.text(open.name))
             setOpenMove(undefined)
@@ -51,13 +65,14 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
         />
       ) : (
         [...usual, ...(more ? aside : [])].map((view, place) => (
-          <div key={view.move} className="move-choice">
+          <div key={view.move} data-move={view.move} className="move-choice">
             <Button
               kind={place === 0 ? 'primary' : 'secondary'}
               size={place === 0 ? 'main' : 'normal'}
               wide
               onClick={() => {
                 setDone(undefined)
+                setLeft(undefined)
                 setOpenMove(view.move)
               }}
             >

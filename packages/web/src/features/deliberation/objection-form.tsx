@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button, buttonDress } from '../../ui/button.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
+import { TakeFocus } from '../../ui/take-focus.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
@@ -110,16 +111,18 @@ const Received = ({ receipt }: { readonly receipt: Receipt }) => {
   const times = useTimeWords()
   const unit = locale === 'en' ? receipt.ownerNameEn : receipt.ownerName
   return (
-    <Banner
-      kind="success"
-      title={t('object.done', { unit, due: times.deadline(receipt.dueAt) })}
-      safe={t('object.receipt', { number: receipt.number, code: receipt.followCode })}
-      next={t('object.receiptMore')}
-      action={
-        <Link to="/follow" {...buttonDress('secondary', 'normal')}>
-          {t('object.follow')}
-        </Link>
-      }
-    />
+    <TakeFocus>
+      <Banner
+        kind="success"
+        title={t('object.done', { unit, due: times.deadline(receipt.dueAt) })}
+        safe={t('object.receipt', { number: receipt.number, code: receipt.followCode })}
+        next={t('object.receiptMore')}
+        action={
+          <Link to="/follow" {...buttonDress('secondary', 'normal')}>
+            {t('object.follow')}
+          </Link>
+        }
+      />
+    </TakeFocus>
   )
 }

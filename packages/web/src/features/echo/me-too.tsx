@@ -6,6 +6,7 @@ import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
+import { TakeFocus } from '../../ui/take-focus.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import './echo.css'
 import { type About, useMeToo } from './use-me-too.ts'
@@ -31,12 +32,14 @@ export const MeToo = ({
   }
   if (receipt)
     return (
-      <Banner
-        kind="success"
-        title={t(isClosed ? 'meToo.doneClosed' : 'meToo.done')}
-        safe={t('meToo.code', { code: receipt.followCode })}
-        next={<Link to="/echo/me-too">{t('meToo.see')}</Link>}
-      />
+      <TakeFocus>
+        <Banner
+          kind="success"
+          title={t(isClosed ? 'meToo.doneClosed' : 'meToo.done')}
+          safe={t('meToo.code', { code: receipt.followCode })}
+          next={<Link to="/echo/me-too">{t('meToo.see')}</Link>}
+        />
+      </TakeFocus>
     )
   return (
     <div className="lx-me-too">

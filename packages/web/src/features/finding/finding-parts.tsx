@@ -1,5 +1,6 @@
 import type { RaiseCase } from '@lianxin/contract/case/case-commands'
 import type { ComponentType } from 'react'
+import { hasPlace } from '../../data/chosen-place.ts'
 import { shownPhotos } from '../../data/photo-uploads.ts'
 import { useWords } from '../../messages/words.ts'
 import { PhotoInput } from '../../ui/photo-input.tsx'
@@ -48,7 +49,7 @@ interface FindingPlaceProps {
 export const FindingPlace = ({ form, PlaceField, own }: FindingPlaceProps) => {
   const t = useWords('finding')
   const { where } = form.draft
-  const exact = Object.keys(where).some((part) => part !== 'detail')
+  const exact = hasPlace(where)
   return (
     <details className="finding-more" open={exact || form.refusedPlace !== undefined}>
       <summary>{exact ? t('place.exact') : t('place.own', { place: own })}</summary>
