@@ -191,7 +191,7 @@ export async function createApp(ground: Ground): Promise<App> {
   // Before the limit, which counts what comes after it: an office opens the desk behind one address, eighty files a person.
   if (ground.webRoot && existsSync(join(ground.webRoot, 'index.html'))) await serveWeb(http, ground.webRoot)
   else http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { refusal: 'not-found' }))
-  const pace = paceOf(played)
+  const pace = paceOf(played, () => wall.now())
   paceRouteLimits(http, pace)
   await http.register(rateLimit, {
     global: true,

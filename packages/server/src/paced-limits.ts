@@ -4,14 +4,26 @@ import type { PlayedClock } from './platform/played-clock.ts'
 
 type Pace = (request: FastifyRequest) => number
 
+const WINDOW_MS = 60_000
+
 /**
  * How often the limits of a minute are granted in one. A demonstration whose time runs ×N counts in its own minutes, for
- * who sits at this machine: else a played day could not pass the door. Without such a clock it is always once.
+ * who sits at this machine: else a played day could not pass the door. When it runs slower again, what came before still
+ * counts for a minute, and so long the limit stays what it was. Without such a clock it is always once.
  */
-export const paceOf =
-  (clock: PlayedClock | undefined): Pace =>
-  ({ ip }) =>
-    clock && isLoopback(ip.replace(/^::ffff:/, '')) ? clock.speed() : 1
+export function paceOf(clock: PlayedClock | undefined, now: () => number): Pace {
+  let granted = 1
+  let until = Number.NEGATIVE_INFINITY
+  return ({ ip }) => {
+    if (!clock || !isLoopback(ip.replace(/^::ffff:/, ''))) return 1
+    const speed = clock.speed()
+    if (speed >= granted || now() >= until) {
+      granted = speed
+      until = now() + WINDOW_MS
+    }
+    return granted
+  }
+}
 
 /** Lets the limits that routes name for themselves keep that pace. To be called before the rate limiter is registered. */
 export function paceRouteLimits(http: FastifyInstance, pace: Pace): void {
