@@ -37,7 +37,8 @@ export async function inEachTenant<T>(
     wall: systemClock,
     log,
     database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
-    keysOf: async () => KEYLESS,
+    // An object of its own each time: what is kept by the keys of a tenant is not kept here.
+    keysOf: async () => ({ ...KEYLESS }),
   }
   try {
     const results: { tenant: string; result: T }[] = []

@@ -30,7 +30,8 @@ export async function setUpInstallation(
     wall: systemClock,
     log,
     database: { inTransaction: (prologue, work) => inTransaction(database, prologue, work) },
-    keysOf: async () => KEYLESS,
+    // An object of its own each time: what is kept by the keys of a tenant is not kept here.
+    keysOf: async () => ({ ...KEYLESS }),
   }
   const signIn = createSignIn({
     database: database.auth,

@@ -131,6 +131,24 @@ describeInTown('the rules of a district', (town) => {
     expect(await rowOf('evaluation')).toMatchObject({ present: { version: 0 }, latestVersion: 0 })
   })
 
+  test('what has held for minutes is not asked for again, and a decision stored by another process counts all the same', async () => {
+    const { inside, clock } = town()
+    const then = clock.now()
+    clock.advance(HOUR)
+    const [before] = [await at('reopenWindowDays', clock.now())]
+    const unasked = (moment: number) =>
+      inside((tx) => settingAt({ ...tx, db: undefined as never }, 'reopenWindowDays', moment))
+    expect(await unasked(then)).toBe(before)
+    await expect(unasked(clock.now())).rejects.toThrow()
+    const begins = new Date(clock.now() + 60_000).toISOString()
+    const stored = new Date(clock.now()).toISOString()
+    await town().rows(
+      `insert into district_setting (tenant, name, version, effective_from, value, decided_at) values (1, 'reopenWindowDays', 4, '${begins}', '7', '${stored}')`,
+    )
+    clock.advance(HOUR)
+    expect([await at('reopenWindowDays', clock.now()), await unasked(then)]).toEqual([7, before])
+  })
+
   test('history cannot be rewritten, not by the application either', async () => {
     const { rows } = town()
     for (const statement of [
@@ -147,7 +165,7 @@ describeInTown('the rules of a district', (town) => {
     const hours = { opens: '08:00', lunchFrom: '10:00', lunchTo: '10:00', closes: '10:00' }
     const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
     await change('ruleKeeper', 'officeHours', { ...begins, value: { ...hours, weekdays: days } })
-    await change('ruleKeeper', 'reopenWindowDays', { ...begins, seenVersion: 3, value: 2 })
+    await change('ruleKeeper', 'reopenWindowDays', { ...begins, seenVersion: 4, value: 2 })
     await change('ruleKeeper', 'stepLimits', {
       ...{ ...begins, seenVersion: 1 },
       value: [{ kind: 'request', clock: 'sign', limit: { amount: 5, kind: 'urgentHour' } }],

@@ -45,7 +45,7 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
   test('the ladder leads from the community over the subdistrict to the district, each rung told once and to who stands there', async () => {
     const { later } = town()
     const { caseId } = await handled('stairs', 'com1', 'secretary1')
-    await later(8 * DAY)
+    await later(6 * DAY)
     expect(await rungs(caseId)).toEqual([[100, 'overdue', unitId('sub1')]])
     // The house was away for weeks: what came meanwhile is told all the same.
     await later(60 * DAY)

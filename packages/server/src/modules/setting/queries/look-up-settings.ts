@@ -1,12 +1,12 @@
 import { SETTING_NAMES, type SettingName, type SettingValue, settingOf } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { decisionsFor } from './kept-decisions.ts'
 
 export type SettingValues<N extends SettingName> = { readonly [K in N]: SettingValue<K> }
 
 /**
- * Some rules as they were in force at a moment, in one statement: `opened_at` for a matter that keeps what it started with,
+ * Some rules as they were in force at a moment: `opened_at` for a matter that keeps what it started with,
  * `tx.now` for what counts everywhere. A look-up for commands: no ledger, no permit.
  */
 export async function settingsAt<const N extends SettingName>(
@@ -14,11 +14,9 @@ export async function settingsAt<const N extends SettingName>(
   names: readonly N[],
   moment: number,
 ): Promise<SettingValues<N>> {
-  const { rows } = await sql<{ name: SettingName; value: unknown }>`
-    select distinct on (name) name, value from district_setting
-    where tenant = ${tx.tenant} and name = any(${`{${names.join(',')}}`}::text[]) and effective_from <= ${at(moment)}
-    order by name, version desc`.execute(tx.db)
-  const decided = new Map(rows.map(({ name, value }) => [name, value]))
+  const decided = new Map<SettingName, unknown>()
+  for (const { name, effectiveFrom, value } of await decisionsFor(tx, moment))
+    if (effectiveFrom <= moment) decided.set(name, value)
   return Object.fromEntries(
     names.map((name) => [name, completed(name, decided.get(name))]),
   ) as SettingValues<N>
