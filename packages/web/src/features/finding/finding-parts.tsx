@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { hasPlace } from '../../data/chosen-place.ts'
 import { shownPhotos } from '../../data/photo-uploads.ts'
 import { useWords } from '../../messages/words.ts'
+import { EntryFolded } from '../../ui/entry-form.tsx'
 import { PhotoInput } from '../../ui/photo-input.tsx'
 import { MOST_PHOTOS } from './finding-draft.ts'
 import type { FindingForm } from './use-finding.ts'
@@ -51,14 +52,16 @@ export const FindingPlace = ({ form, PlaceField, own }: FindingPlaceProps) => {
   const { where } = form.draft
   const exact = hasPlace(where)
   return (
-    <details className="finding-more" open={exact || form.refusedPlace !== undefined}>
-      <summary>{exact ? t('place.exact') : t('place.own', { place: own })}</summary>
+    <EntryFolded
+      summary={exact ? t('place.exact') : t('place.own', { place: own })}
+      open={exact || form.refusedPlace !== undefined}
+    >
       <PlaceField value={where} onChange={(next) => form.set({ where: next })} error={form.refusedPlace} />
       {exact && (
         <button type="button" className="lx-summary-link" onClick={() => form.set({ where: {} })}>
           {t('place.back', { place: own })}
         </button>
       )}
-    </details>
+    </EntryFolded>
   )
 }

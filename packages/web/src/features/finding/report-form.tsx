@@ -2,6 +2,7 @@ import type { Raised } from '@lianxin/contract/case/case-commands'
 import { ownPlace, placeOr } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { EntryForm, EntrySend } from '../../ui/entry-form.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { MOST_WORDS } from './finding-draft.ts'
@@ -24,14 +25,7 @@ export const ReportForm = ({ placeCode, placeName, PlaceField, Near, onDone }: R
   const form = useFinding('report', { done: t('spot.done'), where: ownPlace(placeCode) }, onDone)
   const { draft, pending, tried } = form
   return (
-    <form
-      className="finding"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.send('handUp')
-      }}
-    >
+    <EntryForm onSend={() => form.send('handUp')}>
       <TextArea
         label={t('report.what')}
         placeholder={t('report.example')}
@@ -50,7 +44,7 @@ export const ReportForm = ({ placeCode, placeName, PlaceField, Near, onDone }: R
         words={draft.words}
       />
       <ProblemBanner problem={form.problem} onRetry={() => form.send(tried ?? 'handUp')} pending={pending} />
-      <div className="finding-send" data-tall>
+      <EntrySend tall>
         <Button type="submit" kind="primary" size="main" wide pending={pending && tried === 'handUp'}>
           {t('report.handUp')}
         </Button>
@@ -63,7 +57,7 @@ export const ReportForm = ({ placeCode, placeName, PlaceField, Near, onDone }: R
           </Button>
         </div>
         <p className="lx-quiet lx-small">{t('report.kept')}</p>
-      </div>
-    </form>
+      </EntrySend>
+    </EntryForm>
   )
 }

@@ -3,12 +3,12 @@ import { Check } from 'lucide-react'
 import { ownPlace } from '../../data/chosen-place.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { EntryFolded, EntryForm, EntrySend } from '../../ui/entry-form.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { MOST_WORDS } from './finding-draft.ts'
 import { FindingPhotos, FindingPlace, type PlaceField } from './finding-parts.tsx'
 import { ItemCards } from './item-cards.tsx'
-import './finding.css'
 import { useFinding } from './use-finding.ts'
 
 interface SpotFormProps {
@@ -24,25 +24,17 @@ export const SpotForm = ({ placeCode, placeName, PlaceField, onDone }: SpotFormP
   const form = useFinding('spot', { done: t('spot.done'), where: ownPlace(placeCode) }, onDone)
   const { draft } = form
   return (
-    <form
-      className="finding"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.send('selfHandle')
-      }}
-    >
+    <EntryForm onSend={() => form.send('selfHandle')}>
       <ItemCards form={form} everyday />
       {form.wordsMissing && (
         <p className="lx-error" role="alert">
           {t('spot.missing')}
         </p>
       )}
-      <details
-        className="finding-more"
+      <EntryFolded
+        summary={t('spot.more')}
         open={draft.photos.length > 0 || draft.done !== '' || draft.words !== ''}
       >
-        <summary>{t('spot.more')}</summary>
         <FindingPhotos form={form} />
         <TextArea
           label={t('spot.what')}
@@ -60,10 +52,10 @@ export const SpotForm = ({ placeCode, placeName, PlaceField, onDone }: SpotFormP
           value={draft.done}
           onChange={(done) => form.set({ done })}
         />
-      </details>
+      </EntryFolded>
       <FindingPlace form={form} PlaceField={PlaceField} own={placeName} />
       <ProblemBanner problem={form.problem} onRetry={() => form.send('selfHandle')} pending={form.pending} />
-      <div className="finding-send">
+      <EntrySend>
         <Button
           type="submit"
           kind="primary"
@@ -74,7 +66,7 @@ export const SpotForm = ({ placeCode, placeName, PlaceField, onDone }: SpotFormP
         >
           {t('spot.send')}
         </Button>
-      </div>
-    </form>
+      </EntrySend>
+    </EntryForm>
   )
 }

@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import type { WhistleWriting } from './use-whistle.ts'
 import { MOST_UNITS } from './whistle-draft.ts'
+import './whistle.css'
 
 /** Departments of the district, and the subdistrict of the place: whoever can be called here. */
 const isCallable = (placeCode: string) => (unit: UnitRow) =>

@@ -3,13 +3,13 @@ import { Siren } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { EntryFolded, EntryForm, EntrySend } from '../../ui/entry-form.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { CalledUnits } from './called-units.tsx'
 import { useWhistle, type WhistleWriting } from './use-whistle.ts'
 import { CAUSES, type Cause, MOST_WORDS } from './whistle-draft.ts'
-import './whistle.css'
 
 /** The question where it is; another feature answers it, so the face hands it in. */
 type PlaceField = ComponentType<{
@@ -32,14 +32,7 @@ export const WhistleForm = ({ placeCode, placeName, PlaceField, onDone }: Whistl
   const { draft } = form
   const exact = Object.keys(draft.where).some((part) => part !== 'detail')
   return (
-    <form
-      className="whistle"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.send()
-      }}
-    >
+    <EntryForm onSend={() => form.send()}>
       <RadioCards
         label={t('cause.label')}
         columns={2}
@@ -62,12 +55,14 @@ export const WhistleForm = ({ placeCode, placeName, PlaceField, onDone }: Whistl
         value={draft.words}
         onChange={(words) => form.set({ words })}
       />
-      <details className="whistle-place" open={exact || form.refusedPlace !== undefined}>
-        <summary>{exact ? t('place.exact') : t('place.own', { place: placeName })}</summary>
+      <EntryFolded
+        summary={exact ? t('place.exact') : t('place.own', { place: placeName })}
+        open={exact || form.refusedPlace !== undefined}
+      >
         <PlaceField value={draft.where} onChange={(where) => form.set({ where })} error={form.refusedPlace} />
-      </details>
+      </EntryFolded>
       <ProblemBanner problem={form.problem} onRetry={form.send} pending={form.pending} />
-      <div className="whistle-send">
+      <EntrySend>
         <Button
           type="submit"
           kind="primary"
@@ -79,7 +74,7 @@ export const WhistleForm = ({ placeCode, placeName, PlaceField, onDone }: Whistl
           {t('send')}
         </Button>
         <p className="lx-quiet lx-small">{t('clocks')}</p>
-      </div>
-    </form>
+      </EntrySend>
+    </EntryForm>
   )
 }
