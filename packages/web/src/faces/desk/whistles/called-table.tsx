@@ -20,7 +20,7 @@ export const CalledTable = ({ board, open }: TableProps) => {
     <>
       <p className="desk-quiet">{t('board.blown', { blown })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard */}
-      <section className="lx-evaluation-scroll" tabIndex={0} aria-label={t('board.heading')}>
+      <section className="lx-evaluation-scroll" tabIndex={0} aria-label={t('board.table')}>
         <table>
           <thead>
             <tr>
