@@ -115,6 +115,8 @@ export type MeTooView = Static<typeof MeTooView>
 
 /** The requester's own say over the wall. */
 export const ConsentView = Type.Object({
+  /** Whether it is asked at all: an objection, whose answer is public already, has nothing for the wall. */
+  asked: Type.Boolean(),
   agreed: Type.Boolean(),
   /** The answer on the wall, when there is one. */
   entryId: Nullable(Id),

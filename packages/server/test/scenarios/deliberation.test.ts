@@ -109,6 +109,8 @@ describeInTown('what residents and owners decide', (town) => {
     await step(receipt.caseId, 'answer', answer)
     const follower = await town().follow(receipt)
     const own = await follower.get<{ timeline: { words: string | null }[] }>('/api/follow/case')
+    // Its answer is public already, and its words are for nobody else: the echo wall is not offered.
+    expect((await follower.get('/api/follow/echo')).body).toMatchObject({ asked: false, agreed: false })
     expect(own.body.timeline.map(({ words }) => words)).toContain(ANSWER)
     expect((await page(caseId)).body.objections).toMatchObject([{ answer: ANSWER, tone: 'closed' }])
     expect((await step(caseId, 'declare')).state).toBe('inForce')

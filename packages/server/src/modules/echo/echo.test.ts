@@ -34,7 +34,7 @@ describeOnEachDatabase('the echo wall', (database) => {
   test('without consent publishing is refused with a sentence, and with it the answer is there', async () => {
     const caseId = await at.closedCase()
     expect((await at.publish(caseId)).body.code).toBe('echo.no-consent')
-    expect((await at.consent(caseId, true)).body).toMatchObject({ agreed: true, entryId: null })
+    expect((await at.consent(caseId, true)).body).toMatchObject({ asked: true, agreed: true, entryId: null })
     const { status, body } = await at.publish(caseId)
     expect(status).toBe(200)
     const entry = await at.onWall(String(body['entryId']))

@@ -26,7 +26,7 @@ export const ConsentCard = () => {
     },
   })
   const view = query.data
-  if (!view) return null
+  if (!view?.asked) return null
   return (
     <Card ground="sunk" aria-labelledby="consent">
       <h2 id="consent" className="lx-echo-ask">

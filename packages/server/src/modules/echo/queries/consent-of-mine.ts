@@ -1,12 +1,14 @@
-import { type ConsentView, echoRoutes } from '@lianxin/contract'
+import { type ConsentView, echoRoutes, getKind } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { glanceAt } from './case-glance.ts'
 import { consentOf, entryOfCase, meTooCounts } from './load-entry.ts'
 
 export async function consentView(tx: Tx, caseId: string): Promise<ConsentView> {
-  const entry = await entryOfCase(tx, caseId)
+  const [entry, { kind, kindVersion }] = await Promise.all([entryOfCase(tx, caseId), glanceAt(tx, caseId)])
   return {
+    asked: getKind(kind, kindVersion).counted === true,
     agreed: (await consentOf(tx, caseId)).agreed,
     entryId: entry?.state === 'published' ? entry.id : null,
     meToo: (await meTooCounts(tx, caseId)).all,
