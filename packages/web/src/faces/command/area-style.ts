@@ -68,6 +68,8 @@ type Widths = readonly [from: number, fromWidth: number, to: number, toWidth: nu
 
 /** The district's own geometry and nothing from outside. `rem`: how much larger than usual the wall is. */
 export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Locale): StyleSpecification => {
+  // A wall twice as large shows the same ground one zoom deeper, and is to show the same of it.
+  const deeper = Math.log2(rem)
   const of = (layer: string) => ({ source: 'places', 'source-layer': layer }) as const
   const line = (layer: string, colour: string, [from, narrow, to, wide]: Widths, minzoom = 0) =>
     ({
@@ -86,8 +88,8 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
       id,
       type: 'symbol',
       ...of(layer),
-      minzoom: zooms[0],
-      maxzoom: zooms[1],
+      minzoom: zooms[0] + deeper,
+      maxzoom: zooms[1] + deeper,
       layout: {
         'text-field': nameIn(locale),
         'text-size': size * rem,
@@ -115,14 +117,14 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
         id: 'community-shade',
         type: 'fill',
         ...of('community'),
-        maxzoom: GRIDS_FROM,
+        maxzoom: GRIDS_FROM + deeper,
         paint: { 'fill-color': shade('community', shades) },
       },
       {
         id: 'grid-shade',
         type: 'fill',
         ...of('grid'),
-        minzoom: GRIDS_FROM,
+        minzoom: GRIDS_FROM + deeper,
         paint: { 'fill-color': shade('grid', shades) },
       },
       line('street', shades.street, [14, 0.8, 17, 6], 14),
@@ -133,7 +135,7 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
         minzoom: 15,
         paint: { 'fill-color': shades.building },
       },
-      line('grid', shades.line, [13, 0.4, 17, 1.2], GRIDS_FROM),
+      line('grid', shades.line, [13, 0.4, 17, 1.2], GRIDS_FROM + deeper),
       line('community', shades.line, [11, 0.7, 16, 2]),
       line('subdistrict', shades.quiet, [9, 1, 16, 3]),
       {
