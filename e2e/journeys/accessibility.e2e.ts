@@ -31,6 +31,7 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/evaluation/$id': 'dispatcher.district',
   '/desk/rate': 'community.mudan',
   '/desk/whistles': 'dispatcher.santaizi',
+  '/desk/posts': 'secretary.mudan',
   '/desk/ledger': 'auditor',
   '/desk/routing': 'dispatcher.district',
   '/desk/routing/reliability': 'dispatcher.district',

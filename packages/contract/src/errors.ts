@@ -2,6 +2,7 @@ import { CASE_ERRORS } from './case/case-errors.ts'
 import { itemErrors } from './catalogue/item-errors.ts'
 import { type ErrorEntry, later, never, type Retry } from './error-entry.ts'
 import { gateErrors } from './gate/gate-errors.ts'
+import { ORG_ERRORS } from './org/org-errors.ts'
 import { ratingErrors } from './rating/rating-errors.ts'
 import { routingErrors } from './routing/routing-errors.ts'
 import type { Bilingual } from './schema.ts'
@@ -126,6 +127,7 @@ export const ERRORS = {
     'Storage is full: the photo was not saved. Your words are safe; please try the photo later.',
   ),
   ...CASE_ERRORS,
+  ...ORG_ERRORS,
   'follow.wrong': never(
     401,
     '编号或查询码不对，请核对回执。',

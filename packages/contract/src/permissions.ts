@@ -1,5 +1,6 @@
 import { CASE_PERMISSIONS } from './case/case-permissions.ts'
 import { gatePermissions } from './gate/gate-permissions.ts'
+import { ORG_PERMISSIONS } from './org/org-permissions.ts'
 import { anyone, everyStaff, type PermissionRule, staff } from './permission-rule.ts'
 import { ratingPermissions } from './rating/rating-permissions.ts'
 import { whistlePermissions } from './whistle/whistle-permissions.ts'
@@ -40,7 +41,7 @@ export const PERMISSIONS = {
   },
   'echo.meToo': { zh: '我也遇到了', en: 'Say “me too”', roles: anyone },
   ...gatePermissions,
-  'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
+  ...ORG_PERMISSIONS,
   'alert.list': { zh: '查看提醒', en: 'See alerts', roles: staff },
   'figures.view': {
     zh: '查看指挥图和数字',

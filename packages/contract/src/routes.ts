@@ -2,6 +2,7 @@ import { accountRoutes } from './account/account-routes.ts'
 import { alertRoutes } from './case/alert-routes.ts'
 import { calendarRoutes } from './case/calendar-routes.ts'
 import { caseRoutes } from './case/case-routes.ts'
+import { handoverRoutes } from './case/handover-routes.ts'
 import { objectionRoutes } from './case/objection-routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts'
 import { itemKeepingRoutes } from './catalogue/item-keeping-routes.ts'
@@ -19,6 +20,7 @@ import { ledgerRoutes } from './ledger/ledger-routes.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import { messageRoutes } from './message/message-routes.ts'
 import { orgRoutes } from './org/org-routes.ts'
+import { postRoutes } from './org/post-routes.ts'
 import { placeRoutes } from './place/place-routes.ts'
 import { ratingRoutes } from './rating/rating-routes.ts'
 import { upwardRoutes } from './rating/upward-routes.ts'
@@ -43,6 +45,8 @@ export const ROUTES: readonly Route[] = [
   burdenRoutes,
   accountRoutes,
   orgRoutes,
+  postRoutes,
+  handoverRoutes,
   alertRoutes,
   figureRoutes,
   ratingRoutes,

@@ -6,7 +6,7 @@ export const AlertRow = Type.Object({
   id: Id,
   caseId: Id,
   number: Type.String(),
-  kind: OneOf(['overdue', 'rung', 'ownerMissing', 'unitMissing', 'supervisorMissing'] as const),
+  kind: OneOf(['overdue', 'rung', 'ownerMissing', 'unitMissing', 'supervisorMissing', 'postVacant'] as const),
   sentence: Bilingual,
   raisedAt: At,
   unitName: Nullable(Type.String()),

@@ -88,6 +88,20 @@ export interface CaseFlagTable {
   readonly circle_id: string | null
 }
 
+export interface CaseHandoverTable {
+  readonly tenant: number
+  readonly change_id: string
+  readonly case_id: string
+  readonly post_id: string
+  readonly unit_id: string
+  readonly vacant: boolean
+  readonly handed_at: TimestampColumn
+  readonly told_at: NullableTimestampColumn
+  readonly taken_at: NullableTimestampColumn
+  readonly taken_account: string | null
+  readonly retry_at: NullableTimestampColumn
+}
+
 export interface CaseLinkTable {
   readonly tenant: number
   readonly case_id: string
@@ -644,6 +658,7 @@ export interface PostTable {
   readonly title: string
   readonly title_en: string
   readonly place_code: string
+  readonly version: Filled<number>
 }
 
 export interface PostHoldingTable {
@@ -866,6 +881,7 @@ export interface DB {
   readonly case_assignment: CaseAssignmentTable
   readonly case_detail: CaseDetailTable
   readonly case_flag: CaseFlagTable
+  readonly case_handover: CaseHandoverTable
   readonly case_link: CaseLinkTable
   readonly case_number: CaseNumberTable
   readonly case_opening: CaseOpeningTable

@@ -7,6 +7,7 @@ import { acrossTenants } from './tx.ts'
 export type Waiting =
   | 'clocks_waiting'
   | 'openings_waiting'
+  | 'handovers_waiting'
   | 'messages_waiting'
   | 'gate_requests_waiting'
   | 'rectifications_waiting'

@@ -42,6 +42,11 @@ export class Person {
     this.#post = post
   }
 
+  /** The same session, working by another of its posts. */
+  inPost(post: string): Person {
+    return new Person(this.#app, this.#cookie, post)
+  }
+
   async send<T>(method: 'GET' | 'POST', url: string, payload: unknown, ask: Ask = {}): Promise<Reply<T>> {
     const raw = typeof payload === 'string' || Buffer.isBuffer(payload)
     const answer = await this.#app.http.inject({

@@ -34,6 +34,7 @@ export const ROUTES = [
   '/desk/gate/duties',
   '/desk/gate/$id',
   '/desk/gate/$id/form',
+  '/desk/posts',
   '/desk/ledger',
   '/desk/routing',
   '/desk/routing/reliability',

@@ -7,7 +7,7 @@ import type { CaseFacts } from './domain/case-facts.ts'
 export type NewAlert = {
   readonly id: string
   readonly caseId: string
-  readonly kind: 'overdue' | 'rung' | 'ownerMissing' | 'unitMissing' | 'supervisorMissing'
+  readonly kind: 'overdue' | 'rung' | 'ownerMissing' | 'unitMissing' | 'supervisorMissing' | 'postVacant'
   readonly clock: string | null
   /** The share of the limit that was used up, where a clock is what tells. */
   readonly percent: number | null

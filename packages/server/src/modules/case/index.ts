@@ -10,10 +10,12 @@ import { raiseAgain } from './commands/raise-again.ts'
 import { raiseCase } from './commands/raise-case.ts'
 import { raiseUnder } from './commands/raise-under.ts'
 import { reportCase } from './commands/report-case.ts'
-import { calendarJob, clockJob, forgetProofsJob, openingJob } from './jobs.ts'
+import { takeOver } from './commands/take-over.ts'
+import { calendarJob, clockJob, forgetProofsJob, handoverJob, openingJob } from './jobs.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
+import { listHandovers } from './queries/list-handovers.ts'
 import { nearCases } from './queries/near-matters.ts'
 import { nearToCase } from './queries/near-to-case.ts'
 import { showCalendar } from './queries/show-calendar.ts'
@@ -22,7 +24,7 @@ import { viewCase, viewRequester } from './queries/view-case.ts'
 import { viewFollowedCase } from './queries/view-followed-case.ts'
 import { photoRoutes } from './queries/view-photo.ts'
 import type { HolidayYear } from './store.ts'
-import { openingsAsked } from './subscribers.ts'
+import { holdersChanged, openingsAsked } from './subscribers.ts'
 
 export { type CaseFacts, presentRound } from './domain/case-facts.ts'
 export { normalisePhone } from './domain/phone.ts'
@@ -45,7 +47,17 @@ export { addHolidayYear, type HolidayYear } from './store.ts'
 /** The case engine: one for all kinds, which are data in the contract. */
 export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []): Module => ({
   name: 'case',
-  commands: [reportCase, raiseCase, raiseAgain, raiseUnder, askProof, moveCase, moveFollowedCase, moveRemedy],
+  commands: [
+    reportCase,
+    raiseCase,
+    raiseAgain,
+    raiseUnder,
+    askProof,
+    moveCase,
+    takeOver,
+    moveFollowedCase,
+    moveRemedy,
+  ],
   queries: [
     countCases,
     exportCases,
@@ -57,11 +69,12 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     suggestForCase,
     viewFollowedCase,
     listAlerts,
+    listHandovers,
     showCalendar,
   ],
   streams: [...photoRoutes(photos), provePhone],
-  subscribers: [openingsAsked],
-  jobs: [clockJob, openingJob, calendarJob(published), forgetProofsJob],
+  subscribers: [openingsAsked, holdersChanged],
+  jobs: [clockJob, openingJob, handoverJob, calendarJob(published), forgetProofsJob],
 })
 
 export { requesterIdOf, requesterIdsOf } from './queries/case-detail.ts'

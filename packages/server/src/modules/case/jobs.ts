@@ -6,9 +6,11 @@ import type { World } from '../../kernel/ports.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { expireClock } from './commands/expire-clock.ts'
+import { handOver } from './commands/hand-over.ts'
 import { openCase, waitingOpenings } from './commands/open-case.ts'
 import { reachRung } from './commands/reach-rung.ts'
 import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
+import { postponeHandover, untoldHandovers } from './handover-store.ts'
 import { forgetProofs } from './proof-store.ts'
 import { loadCalendar } from './queries/load-calendar.ts'
 import { type DueMoment, dueMoments } from './queries/running-clocks.ts'
@@ -77,6 +79,25 @@ export const openingJob: Job = {
       } catch (error) {
         world.log.error({ caseId, ...faultOf(error) }, 'a matter that was asked for could not be opened')
         await inTenant(world, tenant, ACTOR, (tx) => postponeOpening(tx, caseId, tx.now + AFTER_FAULT_MS))
+      }
+    }
+    return waiting.length
+  },
+}
+
+/** Tells each matter of a post that changed hands, one short transaction each. */
+export const handoverJob: Job = {
+  name: 'case.handovers',
+  everyMs: EVERY_MS,
+  waiting: 'handovers_waiting',
+  async run(world, tenant) {
+    const waiting = await inTenant(world, tenant, ACTOR, (tx) => untoldHandovers(tx, BATCH))
+    for (const one of waiting) {
+      try {
+        await runCommand(world, handOver(one), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
+      } catch (error) {
+        world.log.error({ caseId: one.caseId, ...faultOf(error) }, 'a matter could not be handed over')
+        await inTenant(world, tenant, ACTOR, (tx) => postponeHandover(tx, one, tx.now + AFTER_FAULT_MS))
       }
     }
     return waiting.length

@@ -52,7 +52,7 @@ export const liveStream = (
       if ((open.get(accountId) ?? 0) >= MOST_PER_ACCOUNT) throw new Refused({ refusal: 'rate.limited' })
 
       const feed = feedOf(call)
-      const { stream, listener, beat } = listen(actor)
+      const { stream, listener, beat } = listen(actor, () => check())
       const stillMay = async () => {
         const now = await identify(request)
         const known = await knownActor(call.world, now.tenant, now.actor)
@@ -63,11 +63,14 @@ export const liveStream = (
         )
       }
       const beating = setInterval(beat, times.beatMs)
-      const checking = setInterval(() => {
+      const check = () => {
         stillMay().then(
           (may) => may || stream.push(null),
           () => stream.push(null),
         )
+      }
+      const checking = setInterval(() => {
+        check()
         // Streams that were opened in one rush must not all be asked about in one.
       }, times.recheckMs * spread())
       count(accountId, 1)
@@ -86,7 +89,7 @@ export const liveStream = (
 }
 
 /** A stream to one reader, and the listener that fills it with what this actor may hear. */
-function listen(actor: Actor) {
+function listen(actor: Actor, check: () => void) {
   const who = asking(actor)
   let seen: number | undefined
   let drained: () => void = () => {}
@@ -101,6 +104,9 @@ function listen(actor: Actor) {
     skipTo(seq) {
       seen = seq
       stream.push(sayReset(seq))
+    },
+    postChanged(postId) {
+      if (actor.kind === 'account' && actor.post?.id === postId) check()
     },
     ready: async () => {
       if (stream.readableLength === 0 || stream.closed) return

@@ -1,3 +1,4 @@
+import { HOLDER_CHANGED } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import type { World } from '../../kernel/ports.ts'
@@ -11,6 +12,8 @@ export type Listener = {
   skipTo(seq: number): void
   /** Resolves when more may be said; used while it catches up. */
   ready(): Promise<void>
+  /** A post has another holder: whoever listens by it is asked at once whether they still may. */
+  postChanged(postId: string): void
   readonly closed: boolean
 }
 
@@ -112,6 +115,8 @@ export class TenantFeed {
         if (last) {
           this.#position = last.seq
           this.#tell(toldOf(events))
+          for (const { type, streamId } of events)
+            if (type === HOLDER_CHANGED) for (const one of this.#listeners.keys()) one.postChanged(streamId)
         }
         if (events.length < BATCH) await this.#rest(POLL_MS)
       } catch (error) {

@@ -1,5 +1,7 @@
 import type { Module } from '../../kernel/module.ts'
+import { changeHolder } from './commands/change-holder.ts'
 import { gridPeople } from './queries/grid-people.ts'
+import { listPosts } from './queries/list-posts.ts'
 import { listUnits } from './queries/list-units.ts'
 
 export { answerableUnit } from './queries/answerable-unit.ts'
@@ -13,4 +15,8 @@ export { addHoldings, addPosts, addUnits } from './store.ts'
 export type { Unit } from './unit.ts'
 
 /** Units, posts and who holds them. */
-export const org: Module = { name: 'org', queries: [listUnits, gridPeople] }
+export const org: Module = {
+  name: 'org',
+  commands: [changeHolder],
+  queries: [listUnits, gridPeople, listPosts],
+}

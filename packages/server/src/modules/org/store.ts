@@ -46,3 +46,15 @@ export async function addHoldings(tx: Tx, holdings: readonly NewHolding[]): Prom
     from jsonb_to_recordset(${jsonRows(holdings)}) as r(id uuid, "postId" uuid, "accountId" uuid, "holderName" text)
     on conflict do nothing`.execute(tx.db)
 }
+
+/** Ends whatever holds a post now, and counts the change. */
+export async function endHoldings(tx: Tx, postId: string, version: number): Promise<void> {
+  await sql`
+    update post_holding set valid_to = greatest(${at(tx.now)}, valid_from + interval '1 millisecond')
+    where tenant = ${tx.tenant} and post_id = ${postId} and valid_from <= ${at(tx.now)} and (valid_to is null or valid_to > ${at(tx.now)})`.execute(
+    tx.db,
+  )
+  await sql`update post set version = ${version} where tenant = ${tx.tenant} and id = ${postId}`.execute(
+    tx.db,
+  )
+}

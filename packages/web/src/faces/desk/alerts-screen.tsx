@@ -14,6 +14,7 @@ const ICONS = {
   rung: AlarmClock,
   ownerMissing: UserX,
   unitMissing: UserX,
+  postVacant: UserX,
   supervisorMissing: UserX,
 } as const
 

@@ -16,12 +16,18 @@ import {
   Siren,
   SlidersHorizontal,
   Star,
+  UsersRound,
 } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
 import { useWords } from '../../messages/words.ts'
 
-type Room = { readonly to: string; readonly permit: string; readonly name: string; readonly icon: LucideIcon }
+type Room = {
+  readonly to: string
+  readonly permit: string | readonly string[]
+  readonly name: string
+  readonly icon: LucideIcon
+}
 
 /** The rooms of the desk in the order of how often they are entered. `permit`: who may enter is who sees the door. */
 const ROOMS: readonly Room[] = [
@@ -33,6 +39,7 @@ const ROOMS: readonly Room[] = [
   { to: '/desk/whistles', permit: 'whistle.board', name: 'whistles', icon: Siren },
   { to: '/desk/rate', permit: 'rating.rateUp', name: 'rateUp', icon: Star },
   { to: '/desk/echo', permit: 'echo.publish', name: 'echo', icon: Megaphone },
+  { to: '/desk/posts', permit: ['case.takeOver', 'post.list'], name: 'posts', icon: UsersRound },
   { to: '/desk/routing', permit: 'routing.change', name: 'routing', icon: Route },
   { to: '/desk/ledger', permit: 'ledger.read', name: 'ledger', icon: BookOpenCheck },
   { to: '/desk/settings', permit: 'setting.view', name: 'settings', icon: SlidersHorizontal },
@@ -52,7 +59,7 @@ export const DeskNav = ({ me }: { readonly me: Me }) => {
   const config = useConfig()
   const { pathname } = useLocation()
   const rooms = [
-    ...ROOMS.filter(({ permit }) => me.can.includes(permit)),
+    ...ROOMS.filter(({ permit }) => [permit].flat().some((one) => me.can.includes(one))),
     ...(config.data?.mode === 'demo' ? [MESSAGES] : []),
   ]
   const first = rooms.length > MOST_SHOWN + 1 ? rooms.slice(0, MOST_SHOWN) : rooms

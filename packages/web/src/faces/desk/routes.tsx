@@ -48,6 +48,13 @@ const alerts = createRoute({
   staticData: { title: 'desk:title.alerts' },
 })
 
+const posts = createRoute({
+  getParentRoute: () => deskFace,
+  path: '/desk/posts',
+  component: screen('PostsScreen'),
+  staticData: { title: 'post:heading' },
+})
+
 const ledger = createRoute({
   getParentRoute: () => deskFace,
   path: '/desk/ledger',
@@ -190,6 +197,7 @@ export const deskRoutes = deskFace.addChildren([
   inbox.addChildren([home, matter]),
   newMatter,
   alerts,
+  posts,
   ledger,
   evaluation,
   unit,

@@ -4,6 +4,7 @@ export const deskScreens = {
   InboxScreen: () => import('./inbox/inbox-screen.tsx').then((module) => module.InboxScreen),
   OverviewPane: () => import('./inbox/overview-pane.tsx').then((module) => module.OverviewPane),
   CasePane: () => import('./case/case-pane.tsx').then((module) => module.CasePane),
+  PostsScreen: () => import('./posts/posts-screen.tsx').then((module) => module.PostsScreen),
   AlertsScreen: () => import('./alerts-screen.tsx').then((module) => module.AlertsScreen),
   LedgerScreen: () => import('./ledger-screen.tsx').then((module) => module.LedgerScreen),
   EvaluationScreen: () => import('./evaluation-screen.tsx').then((module) => module.EvaluationScreen),

@@ -16,6 +16,10 @@ const SENTENCES = {
     zh: '叫到的单位没有人值守，请马上另行安排。',
     en: 'A unit that was called has nobody on duty. Please see to it at once.',
   },
+  postVacant: {
+    zh: '经办的岗位空缺了，请安排人接手。',
+    en: 'The post that worked on it is vacant. Please see that somebody takes it over.',
+  },
   supervisorMissing: {
     zh: '超过期限，而且没有上级可以督办。',
     en: 'It is past its deadline and nobody is there to supervise it.',

@@ -14,6 +14,7 @@ import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { clockSentence, isTold } from '../domain/clock-sentences.ts'
+import { HANDOVER_STEPS, type HandoverStep } from '../domain/hand-over.ts'
 import { RECOMPUTED } from '../domain/recompute-deadlines.ts'
 import { fill } from '../domain/sentences.ts'
 
@@ -79,6 +80,7 @@ export function tellSteps(
   const sentenceOf = ({ move: name, from }: CaseStep) => {
     const move = from === null ? undefined : kind.moves[name]
     if (move) return sentenceFor(move, reader)
+    if (name in HANDOVER_STEPS) return HANDOVER_STEPS[name as HandoverStep].sentence
     return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
   }
   const step = (event: StoredEvent<CaseStep>): TimelineStep => {

@@ -1,0 +1,66 @@
+import type { CaseStep } from '@lianxin/contract'
+import { command } from '../../../kernel/command.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { systemRoute } from '../../../kernel/system-route.ts'
+import { uuidV7 } from '../../../kernel/uuid.ts'
+import type { Unit } from '../../org/index.ts'
+import { raiseAlerts, settleAlerts } from '../alert-store.ts'
+import { alertsAbout } from '../domain/alerts.ts'
+import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
+import { handoverStep } from '../domain/hand-over.ts'
+import { type Handover, lockUntold, markTold } from '../handover-store.ts'
+import { lockCase } from '../queries/load-case.ts'
+import { loadGround } from '../queries/load-ground.ts'
+import { updateCase } from '../store.ts'
+
+type State = {
+  readonly facts: CaseFacts
+  readonly handover: Handover | undefined
+  readonly units: readonly Unit[]
+  readonly eventId: string
+}
+
+const handing = systemRoute('case.handOver')
+
+/** Tells one matter that a post that worked on it has another holder or none. A vacancy is an alert to the unit itself. */
+export const handOver = ({ changeId, caseId }: Handover) =>
+  command<typeof handing, State, NewEvent<CaseStep>>({
+    route: handing,
+    permit: 'case.clock',
+    async load(tx, permit) {
+      const handover = await lockUntold(tx, changeId, caseId)
+      const { facts } = await lockCase(tx, permit, caseId, null)
+      const { units } = await loadGround(tx, facts)
+      return { facts, handover, units, eventId: uuidV7(tx.now) }
+    },
+    decide: ({ facts, handover, eventId }) =>
+      !handover || facts.closedAt !== null
+        ? []
+        : [
+            handoverStep(facts, {
+              ...{ step: handover.vacant ? 'leaveVacant' : 'handOver', unitId: handover.unitId, eventId },
+            }),
+          ],
+    async save(tx, { facts, handover, units }, [event]) {
+      if (handover) await markTold(tx, handover, event === undefined)
+      if (!event || !handover) return { told: false }
+      const after = factsAfter(facts.id, event.streamVersion, event.payload)
+      await updateCase(tx, after)
+      await settleAlerts(tx, after)
+      const newId = () => uuidV7(tx.now)
+      const vacant = {
+        ...{
+          id: newId(),
+          caseId: facts.id,
+          kind: 'postVacant' as const,
+          clock: null,
+          percent: null,
+          placeCode: facts.placeCode,
+        },
+        ...{ aboutUnitId: handover.unitId, unitId: handover.unitId },
+      }
+      await raiseAlerts(tx, [...(handover.vacant ? [vacant] : []), ...alertsAbout(after, units, newId)])
+      return { told: true }
+    },
+    answer: (_tx, outcome) => outcome,
+  })

@@ -1,0 +1,128 @@
+import type { AlertRow, CaseView, HandoverRow, PostBoard } from '@lianxin/contract'
+import { afterEach, expect, test } from 'vitest'
+import { handoverJob } from '../../src/modules/case/jobs.ts'
+import { describeInTown, TENANT } from './open-town.ts'
+import { accountId, type PersonName, postId, unitId } from './town.ts'
+
+describeInTown('a post that gets another holder', (town) => {
+  afterEach(() => expect(town().faults.splice(0)).toEqual([]))
+
+  const change = async (by: PersonName, post: PersonName, successor: PersonName | null, version?: number) => {
+    town().clock.advance(1000)
+    const [row] = await town().rows<{ version: number }>(
+      `select version from post where tenant = 1 and id = '${postId(post)}'`,
+    )
+    return (await town().as(by)).post<{ code?: string; version: number }>(
+      `/api/posts/${postId(post)}/holder`,
+      {
+        expectedVersion: version ?? row?.version ?? 0,
+        accountId: successor && accountId(successor),
+      },
+    )
+  }
+  /** Until every matter of a change says so. */
+  const handedOver = async () => {
+    await town().caughtUp()
+    while ((await town().rows('select 1 from case_handover where tenant = 1 and told_at is null')).length > 0)
+      await handoverJob.run(town().app.world, TENANT)
+  }
+  const handled = async (by: PersonName, dispatcher: PersonName = 'dispatcher2') => {
+    const { step } = town()
+    const { caseId } = await town().report({ words: '路灯不亮' })
+    await step(dispatcher, caseId, 'triage', { itemCode: 'lamp', level: 4 })
+    await step(dispatcher, caseId, 'dispatch', { units: [{ unitId: unitId('housing'), role: 'lead' }] })
+    await step(by, caseId, 'sign')
+    return caseId
+  }
+  const handovers = async (name: PersonName) =>
+    (await (await town().as(name)).get<HandoverRow[]>('/api/handovers')).body
+
+  test('is changed by the head of the unit alone, never by whoever holds it, and not to somebody unknown', async () => {
+    expect((await change('housing1', 'heating1', 'housing1')).status).toBe(403)
+    expect((await change('housingLead', 'heating1', 'housing1')).status).toBe(404)
+    expect((await change('housingLead', 'housingLead', 'housing1')).body.code).toBe('post.own')
+    expect((await change('housingLead', 'housing1', 'housingLead')).body.code).toBe('post.own')
+    expect((await change('housingLead', 'housing1', 'heating1')).body.code).toBe('post.person-unknown')
+    expect((await change('housingLead', 'housing1', 'housing1')).body.code).toBe('post.same-holder')
+    expect((await change('dutyOfficer', 'auditor', 'verifier')).body.code).toBe('post.separate')
+  })
+
+  test('hands over what it worked on and its unit still has, and nothing that went elsewhere', async () => {
+    const { caseId } = await town().report({ words: '路灯不亮' })
+    await town().step('dispatcher', caseId, 'triage', { itemCode: 'lamp', level: 4 })
+    const gone = await handled('housing1', 'dispatcher')
+    const { body: board } = await (await town().as('dutyOfficer')).get<PostBoard>('/api/posts')
+    expect(board.people.map((one) => one.accountId)).toContain(accountId('dispatcher2'))
+    expect((await change('dutyOfficer', 'dispatcher', 'dispatcher2')).status).toBe(200)
+    await handedOver()
+    const successor = (await town().as('dispatcher2')).inPost(postId('dispatcher'))
+    const { body: rows } = await successor.get<HandoverRow[]>('/api/handovers')
+    expect(rows.map((one) => one.caseId)).toEqual([caseId])
+    const { body: other } = await successor.get<CaseView>(`/api/cases/${gone}`)
+    expect(other.timeline.map(({ move }) => move)).not.toContain('handOver')
+  })
+
+  test('takes every right from the former holder with the same commit, in sessions that are open too', async () => {
+    const { step } = town()
+    const { caseId } = await town().report({ words: '楼道灯不亮' })
+    await step('grid1', caseId, 'takeUp', { itemCode: 'stairs' })
+    expect((await (await town().as('grid1')).get('/api/cases?box=unit')).status).toBe(200)
+    expect((await change('secretary1', 'grid1', 'worker2')).status).toBe(200)
+    const former = await town().as('grid1')
+    expect((await former.get('/api/cases?box=unit')).status).toBe(403)
+    expect((await former.get(`/api/cases/${caseId}`)).status).toBe(403)
+    await handedOver()
+
+    const successor = (await town().as('worker2')).inPost(postId('grid1'))
+    const { body: rows } = await successor.get<HandoverRow[]>('/api/handovers')
+    expect(rows.map((one) => [one.caseId, one.vacant])).toEqual([[caseId, false]])
+    const { body: told } = await successor.get<CaseView>(`/api/cases/${caseId}`)
+    expect(told.timeline[0]).toMatchObject({ move: 'handOver', words: null, reason: null })
+    expect(JSON.stringify(told.timeline)).not.toContain('某grid1')
+    expect((await successor.post(`/api/cases/${caseId}/handover`, undefined)).status).toBe(200)
+    expect((await successor.get<HandoverRow[]>('/api/handovers')).body).toEqual([])
+    expect((await successor.post(`/api/cases/${caseId}/handover`, undefined)).status).toBe(404)
+    expect((await successor.get<CaseView>(`/api/cases/${caseId}`)).body.timeline[0]).toMatchObject({
+      move: 'takeOver',
+    })
+  })
+
+  test('has one holder when two change it at the same moment', async () => {
+    const [row] = await town().rows<{ version: number }>(
+      `select version from post where tenant = 1 and id = '${postId('worker2')}'`,
+    )
+    const answers = await Promise.all([
+      change('secretary1', 'worker2', 'worker1', row?.version),
+      change('secretary1', 'worker2', null, row?.version),
+    ])
+    expect(answers.map(({ body }) => body.code).toSorted()).toEqual(['post.changed', undefined])
+    const held = await town().rows<{ n: number }>(
+      `select count(*)::int as n from post_holding where tenant = 1 and post_id = '${postId('worker2')}' and valid_to is null`,
+    )
+    expect(held[0]?.n).toBeLessThanOrEqual(1)
+  })
+
+  test('left vacant leaves its matters to the unit, which is alerted; none is without an owner', async () => {
+    const caseId = await handled('housing1')
+    expect((await change('housingLead', 'housing1', null)).status).toBe(200)
+    await handedOver()
+    const lead = await town().as('housingLead')
+    const { body: view } = await lead.get<CaseView>(`/api/cases/${caseId}`)
+    expect([view.owner?.id, view.timeline[0]?.move]).toEqual([unitId('housing'), 'leaveVacant'])
+    const alerts = async () =>
+      (await lead.get<AlertRow[]>('/api/alerts')).body
+        .filter((one) => one.caseId === caseId)
+        .map(({ kind }) => kind)
+    expect(await alerts()).toEqual(['postVacant'])
+    expect((await handovers('housingLead')).map((one) => [one.caseId, one.vacant])).toContainEqual([
+      caseId,
+      true,
+    ])
+    expect((await lead.post(`/api/cases/${caseId}/handover`, undefined)).status).toBe(200)
+    expect(await alerts()).toEqual([])
+    const nobody = await town().rows(
+      'select id from grid_case where tenant = 1 and closed_at is null and owner_unit_id is null',
+    )
+    expect(nobody).toEqual([])
+  })
+})
