@@ -1,30 +1,26 @@
 import { everyStaff, type PermissionRule } from '../permission-rule.ts'
 
+/** The head of the unit; for posts that watch over others, the administrator of security. */
+const heads = {
+  communitySecretary: ['unit'],
+  subdistrictDispatcher: ['unit'],
+  departmentLead: ['unit'],
+  dutyOfficer: ['unit'],
+  securityAdmin: ['everyone'],
+} as const satisfies PermissionRule['roles']
+
 /** Who sees the posts of a unit, who says who holds them, and who takes over what a former holder left. */
 export const ORG_PERMISSIONS = {
   'unit.list': { zh: '查看单位', en: 'List units', roles: everyStaff },
   'post.list': {
     zh: '查看本单位的岗位',
     en: 'See the posts of one’s unit',
-    roles: {
-      communitySecretary: ['unit'],
-      subdistrictDispatcher: ['unit'],
-      departmentLead: ['unit'],
-      dutyOfficer: ['unit'],
-      securityAdmin: ['everyone'],
-    },
+    roles: heads,
   },
-  // The head of the unit; for posts that watch over others, the administrator of security.
   'post.changeHolder': {
     zh: '变更岗位任职人',
     en: 'Change who holds a post',
-    roles: {
-      communitySecretary: ['unit'],
-      subdistrictDispatcher: ['unit'],
-      departmentLead: ['unit'],
-      dutyOfficer: ['unit'],
-      securityAdmin: ['everyone'],
-    },
+    roles: heads,
   },
   // Whoever has the post now, or anybody of the unit while it is vacant.
   'case.takeOver': {

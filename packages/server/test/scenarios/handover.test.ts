@@ -4,7 +4,7 @@ import { handoverJob } from '../../src/modules/case/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
 import { accountId, type PersonName, postId, unitId } from './town.ts'
 
-describeInTown('a post that gets another holder', (town) => {
+describeInTown('a matter, or the post that works on it, changes hands:', (town) => {
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
 
   const change = async (by: PersonName, post: PersonName, successor: PersonName | null, version?: number) => {
@@ -37,7 +37,25 @@ describeInTown('a post that gets another holder', (town) => {
   const handovers = async (name: PersonName) =>
     (await (await town().as(name)).get<HandoverRow[]>('/api/handovers')).body
 
-  test('is changed by the head of the unit alone, never by whoever holds it, and not to somebody unknown', async () => {
+  test('whoever gives a matter back stays answerable, and its clock runs, until another unit signs', async () => {
+    const { step, rows } = town()
+    const caseId = await handled('housing1', 'dispatcher')
+    await step('housing1', caseId, 'return', { reason: '这是供热的管线' })
+    const answerable = async () =>
+      (
+        await rows<{ state: string; running: boolean }>(
+          `select a.state, exists (select from clock k where k.tenant = 1 and k.assignment_id = a.id and k.stopped_at is null) as running
+           from case_assignment a where a.tenant = 1 and a.case_id = '${caseId}' and a.unit_id = '${unitId('housing')}'`,
+        )
+      )[0]
+    expect(await answerable()).toEqual({ state: 'yielded', running: true })
+    await step('dispatcher', caseId, 'dispatch', { units: [{ unitId: unitId('heating'), role: 'lead' }] })
+    expect(await answerable()).toEqual({ state: 'yielded', running: true })
+    await step('heating1', caseId, 'sign')
+    expect(await answerable()).toEqual({ state: 'returned', running: false })
+  })
+
+  test('a post gets another holder by the head of the unit alone, never by whoever holds it, and nobody unknown', async () => {
     expect((await change('housing1', 'heating1', 'housing1')).status).toBe(403)
     expect((await change('housingLead', 'heating1', 'housing1')).status).toBe(404)
     expect((await change('housingLead', 'housingLead', 'housing1')).body.code).toBe('post.own')
@@ -47,7 +65,7 @@ describeInTown('a post that gets another holder', (town) => {
     expect((await change('dutyOfficer', 'auditor', 'verifier')).body.code).toBe('post.separate')
   })
 
-  test('hands over what it worked on and its unit still has, and nothing that went elsewhere', async () => {
+  test('it hands over what it worked on and its unit still has, and nothing that went elsewhere', async () => {
     const { caseId } = await town().report({ words: '路灯不亮' })
     await town().step('dispatcher', caseId, 'triage', { itemCode: 'lamp', level: 4 })
     const gone = await handled('housing1', 'dispatcher')
@@ -62,7 +80,7 @@ describeInTown('a post that gets another holder', (town) => {
     expect(other.timeline.map(({ move }) => move)).not.toContain('handOver')
   })
 
-  test('takes every right from the former holder with the same commit, in sessions that are open too', async () => {
+  test('the change takes every right from the former holder with the same commit, in sessions that are open too', async () => {
     const { step } = town()
     const { caseId } = await town().report({ words: '楼道灯不亮' })
     await step('grid1', caseId, 'takeUp', { itemCode: 'stairs' })
@@ -87,7 +105,7 @@ describeInTown('a post that gets another holder', (town) => {
     })
   })
 
-  test('has one holder when two change it at the same moment', async () => {
+  test('a post has one holder when two change it at the same moment', async () => {
     const [row] = await town().rows<{ version: number }>(
       `select version from post where tenant = 1 and id = '${postId('worker2')}'`,
     )
@@ -102,7 +120,7 @@ describeInTown('a post that gets another holder', (town) => {
     expect(held[0]?.n).toBeLessThanOrEqual(1)
   })
 
-  test('left vacant leaves its matters to the unit, which is alerted; none is without an owner', async () => {
+  test('a post left vacant leaves its matters to the unit, which is alerted; none is without an owner', async () => {
     const caseId = await handled('housing1')
     expect((await change('housingLead', 'housing1', null)).status).toBe(200)
     await handedOver()
