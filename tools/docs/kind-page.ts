@@ -31,6 +31,8 @@ function conditionOf(when: Condition): string {
   if ('none' in when) return `no unit of the round is ${when.none.join(' or ')}`
   if ('everyUnit' in when) return `each unit that did its part is noted as ${when.everyUnit.join(' and ')}`
   if ('everyParty' in when) return `each party: ${when.everyParty}`
+  if ('complainants' in when)
+    return `${when.complainants === 'all' ? 'all' : 'more than half'} of those who complained: ${when.flag}`
   return ASSIGNMENTS[when.assignments]
 }
 

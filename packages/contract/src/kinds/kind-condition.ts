@@ -12,3 +12,5 @@ export type Condition =
   | { readonly vote: string; readonly is: 'passed' | 'failed' }
   /** Each party has this flag, that of the move included. */
   | { readonly everyParty: string }
+  /** All, or more than half, of those who complained have this flag, that of the move included. */
+  | { readonly complainants: 'all' | 'most'; readonly flag: string }

@@ -7,6 +7,7 @@ import type { Kind } from './kind.ts'
 import { mediation } from './mediation.ts'
 import { objection } from './objection.ts'
 import { rectification } from './rectification.ts'
+import { rectification2 } from './rectification-2.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { task } from './task.ts'
@@ -28,6 +29,7 @@ export const KINDS: readonly Kind[] = [
   deliberation2,
   objection,
   task,
+  rectification2,
 ]
 
 /** The kind that residents raise without an account. */

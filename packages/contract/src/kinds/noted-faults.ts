@@ -1,9 +1,13 @@
-import type { Kind, KindMove } from './kind.ts'
+import type { Condition, Kind, KindMove } from './kind.ts'
 import { sentenceFaults } from './sentence-faults.ts'
 
 /** Whether a move is about one assignment, so that its sentence can name the unit. */
 const isAboutOne = ({ assignment }: KindMove): boolean =>
   assignment !== undefined && ('mine' in assignment || 'chosen' in assignment || 'byCode' in assignment)
+
+/** The flag of each party that an outcome waits for. */
+const flagOf = (when: Condition | undefined): string | undefined =>
+  when && 'everyParty' in when ? when.everyParty : when && 'complainants' in when ? when.flag : undefined
 
 /** Flags, choices and votes that a move names and the kind does not have, that nobody ever answers, or that have no words. */
 export function notedFaults(kind: Kind): string[] {
@@ -15,7 +19,7 @@ export function notedFaults(kind: Kind): string[] {
   ]
   const named = (move: KindMove) => [
     ...raised(move),
-    ...move.outcomes.flatMap(({ when }) => (when && 'everyParty' in when ? [when.everyParty] : [])),
+    ...move.outcomes.flatMap(({ when }) => flagOf(when) ?? []),
     ...[move.lower, move.requires, move.forbids].flatMap((names) => names ?? []),
   ]
   const missing = (name: string, kindOf: string, names: readonly string[], there: object | undefined) =>

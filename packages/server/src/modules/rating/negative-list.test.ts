@@ -178,4 +178,49 @@ describeInTown('the negative list of a town', (town) => {
     expect(await entriesOf(spared)).toEqual([])
     expect(town().faults).toEqual([])
   })
+
+  test('of several who complained nobody decides for the others: one who says no sends it back, and most must say yes', async () => {
+    const { report, step, later, follow, now } = town()
+    const receipt = await report()
+    const joined = [await report(), await report()]
+    for (const { caseId } of joined) await step('secretary1', caseId, 'merge', { otherId: receipt.caseId })
+    await step('worker1', receipt.caseId, 'triage', { itemCode: 'lamp' })
+    const units = [{ unitId: unitId('housing'), role: 'lead' }]
+    await step('dispatcher', receipt.caseId, 'dispatch', { units })
+    await step('housing1', receipt.caseId, 'sign')
+    await step('housing1', receipt.caseId, 'feedback', { words: '灯亮了' })
+    await step('dutyOfficer', receipt.caseId, 'fail', { reason: '灯没有亮' })
+    await listed()
+    const [opened] = await rectificationsOf(receipt)
+    const id = opened?.id ?? ''
+    const mended = async (words: string) => {
+      await step('housing1', id, 'plan', { words, dueAt: now() + DAY_MS })
+      await step('housing1', id, 'report', { words })
+    }
+    const [one, two, three] = [receipt, ...joined]
+    if (!one || !two || !three) throw new Error('three complained')
+    const answer = async (own: Receipt, move: string, more: object = {}) => {
+      const who = await follow(own)
+      const [seen] = (await followed(who)).remedies
+      return (await says(who, id, move, seen?.version ?? 0, more)).body
+    }
+    await mended('换线')
+    expect(await answer(one, 'confirm')).toMatchObject({ state: 'asked' })
+    expect((await followed(await follow(one))).remedies[0]?.moves.map(({ move }) => move)).toEqual([
+      'contest',
+    ])
+    expect(await answer(one, 'confirm')).toMatchObject({ code: 'case.flag-there' })
+    expect(await answer(two, 'contest', { words: '三号灯还是不亮' })).toMatchObject({ state: 'planning' })
+    // What was said of the first try does not count for the second.
+    await mended('再换')
+    expect(await answer(two, 'confirm')).toMatchObject({ state: 'asked' })
+    await later(8 * DAY_MS)
+    const stateOf = async () => (await rectificationsOf(receipt))[0]?.state
+    expect(await stateOf()).toBe('communityChecking')
+    await step('worker1', id, 'fail', { reason: '二号灯还是不亮' })
+    await mended('都换了')
+    for (const own of [one, three]) expect(await answer(own, 'confirm')).toMatchObject({ state: 'asked' })
+    await later(8 * DAY_MS)
+    expect(await stateOf()).toBe('closed')
+  })
 })

@@ -81,7 +81,7 @@ function following(
     {
       ...{ facts: marked, kind, units, item, calendar, freshIds },
       ...{ accountId: null, ownUnitId: null, contentIds: [] },
-      around: { ...ALONE, openChildren: ground.openChildren },
+      around: { ...ALONE, openChildren: ground.openChildren, complainants: ground.complainants },
     },
     { move, expectedVersion: facts.version },
     now,

@@ -29,6 +29,7 @@ import { type CaseRecord, lockCase } from '../queries/load-case.ts'
 import { unitsAround } from '../queries/load-ground.ts'
 import { kindOfCase } from '../queries/load-kind.ts'
 import { peopleToName } from '../queries/people-to-name.ts'
+import { complainantsOf } from '../queries/remedies.ts'
 import { linkCases, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
@@ -55,12 +56,13 @@ export async function loadMove(
     ...unitsAround(facts),
     ...(ownUnitId ? [ownUnitId] : []),
   ]
-  const [kind, item, units, filesAreFree, calendar] = await Promise.all([
+  const [kind, item, units, filesAreFree, calendar, complainants] = await Promise.all([
     kindOfCase(tx, facts),
     itemFor(tx, facts, input.itemCode),
     lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode }),
     unclaimedFiles(tx, input.fileIds ?? []),
     loadCalendar(tx),
+    complainantsOf(tx, facts),
   ])
   const move = kind.moves[input.move]
   // A move that the kind does not have is refused by decide, with the state in words.
@@ -81,13 +83,16 @@ export async function loadMove(
     accountId: actor.kind === 'account' ? actor.accountId : null,
     ownUnitId,
     partyId:
-      actor.kind === 'requester' && facts.partyIds.includes(actor.requesterId) ? actor.requesterId : null,
+      actor.kind === 'requester' && [...facts.partyIds, ...complainants].includes(actor.requesterId)
+        ? actor.requesterId
+        : null,
     freshIds: Array.from({ length: FRESH_IDS }, () => uuidV7(tx.now)),
     contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
     around: {
       other,
       people: move?.names === 'chosen' ? [...(await peopleToName(tx, facts)).keys()] : [],
       openChildren,
+      complainants,
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
       admission: move?.rules.includes('admissionHolds') ? await placingRefusal(tx, facts) : undefined,
     },

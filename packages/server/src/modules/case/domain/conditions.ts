@@ -51,6 +51,20 @@ const everyParty = (flag: string, { move, state: { facts, partyId } }: Met): boo
       facts.flags.some((one) => one.flag === flag && one.partyId === id),
   )
 
+/** Have all of those who complained this flag, or more than half? Whoever is not among them does not count. */
+function enoughComplainants(
+  { complainants, flag }: Extract<Condition, { complainants: unknown }>,
+  { move, state: { facts, partyId = null, around } }: Met,
+): boolean {
+  const all = around.complainants ?? []
+  const said = new Set([
+    ...facts.flags.filter((one) => one.flag === flag).map((one) => one.partyId ?? null),
+    ...(move.raise?.includes(flag) ? [partyId] : []),
+  ])
+  const counted = all.length === 0 ? said.size : all.filter((id) => said.has(id)).length
+  return complainants === 'all' ? counted >= Math.max(1, all.length) : counted * 2 > all.length
+}
+
 /** Is the condition of an outcome met? */
 export function holds(when: Condition | undefined, met: Met): boolean {
   const { state, input, choices, assigned } = met
@@ -64,6 +78,7 @@ export function holds(when: Condition | undefined, met: Met): boolean {
       : false
   }
   if ('everyParty' in when) return everyParty(when.everyParty, met)
+  if ('complainants' in when) return enoughComplainants(when, met)
   const round = presentRound({ ...state.facts, assignments: assigned.all })
   if ('none' in when) return !round.some((one) => when.none.includes(one.state))
   if ('everyUnit' in when)

@@ -10,6 +10,8 @@ export type ArrivalCodes = { readonly ofUnit: string; readonly ofInitiator: stri
 export type Surroundings = {
   /** Accounts that may be named for the matter now. */
   readonly people?: readonly string[]
+  /** Those who complained, where they check what came of it. */
+  readonly complainants?: readonly string[]
 
   /** How many matters that hang on this one are open. */
   readonly openChildren: number

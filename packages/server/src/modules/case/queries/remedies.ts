@@ -2,6 +2,7 @@ import { type FollowView, getKind, nameFor, sentenceFor } from '@lianxin/contrac
 import { sql } from 'kysely'
 import { asking, systemActor } from '../../../kernel/actor.ts'
 import { permitFor } from '../../../kernel/permit.ts'
+import { uuids } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import { allowedMoves } from '../domain/allowed-moves.ts'
@@ -39,6 +40,17 @@ export async function complainedIn(
   return [...new Set([...rows.map((row) => row.id), ...joined.flat()])]
 }
 
+/** Who complained, by their ids as requesters: each of them checks for themselves. Nobody where requesters do not check. */
+export async function complainantsOf(tx: Tx, matter: Complained): Promise<readonly string[]> {
+  const matters = await complainedIn(tx, matter)
+  if (matters.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from case_requester where tenant = ${tx.tenant} and case_id = any(${uuids(matters)}) order by id`.execute(
+    tx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
 type Matter = Pick<CaseFacts, 'id' | 'mergedIntoId'>
 type Complained = Pick<CaseFacts, 'id' | 'kind' | 'kindVersion'>
 
@@ -70,6 +82,7 @@ async function remedyView(tx: Tx, matterId: string, id: string): Promise<FollowV
     moves: [
       ...allowedMoves({
         ...{ kind, facts, asking: asking(tx.actor), now: tx.now, accountId: null, around: ALONE },
+        partyId: tx.actor.kind === 'requester' ? tx.actor.requesterId : null,
         row: reachOfRemedy(matterId)(facts),
       }),
     ],

@@ -8,6 +8,7 @@ import type { CaseFacts } from '../domain/case-facts.ts'
 import { running } from '../domain/clocks.ts'
 import { lockCase } from './load-case.ts'
 import { type Ground, loadGround } from './load-ground.ts'
+import { complainantsOf } from './remedies.ts'
 
 /** The end of its limit, or a rung of the ladder. */
 export type DueMoment = { readonly clockId: string; readonly at: 'limit' | 'rung' }
@@ -29,6 +30,7 @@ export type RunningClock = Ground & {
   readonly facts: CaseFacts
   readonly clock: ClockFact
   readonly openChildren: number
+  readonly complainants: readonly string[]
   readonly freshIds: readonly string[]
 }
 
@@ -44,7 +46,8 @@ export async function lockRunningClock(
   const clock = facts.clocks.find((one) => one.id === clockId)
   if (!clock || !running(clock)) return null
   const freshIds = Array.from({ length: 8 }, () => uuidV7(tx.now))
-  return { facts, clock, openChildren, ...(await loadGround(tx, facts)), freshIds }
+  const [ground, complainants] = await Promise.all([loadGround(tx, facts), complainantsOf(tx, facts)])
+  return { facts, clock, openChildren, complainants, ...ground, freshIds }
 }
 
 /**
