@@ -18,6 +18,7 @@ import { whistleSteps } from './demo-whistles.ts'
 import { addHousing } from './fill-housing.ts'
 import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
+import { Refused } from './kernel/refused.ts'
 import { inTenant, type Tx } from './kernel/tx.ts'
 import { addHolidayYear } from './modules/case/index.ts'
 import { addItems } from './modules/catalogue/index.ts'
@@ -73,7 +74,8 @@ export async function openDemoDistrict(
   const founded = app.world.clock.now() - FOUNDED_BEFORE_MS
   const inside = <T>(work: (tx: Tx) => Promise<T>) =>
     inTenant({ ...app.world, clock: { now: () => founded } }, DEMO_TENANT, systemActor('demo'), work)
-  if (!(await inside(isFilled))) {
+  const opened = await inside(isFilled)
+  if (!opened) {
     tell('places of Liaoning')
     for (const rows of chunks(demo.divisions))
       await inside((tx) =>
@@ -94,6 +96,27 @@ export async function openDemoDistrict(
       await rateFromBelow(tx, demo, app.world.clock.now())
     })
   }
+  try {
+    await tellPast(app, demo, tell)
+  } catch (error) {
+    // A folder that an earlier version filled has another past under the same ids. It is as good, and is not told twice.
+    if (!opened || !(error instanceof Refused)) throw error
+    tell('nothing more, an earlier version told its matters')
+  }
+  const posts = new Map(demo.posts.map((post) => [post.id, post]))
+  return demo.accounts.map(({ username, postIds }) => {
+    const post = posts.get(postIds[0] ?? '')
+    return {
+      username,
+      password: passwords[username] ?? '',
+      title: post?.title ?? '',
+      titleEn: post?.titleEn ?? '',
+    }
+  })
+}
+
+/** What happened in the district before it was opened. Telling it again changes nothing. */
+async function tellPast(app: App, demo: DemoDistrict, tell: (step: string) => void): Promise<void> {
   const now = app.world.clock.now()
   const wall = { world: app.world, vault: app.vault, tenant: DEMO_TENANT, demo, now }
   const idOfMatter = (name: string) => stableId('matter', name)
@@ -113,16 +136,6 @@ export async function openDemoDistrict(
   await playEchoes(wall, idOfMatter, idOfSolved)
   tell('the burden gate')
   await playDemands(wall)
-  const posts = new Map(demo.posts.map((post) => [post.id, post]))
-  return demo.accounts.map(({ username, postIds }) => {
-    const post = posts.get(postIds[0] ?? '')
-    return {
-      username,
-      password: passwords[username] ?? '',
-      title: post?.title ?? '',
-      titleEn: post?.titleEn ?? '',
-    }
-  })
 }
 
 type Inside = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
