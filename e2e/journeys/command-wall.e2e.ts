@@ -74,11 +74,20 @@ it('a session that has ended is said plainly: the last true picture stays with i
   await wall.goto('/command')
   await wall.locator('.wall-line', { hasText: '实时' }).waitFor()
   const before = await openNow()
-  await wall.context().request.post('/api/auth/sign-out', { headers: { origin: server.url }, data: {} })
-  await report('楼门口的灯不亮了。')
   const dialog = wall.getByRole('dialog', { name: '请重新登录' })
-  await dialog.waitFor()
+  const end = async () => {
+    await wall.context().request.post('/api/auth/sign-out', { headers: { origin: server.url }, data: {} })
+    await report('楼门口的灯不亮了。')
+    await dialog.waitFor()
+  }
+  await end()
   expect(await openNow()).toBe(before)
+  // Somebody signs in at another window of this browser and comes back: the wall goes on by itself.
+  await signIn(wall, server.account('duty.district'))
+  await wall.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(openNow, { timeout: 30_000 }).toBe(before + 1)
+  await end()
   await dialog.getByRole('button', { name: '先不登录' }).click()
   await wall.locator('.wall-line[data-cut]', { hasText: '请有人登录' }).waitFor()
   await wall.locator('.wall-line a').click()

@@ -29,16 +29,10 @@ const lastKnownPosts = (): readonly string[] =>
     .getQueriesData<Me>({ queryKey: [accountRoutes.me.id] })
     .flatMap(([, me]) => me?.posts.map(({ id }) => id) ?? [])
 
-/**
- * Signs in and answers who it is now. What was read as somebody else is forgotten before anything is shown.
- * @throws ApiProblem with status 401 for a wrong name or password, 429 after too many tries
- */
-export const signIn = async (username: string, password: string): Promise<SignedIn> => {
-  const before = lastKnownPosts()
-  await post('/sign-in/username', { username, password })
+/** Takes over who it is now. What was read as somebody else is forgotten before anything is shown. */
+const takeOver = async (me: Me, before: readonly string[]): Promise<SignedIn> => {
   // What is under way may itself be waiting for this sign-in.
   await queryClient.cancelQueries()
-  const me = await api(accountRoutes.me, {})
   const same = me.posts.some(({ id }) => before.includes(id))
   if (!same) {
     setActivePost(null)
@@ -48,6 +42,23 @@ export const signIn = async (username: string, password: string): Promise<Signed
   noteSignedIn(me.kind === 'account')
   if (same) void queryClient.invalidateQueries()
   return { me, same }
+}
+
+/**
+ * Signs in and answers who it is now.
+ * @throws ApiProblem with status 401 for a wrong name or password, 429 after too many tries
+ */
+export const signIn = async (username: string, password: string): Promise<SignedIn> => {
+  const before = lastKnownPosts()
+  await post('/sign-in/username', { username, password })
+  return takeOver(await api(accountRoutes.me, {}), before)
+}
+
+/** A window of the same browser shares its session: who has signed in there meanwhile, or null while nobody has. */
+export const signedInElsewhere = async (): Promise<SignedIn | null> => {
+  const before = lastKnownPosts()
+  const me = await api(accountRoutes.me, {}).catch(() => null)
+  return me?.kind === 'account' ? takeOver(me, before) : null
 }
 
 export const signOut = async (): Promise<void> => {
