@@ -10,6 +10,7 @@ export const AlertRow = Type.Object({
   sentence: Bilingual,
   raisedAt: At,
   unitName: Nullable(Type.String()),
+  unitNameEn: Nullable(Type.String()),
 })
 export type AlertRow = Static<typeof AlertRow>
 

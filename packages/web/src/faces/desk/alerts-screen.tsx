@@ -53,7 +53,11 @@ export const AlertsScreen = () => {
                 <span className="alert-words">
                   <strong>{say.text(alert.sentence)}</strong>
                   <span className="desk-quiet">
-                    {[t(`alerts.kind.${alert.kind}`), alert.number, alert.unitName]
+                    {[
+                      t(`alerts.kind.${alert.kind}`),
+                      alert.number,
+                      alert.unitName && say.name({ name: alert.unitName, nameEn: alert.unitNameEn ?? '' }),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>

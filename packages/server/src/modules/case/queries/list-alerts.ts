@@ -56,15 +56,19 @@ export const listAlerts = query<typeof alertRoutes.list>({
       tx,
       rows.flatMap((row) => (row.about_unit_id ? [row.about_unit_id] : [])),
     )
-    const answer = rows.map((row) => ({
-      id: row.id,
-      caseId: row.case_id,
-      number: row.number,
-      kind: row.kind,
-      sentence: withShare(SENTENCES[row.kind], row.percent),
-      raisedAt: row.raised_at,
-      unitName: row.about_unit_id ? (names.get(row.about_unit_id)?.name ?? null) : null,
-    }))
+    const answer = rows.map((row) => {
+      const unit = row.about_unit_id ? names.get(row.about_unit_id) : undefined
+      return {
+        id: row.id,
+        caseId: row.case_id,
+        number: row.number,
+        kind: row.kind,
+        sentence: withShare(SENTENCES[row.kind], row.percent),
+        raisedAt: row.raised_at,
+        unitName: unit?.name ?? null,
+        unitNameEn: unit?.nameEn ?? null,
+      }
+    })
     return { answer, subjects: [] }
   },
 })

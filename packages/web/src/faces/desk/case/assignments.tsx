@@ -10,11 +10,15 @@ export const Assignments = ({ kase }: { readonly kase: CaseView }) => {
   const say = useSay()
   const running = kase.clocks.filter((clock) => clock.stoppedAt === null)
   const stopped = kase.clocks.filter((clock) => clock.stoppedAt !== null)
+  const unitOf = ({ assignmentId, unitName }: CaseView['clocks'][number]) => {
+    const unit = kase.assignments.find(({ id }) => id === assignmentId)?.unit
+    return unit ? say.name(unit) : unitName
+  }
   const row = (clock: CaseView['clocks'][number]) => (
     <li key={clock.id}>
       <span className="clock-name">
         {say.text(clock.name)}
-        {clock.unitName && <span className="desk-quiet"> · {clock.unitName}</span>}
+        {unitOf(clock) && <span className="desk-quiet"> · {unitOf(clock)}</span>}
       </span>
       <ClockBar
         startedAt={clock.startedAt}
