@@ -100,6 +100,7 @@ export interface CaseHandoverTable {
   readonly taken_at: NullableTimestampColumn
   readonly taken_account: string | null
   readonly retry_at: NullableTimestampColumn
+  readonly circle_id: string | null
 }
 
 export interface CaseLinkTable {
