@@ -10,6 +10,7 @@ import type { ListInput } from '../../src/modules/case/queries/case-list.ts'
 import { casePage } from '../../src/modules/case/queries/case-page.ts'
 import { countCases } from '../../src/modules/case/queries/list-cases.ts'
 import { findCase, lockCase } from '../../src/modules/case/queries/load-case.ts'
+import { nearToCase } from '../../src/modules/case/queries/near-to-case.ts'
 import { dueMoments } from '../../src/modules/case/queries/running-clocks.ts'
 import { timelineOf } from '../../src/modules/case/queries/timeline.ts'
 import { viewCase } from '../../src/modules/case/queries/view-case.ts'
@@ -131,11 +132,17 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
         // The crowd's events are empty shells: its history cannot be told, but everything is read by then.
         await expect(viewCase.view(tx, permit(DISPATCHER, 'case.view'), one, null)).rejects.toThrow()
       },
-      [
-        /^case_of_community_by_opening$/,
-        /^case_detail_pkey$/,
-        /^event_2026_tenant_stream_id_stream_version_idx$/,
-      ],
+      [/^case_detail_pkey$/, /^event_2026_tenant_stream_id_stream_version_idx$/],
+      200,
+    ],
+    [
+      'what is near one matter',
+      DISPATCHER,
+      async (tx) => {
+        const one = { params: { id: crowdCase(240) }, query: undefined, body: undefined }
+        await nearToCase.view(tx, permit(DISPATCHER, 'case.view'), one, null)
+      },
+      [/^case_open_/, /^case_detail_pkey$/],
       1_500,
     ],
     [

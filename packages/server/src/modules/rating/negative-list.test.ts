@@ -4,16 +4,28 @@ import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
 import { type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter } from '../../kernel/event-store.ts'
+import { tenantsWaiting } from '../../kernel/waiting.ts'
 import { openingJob } from '../case/jobs.ts'
 import { lateJob, negativeListJob } from './jobs.ts'
 import { ratedRounds } from './subscribers.ts'
 
 describeInTown('the negative list of a town', (town) => {
+  const jobs = [lateJob, negativeListJob, openingJob]
+  /** The house's own heartbeat may be at the same matter, and then ours steps aside: goes on until nothing waits. */
   const listed = async () => {
-    for (const job of [lateJob, negativeListJob, openingJob]) {
-      await town().caughtUp()
-      await job.run(town().app.world, TENANT)
+    const { world } = town().app
+    const waiting = async () => {
+      const found = await Promise.all(
+        jobs.map((job) => (job.waiting ? tenantsWaiting(world, job.waiting) : [])),
+      )
+      return found.flat().length > 0
     }
+    do {
+      for (const job of jobs) {
+        await town().caughtUp()
+        await job.run(world, TENANT)
+      }
+    } while (await waiting())
     await town().caughtUp()
   }
   const entriesOf = ({ caseId }: Receipt) =>
@@ -158,8 +170,11 @@ describeInTown('the negative list of a town', (town) => {
     await town().later(4 * DAY_MS)
     await listed()
     expect(await entriesOf(nobody)).toEqual([])
-    await town().later(5 * DAY_MS)
-    await listed()
+    // The house may know more holidays than the town by then: whichever calendar counts, it is late within these days.
+    for (let days = 0; days < 15 && (await entriesOf(nobody)).length === 0; days++) {
+      await town().later(DAY_MS)
+      await listed()
+    }
     expect(await entriesOf(nobody)).toMatchObject([{ cause: 'late', unit_id: unitId('parks') }])
     expect(await rectificationsOf(nobody)).toMatchObject([{ owner_unit_id: unitId('centre') }])
     const keeper = await town().as('ruleKeeper')
