@@ -124,7 +124,7 @@ it('without the code, the phone that was left opens the matter with a one-time c
   const codeIn = async (): Promise<string | undefined> => {
     const answer = await page.context().request.get('/api/demo/messages')
     const { rows }: { rows: DemoMessage[] } = await answer.json()
-    return rows.flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? [])[0]
+    return rows.flatMap(({ text }) => /(?<![\d-])\d{6}(?![\d-])/.exec(text)?.[0] ?? [])[0]
   }
   await expect.poll(codeIn, { timeout: 20_000 }).toBeDefined()
   await page.locator('[data-field=otp] input').fill((await codeIn()) ?? '')

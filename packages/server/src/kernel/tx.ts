@@ -77,6 +77,15 @@ export async function inTenant<T>(
   )
 }
 
+/** The same where events are appended outside of a command: once it has committed, whoever follows the tenant is told. */
+export async function committing<T>(
+  ...[world, tenant, actor, work]: Parameters<typeof inTenant<T>>
+): Promise<T> {
+  const done = await inTenant(world, tenant, actor, work)
+  world.committed?.(tenant)
+  return done
+}
+
 /**
  * Opens a transaction before no tenant's wall: whoever reads walled rows in it must say each time before whose. For the
  * kernel's own look at whom there is something to do for.

@@ -26,6 +26,7 @@ import { all, bigScans, looked, plansOf } from './explain.ts'
 import { openTown, type Town } from './open-town.ts'
 
 const nothing = { params: undefined, query: undefined, body: undefined }
+const one = { ...nothing, params: { id: crowdCase(240) } }
 
 describe(`among ${CROWD} matters, 95 % of them closed`, () => {
   let database: Database
@@ -59,13 +60,7 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
     ['what is open in the district, by deadline', DISPATCHER, { open: true }, ['case_open_by_due'], 600],
     ['what is below the command centre', DISPATCHER, { box: 'below' }, ['case_open_by_due'], 600],
     ['all that a community may see, closed too', COMMUNITY, {}, ['case_of_community_by_due'], 1_200],
-    [
-      'all that a community may see, newest first',
-      COMMUNITY,
-      { sort: 'newest' },
-      ['case_of_community_by_opening'],
-      1_200,
-    ],
+    ['all of a community, newest', COMMUNITY, { sort: 'newest' }, ['case_of_community_by_opening'], 1_200],
     ['what is overdue', DISPATCHER, { overdue: true }, ['case_open_by_due'], 600],
     ['the whole list by deadline', DISPATCHER, {}, ['case_by_due'], 600],
     ['the whole list, newest first', DISPATCHER, { sort: 'newest' }, ['case_by_opening'], 600],
@@ -128,7 +123,6 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
       'one matter with all that is shown of it',
       DISPATCHER,
       async (tx) => {
-        const one = { params: { id: crowdCase(240) }, query: undefined, body: undefined }
         // The crowd's events are empty shells: its history cannot be told, but everything is read by then.
         await expect(viewCase.view(tx, permit(DISPATCHER, 'case.view'), one, null)).rejects.toThrow()
       },
@@ -138,10 +132,7 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
     [
       'what is near one matter',
       DISPATCHER,
-      async (tx) => {
-        const one = { params: { id: crowdCase(240) }, query: undefined, body: undefined }
-        await nearToCase.view(tx, permit(DISPATCHER, 'case.view'), one, null)
-      },
+      (tx) => nearToCase.view(tx, permit(DISPATCHER, 'case.view'), one, null),
       [/^case_open_/, /^case_detail_pkey$/],
       1_500,
     ],

@@ -11,7 +11,7 @@ import { appendEvents } from '../../../kernel/event-store.ts'
 import type { StreamRoute } from '../../../kernel/module.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import { Refused } from '../../../kernel/refused.ts'
-import { inTenant, type Tx } from '../../../kernel/tx.ts'
+import { committing, type Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { otpHash } from '../domain/me-too.ts'
 import { meTooSaid } from '../domain/me-too-event.ts'
@@ -25,7 +25,7 @@ export const confirmByOtp: StreamRoute = {
   async handle({ world, tenant, actor, request }) {
     permitFor({ actor, tenant }, 'echo.meToo')
     const { body } = request as unknown as Input<typeof meTooRoutes.confirmMeToo>
-    const answer = await inTenant(world, tenant, actor, (tx) => check(tx, body))
+    const answer = await committing(world, tenant, actor, (tx) => check(tx, body))
     if (isRefusal(answer)) throw new Refused(answer)
     return answer
   },

@@ -5,7 +5,7 @@ import { putContent } from '../../../kernel/content.ts'
 import { appendEvents, type NewEvent } from '../../../kernel/event-store.ts'
 import type { StreamRoute } from '../../../kernel/module.ts'
 import { permitFor } from '../../../kernel/permit.ts'
-import { inTenant, type Tx } from '../../../kernel/tx.ts'
+import { committing, type Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { type Followable, findFollowable, normalisePhone, phoneBelongs } from '../../case/index.ts'
 import { ASK_LIMIT, issuedNumber, otpHash, target } from '../domain.ts'
@@ -22,7 +22,7 @@ export const askOtp: StreamRoute = {
   route: followRoutes.askOtp,
   async handle({ world, tenant, actor, request }) {
     permitFor({ actor, tenant }, 'case.follow')
-    const asked = inTenant(world, tenant, DOOR, (tx) => makeOtp(tx, request.body as Ask))
+    const asked = committing(world, tenant, DOOR, (tx) => makeOtp(tx, request.body as Ask))
     await Promise.all([asked, pause(SOONEST_MS)])
     return { ok: true }
   },
