@@ -75,7 +75,7 @@ it('an objection from a proved number is answered in writing, and only the answe
 
   await desk.goto(`/desk/case/${id}`)
   await desk.getByRole('listitem').filter({ hasText: '待答复' }).getByRole('link').click()
-  await desk.getByText(words).waitFor()
+  await desk.locator('#main').getByText(words).waitFor()
   await choose(desk, '书面答复')
   await desk.getByText('说明理由，决议不变').click()
   await desk.getByLabel('说明', { exact: true }).fill(answer)

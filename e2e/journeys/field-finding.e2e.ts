@@ -67,7 +67,7 @@ it('the same by keyboard alone, and a step that is opened and left gives the foc
     1,
     true,
   ])
-  await tabTo(page, '.finding-send button[type=submit]')
+  await tabTo(page, '.lx-entry-send button[type=submit]')
   await keyboard.press('Enter')
   await page.getByText(/已记下：当场办好/).waitFor()
 
