@@ -12,7 +12,7 @@ export interface World {
   readonly wall: { now(): number }
   /** The open keys of a tenant, for sealing what people wrote. */
   keysOf(tenant: number): Promise<Keys>
-  /** Told of each command that has committed here, so that whoever follows the tenant looks at once. */
+  /** Told of what has committed events here, so that whoever follows the tenant looks at once. */
   committed?(tenant: number): void
   readonly log: {
     info(fields: object, text: string): void

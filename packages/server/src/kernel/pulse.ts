@@ -2,6 +2,7 @@ import { faultOf } from './fault.ts'
 import type { Job, Module } from './module.ts'
 import type { World } from './ports.ts'
 import { advanceAll } from './run-subscribers.ts'
+import { sideBySide } from './side-by-side.ts'
 import { tenantsBehind, tenantsWaiting } from './waiting.ts'
 
 /** How often it is asked whether another process has committed (architecture §1: at most 250 ms). Ours are known at once. */
@@ -113,11 +114,9 @@ export function startPulse(
         }
         lookedAt = performance.now()
       }
-      const queue = now.values()
-      const work = async () => {
-        for (const tenant of queue) if (!stopping) await turn(tenant)
-      }
-      await Promise.all(Array.from({ length: AT_ONCE }, work))
+      await sideBySide(now, AT_ONCE, async (tenant) => {
+        if (!stopping) await turn(tenant)
+      })
     }
   }
 
@@ -135,9 +134,7 @@ export function startPulse(
     for (const tenant of due) {
       if (stopping) break
       try {
-        const done = await job.run(world, tenant)
-        did += done
-        if (done > 0) wake(tenant)
+        did += await job.run(world, tenant)
       } catch (error) {
         told(job.name, tenant, error)
         failed = true

@@ -27,7 +27,7 @@ import type { HolidayYear } from './store.ts'
 import { holdersChanged, openingsAsked } from './subscribers.ts'
 
 export { type CaseFacts, presentRound } from './domain/case-facts.ts'
-export { normalisePhone } from './domain/phone.ts'
+export { isMobile, mobileGiven, normalisePhone } from './domain/phone.ts'
 export { PROOF_VALID_MS } from './domain/phone-proof.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
 export { proofRecipient } from './proof-store.ts'

@@ -1,9 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
-import { faultOf } from '../../kernel/fault.ts'
 import type { Job } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
+import { orPutAside } from '../../kernel/put-aside.ts'
 import { runCommand } from '../../kernel/run-command.ts'
+import { sideBySide } from '../../kernel/side-by-side.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { expireClock } from './commands/expire-clock.ts'
 import { handOver } from './commands/hand-over.ts'
@@ -31,12 +32,11 @@ export const clockJob: Job = {
   everyMs: EVERY_MS,
   waiting: 'clocks_waiting',
   async run(world, tenant) {
-    const due = (await inTenant(world, tenant, ACTOR, (tx) => dueMoments(tx, BATCH))).values()
+    const due = await inTenant(world, tenant, ACTOR, (tx) => dueMoments(tx, BATCH))
     let fired = 0
-    const work = async () => {
-      for (const moment of due) if (await fire(world, tenant, moment)) fired += 1
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    await sideBySide(due, AT_ONCE, async (moment) => {
+      if (await fire(world, tenant, moment)) fired += 1
+    })
     return fired
   },
 }
@@ -73,14 +73,14 @@ export const openingJob: Job = {
   waiting: 'openings_waiting',
   async run(world, tenant) {
     const waiting = await inTenant(world, tenant, ACTOR, (tx) => waitingOpenings(tx, BATCH))
-    for (const caseId of waiting) {
-      try {
-        await runCommand(world, openCase(caseId), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
-      } catch (error) {
-        world.log.error({ caseId, ...faultOf(error) }, 'a matter that was asked for could not be opened')
-        await inTenant(world, tenant, ACTOR, (tx) => postponeOpening(tx, caseId, tx.now + AFTER_FAULT_MS))
-      }
-    }
+    const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
+    for (const caseId of waiting)
+      await orPutAside(world, () => runCommand(world, openCase(caseId), call), {
+        about: { caseId },
+        sentence: 'a matter that was asked for could not be opened',
+        postpone: () =>
+          inTenant(world, tenant, ACTOR, (tx) => postponeOpening(tx, caseId, tx.now + AFTER_FAULT_MS)),
+      })
     return waiting.length
   },
 }
@@ -92,14 +92,14 @@ export const handoverJob: Job = {
   waiting: 'handovers_waiting',
   async run(world, tenant) {
     const waiting = await inTenant(world, tenant, ACTOR, (tx) => untoldHandovers(tx, BATCH))
-    for (const one of waiting) {
-      try {
-        await runCommand(world, handOver(one), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
-      } catch (error) {
-        world.log.error({ caseId: one.caseId, ...faultOf(error) }, 'a matter could not be handed over')
-        await inTenant(world, tenant, ACTOR, (tx) => postponeHandover(tx, one, tx.now + AFTER_FAULT_MS))
-      }
-    }
+    const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
+    for (const one of waiting)
+      await orPutAside(world, () => runCommand(world, handOver(one), call), {
+        about: { caseId: one.caseId },
+        sentence: 'a matter could not be handed over',
+        postpone: () =>
+          inTenant(world, tenant, ACTOR, (tx) => postponeHandover(tx, one, tx.now + AFTER_FAULT_MS)),
+      })
     return waiting.length
   },
 }
@@ -111,18 +111,17 @@ export const forgetProofsJob: Job = {
   run: (world, tenant) => inTenant(world, tenant, ACTOR, (tx) => forgetProofs(tx, tx.now - DAY_MS)),
 }
 
-/** One clock that cannot be fired is put aside for a while: it must not hold up those behind it. */
 async function fire(world: World, tenant: number, { clockId, at }: DueMoment): Promise<boolean> {
-  try {
-    const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
-    const answer =
-      at === 'rung'
-        ? await runCommand(world, reachRung(clockId), call)
-        : await runCommand(world, expireClock(clockId), call)
-    return (answer as { fired: boolean }).fired
-  } catch (error) {
-    world.log.error({ clockId, ...faultOf(error) }, 'a clock could not be fired and is put aside')
-    await inTenant(world, tenant, ACTOR, (tx) => postponeClock(tx, clockId, tx.now + AFTER_FAULT_MS))
-    return false
-  }
+  const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
+  const moment = () =>
+    at === 'rung'
+      ? runCommand(world, reachRung(clockId), call)
+      : runCommand(world, expireClock(clockId), call)
+  const answer = await orPutAside(world, moment, {
+    about: { clockId },
+    sentence: 'a clock could not be fired and is put aside',
+    postpone: () =>
+      inTenant(world, tenant, ACTOR, (tx) => postponeClock(tx, clockId, tx.now + AFTER_FAULT_MS)),
+  })
+  return (answer as { fired: boolean } | undefined)?.fired ?? false
 }

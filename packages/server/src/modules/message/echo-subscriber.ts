@@ -3,7 +3,7 @@ import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { recipientsOf } from '../case/index.ts'
+import { isMobile, recipientsOf } from '../case/index.ts'
 import { findItem } from '../catalogue/index.ts'
 import { glanceAt, meTooAsking, meTooRecipients, publicSentence } from '../echo/index.ts'
 import { unitNames } from '../org/index.ts'
@@ -18,7 +18,6 @@ const WALL_STEPS = {
   'echo.takenDown': 'takenDown',
 } as const
 const isWallStep = (type: string): type is keyof typeof WALL_STEPS => type in WALL_STEPS
-const MOBILE = /^1\d{10}$/
 
 /** Tells those who said “me too” each step that the requester is told, and requesters what became public of theirs. */
 export const messagesOfEcho: Subscriber = {
@@ -72,7 +71,7 @@ async function tellRequester(
 ): Promise<void> {
   if (payload.reason === 'consent') return
   const [recipient] = await recipientsOf(tx, payload.caseId)
-  if (!recipient?.phone || !MOBILE.test(recipient.phone)) return
+  if (!recipient?.phone || !isMobile(recipient.phone)) return
   const text = wallWords(recipient.language, recipient.number, step)
   await queueMessage(tx, {
     id: messageId(id, 'sms'),

@@ -3,7 +3,7 @@ import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { complainedIn, fillSentence, joinedWith, recipientsOf } from '../case/index.ts'
+import { complainedIn, fillSentence, isMobile, joinedWith, recipientsOf } from '../case/index.ts'
 import { unitNames } from '../org/index.ts'
 import { messageId } from './message-id.ts'
 import { queueMessage } from './store.ts'
@@ -20,13 +20,11 @@ export const messagesToRequesters: Subscriber = {
 }
 
 const REGISTERED = 'case.reported'
-/** A short message reaches mobiles only; whoever left a landline is called. */
-const MOBILE = /^1\d{10}$/
 
 async function mobilesOf(tx: Tx, caseId: string) {
   return (await recipientsOf(tx, caseId)).flatMap((recipient) => {
     const { phone } = recipient
-    return phone && MOBILE.test(phone) ? [{ ...recipient, phone }] : []
+    return phone && isMobile(phone) ? [{ ...recipient, phone }] : []
   })
 }
 

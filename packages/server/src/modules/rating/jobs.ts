@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
-import { faultOf } from '../../kernel/fault.ts'
 import type { Job } from '../../kernel/module.ts'
+import { orPutAside } from '../../kernel/put-aside.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { settingAt } from '../setting/index.ts'
@@ -34,14 +34,13 @@ export const negativeListJob: Job = {
     const actor = systemActor('rating.negativeList')
     const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(world, tenant, actor, work)
     const waiting = await inside((tx) => mattersToRectify(tx, BATCH))
-    for (const matterId of waiting) {
-      try {
-        await runCommand(world, openRectification(matterId), { tenant, actor, id: null, input: NO_INPUT })
-      } catch (error) {
-        world.log.error({ matterId, ...faultOf(error) }, 'a rectification could not be asked for')
-        await inside((tx) => postponeEntries(tx, matterId, tx.now + AFTER_FAULT_MS))
-      }
-    }
+    const call = { tenant, actor, id: null, input: NO_INPUT }
+    for (const matterId of waiting)
+      await orPutAside(world, () => runCommand(world, openRectification(matterId), call), {
+        about: { matterId },
+        sentence: 'a rectification could not be asked for',
+        postpone: () => inside((tx) => postponeEntries(tx, matterId, tx.now + AFTER_FAULT_MS)),
+      })
     return waiting.length
   },
 }

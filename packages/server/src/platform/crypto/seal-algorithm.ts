@@ -18,7 +18,7 @@ export interface SealAlgorithm {
   readonly name: string
   /** Derives its keys, of these lengths, from the data key with this digest; none is shared between two algorithms. */
   readonly digest: 'sha256' | 'sm3'
-  readonly keyBytes: readonly number[]
+  readonly keyBytes: readonly [cipher: number, tag?: number]
   encrypt(keys: AlgorithmKeys, plaintext: Uint8Array, associated: Uint8Array): Uint8Array
   /** Undefined when the body or its associated data is not what was sealed. */
   decrypt(keys: AlgorithmKeys, body: Uint8Array, associated: Uint8Array): Uint8Array | undefined

@@ -18,14 +18,11 @@ function algorithmKeys(key: DataKey, { digest, name, keyBytes }: SealAlgorithm):
   derived.set(key, ofKey)
   const found = ofKey.get(name)
   if (found) return found
-  const total = keyBytes.reduce((sum, bytes) => sum + bytes, 0)
-  const all = Buffer.from(hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, total))
-  const starts = keyBytes.map((_, index) => keyBytes.slice(0, index).reduce((sum, bytes) => sum + bytes, 0))
-  const [cipher, tag] = keyBytes.map((bytes, index) =>
-    createSecretKey(all.subarray(starts[index], (starts[index] ?? 0) + bytes)),
-  )
-  if (!cipher) throw new TypeError(`${name} has no key`)
-  const made: AlgorithmKeys = tag ? [cipher, tag] : [cipher]
+  const [cipherBytes, tagBytes = 0] = keyBytes
+  const length = cipherBytes + tagBytes
+  const all = Buffer.from(hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, length))
+  const cipher = createSecretKey(all.subarray(0, cipherBytes))
+  const made: AlgorithmKeys = tagBytes === 0 ? [cipher] : [cipher, createSecretKey(all.subarray(cipherBytes))]
   ofKey.set(name, made)
   return made
 }

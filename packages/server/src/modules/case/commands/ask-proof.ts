@@ -1,19 +1,16 @@
-import { randomInt } from 'node:crypto'
 import { objectionRoutes, type ProofAsked } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
 import { putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import { ensure, Refused } from '../../../kernel/refused.ts'
+import { oneTimeCode } from '../../../kernel/one-time-code.ts'
+import { ensure } from '../../../kernel/refused.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { normalisePhone } from '../domain/phone.ts'
+import { mobileGiven } from '../domain/phone.ts'
 import { proofHash } from '../domain/phone-proof.ts'
 import { addProof, mayAskAgain, type NewProof } from '../proof-store.ts'
 import { findPublicCase } from '../queries/load-parent.ts'
 
 type State = NewProof & { readonly digits: string; readonly contentId: string; readonly eventId: string }
-
-/** A short message reaches mobiles only. */
-const MOBILE = /^1\d{10}$/
 
 /** Sends a one-time code to the number of somebody who wants to object. */
 export const askProof = command<typeof objectionRoutes.askOtp, State, NewEvent<ProofAsked>>({
@@ -21,16 +18,11 @@ export const askProof = command<typeof objectionRoutes.askOtp, State, NewEvent<P
   permit: 'case.object',
   async load(tx, _permit, { params, body }) {
     await findPublicCase(tx, params.id)
-    const phone = normalisePhone(body.phone)
-    if (!phone || !MOBILE.test(phone))
-      throw new Refused({
-        refusal: 'input.invalid',
-        fields: [{ field: 'phone', zh: '请填手机号码。', en: 'Please give a mobile number.' }],
-      })
+    const phone = mobileGiven(body.phone)
     const phoneIndex = tx.keys.blindIndex('phone_proof.phone', phone)
     ensure(await mayAskAgain(tx, phoneIndex), { refusal: 'auth.locked' })
     const id = uuidV7(tx.now)
-    const digits = String(randomInt(1_000_000)).padStart(6, '0')
+    const digits = oneTimeCode()
     return {
       ...{ id, caseId: params.id, phoneIndex, digits, language: body.language ?? 'zh-CN' },
       phone: tx.keys.columns.seal(phone, { table: 'phone_proof', column: 'phone', row: id }),

@@ -21,9 +21,9 @@ export const nearToCase = query<typeof caseRoutes.nearTo>({
   async view(tx, permit, { params: { id } }) {
     const { facts } = await findCase(tx, permit, id)
     if (!JOINABLE.includes(facts.kind)) return { answer: { rows: [] }, subjects: [] }
-    const [place, itemCodes, { staff: within }] = await Promise.all([
-      placeOf(tx, facts),
-      itemsOf(tx, facts),
+    const { words_id: wordsId, ...place } = await spotOfCase(tx, facts)
+    const [itemCodes, { staff: within }] = await Promise.all([
+      itemsOf(tx, facts, wordsId),
       settingAt(tx, 'mergeRadius', tx.now),
     ])
     const seen = where(permit, caseReach)
@@ -34,25 +34,26 @@ export const nearToCase = query<typeof caseRoutes.nearTo>({
   },
 })
 
-/** Where it lies, as fine as distances are told: the exact point is not opened for it. */
-async function placeOf(tx: Tx, { id, communityCode, gridCode }: CaseFacts): Promise<LocatedPlace> {
+/** Where it lies, as fine as distances are told: the exact point is not opened for it. And where its words are. */
+async function spotOfCase(
+  tx: Tx,
+  { id, communityCode, gridCode }: CaseFacts,
+): Promise<LocatedPlace & { readonly words_id: string }> {
   const { rows } = await sql<{
     lon: number | null
     lat: number | null
     compoundId: string
     buildingId: string
+    words_id: string
   }>`
-    select near_lon / 1000.0::float8 as lon, near_lat / 1000.0::float8 as lat, compound_id as "compoundId", building_id as "buildingId"
+    select near_lon / 1000.0::float8 as lon, near_lat / 1000.0::float8 as lat, compound_id as "compoundId", building_id as "buildingId", words_id
     from case_detail where tenant = ${tx.tenant} and case_id = ${id}`.execute(tx.db)
   const { lon, lat, ...within } = must(rows[0], { refusal: 'not-found' })
   return { communityCode, gridCode, ...within, point: lon === null || lat === null ? null : { lon, lat } }
 }
 
 /** Its item, or what its words may be about while nobody has sorted it. */
-async function itemsOf(tx: Tx, { id, itemCode }: CaseFacts): Promise<string[]> {
+async function itemsOf(tx: Tx, { itemCode }: CaseFacts, wordsId: string): Promise<string[]> {
   if (itemCode) return [itemCode]
-  const { rows } = await sql<{ words_id: string }>`
-    select words_id from case_detail where tenant = ${tx.tenant} and case_id = ${id}`.execute(tx.db)
-  const wordsId = must(rows[0], { refusal: 'not-found' }).words_id
   return itemsMeant(tx, { words: (await readContent(tx, [wordsId])).get(wordsId) ?? '' })
 }

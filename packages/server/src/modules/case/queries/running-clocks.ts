@@ -1,7 +1,7 @@
 import type { ClockFact } from '@lianxin/contract'
 import { sql } from 'kysely'
 import type { Permit } from '../../../kernel/permit.ts'
-import { at } from '../../../kernel/sql-values.ts'
+import { at, atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
@@ -21,7 +21,7 @@ export async function dueMoments(tx: Tx, limit: number): Promise<readonly DueMom
       select id as "clockId", due_at as moment, 'limit' as "at" from clock where ${waits} and fired_at is null and due_at <= ${at(tx.now)}
       union all
       select id, rung_at, 'rung' from clock where ${waits} and rung_at <= ${at(tx.now)}
-    ) as due order by moment, "at" limit ${limit}`.execute(tx.db)
+    ) as due order by moment, "at" limit ${atMost(limit)}`.execute(tx.db)
   return rows
 }
 

@@ -1,22 +1,19 @@
-import { randomInt } from 'node:crypto'
 import { type MeTooOtpAsked, meTooRoutes } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import { putContent } from '../../../kernel/content.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
-import { ensure, Refused } from '../../../kernel/refused.ts'
+import { oneTimeCode } from '../../../kernel/one-time-code.ts'
+import { ensure } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { normalisePhone } from '../../case/index.ts'
+import { mobileGiven } from '../../case/index.ts'
 import { codeIndex, codeOf, OTP_ASKS, OTP_ASKS_WITHIN_MS, otpHash } from '../domain/me-too.ts'
 import { addMeToo, type NewMeToo } from '../me-too-store.ts'
 import { meant } from '../queries/meant.ts'
 
 type State = NewMeToo & { readonly digits: string; readonly contentId: string; readonly eventId: string }
-
-/** A short message reaches mobiles only. */
-const MOBILE = /^1\d{10}$/
 
 /** Sends a one-time code to the number that was left. It counts for nothing until the code came back. */
 export const askMeTooOtp = command<typeof meTooRoutes.askMeTooOtp, State, NewEvent<MeTooOtpAsked>>({
@@ -24,17 +21,12 @@ export const askMeTooOtp = command<typeof meTooRoutes.askMeTooOtp, State, NewEve
   permit: 'echo.meToo',
   async load(tx, _permit, { body }) {
     const caseId = await meant(tx, body)
-    const phone = normalisePhone(body.phone)
-    if (!phone || !MOBILE.test(phone))
-      throw new Refused({
-        refusal: 'input.invalid',
-        fields: [{ field: 'phone', zh: '请填手机号码。', en: 'Please give a mobile number.' }],
-      })
+    const phone = mobileGiven(body.phone)
     const phoneIndex = tx.keys.blindIndex('echo_me_too.phone', phone)
     await takeTurn(tx, phoneIndex)
     ensure((await asksOf(tx, phoneIndex)) < OTP_ASKS, { refusal: 'auth.locked' })
     const id = uuidV7(tx.now)
-    const digits = String(randomInt(1_000_000)).padStart(6, '0')
+    const digits = oneTimeCode()
     return {
       id,
       caseId,

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { followRoutes, type Input, type OtpAsked } from '@lianxin/contract'
 import { putContent } from '../../../kernel/content.ts'
 import { appendEvents, type NewEvent } from '../../../kernel/event-store.ts'
 import type { StreamRoute } from '../../../kernel/module.ts'
+import { oneTimeCode } from '../../../kernel/one-time-code.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import { committing, type Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
@@ -40,7 +40,7 @@ async function makeOtp(tx: Tx, ask: Ask): Promise<void> {
 async function sendOtp(tx: Tx, { caseId, requesterId }: Followable): Promise<void> {
   const otpId = uuidV7(tx.now)
   const contentId = uuidV7(tx.now)
-  const digits = String(randomInt(1_000_000)).padStart(6, '0')
+  const digits = oneTimeCode()
   await addOtp(tx, { id: otpId, caseId, hash: otpHash(tx, otpId, requesterId, digits) })
   await putContent(tx, [{ id: contentId, streamId: otpId, field: 'otp', text: digits }])
   const event: NewEvent<OtpAsked> = {
