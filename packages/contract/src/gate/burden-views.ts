@@ -26,6 +26,8 @@ export const BurdenBoard = Type.Object({
   /** Minutes of all grids together. */
   minutes: Type.Number(),
   grids: Type.Integer(),
+  /** Minutes that one grid may be burdened with in the month. */
+  budget: Type.Integer(),
   before: Type.Array(Type.Object({ month: Type.String(), minutes: Type.Number() })),
   communities: Type.Array(
     Type.Object({

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { type Burden, minutesAMonth, minutesIn, monthOf, monthSpan, occasionAt, occasions } from './burden.ts'
+import {
+  type Burden,
+  minutesAMonth,
+  minutesIn,
+  minutesOfGrid,
+  monthOf,
+  monthSpan,
+  monthsAhead,
+  occasionAt,
+  occasions,
+} from './burden.ts'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const burden = (frequency: Burden['frequency'], from: string, until: string): Burden => ({
@@ -61,4 +71,23 @@ test('twelve minutes of 131 communities each month are 26 hours', () => {
   expect(minutesAMonth(12, 'monthly', 131)).toBe(1572)
   expect(minutesAMonth(12, 'once', 131)).toBe(1572)
   expect(minutesAMonth(12, 'weekly', 1)).toBeCloseTo(52.1)
+})
+
+test('the months that are judged are those in which it falls due, from this one on, as many as a year has', () => {
+  const quarterly = burden('quarterly', '2026-01-15T00:00:00', '2026-12-31T00:00:00')
+  expect(monthsAhead(quarterly, at('2026-04-20T00:00:00'))).toEqual(['2026-04', '2026-07', '2026-10'])
+  expect(
+    monthsAhead(burden('once', '2026-01-15T00:00:00', '2026-12-31T00:00:00'), at('2026-02-01T00:00:00')),
+  ).toEqual([])
+  expect(
+    monthsAhead(burden('weekly', '2026-01-01T00:00:00', '2028-12-31T00:00:00'), at('2026-01-01T00:00:00')),
+  ).toHaveLength(12)
+})
+
+test('what a community does once is shared by its grids', () => {
+  expect([
+    minutesOfGrid(120, 'community', 8),
+    minutesOfGrid(30, 'grid', 8),
+    minutesOfGrid(5, 'community', 0),
+  ]).toEqual([15, 30, 5])
 })

@@ -60,6 +60,18 @@ export function minutesIn(burden: Burden, month: string): number {
   return burden.minutes * occasions(burden).filter((at) => at >= from && at < until).length
 }
 
+/** Minutes of each grid: what a community does once is shared by its grids, what each grid does counts for each. */
+export const minutesOfGrid = (minutes: number, level: 'community' | 'grid', grids: number): number =>
+  level === 'grid' ? minutes : minutes / Math.max(1, grids)
+
+/** The next months in which a demand falls due, this one included: as many as a year has. */
+export function monthsAhead(burden: Burden, at: number): readonly string[] {
+  const [from] = monthSpan(monthOf(at))
+  const due = occasions(burden).filter((one) => one >= from)
+  return [...new Set(due.map(monthOf))].slice(0, MONTHS_OF_A_YEAR)
+}
+const MONTHS_OF_A_YEAR = 12
+
 const PER_YEAR = { weekly: 365 / 7, monthly: 12, quarterly: 4, yearly: 1 } as const
 
 /** Minutes of all recipients in an average month; a demand that comes once counts once. */

@@ -82,6 +82,25 @@ export const FieldOverlapView = Type.Object({
 })
 export type FieldOverlapView = Static<typeof FieldOverlapView>
 
+/** The month in which a demand takes a grid nearest to the budget, or furthest beyond it. What a community does once is shared by its grids. */
+export const GateBudget = Type.Object({
+  month: Type.String(),
+  /** Minutes that one grid may be burdened with in that month. */
+  minutes: Type.Integer(),
+  heaviest: Type.Object({
+    code: PlaceCode,
+    name: Type.String(),
+    nameEn: Type.String(),
+    grids: Type.Integer(),
+    /** Minutes of each of its grids without the demand, and with it. */
+    before: Type.Number(),
+    after: Type.Number(),
+  }),
+  /** Grids that the demand would leave beyond the budget in that month. */
+  beyond: Type.Integer(),
+})
+export type GateBudget = Static<typeof GateBudget>
+
 /** What a demand would cost and repeat, before it is asked. */
 export const GateEstimate = Type.Object({
   fields: Type.Array(FieldOverlapView),
@@ -91,6 +110,8 @@ export const GateEstimate = Type.Object({
   recipients: Type.Integer(),
   communities: Type.Integer(),
   minutesAMonth: Type.Number(),
+  /** Null where no grid is burdened. */
+  budget: Nullable(GateBudget),
   forbidden: Type.Array(
     Type.Object({
       field: Type.String(),

@@ -39,6 +39,7 @@ export const COUNTED_IN = {
   days: { zh: ' 天', en: ' days', one: ' day' },
   calendarDays: { zh: ' 个自然日', en: ' calendar days', one: ' calendar day' },
   metres: { zh: ' 米', en: ' m' },
+  minutes: { zh: ' 分钟', en: ' minutes', one: ' minute' },
   hours: { zh: ' 小时', en: ' hours', one: ' hour' },
   times: { zh: ' 次', en: ' times', one: ' time' },
   people: { zh: ' 人', en: ' people' },

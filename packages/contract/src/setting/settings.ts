@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { burdenBudget } from './burden-budget.ts'
 import { gateLimits } from './gate-limits.ts'
 import { holidays } from './holidays.ts'
 import { evaluation, negativeTriggers, topic } from './judging.ts'
@@ -17,6 +18,7 @@ export const SETTINGS = {
   whistleLimits,
   stationedAdvice,
   gateLimits,
+  burdenBudget,
   officeHours,
   holidays,
   reopenWindowDays,

@@ -1,9 +1,9 @@
-import { DAY_MS, type GateStep, HOUR_MS, monthOf, SETTINGS } from '@lianxin/contract'
+import { type BurdenBoard, DAY_MS, type GateStep, HOUR_MS, monthOf, SETTINGS } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
 import { field, type GateDistrict, gateDistrict } from '../../../test/support/gate-hands.ts'
-import { COMMUNITY } from '../../../test/support/small-district.ts'
+import { COMMUNITY, OTHER_COMMUNITY } from '../../../test/support/small-district.ts'
 import { anonymous } from '../../kernel/actor.ts'
 import { readStream } from '../../kernel/event-store.ts'
 import { permitFor } from '../../kernel/permit.ts'
@@ -163,6 +163,37 @@ describeOnEachDatabase('the burden gate', (database) => {
       board.communities.find(({ code }) => code === COMMUNITY)?.minutes ?? 0,
       0,
     )
+  })
+
+  test('what would take a grid beyond the budget of minutes says so, and passes only with a written reason', async () => {
+    const budget = async (id: string) => (await at.view(id)).estimate.budget
+    // 牡丹社区 shares what it does once among two grids, the other community has one.
+    const heavy = at.draft({ minutes: 280, frequency: 'once' }, { fields: [field('b', '需要助餐的人数')] })
+    const id = await at.submitted(heavy)
+    const within = await budget(id)
+    expect(within).toMatchObject({ minutes: 300, heaviest: { code: OTHER_COMMUNITY, grids: 1 }, beyond: 0 })
+    expect((within?.heaviest.after ?? 0) - (within?.heaviest.before ?? 0)).toBeCloseTo(280)
+    await at.district.inside((tx) =>
+      addSettingVersion(tx, {
+        ...{ name: 'burdenBudget', version: 1, effectiveFrom: tx.now + 1, reasonId: null },
+        value: { minutesOfGrid: 270 },
+      }),
+    )
+    at.clock.advance(2)
+    expect(await budget(id)).toMatchObject({ minutes: 270, month: monthOf(at.clock.now()), beyond: 1 })
+    expect((await at.decide(id, 2, 'pass')).body.code).toBe('gate.reason-missing')
+    expect((await at.decide(id, 2, 'pass', '供暖前须完成一次。')).status).toBe(200)
+    await at.answer(id, at.other)
+    await at.react()
+    const board = (await at.call(anonymous, 'GET', '/api/burden')).body as unknown as BurdenBoard
+    const burdened = board.communities.find(({ code }) => code === OTHER_COMMUNITY)
+    expect(board.budget).toBe(270)
+    expect(burdened?.minutes).toBeGreaterThan(board.budget)
+    // Its own minutes are counted once, also when it holds; what burdens nobody is not judged.
+    expect((await budget(id))?.heaviest).toMatchObject({ after: burdened?.minutes })
+    const free = at.draft({ minutes: 0 }, { fields: [field('a', '网格数')] })
+    expect(await budget(await at.submitted(free))).toBeNull()
+    await at.step(id, 4, 'end')
   })
 
   test('the case engine learns what a department may place, on whom and until when', async () => {

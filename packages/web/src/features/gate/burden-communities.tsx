@@ -37,7 +37,7 @@ export const BurdenCommunities = ({ board }: { readonly board: BurdenBoard }) =>
       <ul className="lx-burden-communities">
         {rows.map((row) => (
           <li key={row.code}>
-            <Row row={row} month={board.month} share={(100 * eachGrid(row)) / most} />
+            <Row row={row} month={board.month} budget={board.budget} share={(100 * eachGrid(row)) / most} />
           </li>
         ))}
       </ul>
@@ -49,10 +49,12 @@ export const BurdenCommunities = ({ board }: { readonly board: BurdenBoard }) =>
 const Row = ({
   row,
   month,
+  budget,
   share,
 }: {
   readonly row: Community
   readonly month: string
+  readonly budget: number
   readonly share: number
 }) => {
   const { t, length, placed } = useBurdenWords()
@@ -64,7 +66,10 @@ const Row = ({
         <span className="lx-burden-bar" aria-hidden="true">
           <span style={{ inlineSize: `${share}%` }} />
         </span>
-        <strong>{t('perGrid', { length: length(eachGrid(row)) })}</strong>
+        <strong>
+          {t('perGrid', { length: length(eachGrid(row)) })}
+          {eachGrid(row) > budget && <span className="lx-burden-beyond">{t('beyondBudget')}</span>}
+        </strong>
       </summary>
       {open && <Grids code={row.code} month={month} />}
     </details>

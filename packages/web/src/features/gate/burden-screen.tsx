@@ -62,11 +62,22 @@ const Summary = ({ board }: { readonly board: BurdenBoard }) => {
   const { length } = useBurdenWords()
   const { stopped } = board
   const each = board.grids === 0 ? 0 : board.minutes / board.grids
+  const beyond = board.communities
+    .filter(({ minutes, grids }) => grids > 0 && minutes / grids > board.budget)
+    .reduce((total, { grids }) => total + grids, 0)
   return (
     <dl className="lx-burden-sum">
       <div>
         <dt>{t('sum.each', { grids: board.grids })}</dt>
         <dd>{length(each)}</dd>
+      </div>
+      <div>
+        <dt>{t('sum.budget')}</dt>
+        <dd>{length(board.budget)}</dd>
+      </div>
+      <div>
+        <dt>{t('sum.beyond')}</dt>
+        <dd>{beyond}</dd>
       </div>
       <div>
         <dt>{t('sum.all')}</dt>

@@ -2,11 +2,13 @@ import { gateRoutes } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
 import { putContent } from '../../../kernel/content.ts'
 import { must } from '../../../kernel/refused.ts'
+import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { type Calendar, gateDue } from '../calendar.ts'
 import { decideAtGate, decideOverrule } from '../domain/decide-gate.ts'
 import type { GateRecord } from '../domain/gate-facts.ts'
 import type { GateEvent } from '../domain/step-event.ts'
+import { budgetOf } from '../queries/burden-budget.ts'
 import { gateReach, lockGate } from '../queries/load-gate.ts'
 import { saveStep } from '../store.ts'
 import { changedAnswer } from './write-demand.ts'
@@ -15,6 +17,7 @@ type State = {
   readonly record: GateRecord
   readonly reasonId: string
   readonly answerDueAt: number
+  readonly beyondBudget: boolean
   readonly eventId: string
 }
 
@@ -24,9 +27,11 @@ export const decideRequest = (calendar: Calendar) =>
     route: gateRoutes.decide,
     permit: 'gate.decide',
     async load(tx, permit, { params: { id }, body }) {
+      const record = await lockGate(tx, permit, id, gateReach, body.expectedVersion)
       return {
-        record: await lockGate(tx, permit, id, gateReach, body.expectedVersion),
+        record,
         reasonId: uuidV7(tx.now),
+        beyondBudget: body.move === 'pass' && (await isBeyondBudget(tx, record)),
         answerDueAt: await gateDue(tx, calendar, 'answer'),
         eventId: uuidV7(tx.now),
       }
@@ -43,6 +48,12 @@ export const decideRequest = (calendar: Calendar) =>
     },
     answer: changedAnswer,
   })
+
+async function isBeyondBudget(tx: Tx, { facts, recipients }: GateRecord): Promise<boolean> {
+  const communityCodes = recipients.map(({ communityCode }) => communityCode)
+  const budget = await budgetOf(tx, { ...facts, communityCodes }, facts.id)
+  return budget !== null && budget.beyond > 0
+}
 
 type OverruleState = { readonly record: GateRecord; readonly overruleId: string; readonly eventId: string }
 

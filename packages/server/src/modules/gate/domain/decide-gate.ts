@@ -39,17 +39,20 @@ export type Decision = {
   readonly move: 'pass' | 'return' | 'refuse'
   readonly reasonId: string | null
   readonly answerDueAt: number
+  /** It would take a grid beyond the budget of minutes. */
+  readonly beyondBudget: boolean
   readonly eventId: string
 }
 
-/** The gatekeeper decides. What returns or refuses says why, and so does what lets an off-list demand pass. */
+/** The gatekeeper decides. What returns or refuses says why, and so does what lets a demand pass that is off the list or beyond the budget. */
 export function decideAtGate(
   { facts, recipients }: GateRecord,
-  { move, reasonId, answerDueAt, eventId }: Decision,
+  { move, reasonId, answerDueAt, beyondBudget, eventId }: Decision,
 ): readonly GateEvent[] | Refusal {
   const bar = barred(facts, move)
   if (bar) return bar
-  if (reasonId === null && (move !== 'pass' || facts.dutyCode === null)) return refuse('gate.reason-missing')
+  if (reasonId === null && (move !== 'pass' || facts.dutyCode === null || beyondBudget))
+    return refuse('gate.reason-missing')
   if (move !== 'pass')
     return [stepEvent(eventId, facts, move, { state: move === 'return' ? 'returned' : 'refused', reasonId })]
   const asks = addsBurden(facts)

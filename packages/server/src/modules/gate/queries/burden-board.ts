@@ -1,5 +1,4 @@
 import {
-  type Burden,
   type BurdenBoard,
   burdenRoutes,
   type CommunityBurden,
@@ -11,35 +10,14 @@ import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
 import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
-import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { communityUnits, unitNames } from '../../org/index.ts'
 import { gridsOf, type NamesOfPlace, placeNames } from '../../place/index.ts'
+import { type BurdenRow, booked, budgetIn, costOf, tenth } from './booked-burden.ts'
 import { demandWords } from './demand-words.ts'
 import { type GateHead, gateHeads } from './gate-heads.ts'
 
-type Row = Burden & {
-  readonly requestId: string
-  readonly communityCode: string
-  readonly level: 'community' | 'grid'
-}
-
 const MONTHS_BEFORE = 5
-const tenth = (minutes: number) => Math.round(minutes * 10) / 10
-
-/** Everything that held for somebody at some moment from then on. */
-async function booked(tx: Tx, from: number, communityCode?: string): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`
-    select request_id as "requestId", community_code as "communityCode", level, minutes, frequency, from_at as "fromAt", until_at as "untilAt"
-    from gate_burden where tenant = ${tx.tenant} and until_at > ${at(from)}
-      and ${communityCode === undefined ? sql`true` : sql`community_code = ${communityCode}`}`.execute(tx.db)
-  return rows
-}
-
-/** Minutes of a whole community: what each grid does is done once in each. */
-const costOf = (row: Row, month: string, grids: number) =>
-  minutesIn(row, month) * (row.level === 'grid' ? grids : 1)
-
 const monthBefore = (month: string, back: number): string => {
   const [from] = monthSpan(month)
   return back === 0 ? month : monthBefore(monthOf(from - 1), back - 1)
@@ -61,13 +39,14 @@ export const showBoard = query<typeof burdenRoutes.board>({
       monthBefore(month, MONTHS_BEFORE - back),
     )
     const rows = await booked(tx, monthSpan(months[0] ?? month)[0])
-    const sum = (of: readonly Row[], when: string) =>
+    const sum = (of: readonly BurdenRow[], when: string) =>
       tenth(of.reduce((total, row) => total + costOf(row, when, gridsIn(row.communityCode)), 0))
     const now = rows.filter((row) => minutesIn(row, month) > 0)
     const answer: BurdenBoard = {
       month,
       minutes: sum(now, month),
       grids: [...grids.values()].reduce((total, count) => total + count, 0),
+      budget: await budgetIn(tx, month),
       before: months.map((one) => ({ month: one, minutes: sum(rows, one) })),
       communities: codes.map((code) => {
         const mine = now.filter((row) => row.communityCode === code)
@@ -106,7 +85,7 @@ const publicHead = ({ id, kind, title, unit, minutes, frequency, level, fromAt, 
   ...{ minutes, frequency, level, fromAt, untilAt },
 })
 
-const headsOf = (tx: Tx, rows: readonly Row[]) => {
+const headsOf = (tx: Tx, rows: readonly BurdenRow[]) => {
   const ids = [...new Set(rows.map(({ requestId }) => requestId))]
   return gateHeads(
     tx,

@@ -15,6 +15,7 @@ import { gridsOf } from '../../place/index.ts'
 import { forbiddenParts } from '../domain/check-demand.ts'
 import { nearestNegative } from '../domain/nearest-negative.ts'
 import { askedGround } from './asked-ground.ts'
+import { budgetOf } from './burden-budget.ts'
 import { formsInForce } from './forms-in-force.ts'
 
 /** How an entry of a duty list is named. */
@@ -27,7 +28,10 @@ export const entryName = ({ code, class: of, name, nameEn, basis, basisEn }: Dut
   basisEn,
 })
 
-type Costed = Pick<GateDraft, 'words' | 'communityCodes' | 'level' | 'minutes' | 'frequency'>
+type Costed = Pick<
+  GateDraft,
+  'words' | 'communityCodes' | 'level' | 'minutes' | 'frequency' | 'fromAt' | 'untilAt'
+>
 
 /** What a demand costs, what of it is held or asked already, what of it may not be asked. */
 export async function estimateOf(tx: Tx, draft: Costed, requestId: string | null): Promise<GateEstimate> {
@@ -75,6 +79,7 @@ export async function estimateOf(tx: Tx, draft: Costed, requestId: string | null
     recipients,
     communities,
     minutesAMonth: minutesAMonth(draft.minutes, draft.frequency, recipients),
+    budget: await budgetOf(tx, draft, requestId),
     forbidden: forbiddenParts(draft.words).map(({ field: part, found, rule }) => ({
       field: part,
       found,

@@ -9,7 +9,7 @@ import { Problem } from '../problem.tsx'
 
 type Decision = 'pass' | 'return' | 'refuse'
 
-/** The gatekeeper's three answers. Two need a reason, and so does letting pass what is on no list. */
+/** The gatekeeper's three answers. Two need a reason, and so does letting pass what is on no list or beyond the budget. */
 export const DecidePanel = ({ view }: { readonly view: GateView }) => {
   const t = useWords('gate')
   const id = useId()
@@ -26,13 +26,16 @@ export const DecidePanel = ({ view }: { readonly view: GateView }) => {
   if (!view.can.includes('pass')) return null
   const isWritten = reason.trim().length >= 2
   const offList = view.entry === null
+  const beyond = (view.estimate.budget?.beyond ?? 0) > 0
   return (
     <section className="gate-card gate-act" aria-labelledby="gate-decide">
       <h2 id="gate-decide">{t('decide.heading')}</h2>
       <p className="desk-quiet">
         {t(view.minutes === 0 && view.typedCount === 0 ? 'decide.noBurden' : 'decide.what')}
       </p>
-      <label htmlFor={id}>{t(offList ? 'decide.reasonNeeded' : 'decide.reason')}</label>
+      <label htmlFor={id}>
+        {t(offList ? 'decide.reasonNeeded' : beyond ? 'decide.reasonBudget' : 'decide.reason')}
+      </label>
       <Input.TextArea
         id={id}
         autoSize={{ minRows: 3, maxRows: 10 }}
@@ -44,7 +47,7 @@ export const DecidePanel = ({ view }: { readonly view: GateView }) => {
       <div className="gate-buttons">
         <Button
           type="primary"
-          disabled={offList && !isWritten}
+          disabled={(offList || beyond) && !isWritten}
           loading={decide.isPending && decide.variables === 'pass'}
           onClick={() => decide.mutate('pass')}
         >

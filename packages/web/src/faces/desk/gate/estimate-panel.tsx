@@ -5,6 +5,7 @@ import { useSay } from '../../../features/case/use-say.ts'
 import { OverlapList } from '../../../features/gate/overlap-list.tsx'
 import { useGateWords } from '../../../features/gate/use-gate-words.ts'
 import { Problem } from '../problem.tsx'
+import { BudgetNote } from './budget-note.tsx'
 
 interface EstimatePanelProps {
   readonly draft: GateDraft
@@ -24,6 +25,7 @@ export const EstimatePanel = ({ draft, estimate, error }: EstimatePanelProps) =>
       {estimate && (
         <>
           <p className="gate-cost">{sum(draft, estimate.recipients, estimate.minutesAMonth)}</p>
+          <BudgetNote budget={estimate.budget} />
           {draft.kind === 'form' && draft.minutes < estimate.leastMinutes && (
             <Alert type="warning" showIcon title={t('estimate.tooFew', { least: estimate.leastMinutes })} />
           )}

@@ -17,6 +17,7 @@ import { Problem } from '../problem.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { EditDemand } from './ask-screen.tsx'
 import { AskerPanel } from './asker-panel.tsx'
+import { BudgetNote } from './budget-note.tsx'
 import { DecidePanel } from './decide-panel.tsx'
 import { DutyTag } from './duty-tag.tsx'
 import { FormAnswers } from './form-answers.tsx'
@@ -96,6 +97,7 @@ const Demand = ({ view }: { readonly view: GateView }) => {
               </dd>
             </dl>
           </section>
+          {state.tone !== 'closed' && <BudgetNote budget={estimate.budget} />}
           {view.entry === null && estimate.negative && (
             <Alert
               type="warning"
