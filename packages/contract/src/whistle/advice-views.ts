@@ -35,3 +35,10 @@ export const AdviceView = Type.Object({
   mayAnswer: Type.Boolean(),
 })
 export type AdviceView = Static<typeof AdviceView>
+
+/** What of the advice within reach waits: for an answer by the reader's own unit, and for one that did not come in time. */
+export const AdviceWaiting = Type.Object({
+  toAnswer: Type.Integer(),
+  overdue: Type.Array(Type.Object({ id: Id, by: UnitName, about: UnitName, dueAt: At })),
+})
+export type AdviceWaiting = Static<typeof AdviceWaiting>

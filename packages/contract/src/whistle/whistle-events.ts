@@ -22,7 +22,17 @@ export const AdviceAnswered = Type.Object({
 })
 export type AdviceAnswered = Static<typeof AdviceAnswered>
 
+/** The unit did not answer in time. Its head, the subdistrict and the district are told; nobody is named. */
+export const AdviceOverdue = Type.Object({
+  unitId: Id,
+  unitIds: Type.Array(Id),
+  placeCode: PlaceCode,
+  dueAt: At,
+})
+export type AdviceOverdue = Static<typeof AdviceOverdue>
+
 export const whistleEvents = {
   'whistle.adviceWritten': AdviceWritten,
   'whistle.adviceAnswered': AdviceAnswered,
+  'whistle.adviceOverdue': AdviceOverdue,
 } as const

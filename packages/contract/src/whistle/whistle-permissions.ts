@@ -31,4 +31,5 @@ export const whistlePermissions = {
     en: 'Answer advice on stationed units',
     roles: { departmentLead: ['unit'] },
   },
+  'whistle.adviceClock': { zh: '意见答复到期', en: 'The time to answer advice runs out', roles: {} },
 } as const

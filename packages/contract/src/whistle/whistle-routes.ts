@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
 import { Id, PlaceCode } from '../schema.ts'
-import { AdviceView, AnswerAdvice, WriteAdvice } from './advice-views.ts'
+import { AdviceView, AdviceWaiting, AnswerAdvice, WriteAdvice } from './advice-views.ts'
 import { RatedCall, WhistleBoard } from './whistle-board.ts'
 import { OpenWhistles } from './whistle-views.ts'
 
@@ -44,6 +44,15 @@ export const whistleRoutes = {
     summary: 'Written advice on stationed units within reach with the answers, what waits for one first',
     permit: 'whistle.readAdvice',
     response: Type.Array(AdviceView),
+  }),
+  waiting: route({
+    id: 'whistle.waiting',
+    method: 'GET',
+    path: '/api/whistles/advice/waiting',
+    summary:
+      'How much advice the own unit has still to answer, and whose answer within reach is overdue; no words',
+    permit: 'whistle.readAdvice',
+    response: AdviceWaiting,
   }),
   writeAdvice: route({
     id: 'whistle.writeAdvice',

@@ -768,6 +768,7 @@ export interface StationedAdviceTable {
   readonly due_at: TimestampColumn
   readonly answer_id: string | null
   readonly answered_at: NullableTimestampColumn
+  readonly overdue_at: NullableTimestampColumn
 }
 
 export interface StationedAdviceCallTable {

@@ -1,6 +1,7 @@
-import type { AdviceView, RatedCall, SettingList, WhistleBoard } from '@lianxin/contract'
+import type { AdviceView, AdviceWaiting, RatedCall, SettingList, WhistleBoard } from '@lianxin/contract'
 import { expect, test } from 'vitest'
-import type { Town } from './open-town.ts'
+import { adviceJob } from '../../src/modules/whistle/jobs.ts'
+import { TENANT, type Town } from './open-town.ts'
 import { type PersonName, unitId } from './town.ts'
 import type { WhistleHands } from './whistle-hands.ts'
 
@@ -78,8 +79,23 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
       ...{ words: '到场慢了半小时，请固定一名值班的人。', answer: null, calls: [{ caseId: rests[0] }] },
     })
     expect(await read('sub2Dispatcher')).toBeUndefined()
+    const waiting = async (name: PersonName) => {
+      const { toAnswer, overdue } = await get<AdviceWaiting>(name, '/api/whistles/advice/waiting')
+      return [toAnswer, overdue.map(({ id }) => id)]
+    }
+    expect(await waiting('housingLead')).toEqual([1, []])
     await town().later(20 * DAY)
     expect(await read('dutyOfficer')).toMatchObject({ overdue: true, mayAnswer: false })
+    // The unit, whoever wrote it and the district are told, once, and nobody else.
+    const tell = () => adviceJob.run(town().app.world, TENANT)
+    await tell()
+    expect(await tell()).toBe(0)
+    const told = `select payload from event where tenant = 1 and stream_id = '${adviceId}' and type = 'whistle.adviceOverdue'`
+    expect(await town().rows(told)).toMatchObject([{ payload: { unitIds: [unitId('housing')] } }])
+    expect(await waiting('housingLead')).toEqual([1, [adviceId]])
+    for (const name of ['sub1Dispatcher', 'dutyOfficer'] as const)
+      expect(await waiting(name)).toEqual([0, [adviceId]])
+    expect(await waiting('sub2Dispatcher')).toEqual([0, []])
     const answer = async (name: PersonName) =>
       (await town().as(name)).post<{ code?: string }>(`/api/whistles/advice/${adviceId}/answer`, {
         words: '已经排了值班表。',
@@ -87,6 +103,7 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
     expect((await answer('housing1')).status).toBe(403)
     expect((await answer('housingLead')).status).toBe(200)
     expect((await answer('housingLead')).body.code).toBe('whistle.answered')
+    expect(await waiting('housingLead')).toEqual([0, []])
     expect(await read('sub1Dispatcher')).toMatchObject({ answer: '已经排了值班表。', mayAnswer: false })
   })
 

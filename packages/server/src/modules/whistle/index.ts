@@ -1,6 +1,8 @@
 import type { Module } from '../../kernel/module.ts'
 import { answerAdvice } from './commands/answer-advice.ts'
 import { writeAdvice } from './commands/write-advice.ts'
+import { adviceJob } from './jobs.ts'
+import { adviceWaiting } from './queries/advice-waiting.ts'
 import { listAdvice } from './queries/list-advice.ts'
 import { openWhistles } from './queries/open-whistles.ts'
 import { ratedCalls } from './queries/rated-calls.ts'
@@ -12,5 +14,6 @@ export { answerAdvice, writeAdvice }
 export const whistle: Module = {
   name: 'whistle',
   commands: [writeAdvice, answerAdvice],
-  queries: [openWhistles, whistleBoard, ratedCalls, listAdvice],
+  queries: [openWhistles, whistleBoard, ratedCalls, listAdvice, adviceWaiting],
+  jobs: [adviceJob],
 }

@@ -29,3 +29,10 @@ export async function keepAnswer(tx: Tx, id: string, answerId: string): Promise<
     update stationed_advice set answer_id = ${answerId}, answered_at = ${at(tx.now)}
     where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db)
 }
+
+export async function markOverdue(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update stationed_advice set overdue_at = ${at(tx.now)} where tenant = ${tx.tenant} and id = ${id}`.execute(
+    tx.db,
+  )
+}

@@ -1,10 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { AlarmClock, AlarmClockOff, BellOff, UserX } from 'lucide-react'
+import { useMe } from '../../data/me.ts'
 import { useAlerts } from '../../features/alert/use-alerts.ts'
 import { useSay } from '../../features/case/use-say.ts'
+import { useRoutingAlerts } from '../../features/routing/use-routing.ts'
+import { useAdviceWaiting } from '../../features/whistle/use-called.ts'
 import { useWords } from '../../messages/words.ts'
 import { Time } from '../../ui/time.tsx'
+import { AdviceAlerts } from './advice-alerts.tsx'
 import { Problem } from './problem.tsx'
 import { RoutingAlerts } from './routing-alerts.tsx'
 import './inbox/inbox-list.css'
@@ -23,14 +27,19 @@ export const AlertsScreen = () => {
   const t = useWords('desk')
   const say = useSay()
   const alerts = useAlerts()
+  const can = useMe().data?.can ?? []
+  const advice = useAdviceWaiting(can.includes('whistle.readAdvice'))
+  const routing = useRoutingAlerts(can.includes('routing.change'))
+  const others = (advice.data?.overdue.length ?? 0) + (routing.data?.length ?? 0)
   return (
     <main id="main" tabIndex={-1} className="desk-page">
       <h1>{t('alerts.heading')}</h1>
       <p className="desk-quiet">{t('alerts.what')}</p>
       <RoutingAlerts />
+      <AdviceAlerts />
       {alerts.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {alerts.error && <Problem error={alerts.error} again={() => void alerts.refetch()} />}
-      {alerts.data?.length === 0 && (
+      {alerts.data?.length === 0 && others === 0 && (
         <div className="inbox-empty">
           <BellOff aria-hidden="true" />
           <p className="inbox-empty-title">{t('alerts.empty')}</p>

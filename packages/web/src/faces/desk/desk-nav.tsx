@@ -20,6 +20,7 @@ import {
 } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
+import { useAdviceWaiting } from '../../features/whistle/use-called.ts'
 import { useWords } from '../../messages/words.ts'
 
 type Room = {
@@ -57,6 +58,7 @@ const isIn = ({ to }: Room, pathname: string): boolean =>
 export const DeskNav = ({ me }: { readonly me: Me }) => {
   const t = useWords('desk')
   const config = useConfig()
+  const waiting = useWaiting(me)
   const { pathname } = useLocation()
   const rooms = [
     ...ROOMS.filter(({ permit }) => [permit].flat().some((one) => me.can.includes(one))),
@@ -67,16 +69,20 @@ export const DeskNav = ({ me }: { readonly me: Me }) => {
   const here = others.find((room) => isIn(room, pathname))
   const items = others
     .filter((room) => room !== here)
-    .map((room) => ({ key: room.to, label: <RoomLink room={room} isHere={false} /> }))
+    .map((room) => ({ key: room.to, label: <RoomLink room={room} isHere={false} waiting={waiting} /> }))
   return (
     <nav className="desk-nav" aria-label={t('nav.label')}>
       {[...first, ...(here ? [here] : [])].map((room) => (
-        <RoomLink key={room.to} room={room} isHere={isIn(room, pathname)} />
+        <RoomLink key={room.to} room={room} isHere={isIn(room, pathname)} waiting={waiting} />
       ))}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
           <Button type="text" className="desk-nav-link">
             {t('nav.more')}
+            {/* What waits behind a door that is folded away is not folded away with it. */}
+            {others.some((room) => room !== here && room.name === 'whistles') && (
+              <DoorCount name="whistles" waiting={waiting} />
+            )}
             <ChevronDown aria-hidden="true" />
           </Button>
         </Dropdown>
@@ -85,7 +91,13 @@ export const DeskNav = ({ me }: { readonly me: Me }) => {
   )
 }
 
-const RoomLink = ({ room: { to, name, icon: Icon }, isHere }: { room: Room; isHere: boolean }) => {
+interface RoomLinkProps {
+  readonly room: Room
+  readonly isHere: boolean
+  readonly waiting: Waiting
+}
+
+const RoomLink = ({ room: { to, name, icon: Icon }, isHere, waiting }: RoomLinkProps) => {
   const t = useWords('desk')
   return (
     <Link
@@ -97,15 +109,23 @@ const RoomLink = ({ room: { to, name, icon: Icon }, isHere }: { room: Room; isHe
     >
       <Icon aria-hidden="true" />
       {t(`nav.${name}`)}
-      {name === 'alerts' && <AlertCount />}
+      <DoorCount name={name} waiting={waiting} />
     </Link>
   )
 }
 
-const AlertCount = () => {
-  const t = useWords('desk')
+/** What waits behind a door, counted on it: what is late, and letters that the own unit has still to answer. */
+const useWaiting = (me: Me) => {
   const alerts = useCounts().data?.alerts ?? 0
-  return alerts > 0 ? (
-    <Badge count={alerts} overflowCount={999} size="small" title={t('nav.alertCount', { alerts })} />
-  ) : null
+  const advice = useAdviceWaiting(me.can.includes('whistle.readAdvice')).data
+  return { alerts: alerts + (advice?.overdue.length ?? 0), whistles: advice?.toAnswer ?? 0 }
+}
+type Waiting = ReturnType<typeof useWaiting>
+
+const DoorCount = ({ name, waiting }: { readonly name: string; readonly waiting: Waiting }) => {
+  const t = useWords('desk')
+  if (name !== 'alerts' && name !== 'whistles') return null
+  const count = waiting[name]
+  if (count === 0) return null
+  return <Badge count={count} overflowCount={999} size="small" title={t(`nav.waiting.${name}`, { count })} />
 }

@@ -1,6 +1,12 @@
 import type { WriteAdvice } from '@lianxin/contract/whistle/advice-views'
 import { whistleRoutes } from '@lianxin/contract/whistle/whistle-routes'
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, queryOf } from '../../data/api-client.ts'
 
 /** How units came in a month; without one, in the last twelve. */
@@ -16,13 +22,24 @@ export const useRatedCalls = (unit: string, month: string | undefined) =>
 
 export const useAdvice = (enabled: boolean) => useQuery({ ...queryOf(whistleRoutes.advice, {}), enabled })
 
+/** What of it waits for the own unit's answer, and what is overdue. */
+export const useAdviceWaiting = (enabled: boolean) =>
+  useQuery({ ...queryOf(whistleRoutes.waiting, {}), enabled })
+
+const adviceAgain = (client: QueryClient) =>
+  Promise.all(
+    [whistleRoutes.advice, whistleRoutes.waiting].map(({ id }) =>
+      client.invalidateQueries({ queryKey: [id] }),
+    ),
+  )
+
 export type AdviceDraft = Readonly<WriteAdvice> & { readonly commandId: string }
 
 export const useWriteAdvice = () => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ commandId, ...body }: AdviceDraft) => api(whistleRoutes.writeAdvice, { body, commandId }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [whistleRoutes.advice.id] }),
+    onSuccess: () => adviceAgain(client),
   })
 }
 
@@ -31,6 +48,6 @@ export const useAnswerAdvice = () => {
   return useMutation({
     mutationFn: ({ id, words, commandId }: { id: string; words: string; commandId: string }) =>
       api(whistleRoutes.answerAdvice, { params: { id }, body: { words }, commandId }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [whistleRoutes.advice.id] }),
+    onSuccess: () => adviceAgain(client),
   })
 }

@@ -24,7 +24,7 @@ export const answerAdvice = command<typeof whistleRoutes.answerAdvice, State, Ne
       ? [
           {
             ...{ id: state.eventId, type: 'whistle.adviceAnswered', stream: 'advice' },
-            ...{ streamId: state.id, streamVersion: 2 },
+            ...{ streamId: state.id, streamVersion: state.overdueAt === null ? 2 : 3 },
             payload: {
               ...{ unitId: state.unitId, unitIds: [state.unitId] },
               placeCode: state.placeCode,

@@ -12,6 +12,7 @@ export type Advice = {
   readonly dueAt: number
   readonly answerId: string | null
   readonly answeredAt: number | null
+  readonly overdueAt: number | null
   readonly caseIds: readonly string[]
 }
 
@@ -34,7 +35,7 @@ export async function loadAdvice(
 ): Promise<readonly Advice[]> {
   const { rows } = await sql<Advice>`
     select v.id, v.by_unit_id as "byUnitId", v.unit_id as "unitId", v.place_code as "placeCode", v.words_id as "wordsId",
-      v.written_at as "writtenAt", v.due_at as "dueAt", v.answer_id as "answerId", v.answered_at as "answeredAt",
+      v.written_at as "writtenAt", v.due_at as "dueAt", v.answer_id as "answerId", v.answered_at as "answeredAt", v.overdue_at as "overdueAt",
       (select array_agg(one.case_id order by one.case_id) from stationed_advice_call one where one.tenant = v.tenant and one.advice_id = v.id) as "caseIds"
     from stationed_advice v
     where v.tenant = ${tx.tenant} and ${condition} and ${where(permit, adviceReach)}
