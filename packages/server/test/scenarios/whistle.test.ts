@@ -1,10 +1,10 @@
-import type { AlertRow } from '@lianxin/contract'
+import type { AlertRow, CodesToShow } from '@lianxin/contract'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { openingJob } from '../../src/modules/case/jobs.ts'
 import { addDutyList } from '../../src/modules/gate/index.ts'
 import { negativeListJob } from '../../src/modules/rating/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
-import { GRIDS, unitId } from './town.ts'
+import { GRIDS, type PersonName, unitId } from './town.ts'
 import { whistleFigures } from './whistle-figures.ts'
 import { unitsOf, whistleHands } from './whistle-hands.ts'
 
@@ -63,6 +63,16 @@ describeInTown('a whistle', (town) => {
     const { step } = town()
     const caseId = await blow('jointEnforcement', 'housing', 'heating')
     await step('housing1', caseId, 'acknowledge')
+    // Each side is told all codes that it has to show at once, to keep them where there is no network; nobody else is.
+    const kept = async (name: PersonName) =>
+      (await (await town().as(name)).get<CodesToShow>('/api/cases/codes')).body.rows
+        .filter((row) => row.caseId === caseId)
+        .flatMap(({ codes }) => codes.map(({ arrivalCode }) => arrivalCode))
+    expect((await kept('grid1')).toSorted()).toEqual(
+      [await codeFor('grid1', caseId, 'housing'), await codeFor('grid1', caseId, 'heating')].toSorted(),
+    )
+    expect(await kept('housing1')).toEqual([await codeFor('housing1', caseId, 'com1')])
+    expect(await kept('dutyOfficer')).toEqual([])
     // The unit enters what the grid worker shows; the grid worker enters what the other unit shows.
     const shown = await codeFor('grid1', caseId, 'housing')
     expect(shown).toMatch(/^\d{6}$/)
@@ -77,6 +87,7 @@ describeInTown('a whistle', (town) => {
       'act',
       'act',
     ])
+    expect(await kept('grid1')).toEqual([])
     // Nobody outside the two sides is told any code, and a guess is not tried for ever.
     const other = await blow('emergency', 'housing')
     expect((await view('dutyOfficer', other)).codes).toEqual([])

@@ -43,6 +43,9 @@ export class ApiProblem extends Error {
 
 export const isApiProblem = (error: unknown): error is ApiProblem => error instanceof ApiProblem
 
+/** No answer came. */
+export const isUnreachable = (error: unknown): boolean => isApiProblem(error) && error.status === 0
+
 /** No answer came, so nobody knows whether it was done: the same command id makes sending again harmless. */
 export const unreachable = (cause: unknown): ApiProblem =>
   new ApiProblem({ code: NETWORK_CODE, status: 0, title: '', retry: 'same-key' }, cause)

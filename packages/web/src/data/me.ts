@@ -4,6 +4,7 @@ import { placeRoutes } from '@lianxin/contract/place/place-routes'
 import { useQuery } from '@tanstack/react-query'
 import { useActivePost } from './active-post.ts'
 import { api, queryOf } from './api-client.ts'
+import { forgetCodes } from './kept-codes.ts'
 import { askToSignInAgain, noteSignedIn } from './session-guard.ts'
 
 /** A session that ended is asked for again before the page is told that nobody is signed in. */
@@ -11,6 +12,8 @@ const whoIsAsking = async (signal: AbortSignal): Promise<Me> => {
   const me = await api(accountRoutes.me, { signal })
   if (me.kind === 'account') noteSignedIn(true)
   else if (await askToSignInAgain()) return api(accountRoutes.me, { signal })
+  // Also where the session ended by itself, or an answer came in while somebody signed out.
+  else forgetCodes()
   return me
 }
 

@@ -3,6 +3,7 @@ import { accountRoutes } from '@lianxin/contract/account/account-routes'
 import { setActivePost } from './active-post.ts'
 import { api, queryOf, standingHeaders } from './api-client.ts'
 import { problemOf, unreachable } from './api-problem.ts'
+import { forgetCodes } from './kept-codes.ts'
 import { queryClient } from './query-client.ts'
 import { noteSignedIn } from './session-guard.ts'
 
@@ -36,6 +37,7 @@ const takeOver = async (me: Me, before: readonly string[]): Promise<SignedIn> =>
   const same = me.posts.some(({ id }) => before.includes(id))
   if (!same) {
     setActivePost(null)
+    forgetCodes()
     queryClient.removeQueries()
   }
   queryClient.setQueryData(queryOf(accountRoutes.me, {}).queryKey, me)
@@ -66,4 +68,5 @@ export const signOut = async (): Promise<void> => {
   noteSignedIn(false)
   setActivePost(null)
   queryClient.clear()
+  forgetCodes()
 }

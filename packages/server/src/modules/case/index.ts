@@ -12,6 +12,7 @@ import { raiseUnder } from './commands/raise-under.ts'
 import { reportCase } from './commands/report-case.ts'
 import { takeOver } from './commands/take-over.ts'
 import { calendarJob, clockJob, forgetProofsJob, handoverJob, openingJob } from './jobs.ts'
+import { showCodes } from './queries/codes-to-show.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
@@ -60,6 +61,7 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
   ],
   queries: [
     countCases,
+    showCodes,
     exportCases,
     listCases,
     nearCases,

@@ -1,6 +1,6 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { DeskHeader } from './desk-header.tsx'
@@ -8,6 +8,11 @@ import { DeskTheme } from './desk-theme.tsx'
 import { Problem } from './problem.tsx'
 import './desk.css'
 import './desk-narrow.css'
+
+// A help, and no reason to end the page where it does not arrive.
+const CodesKeeper = lazy(() =>
+  import('../../features/whistle/codes-keeper.tsx').catch(() => ({ default: () => null })),
+)
 
 /** Keeps the lists and the open matter true while anybody is at the desk. */
 const Live = () => {
@@ -27,6 +32,11 @@ export const DeskFrame = () => {
           <>
             {me.data.can.includes('live.follow') && <Live />}
             <DeskHeader me={me.data} />
+            {me.data.active && me.data.can.includes('case.attest') && (
+              <Suspense>
+                <CodesKeeper postId={me.data.active.id} />
+              </Suspense>
+            )}
             <Suspense>
               <Outlet />
             </Suspense>

@@ -1,13 +1,12 @@
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
-import { lazy, Suspense } from 'react'
+import { isUnreachable } from '../../data/api-problem.ts'
 import type { MoveForm } from '../../features/case/use-move.ts'
 import { useSay } from '../../features/case/use-say.ts'
+import { CodeWaits } from '../../features/whistle/code-waits.tsx'
+import { ScanCode } from '../../features/whistle/scan-code.tsx'
 import { useWords } from '../../messages/words.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-
-// Only whoever confirms an arrival loads it.
-const ScanCode = lazy(() => import('../../features/whistle/scan-code.tsx'))
 
 interface CallInputProps {
   readonly field: 'choices' | 'assignmentId' | 'scores' | 'arrivalCode'
@@ -34,9 +33,8 @@ export const CallInput = ({ field, form, move, kase, error }: CallInputProps) =>
           value={draft.arrivalCode ?? ''}
           onChange={(digits) => change({ arrivalCode: digits.replaceAll(/\D/g, '').slice(0, 6) })}
         />
-        <Suspense fallback={null}>
-          <ScanCode onRead={(arrivalCode) => change({ arrivalCode })} />
-        </Suspense>
+        {isUnreachable(form.problem) && <CodeWaits />}
+        <ScanCode onRead={(arrivalCode) => change({ arrivalCode })} />
       </>
     )
   if (field === 'assignmentId')

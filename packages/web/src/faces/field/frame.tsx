@@ -1,5 +1,6 @@
+import type { Me } from '@lianxin/contract/account/account-routes'
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { type LiveState, useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -10,13 +11,27 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import './field.css'
 import { ConnectionChip } from './connection-chip.tsx'
 
+// A help, and no reason to end the page where it does not arrive.
+const CodesKeeper = lazy(() =>
+  import('../../features/whistle/codes-keeper.tsx').catch(() => ({ default: () => null })),
+)
+
 /** Everything below is for a signed-in person; live events keep the list true while it is on the screen. */
-const SignedIn = () => {
+const SignedIn = ({ me }: { readonly me: Me }) => {
+  const { pathname } = useLocation()
+  const postId = me.can.includes('case.attest') ? me.active?.id : undefined
   const [live, setLive] = useState<LiveState>('connecting')
   useLive(setLive)
+  // The page of a matter is what is needed most where there is no network; a part that is missing then would end the page.
+  useEffect(() => void import('./case-screen.tsx').catch(() => undefined), [])
   return (
     <>
       <ConnectionChip live={live} />
+      {postId !== undefined && (
+        <Suspense fallback={null}>
+          <CodesKeeper postId={postId} cutOff={live === 'waiting'} open={pathname === '/field'} />
+        </Suspense>
+      )}
       <Suspense fallback={<Skeleton shape="cards" />}>
         <Outlet />
       </Suspense>
@@ -42,7 +57,7 @@ export const FieldFrame = () => {
       />
       <main id="main" tabIndex={-1} className="lx-main">
         {me.data ? (
-          <SignedIn />
+          <SignedIn me={me.data} />
         ) : (
           <div className="lx-page">
             {me.error ? (

@@ -2,9 +2,9 @@ import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
 import type { Bilingual } from '@lianxin/contract/schema'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '../../data/api-client.ts'
-import { isApiProblem } from '../../data/api-problem.ts'
+import { isApiProblem, isUnreachable } from '../../data/api-problem.ts'
 import { readDraft } from '../../data/drafts.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { isInputField, type MoveDraft, missingOf, moveInputOf, proposalOf } from './move-draft.ts'
@@ -74,6 +74,16 @@ export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
       return undefined
     },
   })
+
+  // As long as the form is open, what no network took is sent again once there is one: the same command, so once.
+  const { mutate } = sending
+  const isWaiting = isUnreachable(sending.error)
+  useEffect(() => {
+    if (!isWaiting) return
+    const again = () => mutate()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [isWaiting, mutate])
 
   // Reads what is stored now: two photos may arrive between two drawings of the screen.
   const { id: draftId, set } = stored

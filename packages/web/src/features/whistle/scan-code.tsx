@@ -13,7 +13,7 @@ const detector = (): Detector | undefined =>
   (globalThis as { readonly BarcodeDetector?: Detector }).BarcodeDetector
 
 /** Reads the code off the other side's screen with a photograph that goes nowhere. Where the browser cannot, it is not offered: digits can always be typed. */
-const ScanCode = ({ onRead }: { readonly onRead: (digits: string) => void }) => {
+export const ScanCode = ({ onRead }: { readonly onRead: (digits: string) => void }) => {
   const t = useWords('whistle')
   const [missed, setMissed] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
@@ -58,5 +58,3 @@ const ScanCode = ({ onRead }: { readonly onRead: (digits: string) => void }) => 
     </>
   )
 }
-
-export default ScanCode

@@ -1,4 +1,4 @@
-import type { CaseStep, CaseView, Kind, MoveView } from '@lianxin/contract'
+import type { CaseStep, CaseView, Kind, KindMove, MoveView } from '@lianxin/contract'
 import type { StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { unitNames } from '../../org/index.ts'
@@ -7,23 +7,37 @@ import { arrivalCodes } from './arrival-codes.ts'
 
 type UnitNames = Awaited<ReturnType<typeof unitNames>>
 
-/**
- * The codes that this reader has to show, and to whom: the unit that called shows one to each unit that comes, and each of
- * those shows its own. Nobody else is told any, and nobody the one that they must enter.
- */
-export function codesToShow(
+/** The moves of a kind that a code stands behind: both sides attest that somebody came. */
+export const waitsForCode = (kind: Kind): readonly KindMove[] =>
+  Object.values(kind.moves).filter(({ assignment }) => assignment !== undefined && 'byCode' in assignment)
+
+/** The codes on the page of a matter: only where the reader may attest an arrival now. */
+export const codesToShow = (
   tx: Pick<Tx, 'keys' | 'actor'>,
   facts: CaseFacts,
   kind: Kind,
   moves: readonly MoveView[],
   names: UnitNames,
+): CaseView['codes'] =>
+  waitsForCode(kind).some((one) => moves.some(({ move }) => kind.moves[move] === one))
+    ? codesOf(tx, facts, kind, names)
+    : []
+
+/**
+ * The codes that this reader has to show, and to whom: the unit that called shows one to each unit that comes, and each of
+ * those shows its own. Nobody else is told any, and nobody the one that they must enter.
+ */
+export function codesOf(
+  tx: Pick<Tx, 'keys' | 'actor'>,
+  facts: CaseFacts,
+  kind: Kind,
+  names: UnitNames,
 ): CaseView['codes'] {
   const ownUnitId = tx.actor.kind === 'account' ? (tx.actor.post?.unitId ?? null) : null
   const initiator = names.get(facts.initiatorUnitId ?? '')
-  const waiting = moves.flatMap(({ move }) => {
-    const effect = kind.moves[move]?.assignment
-    return effect && 'byCode' in effect ? effect.byCode.from : []
-  })
+  const waiting = waitsForCode(kind).flatMap(({ assignment }) =>
+    assignment && 'byCode' in assignment ? assignment.byCode.from : [],
+  )
   if (waiting.length === 0 || !initiator) return []
   const codes = arrivalCodes(tx, facts)
   const isInitiator = ownUnitId === facts.initiatorUnitId

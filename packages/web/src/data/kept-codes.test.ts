@@ -1,0 +1,51 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { forgetCodes, type KeptCodes, keepCodes, parseCodes } from './kept-codes.ts'
+
+const KEY = 'lianxin.codes'
+const DAY_MS = 86_400_000
+const NOW = Date.parse('2026-11-28T09:00:00+08:00')
+const UNIT = { id: 'heating', name: '供热服务中心', nameEn: 'Heating' }
+const kept: KeptCodes = {
+  ...{ postId: 'grid-1', at: NOW },
+  rows: [{ caseId: 'c1', number: 'W1', codes: [{ assignmentId: 'a1', arrivalCode: '042517', to: UNIT }] }],
+}
+const stored = () => localStorage.getItem(KEY)
+
+beforeEach(() => {
+  const rows = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => rows.get(key) ?? null,
+    setItem: (key: string, value: string) => rows.set(key, value),
+    removeItem: (key: string) => rows.delete(key),
+  })
+})
+
+test('codes are there for the post that read them, and for no other that uses the telephone', () => {
+  keepCodes(kept)
+  expect(parseCodes(stored(), 'grid-1', NOW)).toEqual(kept)
+  expect(parseCodes(stored(), 'grid-2', NOW)).toBeNull()
+})
+
+test('what is read takes the place of what was kept, and where nobody is waited for nothing is left', () => {
+  keepCodes(kept)
+  keepCodes({ ...kept, rows: [] })
+  expect(stored()).toBeNull()
+})
+
+test('whoever signs out takes them along, and a telephone that lay in a drawer has forgotten them', () => {
+  keepCodes(kept)
+  expect(parseCodes(stored(), 'grid-1', NOW + 8 * DAY_MS)).toBeNull()
+  forgetCodes()
+  expect(stored()).toBeNull()
+})
+
+test('what is not ours is nothing', () => {
+  for (const text of [null, 'not json', '{"postId":"grid-1"}'])
+    expect(parseCodes(text, 'grid-1', NOW)).toBeNull()
+})
+
+test('where storage is closed, they live as long as the page', () => {
+  vi.stubGlobal('localStorage', undefined)
+  keepCodes(kept)
+  forgetCodes()
+})
