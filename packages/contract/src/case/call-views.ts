@@ -11,13 +11,6 @@ export const ArrivalCodeView = Type.Object({
 })
 export type ArrivalCodeView = Static<typeof ArrivalCodeView>
 
-/** What the own unit has to show for matters that wait for somebody to come: kept on the device for when there is no network. */
-export const CodesToShow = Type.Object({
-  at: At,
-  rows: Type.Array(Type.Object({ caseId: Id, number: Type.String(), codes: Type.Array(ArrivalCodeView) })),
-})
-export type CodesToShow = Static<typeof CodesToShow>
-
 /** How one unit rated another one, told when the matter is closed and nobody can answer in kind. */
 export const RatingView = Type.Object({
   by: UnitName,

@@ -1,7 +1,6 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
 import { CodeWord, Id, OneOf, Words } from '../schema.ts'
-import { CodesToShow } from './call-views.ts'
 import {
   MoveDone,
   MoveInput,
@@ -72,15 +71,6 @@ export const caseRoutes = {
     summary: 'How many matters each inbox holds',
     permit: 'case.list',
     response: BoxCounts,
-  }),
-  codes: route({
-    id: 'case.codes',
-    method: 'GET',
-    path: '/api/cases/codes',
-    summary:
-      'The codes that one’s own unit has to show to whoever comes, of all open matters that wait for somebody',
-    permit: 'case.attest',
-    response: CodesToShow,
   }),
   export: route({
     id: 'case.export',

@@ -3,7 +3,7 @@ import { route } from '../route.ts'
 import { Id, PlaceCode } from '../schema.ts'
 import { AdviceView, AdviceWaiting, AnswerAdvice, WriteAdvice } from './advice-views.ts'
 import { RatedCall, WhistleBoard } from './whistle-board.ts'
-import { OpenWhistles } from './whistle-views.ts'
+import { CodesToShow, OpenWhistles } from './whistle-views.ts'
 
 const closed = { additionalProperties: false } as const
 const month = Type.Optional(Type.String({ pattern: '^20\\d{2}-(0[1-9]|1[0-2])$' }))
@@ -17,6 +17,15 @@ export const whistleRoutes = {
     permit: 'figures.view',
     query: Type.Object({ place: Type.Optional(PlaceCode) }, closed),
     response: OpenWhistles,
+  }),
+  codes: route({
+    id: 'whistle.codes',
+    method: 'GET',
+    path: '/api/whistles/codes',
+    summary:
+      'The codes that one’s own unit has to show to whoever comes, of all open whistles that wait for somebody',
+    permit: 'case.attest',
+    response: CodesToShow,
   }),
   board: route({
     id: 'whistle.board',

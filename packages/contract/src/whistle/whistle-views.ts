@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { ArrivalCodeView } from '../case/call-views.ts'
 import { UnitName } from '../case/case-links.ts'
 import { PlaceName } from '../figures/figure-views.ts'
 import { ASSIGNMENT_STATES } from '../kinds/kind.ts'
@@ -36,3 +37,10 @@ export type OpenWhistle = Static<typeof OpenWhistle>
 
 export const OpenWhistles = Type.Object({ at: At, rows: Type.Array(OpenWhistle) })
 export type OpenWhistles = Static<typeof OpenWhistles>
+
+/** What the own unit has to show for whistles that wait for somebody to come: kept on the device for when there is no network. */
+export const CodesToShow = Type.Object({
+  at: At,
+  rows: Type.Array(Type.Object({ caseId: Id, number: Type.String(), codes: Type.Array(ArrivalCodeView) })),
+})
+export type CodesToShow = Static<typeof CodesToShow>

@@ -65,7 +65,7 @@ describeInTown('a whistle', (town) => {
     await step('housing1', caseId, 'acknowledge')
     // Each side is told all codes that it has to show at once, to keep them where there is no network; nobody else is.
     const kept = async (name: PersonName) =>
-      (await (await town().as(name)).get<CodesToShow>('/api/cases/codes')).body.rows
+      (await (await town().as(name)).get<CodesToShow>('/api/whistles/codes')).body.rows
         .filter((row) => row.caseId === caseId)
         .flatMap(({ codes }) => codes.map(({ arrivalCode }) => arrivalCode))
     expect((await kept('grid1')).toSorted()).toEqual(

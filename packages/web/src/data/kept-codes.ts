@@ -1,4 +1,4 @@
-import type { CodesToShow } from '@lianxin/contract/case/call-views'
+import type { CodesToShow } from '@lianxin/contract/whistle/whistle-views'
 import { useSyncExternalStore } from 'react'
 
 /** The arrival codes of one post as they were read last. No words and nobody's name: numbers of matters, units and digits. */

@@ -145,6 +145,12 @@ const invalidate = (client: QueryClient, nouns: ReadonlySet<string>) =>
 
 const tellNobody = () => {}
 
+/** The kind of the matter that it happened to: what is named for the kind, such as `whistle.`, asks again too. */
+const kindIn = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'kind' in data && typeof data.kind === 'string'
+    ? data.kind
+    : null
+
 /**
  * Keeps the screen true while it is open: an event `case.assigned` makes every query whose route id begins with
  * `case.` or `alert.` ask again. `told` must keep its identity between renders.
@@ -156,8 +162,10 @@ export const useLive = (told: (state: LiveState) => void = tellNobody): void => 
     const stop = new AbortController()
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const heard = ({ event }: LiveEvent) => {
+    const heard = ({ event, data }: LiveEvent) => {
       changed.add(event.split('.')[0] ?? '')
+      const kind = kindIn(data)
+      if (kind) changed.add(kind)
       // Whatever happens, happens to a matter, and may end or raise an alert.
       changed.add('case')
       changed.add('alert')

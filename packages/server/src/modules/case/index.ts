@@ -12,7 +12,6 @@ import { raiseUnder } from './commands/raise-under.ts'
 import { reportCase } from './commands/report-case.ts'
 import { takeOver } from './commands/take-over.ts'
 import { calendarJob, clockJob, forgetProofsJob, handoverJob, openingJob } from './jobs.ts'
-import { showCodes } from './queries/codes-to-show.ts'
 import { exportCases } from './queries/export-cases.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { countCases, listCases } from './queries/list-cases.ts'
@@ -33,6 +32,7 @@ export { PROOF_VALID_MS } from './domain/phone-proof.ts'
 export { fill as fillSentence } from './domain/sentences.ts'
 export { proofRecipient } from './proof-store.ts'
 export { arrivalCodes } from './queries/arrival-codes.ts'
+export { codesNow } from './queries/calls.ts'
 export { detailOf, requesterOf } from './queries/case-detail.ts'
 export { type Followable, findFollowable, phoneBelongs, recipientsOf } from './queries/find-followable.ts'
 export { joinedWith } from './queries/joined.ts'
@@ -61,7 +61,6 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
   ],
   queries: [
     countCases,
-    showCodes,
     exportCases,
     listCases,
     nearCases,

@@ -3,6 +3,7 @@ import { answerAdvice } from './commands/answer-advice.ts'
 import { writeAdvice } from './commands/write-advice.ts'
 import { adviceJob } from './jobs.ts'
 import { adviceWaiting } from './queries/advice-waiting.ts'
+import { showCodes } from './queries/codes-to-show.ts'
 import { listAdvice } from './queries/list-advice.ts'
 import { openWhistles } from './queries/open-whistles.ts'
 import { ratedCalls } from './queries/rated-calls.ts'
@@ -14,6 +15,6 @@ export { answerAdvice, writeAdvice }
 export const whistle: Module = {
   name: 'whistle',
   commands: [writeAdvice, answerAdvice],
-  queries: [openWhistles, whistleBoard, ratedCalls, listAdvice, adviceWaiting],
+  queries: [openWhistles, showCodes, whistleBoard, ratedCalls, listAdvice, adviceWaiting],
   jobs: [adviceJob],
 }

@@ -58,7 +58,6 @@ const isIn = ({ to }: Room, pathname: string): boolean =>
 export const DeskNav = ({ me }: { readonly me: Me }) => {
   const t = useWords('desk')
   const config = useConfig()
-  const waiting = useWaiting(me)
   const { pathname } = useLocation()
   const rooms = [
     ...ROOMS.filter(({ permit }) => [permit].flat().some((one) => me.can.includes(one))),
@@ -69,20 +68,18 @@ export const DeskNav = ({ me }: { readonly me: Me }) => {
   const here = others.find((room) => isIn(room, pathname))
   const items = others
     .filter((room) => room !== here)
-    .map((room) => ({ key: room.to, label: <RoomLink room={room} isHere={false} waiting={waiting} /> }))
+    .map((room) => ({ key: room.to, label: <RoomLink room={room} isHere={false} me={me} /> }))
   return (
     <nav className="desk-nav" aria-label={t('nav.label')}>
       {[...first, ...(here ? [here] : [])].map((room) => (
-        <RoomLink key={room.to} room={room} isHere={isIn(room, pathname)} waiting={waiting} />
+        <RoomLink key={room.to} room={room} isHere={isIn(room, pathname)} me={me} />
       ))}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
           <Button type="text" className="desk-nav-link">
             {t('nav.more')}
             {/* What waits behind a door that is folded away is not folded away with it. */}
-            {others.some((room) => room !== here && room.name === 'whistles') && (
-              <DoorCount name="whistles" waiting={waiting} />
-            )}
+            {others.some((room) => room !== here && room.name === 'whistles') && <LetterCount me={me} />}
             <ChevronDown aria-hidden="true" />
           </Button>
         </Dropdown>
@@ -94,10 +91,10 @@ export const DeskNav = ({ me }: { readonly me: Me }) => {
 interface RoomLinkProps {
   readonly room: Room
   readonly isHere: boolean
-  readonly waiting: Waiting
+  readonly me: Me
 }
 
-const RoomLink = ({ room: { to, name, icon: Icon }, isHere, waiting }: RoomLinkProps) => {
+const RoomLink = ({ room: { to, name, icon: Icon }, isHere, me }: RoomLinkProps) => {
   const t = useWords('desk')
   return (
     <Link
@@ -109,23 +106,31 @@ const RoomLink = ({ room: { to, name, icon: Icon }, isHere, waiting }: RoomLinkP
     >
       <Icon aria-hidden="true" />
       {t(`nav.${name}`)}
-      <DoorCount name={name} waiting={waiting} />
+      {name === 'alerts' && <AlertCount me={me} />}
+      {name === 'whistles' && <LetterCount me={me} />}
     </Link>
   )
 }
 
-/** What waits behind a door, counted on it: what is late, and letters that the own unit has still to answer. */
-const useWaiting = (me: Me) => {
-  const alerts = useCounts().data?.alerts ?? 0
-  const advice = useAdviceWaiting(me.can.includes('whistle.readAdvice')).data
-  return { alerts: alerts + (advice?.overdue.length ?? 0), whistles: advice?.toAnswer ?? 0 }
+interface CountProps {
+  readonly me: Me
 }
-type Waiting = ReturnType<typeof useWaiting>
 
-const DoorCount = ({ name, waiting }: { readonly name: string; readonly waiting: Waiting }) => {
+/** What is late: matters, and letters of advice that were not answered in time. */
+const AlertCount = ({ me }: CountProps) => {
+  const matters = useCounts().data?.alerts ?? 0
+  const letters = useAdviceWaiting(me.can.includes('whistle.readAdvice')).data?.overdue.length ?? 0
+  return <Count name="alerts" count={matters + letters} />
+}
+
+/** Letters of advice that the own unit has still to answer. */
+const LetterCount = ({ me }: CountProps) => {
+  const waiting = useAdviceWaiting(me.can.includes('whistle.readAdvice'))
+  return <Count name="whistles" count={waiting.data?.toAnswer ?? 0} />
+}
+
+const Count = ({ name, count }: { readonly name: string; readonly count: number }) => {
   const t = useWords('desk')
-  if (name !== 'alerts' && name !== 'whistles') return null
-  const count = waiting[name]
   if (count === 0) return null
   return <Badge count={count} overflowCount={999} size="small" title={t(`nav.waiting.${name}`, { count })} />
 }

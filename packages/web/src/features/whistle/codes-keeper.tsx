@@ -1,4 +1,4 @@
-import { caseRoutes } from '@lianxin/contract/case/case-routes'
+import { whistleRoutes } from '@lianxin/contract/whistle/whistle-routes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { queryOf } from '../../data/api-client.ts'
@@ -23,7 +23,7 @@ interface CodesKeeperProps {
 const CodesKeeper = ({ postId, cutOff = false, open = false }: CodesKeeperProps) => {
   const t = useWords('whistle')
   const time = useTimeWords()
-  const { data } = useQuery(queryOf(caseRoutes.codes, {}))
+  const { data } = useQuery(queryOf(whistleRoutes.codes, {}))
   const online = useOnline()
   const kept = useKeptCodes(postId)
   useEffect(() => {

@@ -1,14 +1,23 @@
-import type { CaseStep, CaseView, Kind, KindMove, MoveView } from '@lianxin/contract'
+import {
+  allows,
+  type CaseStep,
+  type CaseView,
+  type Kind,
+  type KindMove,
+  type MoveView,
+} from '@lianxin/contract'
+import { asking } from '../../../kernel/actor.ts'
 import type { StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { unitNames } from '../../org/index.ts'
-import { type CaseFacts, presentRound } from '../domain/case-facts.ts'
+import { type CaseFacts, presentRound, reachOfFacts } from '../domain/case-facts.ts'
 import { arrivalCodes } from './arrival-codes.ts'
+import { kindOfCase } from './load-kind.ts'
 
 type UnitNames = Awaited<ReturnType<typeof unitNames>>
 
 /** The moves of a kind that a code stands behind: both sides attest that somebody came. */
-export const waitsForCode = (kind: Kind): readonly KindMove[] =>
+const waitsForCode = (kind: Kind): readonly KindMove[] =>
   Object.values(kind.moves).filter(({ assignment }) => assignment !== undefined && 'byCode' in assignment)
 
 /** The codes on the page of a matter: only where the reader may attest an arrival now. */
@@ -27,7 +36,7 @@ export const codesToShow = (
  * The codes that this reader has to show, and to whom: the unit that called shows one to each unit that comes, and each of
  * those shows its own. Nobody else is told any, and nobody the one that they must enter.
  */
-export function codesOf(
+function codesOf(
   tx: Pick<Tx, 'keys' | 'actor'>,
   facts: CaseFacts,
   kind: Kind,
@@ -48,6 +57,15 @@ export function codesOf(
       const code = isInitiator ? codes[id]?.ofInitiator : codes[id]?.ofUnit
       return to && code ? [{ assignmentId: id, arrivalCode: code, to }] : []
     })
+}
+
+/** The codes of a matter that its page would show to this reader. */
+export async function codesNow(tx: Tx, facts: CaseFacts, names: UnitNames): Promise<CaseView['codes']> {
+  const kind = await kindOfCase(tx, facts)
+  const may = waitsForCode(kind).some(
+    ({ permit, from }) => from.includes(facts.state) && allows(permit, asking(tx.actor), reachOfFacts(facts)),
+  )
+  return may ? codesOf(tx, facts, kind, names) : []
 }
 
 /** How units rated each other. Told only when the matter is closed, so that nobody answers a rating with a rating. */
