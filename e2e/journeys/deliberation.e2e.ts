@@ -51,7 +51,8 @@ it('a building vote fails on area but passes on heads, and everybody reads by ho
   expect(await share('同意人数').textContent()).toContain('要 4 分之 3 以上。 达到了。')
   expect(await share('同意面积').textContent()).toContain('要 4 分之 3 以上。 没有达到。')
   await resident.getByText(/依据：民法典第二百七十八条/).waitFor()
-  await resident.getByText('没有达到规定的比例，没有通过。').waitFor()
+  await resident.getByText('没有通过：同意面积不够').waitFor()
+  await desk.getByText('没有通过：同意面积不够').first().waitFor()
 })
 
 it('an objection from a proved number is answered in writing, and only the answer is public', async () => {

@@ -24,9 +24,17 @@ const ASSIGNMENTS = {
   someOpen: 'an assignment is at work',
 } as const
 
+const SHORT = {
+  attendance: 'those who must take part',
+  heads: 'heads in favour alone',
+  area: 'area in favour alone',
+  both: 'heads and area in favour',
+} as const
+
 function conditionOf(when: Condition): string {
   if ('input' in when) return `${when.input} = ${when.is}`
   if ('choice' in when) return `${when.choice} = ${when.is}`
+  if ('short' in when) return `the vote ${when.vote} fell short of ${SHORT[when.short]}`
   if ('vote' in when) return `the vote ${when.vote} ${when.is}`
   if ('none' in when) return `no unit of the round is ${when.none.join(' or ')}`
   if ('everyUnit' in when) return `each unit that did its part is noted as ${when.everyUnit.join(' and ')}`

@@ -7,7 +7,7 @@ import { echoEvents } from './echo/echo-events.ts'
 import { OtpAsked } from './follow/follow-events.ts'
 import { gateEvents } from './gate/gate-events.ts'
 import { KINDS } from './kinds/kinds.ts'
-import { HOLDER_CHANGED, HolderChanged } from './org/post-events.ts'
+import { POST_EVENTS } from './org/post-events.ts'
 import { ratingEvents } from './rating/rating-events.ts'
 import { routingEvents } from './routing/routing-events.ts'
 import { SettingChanged } from './setting/setting-events.ts'
@@ -23,7 +23,9 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   'case.handedOver': CaseStep,
   'case.leftVacant': CaseStep,
   'case.takenOver': CaseStep,
-  [HOLDER_CHANGED]: HolderChanged,
+  'case.actingBegun': CaseStep,
+  'case.actingEnded': CaseStep,
+  ...POST_EVENTS,
   'clock.fired': ClockFired,
   'clock.rungReached': RungReached,
   [OPENING_ASKED]: OpeningAsked,

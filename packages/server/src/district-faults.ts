@@ -73,8 +73,15 @@ function postFaults({ posts, units, places }: DistrictFile, known: ReadonlySet<s
     const twice = seen.has(post.code) ? [`Post ${post.code} occurs twice.`] : []
     seen.add(post.code)
     const wanted = apart.get(post.role)
+    const { acting } = post
     return [
       ...twice,
+      ...(acting && !(Date.parse(acting.until) > Date.parse(acting.from))
+        ? [`Post ${post.code}: acting ends before it begins.`]
+        : []),
+      ...(acting && acting.username === post.username
+        ? [`Post ${post.code}: nobody acts for themselves.`]
+        : []),
       ...(kindOf.has(post.unit) ? [] : [`Post ${post.code}: unit ${post.unit} is not known.`]),
       ...(wanted && kindOf.has(post.unit) && kindOf.get(post.unit) !== wanted
         ? [

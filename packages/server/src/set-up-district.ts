@@ -11,7 +11,7 @@ import { inTenant, type Tx } from './kernel/tx.ts'
 import type { SignIn } from './modules/account/index.ts'
 import { addHolidayYear } from './modules/case/index.ts'
 import { addItems } from './modules/catalogue/index.ts'
-import { addHoldings, addPosts, addUnits } from './modules/org/index.ts'
+import { addHoldings, addPosts, addUnits, type FilePlan, planFromFile } from './modules/org/index.ts'
 import { addAreas, addPlaces } from './modules/place/index.ts'
 import { addPackagedDuties } from './packaged-duties.ts'
 import type { Database } from './platform/database/database.ts'
@@ -71,6 +71,7 @@ export async function setUpDistrict(
           holderName: holder,
         })),
       )
+      for (const post of rows) await planFromFile(tx, planOf(post, idOf))
     })
   tell('catalogue and calendar')
   await inside(async (tx) => {
@@ -88,9 +89,35 @@ export async function setUpDistrict(
   return made
 }
 
+/** What a file says of a post beforehand. */
+function planOf(
+  { code, unit, next, acting }: DistrictFile['posts'][number],
+  idOf: (kind: 'unit' | 'post' | 'account', code: string) => string,
+): FilePlan {
+  const coming = ({ holder, username, from }: { holder: string; username?: string; from: string }) => ({
+    id: idOf('post', `${code}/${from}/${holder}`),
+    accountId: username ? idOf('account', username) : null,
+    ...{ holderName: holder, from: Date.parse(from) },
+  })
+  const ends = acting && {
+    endId: idOf('post', `${code}/${acting.until}/${acting.holder}/ends`),
+    until: Date.parse(acting.until),
+  }
+  return {
+    ...{ postId: idOf('post', code), unitId: idOf('unit', unit), next: next && coming(next) },
+    acting: acting && ends && { ...coming(acting), ...ends },
+  }
+}
+
 /** One account may hold several posts; it is told by the first. */
 const usernamesOf = ({ posts }: DistrictFile): ReadonlyMap<string, string> =>
-  new Map(posts.toReversed().flatMap(({ username, title }) => (username ? [[username, title] as const] : [])))
+  new Map(
+    posts
+      .toReversed()
+      .flatMap(({ username, next, acting, title }) =>
+        [acting?.username, next?.username, username].flatMap((one) => (one ? [[one, title] as const] : [])),
+      ),
+  )
 
 async function tenantFor(
   database: Database,

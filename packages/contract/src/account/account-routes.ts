@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ROLES } from '../permissions.ts'
 import { route } from '../route.ts'
-import { Id, Nullable, OneOf, Personal, PlaceCode, Sensitive } from '../schema.ts'
+import { At, Id, Nullable, OneOf, Personal, PlaceCode, Sensitive } from '../schema.ts'
 
 export const PostView = Type.Object({
   id: Id,
@@ -14,6 +14,8 @@ export const PostView = Type.Object({
   placeCode: PlaceCode,
   placeName: Type.String(),
   placeNameEn: Type.String(),
+  /** Until then the reader acts for its holder; null: it is the reader's own. */
+  actingUntil: Nullable(At),
 })
 export type PostView = Static<typeof PostView>
 

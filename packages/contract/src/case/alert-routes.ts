@@ -6,15 +6,19 @@ export const AlertRow = Type.Object({
   id: Id,
   caseId: Id,
   number: Type.String(),
-  kind: OneOf(['overdue', 'rung', 'ownerMissing', 'unitMissing', 'supervisorMissing', 'postVacant'] as const),
+  kind: OneOf([
+    'overdue',
+    'rung',
+    'ownerMissing',
+    'unitMissing',
+    'supervisorMissing',
+    'postVacant',
+    'heldUp',
+  ] as const),
   sentence: Bilingual,
   raisedAt: At,
   unitName: Nullable(Type.String()),
   unitNameEn: Nullable(Type.String()),
-  itemName: Nullable(Type.String()),
-  itemNameEn: Nullable(Type.String()),
-  communityName: Type.String(),
-  communityNameEn: Type.String(),
 })
 export type AlertRow = Static<typeof AlertRow>
 

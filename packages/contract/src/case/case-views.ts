@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { TONES } from '../kinds/tone.ts'
 import { At, Bilingual, Id, Nullable, OneOf, Page, Personal, PlaceCode, Version } from '../schema.ts'
 import { ArrivalCodeView, AssignmentView, RatingView } from './call-views.ts'
 import { FlagView, LinkView, UnitName } from './case-links.ts'
@@ -8,7 +9,7 @@ import { AnswerView, WhereView } from './case-where.ts'
 export { PartyView, RequesterView } from './case-people.ts'
 export { AnswerView, WhereView } from './case-where.ts'
 
-export const Tone = OneOf(['open', 'waiting', 'closed'] as const)
+export const Tone = OneOf(TONES)
 const ItemName = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })
 
 /** One line of a list: no personal field but the first words, which staff within reach need to tell matters apart. */

@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox'
+import { TONES } from '../kinds/tone.ts'
 import { At, Bilingual, Id, Nullable, OneOf, Page, PlaceCode } from '../schema.ts'
 
 const Named = Type.Object({ name: Type.String(), nameEn: Type.String() })
-const Tone = OneOf(['open', 'waiting', 'closed'] as const)
+const Tone = OneOf(TONES)
 
 /** A share of a vote that the law asks for, and what was counted: `part` of `whole`, in heads or m². */
 export const CountedShare = Type.Object({

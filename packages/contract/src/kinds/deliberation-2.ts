@@ -125,6 +125,7 @@ export const deliberation2: Kind = {
       name: { zh: '已撤回', en: 'Taken back' },
       sentence: { zh: '采纳了异议，决议撤回。', en: 'An objection was right; the decision was taken back.' },
       tone: 'closed',
+      unmet: true,
       public: true,
     },
   },

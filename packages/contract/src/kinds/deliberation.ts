@@ -173,11 +173,13 @@ export const deliberation: Kind = {
       name: { zh: '没有通过', en: 'Not passed' },
       sentence: { zh: '没有达到规定的比例，没有通过。', en: 'The shares that are needed were not reached.' },
       tone: 'closed',
+      unmet: true,
     },
     dropped: {
       name: { zh: '不再提', en: 'Dropped' },
       sentence: { zh: '这个议题不再提了。', en: 'The question was dropped.' },
       tone: 'closed',
+      unmet: true,
     },
   },
   clocks: {

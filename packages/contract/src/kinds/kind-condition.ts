@@ -1,3 +1,4 @@
+import type { Shortfall } from '../rules/vote.ts'
 import type { AssignmentState } from './assignment-states.ts'
 
 /** What an outcome of a move depends on. */
@@ -10,6 +11,8 @@ export type Condition =
   | { readonly everyUnit: readonly string[] }
   | { readonly choice: string; readonly is: string }
   | { readonly vote: string; readonly is: 'passed' | 'failed' }
+  /** The vote fell short of exactly that. */
+  | { readonly vote: string; readonly short: Shortfall }
   /** Each party has this flag, that of the move included. */
   | { readonly everyParty: string }
   /** All, or more than half, of those who complained have this flag, that of the move included. */

@@ -36,6 +36,7 @@ export function faultsOf(kind: Kind): string[] {
       `${name}: a final state has no owner and no clock`,
       !isOpen(name) && Boolean(state.owner ?? state.clock),
     )
+    say(`${name}: an open state cannot be without success`, isOpen(name) && state.unmet === true)
     say(`${name}: no such clock`, state.clock !== undefined && !kind.clocks[state.clock])
     say(`${name}: cannot be reached`, !walk([kind.start], onward).has(name))
     say(`${name}: can never end`, isOpen(name) && ![...walk([name], onward)].some((one) => !isOpen(one)))

@@ -86,6 +86,8 @@ export type KindState = {
   readonly sentence: Bilingual
   readonly staff?: StaffWords
   readonly tone: 'open' | 'waiting' | 'closed'
+  /** It ends the matter without what was asked for: no success, and shown as none. Only where it is closed. */
+  readonly unmet?: true
   /** Everybody can read it in this state: its public words, its votes and what hangs on it. */
   readonly public?: true
   /** Where matters in this state stand on the ladder, where that is below their owner. */

@@ -1,6 +1,7 @@
 import { assignment } from './assignment.ts'
 import { deliberation } from './deliberation.ts'
 import { deliberation2 } from './deliberation-2.ts'
+import { deliberation3 } from './deliberation-3.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import type { Kind } from './kind.ts'
@@ -30,6 +31,7 @@ export const KINDS: readonly Kind[] = [
   objection,
   task,
   rectification2,
+  deliberation3,
 ]
 
 /** The kind that residents raise without an account. */

@@ -127,6 +127,7 @@ export const mediation: Kind = {
         en: 'What was agreed was not done. Whoever disputes this may go to court (People’s Mediation Law, article 32).',
       },
       tone: 'closed',
+      unmet: true,
     },
     ended: {
       name: { zh: '未达成协议', en: 'Ended without agreement' },
@@ -135,6 +136,7 @@ export const mediation: Kind = {
         en: 'The mediation ended without an agreement. Arbitration, the authorities and the courts remain open to everybody (People’s Mediation Law, article 26).',
       },
       tone: 'closed',
+      unmet: true,
     },
   },
   clocks: {

@@ -47,6 +47,7 @@ export const objection: Kind = {
       name: { zh: '已撤回', en: 'Withdrawn' },
       sentence: { zh: '异议已经撤回。', en: 'The objection was withdrawn.' },
       tone: 'closed',
+      unmet: true,
     },
   },
   clocks: {

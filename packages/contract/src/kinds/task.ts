@@ -54,6 +54,7 @@ export const task: Kind = {
       name: { zh: '已取消', en: 'Cancelled' },
       sentence: { zh: '这一项取消了。', en: 'It was cancelled.' },
       tone: 'closed',
+      unmet: true,
     },
   },
   clocks: {

@@ -86,6 +86,7 @@ export const topic: Kind = {
       name: { zh: '没有立题', en: 'Not taken up' },
       sentence: { zh: '说明了理由，没有立题。', en: 'It was not taken up, and the reason was given.' },
       tone: 'closed',
+      unmet: true,
     },
   },
   clocks: {

@@ -11,6 +11,8 @@ export const LedgerRow = Type.Object({
   purpose: Nullable(Bilingual),
   postTitle: Nullable(Type.String()),
   postTitleEn: Nullable(Type.String()),
+  /** Read by somebody who acted in the post for its holder. */
+  acting: Type.Boolean(),
   unitName: Nullable(Type.String()),
   unitNameEn: Nullable(Type.String()),
   subjectCount: Type.Integer(),

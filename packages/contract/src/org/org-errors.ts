@@ -22,6 +22,22 @@ export const ORG_ERRORS = {
     '这个岗位现在就是这样，没有变化。',
     'That is how the post is held already; nothing changed.',
   ),
+  'post.planned-already': never(
+    409,
+    '这个岗位已经定了以后的变更，请先取消它。',
+    'A change of this post is already decided for a date to come. Please take it back first.',
+  ),
+  'post.acting-already': never(
+    409,
+    '这个岗位这段时间已经有人代理，请先取消。',
+    'Somebody already acts in this post, or is to. Please end that first.',
+  ),
+  'post.date-unfit': never(
+    422,
+    '日期不对：要在现在以后、一年以内，结束要晚于开始。',
+    'These dates cannot be: they lie ahead, within a year, and the end comes after the beginning.',
+  ),
+  'post.nothing-planned': never(409, '没有可以取消的变更。', 'There is nothing to take back.'),
   'post.person-unknown': never(
     422,
     '本单位没有这个人；新来的人请先由运维人员开通账号和岗位。',

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { TONES } from '../kinds/tone.ts'
 import { At, Bilingual, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
 
 const Count = Type.Integer({ minimum: 0 })
@@ -19,7 +20,7 @@ export const TopicView = Type.Object({
   number: Type.String(),
   state: Type.String(),
   stateName: Bilingual,
-  tone: OneOf(['open', 'waiting', 'closed'] as const),
+  tone: OneOf(TONES),
   openedAt: At,
   dueAt: Nullable(At),
   overdue: Type.Boolean(),

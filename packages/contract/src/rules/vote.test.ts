@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deliberation } from '../kinds/deliberation.ts'
-import { countsArea, countVote, tallyFits, type Vote } from './vote.ts'
+import { countsArea, countVote, shortfallOf, tallyFits, type Vote } from './vote.ts'
 
 const vote = (name: string): Vote => {
   const found = deliberation.votes?.[name]
@@ -51,6 +51,17 @@ describe('a vote is counted as the law counts it', () => {
     const result = countVote(vote(name), tally)
     expect(result.passed).toBe(passed)
     expect(result.missed.map(({ stage, share }) => `${stage} ${share.of}`)).toEqual(missed)
+  })
+
+  test.each([
+    ['both reached', [120, 90, 70, 9_000, 6_200, 4_700], null],
+    ['area alone fell short', [120, 90, 80, 9_000, 6_200, 4_600], 'area'],
+    ['heads alone fell short', [120, 90, 60, 9_000, 6_200, 4_700], 'heads'],
+    ['both fell short', [120, 90, 60, 9_000, 6_200, 4_600], 'both'],
+    ['too few took part, whatever they said', [120, 79, 79, 9_000, 6_200, 6_200], 'attendance'],
+  ] as const)('%s', (_, [entitled, present, inFavour, all, part, agreed], short) => {
+    const tally = { ...heads(entitled, present, inFavour), ...area(all, part, agreed) }
+    expect(shortfallOf(vote('ownersSpecial'), tally)).toBe(short)
   })
 
   test('numbers that cannot be are no count', () => {

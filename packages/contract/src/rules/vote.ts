@@ -85,3 +85,13 @@ export function countVote(vote: Vote, tally: Counted): VoteResult {
   const missed = sharesOf(vote, tally).filter(({ reached }) => !reached)
   return { passed: missed.length === 0, missed: missed.map(({ stage, share }) => ({ stage, share })) }
 }
+
+/** Why a vote did not pass: too few took part, or those who did agreed with too little of one measure, or of both. */
+export type Shortfall = 'attendance' | 'heads' | 'area' | 'both'
+
+export function shortfallOf(vote: Vote, tally: Counted): Shortfall | null {
+  const { missed } = countVote(vote, tally)
+  if (missed.some(({ stage }) => stage === 'attend')) return 'attendance'
+  const [one, other] = new Set(missed.map(({ share }) => share.of))
+  return other ? 'both' : (one ?? null)
+}

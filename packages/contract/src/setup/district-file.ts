@@ -4,6 +4,9 @@ import { ROLES } from '../permissions.ts'
 import { CodeWord, Nullable, OneOf, Personal, PlaceCode } from '../schema.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 80 })
+const Username = Personal(Type.String({ pattern: '^[a-z0-9.]{3,40}$' }))
+/** With its offset, e.g. 2026-12-01T09:00+08:00. */
+const Moment = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)$' })
 const closed = { additionalProperties: false }
 const Geometry = Type.Object(
   {
@@ -72,7 +75,15 @@ export const DistrictFile = Type.Object(
           titleEn: Name,
           placeCode: PlaceCode,
           holder: Personal(Name),
-          username: Type.Optional(Personal(Type.String({ pattern: '^[a-z0-9.]{3,40}$' }))),
+          username: Type.Optional(Username),
+          /** Who holds it from a date to come. Somebody new gets an account at once and no right before that date. */
+          next: Type.Optional(
+            Type.Object({ holder: Personal(Name), username: Type.Optional(Username), from: Moment }, closed),
+          ),
+          /** Who works in it for its holder between two dates. */
+          acting: Type.Optional(
+            Type.Object({ holder: Personal(Name), username: Username, from: Moment, until: Moment }, closed),
+          ),
         },
         closed,
       ),

@@ -101,6 +101,7 @@ export interface CaseHandoverTable {
   readonly taken_account: string | null
   readonly retry_at: NullableTimestampColumn
   readonly circle_id: string | null
+  readonly acting: string | null
 }
 
 export interface CaseLinkTable {
@@ -156,6 +157,7 @@ export interface ClockTable {
   readonly rung_at: NullableTimestampColumn
   readonly rung_provisional: boolean | null
   readonly rung_whole_hours: number | null
+  readonly again_at: NullableTimestampColumn
 }
 
 export interface CommandOutcomeTable {
@@ -662,6 +664,20 @@ export interface PostTable {
   readonly version: Filled<number>
 }
 
+export interface PostChangeTable {
+  readonly tenant: number
+  readonly id: string
+  readonly post_id: string
+  readonly unit_id: string
+  readonly what: string
+  readonly happens_at: TimestampColumn
+  readonly ended_holding_id: string | null
+  readonly begun_holding_id: string | null
+  readonly told_at: NullableTimestampColumn
+  readonly cancelled_at: NullableTimestampColumn
+  readonly retry_at: NullableTimestampColumn
+}
+
 export interface PostHoldingTable {
   readonly tenant: number
   readonly id: string
@@ -929,6 +945,7 @@ export interface DB {
   readonly place: PlaceTable
   readonly place_area: PlaceAreaTable
   readonly post: PostTable
+  readonly post_change: PostChangeTable
   readonly post_holding: PostHoldingTable
   readonly rating_response: RatingResponseTable
   readonly rating_round: RatingRoundTable

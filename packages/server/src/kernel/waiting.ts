@@ -8,6 +8,7 @@ export type Waiting =
   | 'clocks_waiting'
   | 'openings_waiting'
   | 'handovers_waiting'
+  | 'post_changes_waiting'
   | 'messages_waiting'
   | 'gate_requests_waiting'
   | 'rectifications_waiting'

@@ -1,4 +1,11 @@
-import type { DeliberationList, DeliberationPage, Raised, Receipt } from '@lianxin/contract'
+import type {
+  AlertRow,
+  CaseView,
+  DeliberationList,
+  DeliberationPage,
+  Raised,
+  Receipt,
+} from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import { COMMUNITIES, type PersonName, unitId } from './town.ts'
@@ -77,7 +84,11 @@ describeInTown('what residents and owners decide', (town) => {
     const area = { entitledAreaM2: 9_000, presentAreaM2: 7_000, inFavourAreaM2: 5_200 }
     await step(caseId, 'countSpecial', { words: '书面票，三人监票。', tally: { ...tally, ...area } })
     const { body } = await page(caseId)
-    expect(body).toMatchObject({ tone: 'closed', stateName: { en: 'Not passed' }, objectUntil: null })
+    const result = { tone: 'unmet', stateName: { zh: '没有通过：同意面积不够' } }
+    expect(body).toMatchObject({ ...result, objectUntil: null })
+    const own = await (await town().as('secretary1')).get<CaseView>(`/api/cases/${caseId}`)
+    expect(own.body).toMatchObject(result)
+    expect((await listed()).rows.find(({ id }) => id === caseId)).toMatchObject(result)
     expect(body.votes[0]?.law.zh).toContain('第二百七十八条')
     expect(
       body.votes[0]?.shares.map(({ stage, of, part, whole, reached }) => [stage, of, part, whole, reached]),
@@ -98,7 +109,11 @@ describeInTown('what residents and owners decide', (town) => {
     await town().later(8 * DAY)
     // The time is over, and still it does not stand: nobody can be silent about an objection.
     expect((await page(caseId)).body).toMatchObject({ objectUntil: null, objections: [{ tone: 'open' }] })
-    expect(await refused('secretary1', caseId, 'declare')).toBe('case.children-open')
+    const alerts = async () =>
+      (await (await town().as('secretary1')).get<AlertRow[]>('/api/alerts')).body
+        .filter((one) => one.caseId === caseId)
+        .map(({ kind }) => kind)
+    expect(await alerts()).toEqual(['heldUp'])
     const second = await proved(caseId, '13900000002')
     expect((await object(caseId, second)).body.code).toBe('case.parent-unfit')
     const answer = { words: ANSWER, choices: { reply: 'explained' } }
@@ -113,7 +128,11 @@ describeInTown('what residents and owners decide', (town) => {
     expect((await follower.get('/api/follow/echo')).body).toMatchObject({ asked: false, agreed: false })
     expect(own.body.timeline.map(({ words }) => words)).toContain(ANSWER)
     expect((await page(caseId)).body.objections).toMatchObject([{ answer: ANSWER, tone: 'closed' }])
-    expect((await step(caseId, 'declare')).state).toBe('inForce')
+    // Nobody declares it: the clock does, as soon as the last objection is answered.
+    await town().caughtUp()
+    await town().later(5_000)
+    expect((await page(caseId)).body.stateName.en).toBe('In force, being carried out')
+    expect(await alerts()).toEqual([])
     const shown = JSON.stringify([(await page(caseId)).body, await listed()])
     for (const secret of [WORDS, '13900000001', '王大妈', receipt.number, receipt.followCode])
       expect(shown).not.toContain(secret)

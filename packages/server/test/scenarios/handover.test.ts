@@ -1,8 +1,12 @@
-import type { AlertRow, CaseView, HandoverRow, PostBoard } from '@lianxin/contract'
+import type { AlertRow, CaseView, HandoverRow, LedgerRow, Me, OwnChange, PostBoard } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { handoverJob } from '../../src/modules/case/jobs.ts'
+import { postChangeJob } from '../../src/modules/org/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
 import { accountId, type PersonName, postId, unitId } from './town.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 describeInTown('a matter, or the post that works on it, changes hands:', (town) => {
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
@@ -105,6 +109,100 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
     })
   })
 
+  const ask = async (by: PersonName, post: PersonName, what: string, body: object) => {
+    const [row] = await town().rows<{ version: number }>(
+      `select version from post where tenant = 1 and id = '${postId(post)}'`,
+    )
+    return (await town().as(by)).post<{ code?: string }>(`/api/posts/${postId(post)}/${what}`, {
+      ...{ expectedVersion: row?.version ?? 0, ...body },
+    })
+  }
+  const mayRead = async (name: PersonName, post: PersonName, caseId: string) =>
+    (await (await town().as(name)).inPost(postId(post)).get(`/api/cases/${caseId}`)).status
+  const takenUp = async (by: PersonName, post: PersonName = by) => {
+    const { caseId } = await town().report({ words: '楼道堆物' })
+    const body = { move: 'takeUp', itemCode: 'stairs', expectedVersion: await town().versionOf(caseId) }
+    expect((await (await town().as(by)).inPost(postId(post)).move(caseId, body)).status).toBe(200)
+    return caseId
+  }
+  /** Some time later, with everything told that came due; no right waits for that. */
+  const passed = async (milliseconds: number) => {
+    town().clock.advance(milliseconds)
+    await postChangeJob.run(town().app.world, TENANT)
+    await handedOver()
+  }
+
+  test('a change on a date to come moves every right with that moment, told or not, and can be taken back before', async () => {
+    const caseId = await takenUp('worker1')
+    const at = town().now() + DAY
+    const to = { accountId: accountId('grid1') }
+    const by = 'secretary1'
+    expect((await ask(by, 'worker1', 'holder', { ...to, from: town().now() - 1 })).body.code).toBe(
+      'post.date-unfit',
+    )
+    expect((await ask(by, 'worker1', 'holder', { ...to, from: at })).status).toBe(200)
+    expect((await ask(by, 'worker1', 'holder', to)).body.code).toBe('post.planned-already')
+    expect((await ask(by, 'worker1', 'cancel', { what: 'holder' })).status).toBe(200)
+    expect((await ask(by, 'worker1', 'cancel', { what: 'holder' })).body.code).toBe('post.nothing-planned')
+    await passed(DAY + HOUR)
+    expect(await mayRead('worker1', 'worker1', caseId)).toBe(200)
+
+    const then = town().now() + DAY
+    expect((await ask(by, 'worker1', 'holder', { ...to, from: then })).status).toBe(200)
+    const { body: own } = await (await town().as('worker1')).get<OwnChange[]>('/api/posts/own/changes')
+    expect(own).toMatchObject([{ what: 'holder', from: then, until: null }])
+    expect([own[0]?.holder, own[0]?.successor]).toEqual(['某worker1', '某grid1'])
+    town().clock.advance(then - town().now() - 1)
+    expect(await mayRead('worker1', 'worker1', caseId)).toBe(200)
+    town().clock.advance(1)
+    // No job has run: the right is read from the interval alone.
+    expect(await mayRead('worker1', 'worker1', caseId)).toBe(403)
+    await passed(1_000)
+    const successor = (await town().as('grid1')).inPost(postId('worker1'))
+    expect((await successor.get<CaseView>(`/api/cases/${caseId}`)).body.timeline[0]).toMatchObject({
+      move: 'handOver',
+    })
+  })
+
+  test('whoever acts in a post works in it between two moments and no longer, while its holder keeps it', async () => {
+    const caseId = await takenUp('grid1', 'worker1')
+    const [from, until] = [town().now() + HOUR, town().now() + 3 * HOUR]
+    const acting = { accountId: accountId('worker1'), from, until }
+    expect((await ask('secretary1', 'worker1', 'acting', { ...acting, until: from })).body.code).toBe(
+      'post.date-unfit',
+    )
+    expect((await ask('secretary1', 'worker1', 'acting', acting)).status).toBe(200)
+    expect((await ask('secretary1', 'worker1', 'acting', acting)).body.code).toBe('post.acting-already')
+    const inPost = async () => {
+      const { body } = await (await town().as('worker1')).get<Me>('/api/me')
+      return body.posts.find(({ id }) => id === postId('worker1'))?.actingUntil
+    }
+    const seen: unknown[] = []
+    for (const moment of [from - 1, from, until - 1, until]) {
+      town().clock.advance(moment - town().now())
+      seen.push([await inPost(), await mayRead('worker1', 'worker1', caseId)])
+      if (moment !== from) continue
+      await passed(1_000)
+      const actor = (await town().as('worker1')).inPost(postId('worker1'))
+      const version = await town().versionOf(caseId)
+      const add = { move: 'tell', words: '代理期间查看现场。', expectedVersion: version }
+      expect((await actor.move(caseId, add)).status).toBe(200)
+      const { body } = await actor.get<CaseView>(`/api/cases/${caseId}`)
+      expect(body.timeline.slice(0, 2).map(({ move }) => move)).toEqual(['tell', 'actBegin'])
+      expect(body.timeline[0]?.sentence.zh).toContain('（代理人办理）')
+    }
+    expect(seen).toEqual([
+      [undefined, 403],
+      [until, 200],
+      [until, 200],
+      [undefined, 403],
+    ])
+    await passed(1_000)
+    const { body } = await (await town().as('grid1')).get<CaseView>(`/api/cases/${caseId}`)
+    expect(body.timeline[0]).toMatchObject({ move: 'actEnd' })
+    const { body: ledger } = await (await town().as('auditor')).get<{ rows: LedgerRow[] }>('/api/ledger')
+    expect(ledger.rows.some((row) => row.acting)).toBe(true)
+  })
   test('a post has one holder when two change it at the same moment', async () => {
     const [row] = await town().rows<{ version: number }>(
       `select version from post where tenant = 1 and id = '${postId('worker2')}'`,

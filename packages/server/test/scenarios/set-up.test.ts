@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { DistrictFile } from '@lianxin/contract'
+import type { DistrictFile, PostBoard } from '@lianxin/contract'
 import { readDivisions } from '@lianxin/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { districtFaults } from '../../src/district-faults.ts'
@@ -77,6 +77,17 @@ describe('what is wrong with a described district is told by name', () => {
       }),
       'Post gatekeeper: a gatekeeper belongs in a unit of kind gateOffice, which has no other matters.',
     ],
+    [
+      'an acting holder whose time ends before it begins',
+      (file) => ({
+        ...file,
+        posts: file.posts.map((post) => ({
+          ...post,
+          ...(post.acting && { acting: { ...post.acting, until: post.acting.from } }),
+        })),
+      }),
+      'Post dispatch: acting ends before it begins.',
+    ],
   ])('%s', async (_, change, sentence) => {
     expect(districtFaults(change(await example()), known)).toContain(sentence)
   })
@@ -120,8 +131,29 @@ describe('a district set up on an empty PostgreSQL', () => {
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     ask(path, { method: 'POST', body: JSON.stringify(body), headers })
 
+  const signedIn = async (username: string) => {
+    const password = passwords.get(username) ?? ''
+    const signed = await post('/api/auth/sign-in/username', { username, password })
+    expect(signed.status).toBe(200)
+    const cookie = signed.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+    return { cookie }
+  }
+
   test('a second run adds nothing and prints no password again', async () => {
     expect(await setUp()).toEqual([])
+  })
+
+  test('who comes to a post and who acts in it on a date to come is planned once, and may do nothing before', async () => {
+    const { cookie } = await signedIn('duty.tiexi')
+    const answer = await ask('/api/posts', { headers: { cookie } })
+    const { posts } = (await answer.json()) as PostBoard
+    const dispatch = posts.find(({ holder }) => holder?.name === '示例乙')
+    expect(dispatch).toMatchObject({ planned: { name: '示例寅' }, acting: { name: '示例丙' } })
+    const { cookie: coming } = await signedIn('dispatch2.tiexi')
+    expect((await ask('/api/cases?box=unit', { headers: { cookie: coming } })).status).toBe(403)
   })
 
   test('its people sign in and find what a resident reported in their place; a department to which nobody sent it does not', async () => {
@@ -131,15 +163,7 @@ describe('a district set up on an empty PostgreSQL', () => {
     const { caseId, number } = (await report.json()) as { caseId: string; number: string }
     expect(number).toMatch(/^TX-/)
     const listOf = async (username: string) => {
-      const signed = await post('/api/auth/sign-in/username', {
-        username,
-        password: passwords.get(username) ?? '',
-      })
-      expect(signed.status).toBe(200)
-      const cookie = signed.headers
-        .getSetCookie()
-        .map((one) => one.split(';')[0])
-        .join('; ')
+      const { cookie } = await signedIn(username)
       const { rows } = (await (await ask('/api/cases?box=unit', { headers: { cookie } })).json()) as {
         rows: { id: string }[]
       }

@@ -13,6 +13,7 @@ const post = (role: Me['posts'][number]['role']): Me['posts'][number] => ({
   placeCode: '210105001010',
   placeName: '',
   placeNameEn: '',
+  actingUntil: null,
 })
 const person = (role: Me['posts'][number]['role']): Me => ({
   kind: 'account',

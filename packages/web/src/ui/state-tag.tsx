@@ -1,4 +1,12 @@
-import { AlarmClock, CircleCheck, CircleDot, CirclePause, Hourglass, TriangleAlert } from 'lucide-react'
+import {
+  AlarmClock,
+  CircleCheck,
+  CircleDot,
+  CirclePause,
+  CircleX,
+  Hourglass,
+  TriangleAlert,
+} from 'lucide-react'
 import { useWords } from '../messages/words.ts'
 import './state-tag.css'
 import type { StateTone } from './state-tone.ts'
@@ -9,6 +17,7 @@ const ICONS = {
   overdue: TriangleAlert,
   waiting: Hourglass,
   closed: CircleCheck,
+  unmet: CircleX,
   suspended: CirclePause,
 } as const satisfies Record<StateTone, unknown>
 

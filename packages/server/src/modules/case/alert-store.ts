@@ -1,4 +1,4 @@
-import type { ClockFact } from '@lianxin/contract'
+import type { AlertRow, ClockFact } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at, jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -7,7 +7,7 @@ import type { CaseFacts } from './domain/case-facts.ts'
 export type NewAlert = {
   readonly id: string
   readonly caseId: string
-  readonly kind: 'overdue' | 'rung' | 'ownerMissing' | 'unitMissing' | 'supervisorMissing' | 'postVacant'
+  readonly kind: AlertRow['kind']
   readonly clock: string | null
   /** The share of the limit that was used up, where a clock is what tells. */
   readonly percent: number | null

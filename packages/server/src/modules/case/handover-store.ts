@@ -1,4 +1,3 @@
-import type { HolderChanged } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at, atMost } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
@@ -8,6 +7,8 @@ export type Handover = {
   readonly caseId: string
   readonly unitId: string
   readonly vacant: boolean
+  /** Somebody begins or ends to act; nothing is to be taken over. */
+  readonly acting: 'begins' | 'ends' | null
 }
 
 /**
@@ -16,17 +17,23 @@ export type Handover = {
  */
 export async function noteHandovers(
   tx: Tx,
-  { changeId, at: changedAt, ...change }: { readonly changeId: string; readonly at: number } & HolderChanged,
+  change: Pick<Handover, 'changeId' | 'vacant' | 'acting'> & {
+    readonly at: number
+    readonly postId: string
+    readonly unitId: string
+  },
 ): Promise<void> {
+  const { changeId, at: changedAt, vacant, acting } = change
   const unit = sql`${change.unitId}::uuid`
-  await sql`
+  if (acting === null)
+    await sql`
     update case_handover set taken_at = ${at(changedAt)}, told_at = coalesce(told_at, ${at(changedAt)})
     where tenant = ${tx.tenant} and post_id = ${change.postId} and taken_at is null and change_id <> ${changeId}`.execute(
-    tx.db,
-  )
+      tx.db,
+    )
   await sql`
-    insert into case_handover (tenant, change_id, case_id, post_id, unit_id, vacant, handed_at)
-    select ${tx.tenant}, ${changeId}, c.id, ${change.postId}, ${unit}, ${change.begunHoldingId === null}, ${at(changedAt)}
+    insert into case_handover (tenant, change_id, case_id, post_id, unit_id, vacant, acting, handed_at)
+    select ${tx.tenant}, ${changeId}, c.id, ${change.postId}, ${unit}, ${vacant}, ${acting}::text, ${at(changedAt)}
     from grid_case c
     where c.tenant = ${tx.tenant} and c.closed_at is null and c.circle is null
       and (c.owner_unit_id = ${unit} or c.id in (
@@ -36,7 +43,7 @@ export async function noteHandovers(
     on conflict do nothing`.execute(tx.db)
 }
 
-const columns = sql`o.change_id as "changeId", o.case_id as "caseId", o.unit_id as "unitId", o.vacant`
+const columns = sql`o.change_id as "changeId", o.case_id as "caseId", o.unit_id as "unitId", o.vacant, o.acting`
 
 /** Matters whose history does not yet say that they were handed over. */
 export async function untoldHandovers(tx: Tx, limit: number): Promise<readonly Handover[]> {

@@ -24,7 +24,7 @@ import { viewCase, viewRequester } from './queries/view-case.ts'
 import { viewFollowedCase } from './queries/view-followed-case.ts'
 import { photoRoutes } from './queries/view-photo.ts'
 import type { HolidayYear } from './store.ts'
-import { holdersChanged, openingsAsked } from './subscribers.ts'
+import { childrenEnded, holdersChanged, openingsAsked } from './subscribers.ts'
 
 export { type CaseFacts, presentRound } from './domain/case-facts.ts'
 export { isMobile, mobileGiven, normalisePhone } from './domain/phone.ts'
@@ -74,7 +74,7 @@ export const cases = (photos: PhotoStore, published: readonly HolidayYear[] = []
     showCalendar,
   ],
   streams: [...photoRoutes(photos), provePhone],
-  subscribers: [openingsAsked, holdersChanged],
+  subscribers: [openingsAsked, holdersChanged, childrenEnded],
   jobs: [clockJob, openingJob, handoverJob, calendarJob(published), forgetProofsJob],
 })
 

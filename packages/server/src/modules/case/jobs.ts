@@ -11,6 +11,7 @@ import { handOver } from './commands/hand-over.ts'
 import { openCase, waitingOpenings } from './commands/open-case.ts'
 import { reachRung } from './commands/reach-rung.ts'
 import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
+import { tryAgain } from './commands/try-again.ts'
 import { postponeHandover, untoldHandovers } from './handover-store.ts'
 import { forgetProofs } from './proof-store.ts'
 import { loadCalendar } from './queries/load-calendar.ts'
@@ -113,10 +114,11 @@ export const forgetProofsJob: Job = {
 
 async function fire(world: World, tenant: number, { clockId, at }: DueMoment): Promise<boolean> {
   const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
-  const moment = () =>
-    at === 'rung'
-      ? runCommand(world, reachRung(clockId), call)
-      : runCommand(world, expireClock(clockId), call)
+  const moment = () => {
+    if (at === 'rung') return runCommand(world, reachRung(clockId), call)
+    if (at === 'again') return runCommand(world, tryAgain(clockId), call)
+    return runCommand(world, expireClock(clockId), call)
+  }
   const answer = await orPutAside(world, moment, {
     about: { clockId },
     sentence: 'a clock could not be fired and is put aside',

@@ -166,6 +166,28 @@ export async function markClock(tx: Tx, { id, rung }: ClockFact, reached: 'limit
     where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db)
 }
 
+/**
+ * A matter ended that hangs on others: what followed their clocks and had to wait is tried again. Their rows are locked first,
+ * because a clock that runs out at this moment may still have seen the matter open.
+ */
+export async function wakeParents(tx: Tx, caseId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from case_link l join grid_case c on c.tenant = l.tenant and c.id = l.other_id
+    where l.tenant = ${tx.tenant} and l.case_id = ${caseId} and l.kind = 'parent' and c.open order by c.id for update of c`.execute(
+    tx.db,
+  )
+  if (rows.length === 0) return
+  await sql`
+    update clock set again_at = ${at(tx.now)}
+    where tenant = ${tx.tenant} and case_id = any(${uuids(rows.map(({ id }) => id))}) and stopped_at is null and fired_at is not null`.execute(
+    tx.db,
+  )
+}
+
+export async function triedAgain(tx: Tx, clockId: string): Promise<void> {
+  await sql`update clock set again_at = null where tenant = ${tx.tenant} and id = ${clockId}`.execute(tx.db)
+}
+
 /** Puts a clock that could not be fired aside until then. */
 export async function postponeClock(tx: Tx, clockId: string, until: number): Promise<void> {
   await sql`update clock set retry_at = ${at(until)} where tenant = ${tx.tenant} and id = ${clockId}`.execute(

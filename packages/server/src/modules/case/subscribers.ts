@@ -1,7 +1,15 @@
-import { HOLDER_CHANGED, type HolderChanged, OPENING_ASKED, type OpeningAsked } from '@lianxin/contract'
+import {
+  ACTING_CHANGED,
+  type ActingChanged,
+  type CaseStep,
+  HOLDER_CHANGED,
+  type HolderChanged,
+  OPENING_ASKED,
+  type OpeningAsked,
+} from '@lianxin/contract'
 import type { Subscriber } from '../../kernel/module.ts'
 import { noteHandovers } from './handover-store.ts'
-import { keepOpening } from './store.ts'
+import { keepOpening, wakeParents } from './store.ts'
 
 /** Notes the matters that other modules ask for; the opening job opens them. */
 export const openingsAsked: Subscriber = {
@@ -10,13 +18,23 @@ export const openingsAsked: Subscriber = {
   handle: (tx, event) => keepOpening(tx, event.payload as OpeningAsked),
 }
 
-/** Notes the matters that a post leaves to its next holder; the handover job tells each of them. */
+/** Notes the matters that a post leaves to its next holder, or in which somebody acts for a while; the handover job tells each of them. */
 export const holdersChanged: Subscriber = {
   name: 'case.handovers',
-  on: (type) => type === HOLDER_CHANGED,
-  handle: (tx, event) =>
-    noteHandovers(tx, {
-      ...(event.payload as HolderChanged),
-      ...{ changeId: event.id, at: event.recordedAt },
-    }),
+  on: (type) => type === HOLDER_CHANGED || type === ACTING_CHANGED,
+  handle(tx, { id, recordedAt, type, payload }) {
+    const { postId, unitId, ...change } = payload as HolderChanged | ActingChanged
+    const vacant = type === HOLDER_CHANGED && 'begunHoldingId' in change && change.begunHoldingId === null
+    const acting = 'acting' in change ? change.acting : null
+    return noteHandovers(tx, { changeId: id, at: recordedAt, postId, unitId, vacant, acting })
+  },
+}
+
+/** Wakes what had to wait until a matter ended. */
+export const childrenEnded: Subscriber = {
+  name: 'case.waits',
+  on: (type) => type.startsWith('case.'),
+  handle: async (tx, event) => {
+    if ((event.payload as Partial<CaseStep>).closedAt) await wakeParents(tx, event.streamId)
+  },
 }

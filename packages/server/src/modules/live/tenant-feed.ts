@@ -1,4 +1,4 @@
-import { HOLDER_CHANGED } from '@lianxin/contract'
+import { ACTING_CHANGED, HOLDER_CHANGED } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import type { World } from '../../kernel/ports.ts'
@@ -116,7 +116,8 @@ export class TenantFeed {
           this.#position = last.seq
           this.#tell(toldOf(events))
           for (const { type, streamId } of events)
-            if (type === HOLDER_CHANGED) for (const one of this.#listeners.keys()) one.postChanged(streamId)
+            if (type === HOLDER_CHANGED || type === ACTING_CHANGED)
+              for (const one of this.#listeners.keys()) one.postChanged(streamId)
         }
         if (events.length < BATCH) await this.#rest(POLL_MS)
       } catch (error) {

@@ -1,5 +1,4 @@
 import type { FigureBoard, RateView } from '@lianxin/contract/figures/figure-views'
-import { Link } from '@tanstack/react-router'
 import { AlarmClock, Inbox, TriangleAlert } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
 
@@ -32,11 +31,9 @@ const Rate = ({ name, rate }: { readonly name: (typeof RATES)[number]; readonly 
   )
 }
 
-/** What stands open now, each number a way to its list, what happened today beside yesterday, and rates with their wholes. */
-export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
+/** What stands open now, what happened today beside yesterday, and rates with their wholes. */
+export const FiguresPane = ({ board: { now, today, yesterday, rates } }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
-  const { now, today, yesterday, rates, place } = board
-  const here = { box: 'all', placeCode: place.code } as const
   return (
     <section aria-label={t('figures.label')} className="wall-figures">
       <dl className="wall-now">
@@ -45,33 +42,21 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
             <TriangleAlert aria-hidden="true" />
             {t('figures.overdue')}
           </dt>
-          <dd>
-            <Link to="/desk" search={{ ...here, overdue: true }} preload={false}>
-              {now.overdue}
-            </Link>
-          </dd>
+          <dd>{now.overdue}</dd>
         </div>
         <div data-tone="due-soon">
           <dt>
             <AlarmClock aria-hidden="true" />
             {t('figures.dueSoon')}
           </dt>
-          <dd>
-            <Link to="/desk" search={{ ...here, due: 'soon' }} preload={false}>
-              {now.dueSoon}
-            </Link>
-          </dd>
+          <dd>{now.dueSoon}</dd>
         </div>
         <div data-tone="open">
           <dt>
             <Inbox aria-hidden="true" />
             {t('figures.open')}
           </dt>
-          <dd>
-            <Link to="/desk" search={here} preload={false}>
-              {now.open}
-            </Link>
-          </dd>
+          <dd>{now.open}</dd>
         </div>
       </dl>
       <h2>{t('figures.today')}</h2>

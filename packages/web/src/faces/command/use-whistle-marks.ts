@@ -1,17 +1,15 @@
 import type { OpenWhistle } from '@lianxin/contract/whistle/whistle-views'
 import { type Map as MapLibre, Marker } from 'maplibre-gl'
 import { useEffect } from 'react'
-import { useNow } from '../../ui/now.ts'
 
-const isLate = ({ calls }: OpenWhistle, now: number): boolean =>
+const isLate = ({ calls }: OpenWhistle): boolean =>
   calls.some(
     ({ state, answerDueAt, arriveDueAt }) =>
-      (state === 'sent' && answerDueAt < now) || (state === 'signed' && arriveDueAt < now),
+      (state === 'sent' && answerDueAt < Date.now()) || (state === 'signed' && arriveDueAt < Date.now()),
   )
 
 /** A mark for each open whistle where its grid or community carries its name: round, or on its edge where somebody is late. */
 export const useWhistleMarks = (map: MapLibre | null, whistles: readonly OpenWhistle[]): void => {
-  const now = useNow()
   useEffect(() => {
     if (!map) return
     const marks = whistles.flatMap((whistle) => {
@@ -19,12 +17,12 @@ export const useWhistleMarks = (map: MapLibre | null, whistles: readonly OpenWhi
       const element = document.createElement('span')
       const shape = document.createElement('span')
       shape.className = 'wall-whistle-mark'
-      if (isLate(whistle, now)) shape.dataset['late'] = ''
+      if (isLate(whistle)) shape.dataset['late'] = ''
       element.append(shape)
       return [new Marker({ element }).setLngLat([whistle.at.lon, whistle.at.lat]).addTo(map)]
     })
     return () => {
       for (const mark of marks) mark.remove()
     }
-  }, [map, whistles, now])
+  }, [map, whistles])
 }

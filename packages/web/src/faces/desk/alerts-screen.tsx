@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
-import { AlarmClock, AlarmClockOff, BellOff, UserX } from 'lucide-react'
+import { AlarmClock, AlarmClockOff, BellOff, Hourglass, UserX } from 'lucide-react'
 import { useMe } from '../../data/me.ts'
 import { useAlerts } from '../../features/alert/use-alerts.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -20,6 +20,7 @@ const ICONS = {
   unitMissing: UserX,
   postVacant: UserX,
   supervisorMissing: UserX,
+  heldUp: Hourglass,
 } as const
 
 /** What is overdue or has no owner; each alert opens its matter. */
@@ -63,8 +64,7 @@ export const AlertsScreen = () => {
                   <strong>{say.text(alert.sentence)}</strong>
                   <span className="desk-quiet">
                     {[
-                      alert.itemName && say.name({ name: alert.itemName, nameEn: alert.itemNameEn ?? '' }),
-                      say.community(alert),
+                      t(`alerts.kind.${alert.kind}`),
                       alert.number,
                       alert.unitName && say.name({ name: alert.unitName, nameEn: alert.unitNameEn ?? '' }),
                     ]

@@ -7,12 +7,14 @@ import { setActivePost } from '../../data/active-post.ts'
 import { signOut } from '../../data/sign-in.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
+import { useTimeWords } from '../../ui/time-words.ts'
 
 /** Who is signed in and for which post they are working; a person with several posts changes it here. */
 export const PersonMenu = ({ me }: { readonly me: Me }) => {
   const t = useWords('desk')
   const say = useSay()
   const { locale } = say
+  const times = useTimeWords()
   const client = useQueryClient()
   const navigate = useNavigate()
   const titleOf = (post: PostView) => (locale === 'en' ? post.titleEn : post.title)
@@ -35,6 +37,7 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
         <strong>{titleOf(post)}</strong>
         <span>
           {unitOf(post)} · {say.place(post)}
+          {post.actingUntil !== null && ` · ${t('person.acting', { until: times.point(post.actingUntil) })}`}
         </span>
       </span>
     ),

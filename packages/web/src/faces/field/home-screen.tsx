@@ -3,6 +3,7 @@ import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CheckCheck, HandHelping, MapPin, Megaphone, Siren } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useMe } from '../../data/me.ts'
 import { groupToday } from '../../features/case/today-groups.ts'
@@ -17,6 +18,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { CaseCard } from './case-card.tsx'
 import { Leave } from './leave.tsx'
 import { noteRaised, useRaisedNote } from './raised-note.ts'
+
+const OwnChanges = lazy(() =>
+  import('../../features/post/own-changes.tsx').then((module) => ({ default: module.OwnChanges })),
+)
 
 /** More than a day's work for one person; what does not fit is at the desk of the community. */
 const MOST_CARDS = 100
@@ -85,6 +90,9 @@ export const HomeScreen = () => {
           action={<Button onClick={() => noteRaised(null)}>{t('raised.seen')}</Button>}
         />
       )}
+      <Suspense>
+        <OwnChanges />
+      </Suspense>
       {list.isPending && <Skeleton shape="cards" />}
       {list.error && (
         <ProblemBanner problem={list.error} onRetry={() => void list.refetch()} pending={list.isFetching} />

@@ -15,9 +15,10 @@ export const Leave = ({ me }: { readonly me: Me }) => {
   const client = useQueryClient()
   const navigate = useNavigate()
   const nameOf = (post: PostView) =>
-    locale === 'en'
+    (locale === 'en'
       ? `${post.titleEn} · ${post.unitNameEn} · ${post.placeNameEn}`
-      : `${post.title} · ${post.unitName} · ${post.placeName}`
+      : `${post.title} · ${post.unitName} · ${post.placeName}`) +
+    (post.actingUntil === null ? '' : t('leave.acting'))
   const leave = async () => {
     await signOut()
     await navigate({ to: '/sign-in', search: {} })

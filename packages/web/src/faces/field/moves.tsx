@@ -1,4 +1,5 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
+import { isOver } from '@lianxin/contract/kinds/tone'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useOwnVersion } from '../../features/case/own-version.ts'
@@ -88,7 +89,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
         </Button>
       )}
       {moves.length === 0 && !isBehind && (
-        <p className="lx-quiet">{t(kase.tone === 'closed' ? 'case.closed' : 'case.noMoves')}</p>
+        <p className="lx-quiet">{t(isOver(kase.tone) ? 'case.closed' : 'case.noMoves')}</p>
       )}
     </section>
   )

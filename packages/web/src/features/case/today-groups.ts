@@ -22,7 +22,7 @@ export const groupToday = (
   rows: readonly CaseRow[],
   now: number,
 ): readonly { readonly group: TodayGroup; readonly rows: readonly CaseRow[] }[] => {
-  const open = rows.filter((row) => row.tone !== 'closed')
+  const open = rows.filter((row) => row.tone !== 'closed' && row.tone !== 'unmet')
   const byDeadline = open.toSorted(
     (a, b) =>
       (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || a.openedAt - b.openedAt,

@@ -11,6 +11,8 @@ export interface HolderChange {
   readonly expectedVersion: number
   /** Null: the post is left vacant. */
   readonly accountId: string | null
+  /** Absent: now. */
+  readonly from?: number
   readonly commandId: string
 }
 
@@ -20,6 +22,36 @@ export const useChangeHolder = () => {
   return useMutation({
     mutationFn: ({ postId, commandId, ...body }: HolderChange) =>
       api(postRoutes.changeHolder, { params: { id: postId }, body, commandId }),
+    onSettled: () => client.invalidateQueries({ queryKey: [postRoutes.list.id] }),
+  })
+}
+
+export interface ActingAppointment extends Omit<HolderChange, 'accountId'> {
+  readonly accountId: string
+  readonly until: number
+}
+
+export const useAppointActing = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ postId, commandId, ...body }: ActingAppointment) =>
+      api(postRoutes.appointActing, { params: { id: postId }, body, commandId }),
+    onSettled: () => client.invalidateQueries({ queryKey: [postRoutes.list.id] }),
+  })
+}
+
+export interface Cancellation {
+  readonly postId: string
+  readonly expectedVersion: number
+  readonly what: 'holder' | 'acting'
+  readonly commandId: string
+}
+
+export const useCancelChange = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ postId, commandId, ...body }: Cancellation) =>
+      api(postRoutes.cancelChange, { params: { id: postId }, body, commandId }),
     onSettled: () => client.invalidateQueries({ queryKey: [postRoutes.list.id] }),
   })
 }

@@ -75,7 +75,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink: UnitLink }: Bo
         {RATES.map((rate) => {
           const parts = rate === 'inCommunity' ? undefined : PARTS[rate]
           return (
-            <td key={rate} data-label={t(`rate.${rate}`)}>
+            <td key={rate}>
               <RateCell
                 rate={row.rates[rate]}
                 {...(parts
@@ -96,9 +96,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink: UnitLink }: Bo
           )
         })}
         {COUNTS.map((count) => (
-          <td key={count} data-label={t(`count.${count}`)}>
-            {number(count)}
-          </td>
+          <td key={count}>{number(count)}</td>
         ))}
       </tr>
     )

@@ -2,13 +2,13 @@ import { type CaseStep, type ClockFired, isRefusal } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { systemRoute } from '../../../kernel/system-route.ts'
+import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { raiseAlerts, settleAlerts } from '../alert-store.ts'
-import { alertsAbout, alertsForClock, tellingOf } from '../domain/alerts.ts'
+import { alertsAbout, alertsForClock, heldUp, tellingOf } from '../domain/alerts.ts'
 import { factsAfter } from '../domain/case-facts.ts'
 import { clockEvent, clockPayload } from '../domain/clock-event.ts'
-import { decideMove } from '../domain/decide-move.ts'
-import { ALONE } from '../domain/move-state.ts'
+import { following, isHeldUp } from '../domain/following.ts'
 import { firstRung, rungAfter, WHOLE } from '../domain/rungs.ts'
 import { lockRunningClock, type RunningClock } from '../queries/running-clocks.ts'
 import { markClock, updateCase } from '../store.ts'
@@ -38,24 +38,20 @@ export const expireClock = (clockId: string) =>
         )
       const base = { ...clockPayload(facts, clock), rung: rungAtLimit(state, now) }
       const followed = following(state, rest, now)
-      if (followed) return [fired(base), ...followed]
+      if (!isRefusal(followed)) return [fired(base), ...followed]
       return [fired({ ...base, ...tellingOf(WHOLE, clock, facts, state) })]
     },
     async save(tx, state, events) {
       if (!state) return { fired: false }
-      const { facts, clock, kind, units } = state
+      const { facts, clock, kind } = state
       const fired = events.find((event): event is NewEvent<ClockFired> => event.stream === 'clock')
       await markClock(tx, { ...clock, rung: fired?.payload.rung ?? null }, 'limit')
       const step = events.find((event): event is NewEvent<CaseStep> => event.stream === 'case')
       const newId = () => uuidV7(tx.now)
-      if (step) {
-        const after = factsAfter(facts.id, step.streamVersion, step.payload)
-        await updateCase(tx, after)
-        await settleAlerts(tx, after)
-        await raiseAlerts(tx, alertsAbout(after, units, newId))
-      }
+      if (step) await saveFollowing(tx, state, step)
+      if (!step && isHeldUp(state)) await raiseAlerts(tx, [heldUp(facts, clock, newId())])
       // Also where the kind names a move that could not be made: nothing runs out in silence. What climbed is late as well.
-      if (!step || kind.moves[step.payload.move]?.climbs) {
+      else if (!step || kind.moves[step.payload.move]?.climbs) {
         const telling = tellingOf(WHOLE, clock, facts, state)
         await raiseAlerts(tx, alertsForClock(WHOLE, clock, facts, telling, newId))
       }
@@ -64,29 +60,19 @@ export const expireClock = (clockId: string) =>
     answer: (_tx, outcome) => outcome,
   })
 
-/** The move that the kind names for the end of this clock; undefined where there is none, or where it cannot be made. */
-function following(
-  { facts, clock, kind, ...ground }: RunningClock,
-  freshIds: readonly string[],
-  now: number,
-) {
-  const move = kind.onExpiry[clock.clock]
-  if (!move) return undefined
-  const marked = {
-    ...facts,
-    clocks: facts.clocks.map((one) => (one.id === clock.id ? { ...one, firedAt: now } : one)),
-  }
-  const { units, item, calendar } = ground
-  const moved = decideMove(
-    {
-      ...{ facts: marked, kind, units, item, calendar, freshIds },
-      ...{ accountId: null, ownUnitId: null, contentIds: [] },
-      around: { ...ALONE, openChildren: ground.openChildren, complainants: ground.complainants },
-    },
-    { move, expectedVersion: facts.version },
-    now,
+/** Writes the move that followed a clock, with what it settles and what is wrong after it. */
+export async function saveFollowing(
+  tx: Tx,
+  { facts, units }: RunningClock,
+  { streamVersion, payload }: NewEvent<CaseStep>,
+): Promise<void> {
+  const after = factsAfter(facts.id, streamVersion, payload)
+  await updateCase(tx, after)
+  await settleAlerts(tx, after)
+  await raiseAlerts(
+    tx,
+    alertsAbout(after, units, () => uuidV7(tx.now)),
   )
-  return isRefusal(moved) ? undefined : moved
 }
 
 /** What comes after the limit. A clock that began before there were rungs finds its own here. */

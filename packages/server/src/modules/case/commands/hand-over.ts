@@ -38,11 +38,11 @@ export const handOver = ({ changeId, caseId }: Handover) =>
         ? []
         : [
             handoverStep(facts, {
-              ...{ step: handover.vacant ? 'leaveVacant' : 'handOver', unitId: handover.unitId, eventId },
+              ...{ step: stepOf(handover), unitId: handover.unitId, eventId },
             }),
           ],
     async save(tx, { facts, handover, units }, [event]) {
-      if (handover) await markTold(tx, handover, event === undefined)
+      if (handover) await markTold(tx, handover, event === undefined || handover.acting !== null)
       if (!event || !handover) return { told: false }
       const after = factsAfter(facts.id, event.streamVersion, event.payload)
       await updateCase(tx, after)
@@ -64,3 +64,8 @@ export const handOver = ({ changeId, caseId }: Handover) =>
     },
     answer: (_tx, outcome) => outcome,
   })
+
+function stepOf({ vacant, acting }: Handover) {
+  if (acting !== null) return acting === 'begins' ? 'actBegin' : 'actEnd'
+  return vacant ? 'leaveVacant' : 'handOver'
+}

@@ -93,6 +93,12 @@ export function alertsForClock(
   ]
 }
 
+/** Its time is over and it has to wait for what hangs on it: told to the unit that has it, since nobody else can end the waiting. */
+export const heldUp = (facts: CaseFacts, { clock }: ClockFact, id: string): NewAlert => ({
+  ...{ id, caseId: facts.id, kind: 'heldUp', clock, percent: null, placeCode: facts.placeCode },
+  ...{ aboutUnitId: facts.ownerUnitId, unitId: facts.ownerUnitId },
+})
+
 /** The unit above, if somebody is there; else the command centre, which supervises everybody but itself. */
 function supervisorOf(owner: Unit | undefined, units: readonly Unit[]): Unit | undefined {
   const above = units.find((unit) => unit.id === owner?.parentId)

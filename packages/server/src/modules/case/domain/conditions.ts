@@ -5,6 +5,7 @@ import {
   type MoveInput,
   type Refusal,
   refuse,
+  shortfallOf,
   tallyFits,
 } from '@lianxin/contract'
 import type { Assigned } from './assign.ts'
@@ -73,9 +74,10 @@ export function holds(when: Condition | undefined, met: Met): boolean {
   if ('choice' in when) return choices[when.choice] === when.is
   if ('vote' in when) {
     const vote = state.kind.votes?.[when.vote]
-    return vote !== undefined && input.tally !== undefined
-      ? countVote(vote, input.tally).passed === (when.is === 'passed')
-      : false
+    if (vote === undefined || input.tally === undefined) return false
+    return 'short' in when
+      ? shortfallOf(vote, input.tally) === when.short
+      : countVote(vote, input.tally).passed === (when.is === 'passed')
   }
   if ('everyParty' in when) return everyParty(when.everyParty, met)
   if ('complainants' in when) return enoughComplainants(when, met)

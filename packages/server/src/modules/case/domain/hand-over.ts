@@ -18,6 +18,20 @@ export const HANDOVER_STEPS = {
       en: 'The post at {unit} that worked on it is vacant for now; {unit} goes on with it.',
     },
   },
+  actBegin: {
+    event: 'case.actingBegun',
+    sentence: {
+      zh: '{unit}经办的岗位由人代理，原任职人保留岗位。',
+      en: 'Somebody acts in the post at {unit} that works on it; its holder keeps the post.',
+    },
+  },
+  actEnd: {
+    event: 'case.actingEnded',
+    sentence: {
+      zh: '{unit}经办的岗位代理结束，由任职人继续办。',
+      en: 'Nobody acts any more in the post at {unit} that works on it; its holder goes on with it.',
+    },
+  },
   takeOver: {
     event: 'case.takenOver',
     sentence: { zh: '{unit}的接办人确认接手。', en: 'Somebody at {unit} took it over.' },

@@ -1,4 +1,4 @@
-import { type Kind, nameFor, type Reader, sentenceFor } from '@lianxin/contract'
+import { type Kind, nameFor, type Reader, sentenceFor, toneOf } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { allowedMoves } from '../domain/allowed-moves.ts'
@@ -34,7 +34,7 @@ export function headOfCase(
     number,
     state: facts.state,
     stateName: nameFor(state, reader),
-    tone: state.tone,
+    tone: toneOf(state),
     sentence: fill(sentenceFor(state, reader), { owner }),
     version: facts.version,
     item,

@@ -6,6 +6,7 @@ import {
   nameFor,
   nextMove,
   reachesOf,
+  toneOf,
 } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
@@ -95,7 +96,7 @@ function stateTeller(who: Asking): (row: Row) => OfState {
     const made: OfState = {
       kindName: kind.report.by === 'requester' && !kind.report.under ? null : kind.name,
       stateName: state ? nameFor(state, 'staff') : { zh: code, en: code },
-      tone: state?.tone ?? 'open',
+      tone: state ? toneOf(state) : 'open',
       untouched: code === kind.start,
       toVerify: Object.values(kind.moves).some(
         ({ from, rules }) => from.includes(code) && rules.includes('verifierIsNotHandler'),

@@ -1,4 +1,4 @@
-import { type FollowView, getKind, nameFor, sentenceFor } from '@lianxin/contract'
+import { type FollowView, getKind, nameFor, sentenceFor, toneOf } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { systemActor } from '../../../kernel/actor.ts'
 import { permitFor } from '../../../kernel/permit.ts'
@@ -62,7 +62,7 @@ export async function joinedView(tx: Tx, facts: CaseFacts): Promise<FollowView['
   )
   return {
     stateName: nameFor(state, 'staff'),
-    tone: state.tone,
+    tone: toneOf(state),
     sentence: fill(sentenceFor(state, 'staff'), { owner }),
     owner: owner ?? null,
     dueAt: other.dueAt,

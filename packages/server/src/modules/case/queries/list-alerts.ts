@@ -20,6 +20,10 @@ const SENTENCES = {
     zh: '经办的岗位空缺了，请安排人接手。',
     en: 'The post that worked on it is vacant. Please see that somebody takes it over.',
   },
+  heldUp: {
+    zh: '时间到了，还有挂在它下面的事没有答复或办完，所以没有往下走。',
+    en: 'Its time is over, but what hangs on it is not answered or not done, so it did not go on.',
+  },
   supervisorMissing: {
     zh: '超过期限，而且没有上级可以督办。',
     en: 'It is past its deadline and nobody is there to supervise it.',
@@ -46,16 +50,9 @@ export const listAlerts = query<typeof alertRoutes.list>({
       raised_at: number
       about_unit_id: string | null
       percent: number | null
-      item_name: string | null
-      item_name_en: string | null
-      community_name: string
-      community_name_en: string
     }>`
-      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id,
-        i.name as item_name, i.name_en as item_name_en, p.name as community_name, p.name_en as community_name_en
+      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
-      join place p on p.code = c.community_code
-      left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
       where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${atMost(MOST)}`.execute(
       tx.db,
     )
@@ -74,10 +71,6 @@ export const listAlerts = query<typeof alertRoutes.list>({
         raisedAt: row.raised_at,
         unitName: unit?.name ?? null,
         unitNameEn: unit?.nameEn ?? null,
-        itemName: row.item_name,
-        itemNameEn: row.item_name_en,
-        communityName: row.community_name,
-        communityNameEn: row.community_name_en,
       }
     })
     return { answer, subjects: [] }

@@ -1,4 +1,4 @@
-import { type FollowView, getKind, nameFor, sentenceFor } from '@lianxin/contract'
+import { type FollowView, getKind, nameFor, sentenceFor, toneOf } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { asking, systemActor } from '../../../kernel/actor.ts'
 import { permitFor } from '../../../kernel/permit.ts'
@@ -76,7 +76,14 @@ async function remedyView(tx: Tx, matterId: string, id: string): Promise<FollowV
     : undefined
   const timeline = await timelineOf(tx, facts, 'requester')
   return {
-    ...{ id, number, version: facts.version, tone: state.tone, dueAt: facts.dueAt, closedAt: facts.closedAt },
+    ...{
+      id,
+      number,
+      version: facts.version,
+      tone: toneOf(state),
+      dueAt: facts.dueAt,
+      closedAt: facts.closedAt,
+    },
     stateName: nameFor(state, 'requester'),
     sentence: fill(sentenceFor(state, 'requester'), { owner }),
     moves: [

@@ -11,7 +11,7 @@ import { readContent } from '../../../kernel/content.ts'
 import { readStreams, type StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { dutyNames } from '../../gate/index.ts'
-import { unitNames } from '../../org/index.ts'
+import { actingTimes, unitNames, wasActing } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { clockSentence, isTold } from '../domain/clock-sentences.ts'
 import { HANDOVER_STEPS, type HandoverStep } from '../domain/hand-over.ts'
@@ -45,24 +45,27 @@ export const namedIn = (events: readonly Happened[]) => ({
       .flatMap(({ payload }) => [payload.aboutUnitId, payload.toldUnitId, ...(payload.emptyUnitIds ?? [])]),
   ].filter((id) => typeof id === 'string'),
   duties: events.filter(isStep).flatMap(({ payload }) => payload.dutyCode ?? []),
+  posts: events.filter(isStep).flatMap(({ actorPost }) => actorPost ?? []),
 })
 
 /** The same with everything read for it, where nothing else is. */
 export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Promise<readonly TimelineStep[]> {
   const events = await historyOf(tx, facts)
   const named = namedIn(events)
-  const [texts, names, duties] = await Promise.all([
+  const [texts, names, duties, acting] = await Promise.all([
     readContent(tx, named.texts),
     unitNames(tx, named.units),
     dutyNames(tx, named.duties),
+    actingTimes(tx, named.posts),
   ])
-  return tellSteps(facts, events, { texts, names, duties }, reader)
+  return tellSteps(facts, events, { texts, names, duties, acting }, reader)
 }
 
 type Named = {
   readonly texts: ReadonlyMap<string, string>
   readonly names: UnitNames
   readonly duties: Awaited<ReturnType<typeof dutyNames>>
+  readonly acting: Awaited<ReturnType<typeof actingTimes>>
 }
 
 /**
@@ -72,7 +75,7 @@ type Named = {
 export function tellSteps(
   facts: CaseFacts,
   events: readonly Happened[],
-  { texts, names, duties }: Named,
+  { texts, names, duties, acting }: Named,
   reader: Reader,
 ): readonly TimelineStep[] {
   const kind = getKind(facts.kind, facts.kindVersion)
@@ -82,6 +85,13 @@ export function tellSteps(
     if (move) return sentenceFor(move, reader)
     if (name in HANDOVER_STEPS) return HANDOVER_STEPS[name as HandoverStep].sentence
     return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
+  }
+  const said = (event: StoredEvent<CaseStep>, units: Parameters<typeof fill>[1]) => {
+    const sentence = fill(sentenceOf(event.payload), units)
+    const who = { post: event.actorPost, account: event.actorAccount, at: event.recordedAt }
+    return reader === 'staff' && wasActing(acting, who)
+      ? { zh: `${sentence.zh}（代理人办理）`, en: `${sentence.en} (by an acting holder)` }
+      : sentence
   }
   const step = (event: StoredEvent<CaseStep>): TimelineStep => {
     const { payload } = event
@@ -99,7 +109,7 @@ export function tellSteps(
       at: event.recordedAt,
       move: payload.move,
       event: event.type.slice('case.'.length),
-      sentence: fill(sentenceOf(payload), { unit, owner, about }),
+      sentence: said(event, { unit, owner, about }),
       unit: unit ?? null,
       from: payload.from,
       to: payload.to,

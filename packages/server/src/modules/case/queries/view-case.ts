@@ -5,7 +5,7 @@ import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { dutyNames } from '../../gate/index.ts'
-import { gridWorkerName, unitNames } from '../../org/index.ts'
+import { actingTimes, gridWorkerName, unitNames } from '../../org/index.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
 import { codesToShow, ratingsOf } from './calls.ts'
 import {
@@ -45,10 +45,11 @@ export const viewCase = query<typeof caseRoutes.view>({
       namedPeople(tx, facts),
     ])
     const mentioned = namedIn(history)
-    const [texts, units, duties] = await Promise.all([
+    const [texts, units, duties, acting] = await Promise.all([
       readContent(tx, [...textIdsOf(told), ...mentioned.texts]),
       unitNames(tx, [...unitsIn(facts), ...mentioned.units]),
       dutyNames(tx, mentioned.duties),
+      actingTimes(tx, mentioned.posts),
     ])
     const detail = await opened(tx, told, texts)
     // A purpose opens the requester to those only who may see requesters: one table decides, whichever way is asked.
@@ -78,7 +79,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       choices: choiceViews(facts),
       counts: facts.counts,
       links: [...links],
-      timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'staff')],
+      timeline: [...tellSteps(facts, history, { texts, names: units, duties, acting }, 'staff')],
     }
     return { answer, subjects: people.map(({ id }) => id) }
   },

@@ -51,7 +51,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       placeEn: [detail.detail, building?.nameEn, compound?.nameEn, told.community.nameEn]
         .filter(Boolean)
         .join(', '),
-      timeline: [...tellSteps(facts, history, { texts, names: units, duties }, 'requester')],
+      timeline: [...tellSteps(facts, history, { texts, names: units, duties, acting: [] }, 'requester')],
       parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
       joined: await joinedView(tx, facts),
       remedies: await remediesView(tx, facts),

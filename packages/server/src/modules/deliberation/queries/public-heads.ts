@@ -1,4 +1,4 @@
-import { type DeliberationRow, getKind, KINDS, sentenceFor } from '@lianxin/contract'
+import { type DeliberationRow, getKind, KINDS, sentenceFor, toneOf } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { openContent } from '../../../kernel/content.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
@@ -80,7 +80,7 @@ export async function publicHeads(
       sentence: fillSentence(state && sentenceFor(state, 'staff'), {
         owner: names.get(row.owner_unit_id ?? ''),
       }),
-      tone: state?.tone ?? 'closed',
+      tone: state ? toneOf(state) : 'closed',
       objectUntil: open ? row.due_at : null,
     }
   })

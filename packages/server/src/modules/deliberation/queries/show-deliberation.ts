@@ -7,6 +7,7 @@ import {
   type Kind,
   sentenceFor,
   sharesOf,
+  toneOf,
 } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
@@ -92,10 +93,13 @@ const votesOf = (kind: Kind, steps: readonly Step[], texts: Texts): Deliberation
     }
   })
 
-const standing = ({ kind, state }: HungMatter) => ({
-  stateName: kind.states[state]?.name ?? { zh: state, en: state },
-  tone: kind.states[state]?.tone ?? ('closed' as const),
-})
+function standing({ kind, state: code }: HungMatter) {
+  const state = kind.states[code]
+  return {
+    stateName: state?.name ?? { zh: code, en: code },
+    tone: state ? toneOf(state) : ('closed' as const),
+  }
+}
 
 function objectionOf(one: HungMatter, texts: Texts): DeliberationPage['objections'][number] {
   const answered = publicStep(one)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { cursorAfter, positionOf } from '../../../kernel/page-cursor.ts'
 import { query } from '../../../kernel/query.ts'
 import { at, atMost } from '../../../kernel/sql-values.ts'
-import { postTitles, unitNames } from '../../org/index.ts'
+import { actingTimes, postTitles, unitNames, wasActing } from '../../org/index.ts'
 import { viewWords } from '../views.ts'
 
 const PAGE = 50
@@ -13,6 +13,7 @@ type Row = {
   at: number
   view: string
   purpose: Purpose | null
+  account: string | null
   post: string | null
   unit: string | null
   subjects: number
@@ -27,17 +28,16 @@ export const listLedger = query<typeof ledgerRoutes.list>({
   async view(tx, _permit, { query: { cursor } }) {
     const after = cursor ? positionOf(cursor) : undefined
     const { rows } = await sql<Row>`
-      select r.id, r.at, r.view, r.purpose, r.post, r.unit, cardinality(r.subjects) as subjects, coalesce(p.times, 1) as times, s.read_id is not null as sealed
+      select r.id, r.at, r.view, r.purpose, r.account, r.post, r.unit, cardinality(r.subjects) as subjects, coalesce(p.times, 1) as times, s.read_id is not null as sealed
       from read_ledger r
       left join read_repeat p on p.tenant = r.tenant and p.read_id = r.id
       left join ledger_sealed_row s on s.tenant = r.tenant and s.read_id = r.id
       where r.tenant = ${tx.tenant} and ${after ? sql`(r.at, r.id) < (${at(after.at)}, ${after.id}::uuid)` : sql`true`}
       order by r.at desc, r.id desc limit ${atMost(PAGE + 1)}`.execute(tx.db)
     const shown = rows.slice(0, PAGE)
-    const titles = await postTitles(
-      tx,
-      shown.flatMap((row) => row.post ?? []),
-    )
+    const posts = shown.flatMap((row) => row.post ?? [])
+    const titles = await postTitles(tx, posts)
+    const acting = await actingTimes(tx, posts)
     const names = await unitNames(
       tx,
       shown.flatMap((row) => row.unit ?? []),
@@ -55,6 +55,7 @@ export const listLedger = query<typeof ledgerRoutes.list>({
           purpose: row.purpose ? PURPOSES[row.purpose] : null,
           postTitle: title?.title ?? null,
           postTitleEn: title?.titleEn ?? null,
+          acting: wasActing(acting, row),
           unitName: unit?.name ?? null,
           unitNameEn: unit?.nameEn ?? null,
           subjectCount: row.subjects,

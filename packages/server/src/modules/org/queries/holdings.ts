@@ -10,9 +10,9 @@ export const postHolding: Holding = {
   async read(tx, communityCodes) {
     const { rows } = await sql<Row>`
       select u.place_code as code,
-        count(*) filter (where p.role in ('communityWorker', 'communitySecretary'))::int as workers,
-        count(*) filter (where p.role = 'gridWorker')::int as grid_workers,
-        max(h.holder_name) filter (where p.role = 'communitySecretary') as secretary
+        count(distinct p.id) filter (where p.role in ('communityWorker', 'communitySecretary'))::int as workers,
+        count(distinct p.id) filter (where p.role = 'gridWorker')::int as grid_workers,
+        (array_agg(h.holder_name order by h.acting, h.valid_from desc) filter (where p.role = 'communitySecretary'))[1] as secretary
       from unit u
       join post p on p.tenant = u.tenant and p.unit_id = u.id
       join post_holding h on h.tenant = p.tenant and h.post_id = p.id and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})

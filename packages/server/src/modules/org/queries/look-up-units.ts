@@ -67,13 +67,13 @@ export async function unitNames(
   return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, nameEn: row.name_en }]))
 }
 
-/** The name under which the grid worker of a grid serves, posted publicly by law; null when nobody does. */
+/** The name under which the grid worker of a grid serves, posted publicly by law: whoever acts for its holder while somebody does. Null when nobody serves. */
 export async function gridWorkerName(tx: Tx, gridCode: string): Promise<string | null> {
   const { rows } = await sql<{ holder_name: string }>`
     select h.holder_name from post p join post_holding h on h.tenant = p.tenant and h.post_id = p.id
     where p.tenant = ${tx.tenant} and p.place_code = ${gridCode} and p.role = 'gridWorker'
       and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})
-    order by h.valid_from desc limit 1`.execute(tx.db)
+    order by h.acting desc, h.valid_from desc limit 1`.execute(tx.db)
   return rows[0]?.holder_name ?? null
 }
 

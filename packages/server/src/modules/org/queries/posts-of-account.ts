@@ -13,20 +13,52 @@ export type HeldPost = {
   readonly unitNameEn: string
   readonly placeCode: string
   readonly holderName: string
+  /** Until then they act for its holder; null: it is theirs. */
+  readonly actingUntil: number | null
 }
 
 /** The posts that an account holds now: read on every request, so that a right ends the moment its holding does. */
 export async function postsOfAccount(tx: Tx, accountId: string): Promise<readonly HeldPost[]> {
   const { rows } = await sql<HeldPost>`
     select p.id, p.role, p.title, p.title_en as "titleEn", p.unit_id as "unitId", u.name as "unitName", u.name_en as "unitNameEn",
-      p.place_code as "placeCode", h.holder_name as "holderName"
+      p.place_code as "placeCode", h.holder_name as "holderName", case when h.acting then h.valid_to end as "actingUntil"
     from post_holding h
     join post p on p.tenant = h.tenant and p.id = h.post_id
     join unit u on u.tenant = p.tenant and u.id = p.unit_id
     where h.tenant = ${tx.tenant} and h.account_id = ${accountId} and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})
-    order by h.valid_from, p.id`.execute(tx.db)
+    order by h.acting, h.valid_from, p.id`.execute(tx.db)
   return rows
 }
+
+export type ActingTime = {
+  readonly postId: string
+  readonly accountId: string | null
+  readonly from: number
+  readonly until: number
+}
+
+/** When somebody acted in these posts for their holders, so that histories can say so. */
+export async function actingTimes(tx: Tx, postIds: readonly string[]): Promise<readonly ActingTime[]> {
+  if (postIds.length === 0) return []
+  const { rows } = await sql<ActingTime>`
+    select post_id as "postId", account_id as "accountId", valid_from as "from", valid_to as "until" from post_holding
+    where tenant = ${tx.tenant} and acting and post_id = any(${uuids([...new Set(postIds)])})`.execute(tx.db)
+  return rows
+}
+
+/** Did this account act in this post at that moment? */
+export const wasActing = (
+  times: readonly ActingTime[],
+  who: { readonly post: string | null; readonly account: string | null; readonly at: number },
+): boolean =>
+  times.some(
+    ({ postId, accountId, from, until }) =>
+      postId === who.post &&
+      accountId !== null &&
+      accountId === who.account &&
+      from <= who.at &&
+      who.at < until,
+  )
 
 /** Titles of posts by id, for histories and ledgers. */
 export async function postTitles(

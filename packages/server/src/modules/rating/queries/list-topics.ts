@@ -7,6 +7,7 @@ import {
   ratingRoutes,
   type TopicFigure,
   type TopicView,
+  toneOf,
 } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { readStream } from '../../../kernel/event-store.ts'
@@ -93,7 +94,7 @@ async function topicView(tx: Tx, row: Row): Promise<TopicView> {
       : await figureOf(tx, row, [finishedAt, Math.min(tx.now, finishedAt + WATCHED_MS)], from)
   return {
     ...rest,
-    ...{ stateName: nameFor(state, 'staff'), tone: state.tone },
+    ...{ stateName: nameFor(state, 'staff'), tone: toneOf(state) },
     overdue: open && row.dueAt !== null && row.dueAt < tx.now,
     effect: choice === null ? null : (kind.choices?.['effect']?.options[choice] ?? null),
     evidence: { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found },

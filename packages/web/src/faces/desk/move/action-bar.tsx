@@ -1,4 +1,5 @@
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
+import { isOver } from '@lianxin/contract/kinds/tone'
 import { Button } from 'antd'
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -71,7 +72,7 @@ export const ActionBar = ({ kase }: { readonly kase: CaseView }) => {
         </div>
       ) : (
         <p className="actions-none">
-          {t(isBehind ? 'inbox.loading' : kase.tone === 'closed' ? 'actions.closed' : 'actions.none')}
+          {t(isBehind ? 'inbox.loading' : isOver(kase.tone) ? 'actions.closed' : 'actions.none')}
         </p>
       )}
       <p role="status" className={done ? 'actions-done' : 'lx-hidden'}>

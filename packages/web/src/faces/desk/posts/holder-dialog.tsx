@@ -1,9 +1,11 @@
 import type { PostBoard, PostRow } from '@lianxin/contract/org/post-routes'
-import { Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Input, Modal, Segmented, Select } from 'antd'
+import { useId, useState } from 'react'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
-import { useChangeHolder } from '../../../features/post/use-posts.ts'
+import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
+import { useAppointActing, useChangeHolder } from '../../../features/post/use-posts.ts'
 import { useWords } from '../../../messages/words.ts'
+import { serverNow } from '../../../ui/now.ts'
 import { Problem } from '../problem.tsx'
 
 interface HolderDialogProps {
@@ -15,37 +17,60 @@ interface HolderDialogProps {
 
 const NOBODY = 'nobody'
 
-/** Who holds the post from now on. What follows is said before it is done. */
+/** Who holds the post, or acts in it, from when and until when. What follows is said before it is done. */
 export const HolderDialog = ({ post, heading, people, close }: HolderDialogProps) => {
   const t = useWords('post')
   const change = useChangeHolder()
+  const appoint = useAppointActing()
   const [commandId] = useState(() => uuidV7())
+  const [acting, setActing] = useState(post.planned !== null)
   const [chosen, setChosen] = useState<string | null>(null)
+  const [later, setLater] = useState(false)
+  const [from, setFrom] = useState<number>()
+  const [until, setUntil] = useState<number>()
   const options = [
     ...people.map(({ accountId, name }) => ({ value: accountId, label: name })),
-    ...(post.holder === null ? [] : [{ value: NOBODY, label: t('change.vacant') }]),
+    ...(post.holder === null || acting ? [] : [{ value: NOBODY, label: t('change.vacant') }]),
   ]
+  const complete = chosen !== null && (!later || from !== undefined) && (!acting || until !== undefined)
   const send = () => {
     if (chosen === null) return
-    const accountId = chosen === NOBODY ? null : chosen
-    change.mutate(
-      { postId: post.id, expectedVersion: post.version, accountId, commandId },
-      { onSuccess: close },
-    )
+    const of = { postId: post.id, expectedVersion: post.version, commandId }
+    const start = later && from !== undefined ? { from } : {}
+    if (acting && until !== undefined)
+      appoint.mutate({ ...of, ...start, accountId: chosen, until }, { onSuccess: close })
+    else
+      change.mutate({ ...of, ...start, accountId: chosen === NOBODY ? null : chosen }, { onSuccess: close })
   }
+  const error = change.error ?? appoint.error
   return (
     <Modal
       open
       title={heading}
       okText={t('change.send')}
       cancelText={t('change.cancel')}
-      okButtonProps={{ disabled: chosen === null, loading: change.isPending }}
+      okButtonProps={{ disabled: !complete, loading: change.isPending || appoint.isPending }}
       onOk={send}
       onCancel={close}
     >
       <div className="holder-form">
-        <p className="desk-quiet">{t('change.what')}</p>
-        <label htmlFor="holder">{t('change.successor')}</label>
+        {post.planned === null && post.acting === null && (
+          <Segmented
+            block
+            aria-label={t('change.kind')}
+            value={acting ? 'acting' : 'holder'}
+            options={[
+              { value: 'holder', label: t('change.kindHolder') },
+              { value: 'acting', label: t('change.kindActing') },
+            ]}
+            onChange={(value) => {
+              setActing(value === 'acting')
+              setChosen(null)
+            }}
+          />
+        )}
+        <p className="desk-quiet">{t(acting ? 'change.actingWhat' : 'change.what')}</p>
+        <label htmlFor="holder">{t(acting ? 'change.actor' : 'change.successor')}</label>
         <Select
           id="holder"
           value={chosen}
@@ -56,9 +81,42 @@ export const HolderDialog = ({ post, heading, people, close }: HolderDialogProps
           optionFilterProp="label"
         />
         {chosen === NOBODY && <p>{t('change.vacantWhat')}</p>}
+        <Segmented
+          block
+          aria-label={t('change.when')}
+          value={later ? 'later' : 'now'}
+          options={[
+            { value: 'now', label: t('change.now') },
+            { value: 'later', label: t('change.later') },
+          ]}
+          onChange={(value) => setLater(value === 'later')}
+        />
+        {later && <Moment label={t('change.from')} change={setFrom} />}
+        {acting && <Moment label={t('change.until')} change={setUntil} />}
         <p className="desk-quiet">{t('change.newcomer')}</p>
-        {change.error && <Problem error={change.error} />}
+        {error && <Problem error={error} />}
       </div>
     </Modal>
+  )
+}
+
+const Moment = ({
+  label,
+  change,
+}: {
+  readonly label: string
+  readonly change: (moment: number | undefined) => void
+}) => {
+  const id = useId()
+  return (
+    <div className="holder-moment">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        type="datetime-local"
+        min={toDayInput(serverNow())}
+        onChange={(event) => change(fromDayInput(event.target.value))}
+      />
+    </div>
   )
 }

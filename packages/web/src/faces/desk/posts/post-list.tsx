@@ -5,6 +5,7 @@ import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { HolderDialog } from './holder-dialog.tsx'
+import { PostChanges } from './post-changes.tsx'
 
 /** More posts than that are looked through by typing. */
 const LOOKED_THROUGH = 12
@@ -54,7 +55,7 @@ export const PostList = ({ board: { posts, people } }: { readonly board: PostBoa
                   </span>
                 )}
               </span>
-              {post.changeable && (
+              {post.changeable && (post.planned === null || post.acting === null) && (
                 <Button
                   onClick={() => setChanging(post)}
                   aria-label={t('posts.changeNamed', { title, where })}
@@ -62,6 +63,7 @@ export const PostList = ({ board: { posts, people } }: { readonly board: PostBoa
                   {t('posts.change')}
                 </Button>
               )}
+              <PostChanges post={post} title={title} where={where} />
             </li>
           )
         })}
