@@ -6,6 +6,7 @@ export const OWNERS: Readonly<Record<OwnerRule, string>> = {
   dispatcher:
     'the subdistrict office below level 4, the district command centre from level 4 on or when it climbed so high',
   superior: 'the unit above the one that dispatches; the command centre judges itself, by another person',
+  mediators: 'the mediation committee of the place',
   initiator: 'the unit of the post that reported it',
   district: "the district's command centre",
   gate: 'the office of the burden gate',
@@ -35,6 +36,7 @@ export const RULES: Readonly<Record<Rule, string>> = {
   othersOnly: 'none of the chosen units is the one that reported it',
   unitIsLate: 'only about a unit whose clocks have all run out',
   admissionHolds: 'only what the burden gate lets the unit place here, still and not more often than it said',
+  mediatorsThere: 'only where the place has a mediation committee',
   namedOnly: 'only the person who is named for it',
   noRecusedPerson: 'whoever is chosen holds the post and did not withdraw',
   canClimb: 'there is a rung above',

@@ -63,6 +63,11 @@ export const CASE_ERRORS = {
     '两位当事人不能留同一个电话：各人只看自己的。',
     'Two parties cannot leave the same number: each has a way in of their own.',
   ),
+  'case.no-mediators': never(
+    409,
+    '这个社区还没有人民调解委员会，不能建议调解。',
+    'This community has no mediation committee: a mediation cannot be suggested.',
+  ),
   'case.parties-missing': never(
     422,
     '这一类事要写明当事人，至少 {least} 位。',

@@ -1,4 +1,5 @@
 import { anyone, type PermissionRule, staff } from '../permission-rule.ts'
+import { MEDIATION_PERMISSIONS } from './mediation-permissions.ts'
 
 /** Permissions of the case engine: what each role may do with matters, and how far. */
 export const CASE_PERMISSIONS = {
@@ -225,13 +226,7 @@ export const CASE_PERMISSIONS = {
     roles: { communityWorker: ['unit'], communitySecretary: ['unit'] },
   },
   'case.ruleRefusal': { zh: '裁定拒绝承接', en: 'Decide on a refusal', roles: { gatekeeper: ['unit'] } },
-  'case.registerMediation': {
-    zh: '登记调解',
-    en: 'Write down a mediation',
-    roles: { mediator: ['subtree'] },
-  },
-  // Confidential: within the unit only whoever is named for the matter.
-  'case.mediate': { zh: '主持调解', en: 'Mediate', roles: { mediator: ['unit'] } },
+  ...MEDIATION_PERMISSIONS,
   'case.judge': { zh: '评价', en: 'Give the verdict', roles: { requester: ['own'] } },
   'case.follow': { zh: '查进度', en: 'Follow a matter', roles: anyone },
   'case.clock': { zh: '时限到期', en: 'A clock runs out', roles: {} },

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { At, Bilingual, Id, Nullable, Version } from '../schema.ts'
+import { At, Bilingual, Id, Nullable, Sensitive, Version } from '../schema.ts'
 import { UnitName } from './case-links.ts'
 import { caseHead, MoveView, TimelineStep, Tone } from './case-views.ts'
 
@@ -37,6 +37,10 @@ export const FollowView = Type.Object({
   ),
   /** Between whom it is: who of them reads this, and what each has said. No names: they know each other. */
   parties: Type.Array(Type.Object({ you: Type.Boolean(), noted: Type.Array(Bilingual) })),
+  /** What came of this matter and is between several, the reader among them: the own way in. */
+  begun: Type.Array(
+    Type.Object({ number: Type.String(), followCode: Sensitive(Type.String()), kindName: Bilingual }),
+  ),
   /** The time for reopening is over: it can be raised once more, as a new matter that is linked to this one. */
   mayRaiseAgain: Type.Boolean(),
 })

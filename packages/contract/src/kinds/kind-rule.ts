@@ -35,6 +35,8 @@ export type Rule =
   | 'admissionHolds'
   /** There is a rung above to climb to. */
   | 'canClimb'
+  /** The place has a committee that mediates. */
+  | 'mediatorsThere'
   /** Only the person who is named for it. */
   | 'namedOnly'
   /** Whoever is chosen did not withdraw for an interest of their own, and was not asked to go. */

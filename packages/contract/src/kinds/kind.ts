@@ -6,13 +6,14 @@ import type { Ladder } from '../setting/ladder.ts'
 import type { AssignmentState } from './assignment-states.ts'
 import type { Condition } from './kind-condition.ts'
 import type { KindChoice, KindFlag } from './kind-notes.ts'
-
+import type { KindOrigin } from './kind-origin.ts'
 import type { Rule } from './kind-rule.ts'
 import type { OwnerRule } from './owner-rule.ts'
 
 export { ASSIGNMENT_STATES, type AssignmentState, BUSY_ASSIGNMENTS } from './assignment-states.ts'
 export type { Condition } from './kind-condition.ts'
 export type { KindChoice, KindFlag } from './kind-notes.ts'
+export type { KindOrigin } from './kind-origin.ts'
 export type { Rule } from './kind-rule.ts'
 export type { OwnerRule } from './owner-rule.ts'
 
@@ -71,6 +72,8 @@ export type KindReport = {
   readonly under?: { readonly kind: string; readonly states: readonly string[] }
   /** What it says is for everybody to read, in the states that are public. */
   readonly public?: true
+  /** It can come from a matter on which the reporter's unit is asked for it: see {@link KindOrigin}. */
+  readonly comesFrom?: KindOrigin
   /** Moves that may be made in the same breath as the report. */
   readonly moves: readonly string[]
   /** It is between so many people, each of whom follows it alone and answers for nobody else. */

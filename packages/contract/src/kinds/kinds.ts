@@ -11,6 +11,7 @@ import { rectification } from './rectification.ts'
 import { rectification2 } from './rectification-2.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
+import { request3 } from './request-3.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { whistle } from './whistle.ts'
@@ -32,6 +33,7 @@ export const KINDS: readonly Kind[] = [
   task,
   rectification2,
   deliberation3,
+  request3,
 ]
 
 /** The kind that residents raise without an account. */

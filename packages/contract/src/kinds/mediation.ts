@@ -24,6 +24,12 @@ export const mediation: Kind = {
       en: '{unit} wrote the dispute down and asks each party.',
     },
     moves: [],
+    comesFrom: {
+      kind: 'request',
+      flag: 'mediationAgreed',
+      move: 'beginMediation',
+      brings: 'consented',
+    },
     parties: { atLeast: 2, atMost: 8 },
   },
   start: 'asked',

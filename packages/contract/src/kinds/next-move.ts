@@ -22,6 +22,6 @@ export const nextMove = (
   may: (permission: Permission) => boolean,
 ): string | undefined =>
   Object.entries(kind.moves)
-    .filter(([, { from, permit }]) => from.includes(state) && may(permit))
+    .filter(([, { from, permit, aside }]) => !aside && from.includes(state) && may(permit))
     .map(([name]) => name)
     .toSorted((a, b) => worthOf(kind, state, b) - worthOf(kind, state, a))[0]

@@ -14,5 +14,7 @@ export type OwnerRule =
   | 'district'
   /** The office of the burden gate (准入). */
   | 'gate'
+  /** The committee of the place that mediates disputes (人民调解委员会). */
+  | 'mediators'
   /** Whoever has it in the present state: asked where the district asks back. */
   | 'holder'

@@ -137,6 +137,7 @@ export interface CaseRequesterTable {
   readonly phone_index: Uint8Array | null
   readonly wants_call: boolean
   readonly circle_id: string | null
+  readonly origin_id: string | null
 }
 
 export interface ClockTable {

@@ -2,6 +2,7 @@ import {
   allows,
   type CaseStep,
   isRefusal,
+  KINDS,
   type Kind,
   type MoveInput,
   type MoveView,
@@ -102,6 +103,9 @@ export function walk(
       const certain = !rules.includes('canClimb') && forbids.length === 0 && hung === 0
       if (follows) take(SYSTEM, { move: follows, expectedVersion: facts.version }, certain, hung)
     }
+    // As when what it asks for is written down as a matter of its own.
+    const asked = movesOfOrigin(kind).find(({ flag }) => facts.flags.some((one) => one.flag === flag))
+    if (asked && step.move % 3 === 0) take(SYSTEM, { move: asked.move, expectedVersion: facts.version }, true)
     const chosen = step.sensible ? somebodyWhoCan(kind, facts, step.person, now) : anybody(kind, step.person)
     if (!chosen) continue
     const { by, offers } = chosen
@@ -113,6 +117,9 @@ export function walk(
   }
   return facts
 }
+
+const movesOfOrigin = ({ kind }: Kind) =>
+  KINDS.flatMap(({ report: { comesFrom } }) => (comesFrom?.kind === kind ? [comesFrom] : []))
 
 /** A move as it would be offered, where only the system makes it. */
 function offerOf(kind: Kind, name: string): MoveView {
@@ -207,12 +214,17 @@ const anybody = (kind: Kind, index: number): Chosen => {
   return { by: cast[index % cast.length] ?? SYSTEM, offers: [] }
 }
 
-export const castOf = (kind: Kind): readonly Person[] => (kind.report.parties ? AROUND_PARTIES : PEOPLE)
+export function castOf(kind: Kind): readonly Person[] {
+  if (kind.report.parties) return AROUND_PARTIES
+  const asked = Object.values(kind.flags ?? {}).some(({ asks }) => asks?.owner === 'mediators')
+  return asked ? [...PEOPLE, ...MEDIATORS.slice(0, 1)] : PEOPLE
+}
 
 /** Another matter to join with, nothing that hangs on this one, and codes that both sides know. */
 const aroundOf = (facts: CaseFacts): Surroundings => ({
   openChildren: 0,
   admission: undefined,
+  mediatorsThere: true,
   people: MEDIATORS.map(({ accountId }) => accountId ?? ''),
   other: { ...facts, id: OTHER_CASE, closedAt: null },
   codes: Object.fromEntries(facts.assignments.map(({ id }) => [id, CODES])),

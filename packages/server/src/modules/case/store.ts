@@ -23,6 +23,8 @@ export type NewRequester = {
   readonly phone: Uint8Array | null
   readonly phoneIndex: Uint8Array | null
   readonly wantsCall: boolean
+  /** Who raised the matter that this one came from, where it is the same person. */
+  readonly originId?: string
 }
 
 /** The next serial of a day. The row lock orders simultaneous reports; it is held for the rest of a short transaction. */
@@ -58,8 +60,8 @@ export async function insertCase(
     ),
     ...requesters.map((requester) =>
       sql`
-    insert into case_requester (tenant, case_id, id, name, phone, phone_index, wants_call)
-    values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall})`.execute(
+    insert into case_requester (tenant, case_id, id, name, phone, phone_index, wants_call, origin_id)
+    values (${tx.tenant}, ${facts.id}, ${requester.id}, ${requester.name}, ${requester.phone}, ${requester.phoneIndex}, ${requester.wantsCall}, ${requester.originId ?? null})`.execute(
         tx.db,
       ),
     ),

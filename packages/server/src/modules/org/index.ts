@@ -13,7 +13,13 @@ export { answerableUnit } from './queries/answerable-unit.ts'
 export { type CommunityUnit, communityUnits } from './queries/community-units.ts'
 export { holdersOf, servingName } from './queries/holders.ts'
 export { postHolding } from './queries/holdings.ts'
-export { departmentNames, gridWorkerName, lookUpUnits, unitNames } from './queries/look-up-units.ts'
+export {
+  departmentNames,
+  gridWorkerName,
+  hasUnitIn,
+  lookUpUnits,
+  unitNames,
+} from './queries/look-up-units.ts'
 export {
   actingTimes,
   type HeldPost,

@@ -47,7 +47,12 @@ const partyOf = ({ name, phone }: DraftParty) => ({
 /** Writing down a matter of a kind that posts report: what is missing, and sending it once. */
 export const useRaise = (
   can: readonly string[],
-  assumed: { readonly where: Spot; readonly aroseFromId?: string | undefined },
+  assumed: {
+    readonly where: Spot
+    readonly aroseFromId?: string | undefined
+    /** What is asked on the matter that it arises from, by the names of its flags. */
+    readonly asked?: readonly string[]
+  },
   onDone: (raised: Raised, parties: readonly DraftParty[]) => void,
 ) => {
   const client = useQueryClient()
@@ -58,9 +63,12 @@ export const useRaise = (
   const opening = openingMove(kind)
   const asked = (opening && kind?.moves[opening]?.choose) || []
   const between = kind?.report.parties
+  // Who raised the other matter comes along and has agreed already.
+  const origin = kind?.report.comesFrom
+  const along = origin !== undefined && (assumed.asked ?? []).includes(origin.flag)
   const named = draft.parties.filter(({ name }) => name.trim() !== '')
   const missing = {
-    parties: between !== undefined && named.length < between.atLeast,
+    parties: between !== undefined && named.length + (along ? 1 : 0) < between.atLeast,
     words: [...draft.words.trim()].length < 2,
     choices: asked.filter((choice) => !draft.choices[choice]),
   }
@@ -101,7 +109,7 @@ export const useRaise = (
     })
   }
   return {
-    ...{ draft, kinds, kind, asked, between, send },
+    ...{ draft, kinds, kind, asked, between, along, send },
     set: stored.set,
     missing: tried ? missing : { words: false, parties: false, choices: [] as string[] },
     pending: sending.isPending,

@@ -13,6 +13,7 @@ import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './follow.css'
+import { Begun } from './begun.tsx'
 import { Between } from './between.tsx'
 import { forgetFollowed, isSessionOver, useFollowedCase } from './followed-case.ts'
 import { Joined } from './joined.tsx'
@@ -92,6 +93,9 @@ export const CaseScreen = ({
       <Standing view={view} />
       {view.parties.length > 0 && <Between view={view} />}
       <Moves view={view} />
+      {view.begun.map((one) => (
+        <Begun key={one.number} begun={one} />
+      ))}
       {view.mayRaiseAgain && <RaiseAgain caseId={view.id} keep={keepReceipt} />}
       {view.remedies.length > 0 && <Remedies remedies={view.remedies} />}
       {view.joined && <Joined joined={view.joined} />}

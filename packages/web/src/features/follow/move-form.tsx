@@ -6,6 +6,7 @@ import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PhotoInput } from '../../ui/photo-input.tsx'
+import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -24,6 +25,7 @@ interface MoveFormProps {
 /** Any step of the requester, asking for what the kind says that it needs and may have. */
 export const MoveForm = ({ view, move, onDone, onCancel }: MoveFormProps) => {
   const t = useWords('follow')
+  const { locale } = usePreferences()
   const form = useRef<HTMLFormElement>(null)
   const { entry, change, send, pending, problem, problems, uploads } = useFollowMove(view, move, onDone)
   const errorOf = (field: 'solved' | 'words') => {
@@ -49,6 +51,7 @@ export const MoveForm = ({ view, move, onDone, onCancel }: MoveFormProps) => {
 
   return (
     <form ref={form} className="lx-stack" noValidate onSubmit={submit}>
+      {!judging && !field && <p>{locale === 'en' ? move.effect.en : move.effect.zh}</p>}
       {judging && (
         <SolvedChoice
           value={entry.solved}

@@ -20,6 +20,7 @@ import { raiseAlerts, settleAlerts } from '../alert-store.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, circleIdOf, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import { countCodeTry } from '../domain/code-tries.ts'
+import { mediatorsOf } from '../domain/ladder.ts'
 import type { MoveState } from '../domain/move-state.ts'
 import { placingRefusal } from '../queries/admission-refusal.ts'
 import { arrivalCodes } from '../queries/arrival-codes.ts'
@@ -93,6 +94,7 @@ export async function loadMove(
       people: move?.names === 'chosen' ? [...(await peopleToName(tx, facts)).keys()] : [],
       openChildren,
       complainants,
+      mediatorsThere: mediatorsOf({ units, communityCode: facts.communityCode }) !== undefined,
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
       admission: move?.rules.includes('admissionHolds') ? await placingRefusal(tx, facts) : undefined,
     },

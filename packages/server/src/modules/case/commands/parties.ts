@@ -5,13 +5,19 @@ import type { NewRequester } from '../store.ts'
 import { requesterOf } from './report-case.ts'
 
 /**
- * Those whom a matter is between, sealed each in a row of its own and in the order of their ids. @throws Refused where its
+ * Those whom a matter is between, sealed each in a row of its own and in the order of their ids; `along` came from another matter. @throws Refused where its
  * kind asks for more of them, or for none, and where two would come in by the same telephone.
  */
-export function partiesOf(tx: Tx, { report }: Kind, told: readonly Party[]): readonly NewRequester[] {
+export function partiesOf(
+  tx: Tx,
+  { report }: Kind,
+  told: readonly Party[],
+  along?: NewRequester,
+): readonly NewRequester[] {
   const least = report.parties?.atLeast ?? 0
   const most = report.parties?.atMost ?? 0
-  if (told.length < least || told.length > most)
+  const count = told.length + (along ? 1 : 0)
+  if (count < least || count > most)
     throw new Refused(
       least === 0
         ? {
@@ -20,7 +26,7 @@ export function partiesOf(tx: Tx, { report }: Kind, told: readonly Party[]): rea
           }
         : { refusal: 'case.parties-missing', values: { least: { zh: String(least), en: String(least) } } },
     )
-  const parties = told.map((party) => requesterOf(tx, party))
+  const parties = [...told.map((party) => requesterOf(tx, party)), ...(along ? [along] : [])]
   const phones = parties.flatMap(({ phoneIndex }) =>
     phoneIndex ? [Buffer.from(phoneIndex).toString('hex')] : [],
   )

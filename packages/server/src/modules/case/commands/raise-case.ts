@@ -29,12 +29,15 @@ import { findCase, lockCase } from '../queries/load-case.ts'
 import { fitsUnder } from '../queries/load-parent.ts'
 import { raisedOf } from '../queries/raised.ts'
 import { linkCases, type NewRequester } from '../store.ts'
+import { decideOrigin, type Origin, originOf } from './come-from.ts'
+import { saveMove } from './move-state.ts'
 import { loadNewCase, type NewCase, saveNewCase } from './new-case.ts'
 import { idsOf, partiesOf } from './parties.ts'
 
 /** `first`: what the move that comes with the report is decided from, beside the facts that the report makes. */
 type LoadedRaise = NewCase & {
   readonly parties: readonly NewRequester[]
+  readonly origin: Origin | null
   readonly first: Pick<MoveState, 'freshIds' | 'contentIds'>
 }
 
@@ -49,7 +52,8 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
     const kind = raisedKind(body)
     permitFor(tx, kind.report.permit)
     const told = await loadNewCase(tx, kind, body)
-    const parties = partiesOf(tx, kind, body.parties ?? [])
+    const origin = body.aroseFromId ? await originOf(tx, kind, body.aroseFromId) : null
+    const parties = partiesOf(tx, kind, body.parties ?? [], origin?.requester)
     const { placeCode } = told.place
     ensure(allows(kind.report.permit, asking(tx.actor), { placeCode }), { refusal: 'place.beyond-post' })
     const admissionId = kind.report.needs ? await admittedBy(tx, body.admissionId, told) : null
@@ -61,6 +65,8 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
       admissionId,
       parties,
       partyIds: idsOf(parties),
+      origin,
+      ...(origin ? { said: { partyId: origin.requester.id, flag: origin.brings } } : {}),
       contents: [...told.contents, ...contents],
       first: {
         contentIds: contents.map(({ id, field }) => ({ id, field: field as 'words' | 'reason' })),
@@ -70,16 +76,32 @@ export const raiseCase = command<typeof caseRoutes.raise, LoadedRaise, NewEvent<
   },
   decide(state, { body }, now) {
     const reported = decideReport(state, now)
-    if (isRefusal(reported) || !body.firstMove) return reported
-    const moved = decideFirst(state, reported, body.firstMove, now)
-    return isRefusal(moved) ? moved : [...reported, ...moved]
+    const before = decideOrigin(state.origin, now)
+    if (isRefusal(reported)) return reported
+    if (isRefusal(before)) return before
+    const moved = body.firstMove ? decideFirst(state, reported, body.firstMove, now) : []
+    return isRefusal(moved) ? moved : [...before, ...reported, ...moved]
   },
   async save(tx, state, events, { body }) {
-    await saveNewCase(tx, state, events, state.parties)
-    if (body.parentId) await linkCases(tx, state.caseId, 'parent', body.parentId)
-    if (body.aroseFromId) await linkCases(tx, state.caseId, 'aroseFrom', body.aroseFromId)
-    // An outcome holds plain values: the parties are told apart by their ids, in the order of the form.
-    return { caseId: state.caseId, parties: state.parties.map(({ id }) => id).join(' ') }
+    const { origin, caseId } = state
+    if (origin)
+      await saveMove(
+        tx,
+        origin.state,
+        events.filter(({ streamId }) => streamId !== caseId),
+      )
+    await saveNewCase(
+      tx,
+      state,
+      events.filter(({ streamId }) => streamId === caseId),
+      state.parties,
+    )
+    if (body.parentId) await linkCases(tx, caseId, 'parent', body.parentId)
+    if (body.aroseFromId) await linkCases(tx, caseId, 'aroseFrom', body.aroseFromId)
+    // An outcome holds plain values: the parties are told apart by their ids, in the order of the form. Who came along has
+    // the way in on the page of the other matter.
+    const written = state.parties.filter(({ originId }) => originId === undefined)
+    return { caseId, parties: written.map(({ id }) => id).join(' ') }
   },
   answer: (tx, outcome) =>
     raisedOf(tx, String(outcome['caseId']), String(outcome['parties'] ?? '').split(' ')),

@@ -33,6 +33,8 @@ export type ReportState = {
   readonly admissionId: string | null
   /** Ids of the parties, where its kind is between several. */
   readonly partyIds?: readonly string[]
+  /** What one of them has said before it was written down. */
+  readonly said?: { readonly partyId: string; readonly flag: string }
 }
 
 /** A matter without an item is taken for the community's own until somebody has looked at it. */
@@ -89,7 +91,7 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     satisfaction: null,
     assignments: [],
     clocks: [clock],
-    flags: [],
+    flags: saidBefore(state, now, fresh),
     choices: {},
     counts: {},
     climbed: 0,
@@ -116,3 +118,11 @@ export function decideReport(state: ReportState, now: number): readonly NewEvent
     },
   ]
 }
+
+/** A party that comes along from another matter has answered already, for itself alone. */
+const saidBefore = (
+  { said, ownUnitId: unitId }: ReportState,
+  raisedAt: number,
+  fresh: () => string,
+): CaseStep['flags'] =>
+  said ? [{ id: fresh(), ...said, unitId, accountId: null, raisedAt, until: null, ownerUnitId: null }] : []

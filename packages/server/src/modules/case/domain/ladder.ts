@@ -30,6 +30,9 @@ const dispatcherHeight = ({ level, climbed }: Ladder) => Math.max(level >= DISTR
 export const commandCentre = (units: readonly Unit[]) => units.find((unit) => unit.kind === 'commandCentre')
 /** The committee of the place itself, however high the matter climbed. */
 export const committeeOf = (ladder: Ladder) => unitAt(ladder, 0)
+/** Those in the place who mediate, where anybody does. */
+export const mediatorsOf = ({ units, communityCode }: Pick<Ladder, 'units' | 'communityCode'>) =>
+  units.find((unit) => unit.kind === 'mediationCommittee' && unit.placeCode === communityCode)
 /** The committee, or whoever is as high as the matter climbed. */
 export const communityOn = (ladder: Ladder) => unitAt(ladder, Math.min(TOP, ladder.climbed))
 export const dispatcherOn = (ladder: Ladder) => unitAt(ladder, dispatcherHeight(ladder))

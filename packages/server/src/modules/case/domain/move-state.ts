@@ -12,7 +12,8 @@ export type Surroundings = {
   readonly people?: readonly string[]
   /** Those who complained, where they check what came of it. */
   readonly complainants?: readonly string[]
-
+  /** Whether the place has a committee that mediates, as far as anybody asked. */
+  readonly mediatorsThere?: boolean
   /** How many matters that hang on this one are open. */
   readonly openChildren: number
   /** The matter that the move names. */

@@ -1,6 +1,14 @@
 import { type AssignmentFact, BUSY_ASSIGNMENTS, type OwnerRule } from '@lianxin/contract'
 import type { Unit } from '../../org/index.ts'
-import { commandCentre, committeeOf, communityOn, dispatcherOn, type Ladder, superiorOn } from './ladder.ts'
+import {
+  commandCentre,
+  committeeOf,
+  communityOn,
+  dispatcherOn,
+  type Ladder,
+  mediatorsOf,
+  superiorOn,
+} from './ladder.ts'
 
 export type OwnerQuestion = Ladder & {
   /** Assignments of the present round. */
@@ -30,6 +38,8 @@ export function ownerOf(rule: OwnerRule, question: OwnerQuestion): Unit | undefi
       return commandCentre(units)
     case 'gate':
       return units.find((unit) => unit.kind === 'gateOffice')
+    case 'mediators':
+      return mediatorsOf(question)
     case 'finder': {
       const committee = committeeOf(question)
       return assignments.some((one) => one.unitId === committee?.id) ? verifierOf(question) : committee

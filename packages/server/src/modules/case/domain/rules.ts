@@ -159,6 +159,7 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
       ? refuse('case.unit-not-late')
       : undefined,
   admissionHolds: ({ around }) => around.admission,
+  mediatorsThere: ({ around }) => (around.mediatorsThere === true ? undefined : refuse('case.no-mediators')),
   namedOnly: ({ facts, accountId }) =>
     facts.namedId !== null && facts.namedId === accountId ? undefined : refuse('case.not-named'),
   noRecusedPerson: ({ facts, input: { personId }, around }) => {

@@ -16,13 +16,14 @@ type Around = {
   readonly units: UnitNames
   readonly fileIds: readonly string[]
   readonly named: NamedPeople
+  readonly mediatorsThere?: boolean
 }
 
 /** What the desk's and the requester's view of a case have in common. */
 export function headOfCase(
   tx: Tx,
   { facts, number, openChildren }: CaseRecord,
-  { kind, item, units, fileIds, named }: Around,
+  { kind, item, units, fileIds, named, mediatorsThere = false }: Around,
 ) {
   const state = kind.states[facts.state]
   if (!state) throw new Error(`kind ${kind.kind} has no state ${facts.state}`)
@@ -51,7 +52,7 @@ export function headOfCase(
         ...{ kind, facts, asking: asking(actor), now: tx.now },
         accountId: actor.kind === 'account' ? actor.accountId : null,
         partyId: actor.kind === 'requester' ? actor.requesterId : null,
-        around: { ...ALONE, people: [...named.people.keys()], openChildren },
+        around: { ...ALONE, people: [...named.people.keys()], openChildren, mediatorsThere },
         nameOf: named.people,
       }),
     ],

@@ -18,6 +18,7 @@ import {
   toldOf,
 } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
+import { hasMediators } from './has-mediators.ts'
 import { linksOf } from './links.ts'
 import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
@@ -38,11 +39,12 @@ export const viewCase = query<typeof caseRoutes.view>({
       linksOf(tx, permit, params.id),
     ])
     const { facts } = record
-    const [kind, history, gridWorker, named] = await Promise.all([
+    const [kind, history, gridWorker, named, mediatorsThere] = await Promise.all([
       kindOfCase(tx, facts),
       historyOf(tx, facts),
       facts.gridCode ? gridWorkerName(tx, facts.gridCode) : null,
       namedPeople(tx, facts),
+      hasMediators(tx, facts),
     ])
     const mentioned = namedIn(history)
     const [texts, units, duties, acting] = await Promise.all([
@@ -56,7 +58,7 @@ export const viewCase = query<typeof caseRoutes.view>({
     const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
     const people = requesterRows.map((row) => requesterView(tx, row, !open))
     const requester = facts.partyIds.length === 0 ? (people[0] ?? null) : null
-    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds, named })
+    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds, named, mediatorsThere })
     const answer: CaseView = {
       ...head,
       kind: facts.kind,

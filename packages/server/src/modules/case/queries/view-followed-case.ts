@@ -7,6 +7,7 @@ import { filesOfCase } from '../../file/index.ts'
 import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
+import { begunFor } from './begun.ts'
 import { opened, textIdsOf, toldOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
 import { joinedView } from './joined.ts'
@@ -41,6 +42,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       unitNames(tx, [...mentioned.units, ...(facts.ownerUnitId ? [facts.ownerUnitId] : [])]),
       dutyNames(tx, mentioned.duties),
     ])
+    const begun = await begunFor(tx, requesterId)
     const detail = await opened(tx, told, texts)
     const { compound, building } = detail
     const answer = {
@@ -55,6 +57,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
       joined: await joinedView(tx, facts),
       remedies: await remediesView(tx, facts),
+      begun,
       mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now),
     }
     return { answer, subjects: [] }

@@ -54,6 +54,14 @@ export async function lookUpUnits(
   return rows.map(unit)
 }
 
+/** Whether a place has a unit of this kind in force. */
+export async function hasUnitIn(tx: Tx, kind: Unit['kind'], placeCode: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from unit where tenant = ${tx.tenant} and place_code = ${placeCode} and kind = ${kind}
+      and (valid_to is null or valid_to > ${at(tx.now)}::date) limit 1`.execute(tx.db)
+  return rows.length > 0
+}
+
 /** Names of units by id, retired ones included: history keeps its names. */
 export async function unitNames(
   tx: Tx,

@@ -1,7 +1,10 @@
 import type { Raised } from '@lianxin/contract/case/case-commands'
+import { caseRoutes } from '@lianxin/contract/case/case-routes'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Radio } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { queryOf } from '../../../data/api-client.ts'
 import { ownPlace, placeOr } from '../../../data/chosen-place.ts'
 import { useMe } from '../../../data/me.ts'
 import { type DraftParty, useRaise } from '../../../features/case/use-raise.ts'
@@ -36,8 +39,13 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
   const me = useMe().data
   const navigate = useNavigate()
   const own = ownPlace(me?.active?.placeCode ?? '')
+  const origin = useQuery({
+    ...queryOf(caseRoutes.view, { params: { id: from ?? '' } }),
+    enabled: from !== undefined,
+  })
+  const asked = origin.data?.flags.map(({ flag }) => flag) ?? []
   const [handedOut, setHandedOut] = useState<{ raised: Raised; parties: readonly DraftParty[] } | null>(null)
-  const form = useRaise(me?.can ?? [], { where: own, aroseFromId: from }, (raised, parties) => {
+  const form = useRaise(me?.can ?? [], { where: own, aroseFromId: from, asked }, (raised, parties) => {
     if (raised.receipts.length > 0) setHandedOut({ raised, parties })
     else void navigate({ to: '/desk/case/$id', params: { id: raised.caseId } })
   })
@@ -116,6 +124,7 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
         {form.between && (
           <PartiesFields
             parties={draft.parties}
+            along={form.along}
             atMost={form.between.atMost}
             missing={form.missing.parties}
             onChange={(parties) => form.set({ parties })}

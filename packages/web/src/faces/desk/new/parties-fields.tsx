@@ -5,6 +5,8 @@ import { useWords } from '../../../messages/words.ts'
 
 interface PartiesFieldsProps {
   readonly parties: readonly DraftParty[]
+  /** Whoever raised the matter that this one arises from is one of them. */
+  readonly along: boolean
   readonly atMost: number
   readonly missing: boolean
   readonly onChange: (parties: readonly DraftParty[]) => void
@@ -14,14 +16,14 @@ const MOST_NAME = 40
 const MOST_PHONE = 20
 
 /** Between whom it is: a name for each, and a number by which each can look by itself. */
-export const PartiesFields = ({ parties, atMost, missing, onChange }: PartiesFieldsProps) => {
+export const PartiesFields = ({ parties, along, atMost, missing, onChange }: PartiesFieldsProps) => {
   const t = useWords('desk')
   const change = (index: number, more: Partial<DraftParty>) =>
     onChange(parties.map((party, at) => (at === index ? { ...party, ...more } : party)))
   return (
     <fieldset className="field">
       <legend>{t('new.parties')}</legend>
-      <p className="desk-quiet">{t('new.partiesMore')}</p>
+      <p className="desk-quiet">{t(along ? 'new.partiesAlong' : 'new.partiesMore')}</p>
       {parties.map((party, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end.
         <div key={index} className="party-row">
@@ -51,10 +53,10 @@ export const PartiesFields = ({ parties, atMost, missing, onChange }: PartiesFie
       ))}
       {missing && (
         <p role="alert" className="field-told" data-wrong>
-          {t('new.partiesMissing')}
+          {t(along ? 'new.partyMissing' : 'new.partiesMissing')}
         </p>
       )}
-      {parties.length < atMost && (
+      {parties.length + (along ? 1 : 0) < atMost && (
         <div>
           <Button
             icon={<Plus aria-hidden="true" className="desk-icon" />}
