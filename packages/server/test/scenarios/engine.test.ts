@@ -195,7 +195,10 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
             pushes,
             (steps) => void walk(kind, kind.report.parties ? steps.map(soon) : steps, note, rarest),
           ),
-          { numRuns: (kind.report.parties ? 64 : Object.keys(kind.moves).length > 40 ? 40 : 16) * RUNS, seed: 1 },
+          {
+            numRuns: (kind.report.parties ? 64 : Object.keys(kind.moves).length > 40 ? 40 : 16) * RUNS,
+            seed: 1,
+          },
         )
       }
       expect([...states].sort()).toEqual(Object.keys(kind.states).sort())

@@ -1,6 +1,16 @@
 import type { CaseView, FollowView } from '@lianxin/contract'
 import { expect, test } from 'vitest'
-import { atPage, NAMES, PHONES, postOf, says, TRACES, tablesSeen, writtenDown } from './disputes.ts'
+import {
+  atPage,
+  expectReplay,
+  NAMES,
+  PHONES,
+  postOf,
+  says,
+  TRACES,
+  tablesSeen,
+  writtenDown,
+} from './disputes.ts'
 import type { Town } from './open-town.ts'
 import type { Person } from './people.ts'
 import { COMMUNITIES, type PersonName } from './town.ts'
@@ -43,6 +53,7 @@ export function mediationsFromRequests(town: () => Town): void {
     expect((await page(other)).parties.find(({ you }) => you)?.noted).toEqual([])
     expect(await says(town(), other, caseId, 'consent')).toBe('naming')
 
+    for (const id of [caseId, request.caseId]) await expectReplay(town(), id)
     const ids = await town().rows<{ id: string }>(
       `select id from case_requester where tenant = 1 and case_id = '${caseId}'`,
     )

@@ -22,9 +22,10 @@ export type Life = {
   readonly verdicts?: readonly { readonly solved: boolean; readonly satisfaction: number }[]
 }
 
-/** A life goes somewhere: nothing is withdrawn, and what goes back (return, recall, not done) does so now and then. */
+/** A life goes somewhere: nothing is withdrawn, no quarrel is looked for behind it, and what goes back (return, recall, not done) does so now and then. */
 const carriesOn = ({ move, needs }: MoveView, step: number) =>
-  !['withdraw', 'merge', 'transfer'].includes(move) && (step % 5 === 2 || !needs.includes('reason'))
+  !['withdraw', 'merge', 'transfer', 'suggestMediation'].includes(move) &&
+  (step % 5 === 2 || !needs.includes('reason'))
 
 const firstOf = ({ choices }: MoveView) =>
   Object.fromEntries(choices.map(({ choice, options }) => [choice, options[0]?.option ?? '']))
