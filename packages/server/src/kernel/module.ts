@@ -43,6 +43,8 @@ export type Job = {
   readonly everyMs: number
   /** How it is known for which tenants there is something to do; absent: every tenant has its turn. */
   readonly waiting?: Waiting
+  /** How much a turn takes on at most: one that did less rests its period. Absent: only one that did nothing. */
+  readonly batch?: number
   run(world: World, tenant: number): Promise<number>
 }
 

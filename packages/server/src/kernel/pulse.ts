@@ -78,12 +78,12 @@ export function startPulse(
     const now = world.wall.now()
     const able = subscribers.filter(({ name }) => (failing.get(keyOf(tenant, name)) ?? 0) <= now)
     try {
-      const { read, faults } = await advanceAll(world, tenant, able)
+      const { behind, faults } = await advanceAll(world, tenant, able)
       for (const { subscriber, error } of faults) {
         failing.set(keyOf(tenant, subscriber), now + AFTER_FAULT_MS)
         told(subscriber, tenant, error)
       }
-      if (read > 0) stirred.add(tenant)
+      if (behind) stirred.add(tenant)
     } catch (error) {
       for (const { name } of able) failing.set(keyOf(tenant, name), now + AFTER_FAULT_MS)
       told('subscribers', tenant, error)
@@ -120,9 +120,9 @@ export function startPulse(
     }
   }
 
-  /** One turn of a job for every tenant that waits. A fault of one is told and stops none of the others. */
-  const runJob = async (job: Job): Promise<number> => {
-    let did = 0
+  /** One turn of a job for every tenant that waits: whether one has more. A fault of one is told and stops none of the others. */
+  const runJob = async (job: Job): Promise<boolean> => {
+    let more = false
     let failed = false
     const due = await (job.waiting ? tenantsWaiting(world, job.waiting) : tenants()).catch(
       (error: unknown) => {
@@ -134,18 +134,18 @@ export function startPulse(
     for (const tenant of due) {
       if (stopping) break
       try {
-        did += await job.run(world, tenant)
+        if ((await job.run(world, tenant)) >= (job.batch ?? 1)) more = true
       } catch (error) {
         told(job.name, tenant, error)
         failed = true
       }
     }
     if (failed) await rest(AFTER_FAULT_MS)
-    return did
+    return more
   }
   const repeat = async (job: Job) => {
     await filled
-    while (!stopping) if ((await runJob(job)) === 0) await rest(job.everyMs)
+    while (!stopping) if (!(await runJob(job))) await rest(job.everyMs)
   }
 
   if (subscribers.length > 0) loops.push(follow())

@@ -9,8 +9,8 @@ import { inTenant, type Tx } from './tx.ts'
 const BATCH = 100
 
 export type Turn = {
-  /** How many events the one that is furthest behind has read; a whole batch: there may be more. */
-  readonly read: number
+  /** Something is left to be read: more than a batch, or what the subscribers themselves have caused. */
+  readonly behind: boolean
   readonly faults: readonly { readonly subscriber: string; readonly error: unknown }[]
 }
 
@@ -25,40 +25,37 @@ export async function advanceAll(
   subscribers: readonly Subscriber[],
 ): Promise<Turn> {
   try {
-    return { read: await advance(world, tenant, subscribers), faults: [] }
+    return { behind: await advance(world, tenant, subscribers), faults: [] }
   } catch (error) {
     const [only, ...others] = subscribers
-    if (only && others.length === 0) return { read: 0, faults: [{ subscriber: only.name, error }] }
+    if (only && others.length === 0) return { behind: false, faults: [{ subscriber: only.name, error }] }
     const turns: Turn[] = []
     for (const one of subscribers) turns.push(await advanceAll(world, tenant, [one]))
-    return { read: Math.max(...turns.map(({ read }) => read)), faults: turns.flatMap(({ faults }) => faults) }
+    return { behind: turns.some(({ behind }) => behind), faults: turns.flatMap(({ faults }) => faults) }
   }
 }
 
-/** The same for those who succeed or fail together. Returns how many events were read. */
+/** The same for those who succeed or fail together. Whether something is left to be read for one that moved. */
 export async function advance(
   world: World,
   tenant: number,
   subscribers: readonly Subscriber[],
-): Promise<number> {
+): Promise<boolean> {
   return inTenant(world, tenant, systemActor('subscribers'), async (tx) => {
     const groups = Map.groupBy(await lockPositions(tx, subscribers), ({ seq }) => seq)
     const moved: { name: string; seq: number }[] = []
-    let most = 0
     // All stand at the same place, unless one was added or has failed.
     for (const [position, group] of groups) {
       const events = await readAfter(tx, position, BATCH)
       const last = events.at(-1)
       if (!last) continue
-      most = Math.max(most, events.length)
       for (const { subscriber } of group) {
         const own = { ...tx, actor: systemActor(subscriber.name) }
         for (const event of events) if (subscriber.on(event.type)) await subscriber.handle(own, event)
         moved.push({ name: subscriber.name, seq: last.seq })
       }
     }
-    if (moved.length > 0) await movePositions(tx, moved)
-    return most
+    return moved.length > 0 && (await movePositions(tx, moved)) > Math.min(...moved.map(({ seq }) => seq))
   })
 }
 
@@ -89,9 +86,14 @@ async function lockPositions(tx: Tx, subscribers: readonly Subscriber[]): Promis
   })
 }
 
-async function movePositions(tx: Tx, moved: readonly { name: string; seq: number }[]): Promise<void> {
-  await sql`
-    update subscriber_position p set seq = m.seq, updated_at = ${at(tx.now)}
-    from jsonb_to_recordset(${jsonRows(moved)}) as m(name text, seq bigint)
-    where p.tenant = ${tx.tenant} and p.name = m.name`.execute(tx.db)
+/** Returns the tenant's head as it stands then. */
+async function movePositions(tx: Tx, moved: readonly { name: string; seq: number }[]): Promise<number> {
+  const { rows } = await sql<{ head: number }>`
+    with moved as (
+      update subscriber_position p set seq = m.seq, updated_at = ${at(tx.now)}
+      from jsonb_to_recordset(${jsonRows(moved)}) as m(name text, seq bigint)
+      where p.tenant = ${tx.tenant} and p.name = m.name
+    )
+    select seq as head from tenant_head where tenant = ${tx.tenant}`.execute(tx.db)
+  return Number(rows[0]?.head ?? 0)
 }

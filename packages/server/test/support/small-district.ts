@@ -182,7 +182,7 @@ export async function smallDistrict(database: Database, world: World, tenant = 1
       }),
     async react(...modules) {
       const subscribers = modules.flatMap((module) => module.subscribers ?? [])
-      while ((await advance(world, tenant, subscribers)) > 0);
+      while (await advance(world, tenant, subscribers));
     },
   }
 }

@@ -11,9 +11,8 @@ import { addSeal, exportedUntil, markExported } from './store.ts'
 /** Writes a seal's line where the owner of the database cannot change it. May be asked twice for the same seal. */
 export type ExportSeal = (tenant: number, line: string) => Promise<void>
 
+/** Within ten seconds of an answer its row is sealed (architecture §3), however long a turn over all tenants takes. */
 const EVERY_MS = 5_000
-/** A job that did something runs again at once; with this pause a busy minute still makes twelve seals and not hundreds. */
-const BETWEEN_SEALS_MS = 4_500
 const MOST_ROWS = 1_000
 const MOST_EXPORTS = 100
 
@@ -25,15 +24,14 @@ export type SealSpan = 'new' | 'all'
  * tenants that have some; once a minute every tenant is looked at for those that came late.
  */
 export const sealJobs = (exportSeal: ExportSeal): readonly [Job, Job] => {
-  // By the machine's time: where the district's runs a thousand times as fast, seals are not made as often.
-  const sealedAt = new Map<number, number>()
   const seal = async (world: World, tenant: number, span: SealSpan): Promise<number> => {
     const inside = <T>(work: (tx: Tx) => Promise<T>) =>
       inTenant(world, tenant, systemActor('ledger.seal'), work)
-    const sealed = await inside((tx) => sealRows(tx, span, sealedAt.get(tenant)))
-    if (sealed > 0) sealedAt.set(tenant, world.wall.now())
     // What a killed process sealed but did not export comes first; a line that was written but not marked comes again.
-    const waiting = await inside(async (tx) => sealsAfter(tx, await exportedUntil(tx), MOST_EXPORTS))
+    const { sealed, waiting } = await inside(async (tx) => ({
+      sealed: await sealRows(tx, span),
+      waiting: await sealsAfter(tx, await exportedUntil(tx), MOST_EXPORTS),
+    }))
     for (const one of waiting) {
       await exportSeal(tenant, lineOfSeal(one))
       await inside((tx) => markExported(tx, one.number))
@@ -44,6 +42,7 @@ export const sealJobs = (exportSeal: ExportSeal): readonly [Job, Job] => {
     {
       name: 'ledger.seal',
       everyMs: EVERY_MS,
+      batch: MOST_ROWS,
       waiting: 'reads_waiting',
       run: (world, tenant) => seal(world, tenant, 'new'),
     },
@@ -51,16 +50,15 @@ export const sealJobs = (exportSeal: ExportSeal): readonly [Job, Job] => {
   ]
 }
 
-/** Makes the next seal of a tenant, unless the last one was made a moment ago; returns how many rows it covers. */
-export async function sealRows(tx: Tx, span: SealSpan = 'all', lastAt?: number): Promise<number> {
+/** Makes the next seal of a tenant; returns how many rows it covers. */
+export async function sealRows(tx: Tx, span: SealSpan = 'all'): Promise<number> {
   const last = await lastSeal(tx)
   const rows = await unsealedRows(
     tx,
     { from: await (span === 'new' ? lastSealedRow(tx) : sealedUntil(tx)), until: null },
     MOST_ROWS,
   )
-  const tooSoon = lastAt !== undefined && tx.wallNow - lastAt < BETWEEN_SEALS_MS && tx.wallNow >= lastAt
-  if (rows.length === 0 || (tooSoon && rows.length < MOST_ROWS)) return 0
+  if (rows.length === 0) return 0
   const leaves = rows.map((row) => ({ id: row.id, leaf: leafOfRow(tx.tenant, row) }))
   const seal: Seal = {
     tenant: tx.tenant,

@@ -4,7 +4,13 @@ import type { Job } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import type { MessageConnector } from './connector.ts'
-import { type ClaimedMessage, claimMessages, eraseMessages, settleMessage } from './store.ts'
+import {
+  type ClaimedMessage,
+  claimMessages,
+  eraseMessages,
+  settleMessages,
+  type TriedMessage,
+} from './store.ts'
 
 const BATCH = 20
 const MOST_TRIES = 8
@@ -23,23 +29,25 @@ const waitAfter = (tries: number): number => FIRST_WAIT_MS * 2 ** tries
 export const deliverJob = (connectors: readonly MessageConnector[]): Job => ({
   name: 'message.deliver',
   everyMs: 1_000,
+  // What comes in while others are delivered waits for its second: many then go in one transaction.
+  batch: BATCH,
   waiting: 'messages_waiting',
   async run(world, tenant) {
     const inside = <T>(work: (tx: Tx) => Promise<T>) =>
       inTenant(world, tenant, systemActor('message.deliver'), work)
     const claimed = await inside((tx) => claimMessages(tx, BATCH, LEASE_MS))
+    const tried: TriedMessage[] = []
+    let settling = Promise.resolve()
     await Promise.all(
       claimed.map(async (message) => {
         const outcome = await deliver(world, connectors, message)
-        await inside((tx) =>
-          settleMessage(
-            tx,
-            message.id,
-            outcome === 'delivered'
-              ? outcome
-              : { again: outcome.retry ? tx.now + waitAfter(message.tries) : null },
-          ),
-        )
+        tried.push({ id: message.id, outcome })
+        // At once, but together with all others that a gateway has answered meanwhile.
+        settling = settling.then(() => {
+          const answered = tried.splice(0)
+          return answered.length === 0 ? undefined : inside((tx) => settleMessages(tx, answered))
+        })
+        return settling
       }),
     )
     return claimed.length
@@ -50,9 +58,9 @@ async function deliver(
   world: World,
   connectors: readonly MessageConnector[],
   { id, channel, to, text, tries }: ClaimedMessage,
-): Promise<'delivered' | { retry: boolean }> {
+): Promise<TriedMessage['outcome']> {
   // Nothing better comes of trying again; the operator has been told which row it is.
-  if (to === UNREADABLE || text === UNREADABLE) return { retry: false }
+  if (to === UNREADABLE || text === UNREADABLE) return { again: null }
   const connector = connectors.find((one) => one.channel === channel)
   const outcome = (await connector?.deliver({ id, to, text })) ?? { failed: 'noConnector', retry: true }
   if (outcome === 'delivered') return outcome
@@ -61,7 +69,7 @@ async function deliver(
     { messageId: id, channel, failed: outcome.failed, tries, retry },
     'a message was not delivered',
   )
-  return { retry }
+  return { again: retry ? world.clock.now() + waitAfter(tries) : null }
 }
 
 /** A month after a message was settled nobody needs its words any more (PIPL 19: no longer than necessary). */

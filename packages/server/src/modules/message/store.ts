@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { openCell } from '../../kernel/content.ts'
-import { at, atOrNull } from '../../kernel/sql-values.ts'
+import { at, jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import type { MessageChannel } from './connector.ts'
 
@@ -61,18 +61,21 @@ export async function claimMessages(
   return rows.map((row) => ({ id: row.id, channel: row.channel, tries: row.tries, ...openMessage(tx, row) }))
 }
 
-/** `again`: when to try once more; null when there is nothing more to try. */
-export async function settleMessage(
-  tx: Tx,
-  id: string,
-  outcome: 'delivered' | { readonly again: number | null },
-): Promise<void> {
-  const delivered = outcome === 'delivered'
-  const again = delivered ? null : outcome.again
-  const state = delivered ? 'delivered' : again === null ? 'failed' : 'waiting'
+/** What became of a message that was tried. `again`: when to try once more; null when there is nothing more to try. */
+export type TriedMessage = {
+  readonly id: string
+  readonly outcome: 'delivered' | { readonly again: number | null }
+}
+
+export async function settleMessages(tx: Tx, tried: readonly TriedMessage[]): Promise<void> {
+  const rows = tried.map(({ id, outcome }) => {
+    if (outcome === 'delivered') return { id, state: 'delivered', next: null, delivered: tx.now }
+    return { id, state: outcome.again === null ? 'failed' : 'waiting', next: outcome.again, delivered: null }
+  })
   await sql`
-    update message set state = ${state}, next_try_at = ${atOrNull(again)}, delivered_at = ${atOrNull(delivered ? tx.now : null)}
-    where tenant = ${tx.tenant} and id = ${id} and state = 'waiting'`.execute(tx.db)
+    update message m set state = t.state, next_try_at = to_timestamp(t.next / 1000.0), delivered_at = to_timestamp(t.delivered / 1000.0)
+    from jsonb_to_recordset(${jsonRows(rows)}) as t(id uuid, state text, next bigint, delivered bigint)
+    where m.tenant = ${tx.tenant} and m.id = t.id and m.state = 'waiting'`.execute(tx.db)
 }
 
 /** Erases recipient and words of settled messages from before a moment. That they were sent stays. */

@@ -61,25 +61,36 @@ type Row = {
 }
 
 /** The case if it lies within the permit's reach; out of reach is not found, so that nobody learns that it exists. @throws Refused */
-export const findCase = (tx: Tx, permit: Permit, caseId: string): Promise<CaseRecord> =>
-  load(tx, permit, caseId, sql``)
+export async function findCase(tx: Tx, permit: Permit, caseId: string): Promise<CaseRecord> {
+  const { rows } = await sql<Row & Parts>`
+    select ${COLUMNS}, ${partsOf(tx, caseId)} from ${found(tx, permit, caseId)}`.execute(tx.db)
+  const row = must(rows[0], { refusal: 'not-found' })
+  return recordOf(row, row)
+}
 
-/** As findCase, but holds the row until the transaction ends: two dispatchers take turns. @throws Refused `case.changed` for a stale version. */
+/**
+ * As findCase, but holds the row until the transaction ends: two dispatchers take turns. The parts are read once it is held:
+ * within its statement they would be those from before it was waited for. @throws Refused `case.changed` for a stale version.
+ */
 export async function lockCase(
   tx: Tx,
   permit: Permit,
   caseId: string,
   expectedVersion: number | null,
 ): Promise<CaseRecord> {
-  const record = await load(tx, permit, caseId, sql`for update of c`)
+  const [{ rows }, { rows: parts }] = await Promise.all([
+    sql<Row>`select ${COLUMNS} from ${found(tx, permit, caseId)} for update of c`.execute(tx.db),
+    sql<Parts>`select ${partsOf(tx, caseId)}`.execute(tx.db),
+  ])
+  const record = recordOf(
+    must(rows[0], { refusal: 'not-found' }),
+    must(parts[0], { refusal: 'server.fault' }),
+  )
   ensure(expectedVersion === null || record.facts.version === expectedVersion, { refusal: 'case.changed' })
   return record
 }
 
-async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>): Promise<CaseRecord> {
-  // The parts are read once the row is locked: within its statement they would be those from before the lock was waited for.
-  const [{ rows }, parts] = await Promise.all([rowOf(tx, permit, caseId, lock), partsOf(tx, caseId)])
-  const row = must(rows[0], { refusal: 'not-found' })
+function recordOf(row: Row, parts: Parts): CaseRecord {
   const facts: CaseFacts = {
     id: row.id,
     version: row.version,
@@ -119,14 +130,13 @@ async function load(tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unk
   return { facts, number: row.number, openChildren: parts.open_children }
 }
 
-const rowOf = (tx: Tx, permit: Permit, caseId: string, lock: RawBuilder<unknown>) =>
-  sql<Row>`
-    select c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
-      c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
-      c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.admission_id, c.merged_into_id, c.circle, c.named_id
-    from grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)} ${lock}`.execute(
-    tx.db,
-  )
+const COLUMNS = sql`c.id, c.number, c.kind, c.kind_version, c.version, c.state, c.place_code, c.community_code, c.grid_code, c.item_code, c.item_version, c.level,
+  c.owner_unit_id, c.unit_ids, c.reported_by, c.due_at, c.provisional, c.opened_at, c.closed_at, c.reopened_count, c.solved, c.satisfaction,
+  c.choices, c.counts, c.climbed, c.rung, c.initiator_unit_id, c.admission_id, c.merged_into_id, c.circle, c.named_id`
+
+const found = (tx: Tx, permit: Permit, caseId: string): RawBuilder<unknown> =>
+  sql`grid_case c where c.tenant = ${tx.tenant} and c.id = ${caseId} and ${where(permit, caseReach)}`
+
 type Parts = {
   readonly assignments: AssignmentFact[]
   readonly clocks: ClockFact[]
@@ -136,11 +146,10 @@ type Parts = {
   readonly requesters: string[]
 }
 
-/** What belongs to a matter in other tables, in one statement: PostgreSQL makes a list of each. */
-async function partsOf(tx: Tx, caseId: string): Promise<Parts> {
+/** What belongs to a matter in other tables, as columns: PostgreSQL makes a list of each. */
+function partsOf(tx: Tx, caseId: string): RawBuilder<unknown> {
   const own = sql`tenant = ${tx.tenant} and case_id = ${caseId}::uuid`
-  const { rows } = await sql<Parts>`
-    select
+  return sql`
       (select coalesce(json_agg(json_build_object('id', id, 'unitId', unit_id, 'role', role, 'state', state, 'round', round, 'handledBy', handled_by)
         order by round, id), '[]') from case_assignment where ${own}) as assignments,
       (select coalesce(json_agg(json_build_object('id', id, 'clock', clock, 'assignmentId', assignment_id, 'startedAt', ${inMs('started_at')}, 'dueAt', ${inMs('due_at')},
@@ -152,6 +161,5 @@ async function partsOf(tx: Tx, caseId: string): Promise<Parts> {
         'until', ${inMs('until')}, 'ownerUnitId', owner_unit_id, 'partyId', party_id) order by raised_at, id), '[]') from case_flag where ${own}) as flags,
       (select count(*)::int from case_link l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
         where l.tenant = ${tx.tenant} and l.other_id = ${caseId}::uuid and l.kind = 'parent' and c.open) as open_children,
-      array(select id from case_requester where ${own} order by id) as requesters`.execute(tx.db)
-  return must(rows[0], { refusal: 'server.fault' })
+      array(select id from case_requester where ${own} order by id) as requesters`
 }
