@@ -12,7 +12,7 @@ export const COLUMNS = {
   case_detail:
     'tenant, case_id, words_id, detail_id, point_id, compound_id, building_id, echo_wall, language',
   case_requester: 'tenant, case_id, id, name, phone, phone_index, wants_call',
-  case_assignment: 'tenant, id, case_id, unit_id, role, state, round, handled_by',
+  case_assignment: 'tenant, id, case_id, unit_id, role, state, round, handled_by, place_code',
   clock: 'tenant, id, case_id, assignment_id, clock, started_at, due_at, provisional, stopped_at, fired_at',
   content: 'tenant, id, stream_id, field, body, created_at',
   event:
@@ -123,6 +123,7 @@ export function caseRows(
           one.state,
           one.round,
           `{${one.handledBy.join(',')}}`,
+          facts.placeCode,
         ]),
       )
       .join(''),

@@ -100,7 +100,10 @@ export async function fill(
   }
 }
 
-/** A server that runs for a moment writes the position of each of its subscribers: they are moved to the end later. */
+/**
+ * A server that runs for a moment writes the position of each of its subscribers: they are moved to the end later. It visits
+ * only tenants in which something has happened, so each is said to have an event.
+ */
 async function meetSubscribers(
   cluster: ScratchCluster,
   folder: string,
@@ -108,6 +111,9 @@ async function meetSubscribers(
   tenants: number,
 ): Promise<void> {
   const urls = { databaseUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres') }
+  await cluster.superuser((client) =>
+    client.query('insert into tenant_head (tenant, seq) select id, 1 from tenant'),
+  )
   const app = await startApp({ ...urls, ...keys, dataDir: join(folder, 'data'), poolSize: 10 })
   const met = () =>
     cluster.superuser(async (client) => {
@@ -118,8 +124,8 @@ async function meetSubscribers(
       return rows[0]?.met === true
     })
   while (!(await met())) await new Promise((resolve) => setTimeout(resolve, 500))
-  await new Promise((resolve) => setTimeout(resolve, 2_000))
   await app.stop()
+  await cluster.superuser((client) => client.query('delete from tenant_head'))
 }
 
 /** Foreign keys are looked at, subscribers stand at the end of history, every holder of a post can sign in. */

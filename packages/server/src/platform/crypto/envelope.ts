@@ -28,6 +28,9 @@ export interface KeySet {
   readonly all: readonly DataKey[]
 }
 
+/** One for all: it keeps nothing between two texts, and making it takes as long as using it. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 export function createEnvelope(
   tenant: number,
   purpose: string,
@@ -41,7 +44,7 @@ export function createEnvelope(
     openBox((id) => byId.get(id), sealed, bytesOf(place), `${place.table}.${place.column}`)
   const openText = (sealed: Uint8Array, place: CellPlace) => {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(open(sealed, place))
+      return utf8.decode(open(sealed, place))
     } catch (cause) {
       if (cause instanceof CryptoError) throw cause
       throw new CryptoError('damaged', `${place.table}.${place.column} does not hold text`)
