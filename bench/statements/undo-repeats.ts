@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { uuidV7 } from '../../packages/server/src/kernel/uuid.ts'
 
 /** Tables that repeated statements add rows to, with what tells the rows apart. */
 const ADDED_TO = [
@@ -18,7 +17,9 @@ const ADDED_TO = [
  */
 export async function undoRepeats(client: pg.Client): Promise<() => Promise<void>> {
   // Ids carry their moment: of a million matters only those that came since this run began need to be told apart.
-  const since = `${uuidV7(Math.floor(performance.timeOrigin)).slice(0, 13)}-0000-0000-000000000000`
+  // Not made by `uuidV7`, which never goes back to before the last id that it made.
+  const moment = Math.floor(performance.timeOrigin).toString(16).padStart(12, '0')
+  const since = `${moment.slice(0, 8)}-${moment.slice(8)}-0000-0000-000000000000`
   await client.query('create temp table known_head as select tenant, seq from tenant_head')
   for (const [table, key] of ADDED_TO) {
     await client.query(
