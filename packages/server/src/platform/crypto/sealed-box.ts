@@ -32,14 +32,15 @@ function algorithmKeys(key: DataKey, { digest, name, keyBytes }: SealAlgorithm):
  * ('a', 'bc') are different places.
  */
 export function placeBytes(...parts: readonly (string | number)[]): Uint8Array {
-  const pieces: Buffer[] = []
-  for (const part of parts) {
-    const text = Buffer.from(String(part), 'utf8')
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(text.length)
-    pieces.push(length, text)
+  const texts = parts.map(String)
+  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text, 'utf8'), 0))
+  let end = 0
+  for (const text of texts) {
+    const length = bytes.write(text, end + 4, 'utf8')
+    bytes.writeUInt32BE(length, end)
+    end += 4 + length
   }
-  return Buffer.concat(pieces)
+  return bytes
 }
 
 /** `version (1) | key id (4, big endian) | nonce | ciphertext | tag`; the header is authenticated with the place. */

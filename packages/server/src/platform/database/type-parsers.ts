@@ -26,7 +26,10 @@ const library = (oid: number): Parse => pg.types.getTypeParser(oid, 'text')
 const asWritten: Parse = (text) => text
 
 const parseTimestamp = library(1184)
+/** As PostgreSQL writes moments of our time in UTC, which connections are set to; a list has dozens of them. */
+const IN_UTC = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/
 const epochMilliseconds: Parse = (text) => {
+  if (IN_UTC.test(text)) return Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
   const moment = parseTimestamp(text)
   return moment instanceof Date ? moment.getTime() : moment // ±infinity is a number already
 }
