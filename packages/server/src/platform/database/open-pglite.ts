@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../generated/db.ts'
-import { type Database, type Identity, LOGIN_ROLE, SESSION_SETUP } from './database.ts'
+import { type Database, type Identity, LOGIN_ROLE, PLANNED_ONCE, SESSION_SETUP } from './database.ts'
 import { type PgliteProcess, startPglite } from './pglite-process.ts'
 import type { PgliteStart } from './pglite-worker.ts'
+import { nameOf } from './preparing-pool.ts'
 import { turnstile } from './turnstile.ts'
 import { TYPES_OF } from './type-parsers.ts'
 
@@ -19,6 +20,7 @@ const becoming = (identity: Identity): string =>
     'reset role; set session authorization postgres; reset all',
     ...(identity === 'owner' ? [] : [`set session authorization ${LOGIN_ROLE}`]),
     SESSION_SETUP[identity],
+    ...(identity === 'app' ? [PLANNED_ONCE] : []),
   ].join('; ')
 
 const DEFAULT_CACHE = fileURLToPath(new URL('../../../../../.cache', import.meta.url))
@@ -65,7 +67,11 @@ export const openPglite = async (options: Partial<PgliteStart> = {}): Promise<Pg
       return {
         processID: 1,
         query(text: string, values: unknown[]) {
-          const answer = last.then(() => session.query({ text, values, types: TYPES_OF[identity] }))
+          // The application's statements are planned once, as on a server: planning takes longer than most of them.
+          const name = identity === 'app' && values.length > 0 ? nameOf(text) : undefined
+          const answer = last.then(() =>
+            session.query({ text, values, types: TYPES_OF[identity], ...(name ? { name } : {}) }),
+          )
           last = answer.catch(() => {})
           return answer
         },

@@ -1,7 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../generated/db.ts'
-import { type Database, type Identity, SESSION_SETUP } from './database.ts'
+import { type Database, type Identity, PLANNED_ONCE, SESSION_SETUP } from './database.ts'
 import { preparing } from './preparing-pool.ts'
 import { TYPES_OF } from './type-parsers.ts'
 
@@ -9,19 +9,13 @@ import { TYPES_OF } from './type-parsers.ts'
 const STATEMENT_TIMEOUT = '30s'
 const IDLE_IN_TRANSACTION_TIMEOUT = '60s'
 
-/**
- * The application's statements are prepared once, and so is their plan: it names indexes by tenant, place and unit, which
- * are the same whoever asks. Weighing it anew for the values of each call took three times as long as reading a list.
- */
-const PLANNED_ONCE = '; set plan_cache_mode = force_generic_plan'
-
 /** Set by statements and not at connecting, because connection poolers refuse start-up settings. */
 const setUp = (identity: Identity) => async (connection: DatabaseConnection) => {
   const limits =
     identity === 'owner' // a migration, a backup and VACUUM may take as long as they need
       ? ''
       : `; set statement_timeout = '${STATEMENT_TIMEOUT}'; set idle_in_transaction_session_timeout = '${IDLE_IN_TRANSACTION_TIMEOUT}'`
-  const plans = identity === 'app' ? PLANNED_ONCE : ''
+  const plans = identity === 'app' ? `; ${PLANNED_ONCE}` : ''
   await connection.executeQuery(CompiledQuery.raw(SESSION_SETUP[identity] + limits + plans))
 }
 

@@ -7,7 +7,8 @@ const NAMES_AT_MOST = 2_000
 
 const names = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
+/** The name under which a statement is prepared: the same for the same text, in every process. */
+export function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= NAMES_AT_MOST) return known
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
