@@ -17,7 +17,7 @@ export const ANSWER = '更换了加压泵，复测水压 0.35 兆帕。'
 export const CLEAN = { raised: '高层水压低，热水器打不着火。', answer: ANSWER }
 /** Ids of a process never go back in time, so each database begins later than the one before. */
 let starts = Date.parse('2026-03-02T09:00:00+08:00')
-const TWO_MONTHS = 60 * 86_400_000
+const FOUR_MONTHS = 120 * 86_400_000
 
 /** A place for photos that a test can look into. */
 export function openBox(): PhotoStore & { readonly ids: () => readonly string[] } {
@@ -81,7 +81,7 @@ export async function bringToVerdict(
 /** A small district with these rooms, and the hands that publish in it. */
 export async function echoDistrict(database: Database, modules: readonly Module[]) {
   const clock: TestClock = testClock(new Date(starts).toISOString())
-  starts += TWO_MONTHS
+  starts += FOUR_MONTHS
   const world = testWorld(database, clock)
   const district = await smallDistrict(database, world)
   const edge = testEdge(world, modules)

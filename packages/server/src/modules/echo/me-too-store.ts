@@ -65,7 +65,7 @@ export async function leaveMeToo(tx: Tx, id: string): Promise<void> {
   )
 }
 
-/** Rows without a right code go after a day; numbers go when nothing more can happen to the matter. */
+/** Rows without a right code go after a day; numbers go when nothing more can happen to the matter, nor to the one it was joined with. */
 export async function forgetMeToo(tx: Tx, unconfirmedBefore: number, closedBefore: number): Promise<number> {
   const gone = await sql`
     delete from echo_me_too where tenant = ${tx.tenant} and confirmed_at is null and asked_at < ${at(unconfirmedBefore)}`.execute(
@@ -73,9 +73,12 @@ export async function forgetMeToo(tx: Tx, unconfirmedBefore: number, closedBefor
   )
   const erased = await sql`
     update echo_me_too m set phone = null, phone_index = null
-    from grid_case c
-    where m.tenant = ${tx.tenant} and m.phone is not null and c.tenant = m.tenant and c.id = m.case_id and c.closed_at < ${at(closedBefore)}`.execute(
-    tx.db,
-  )
+    where m.tenant = ${tx.tenant} and m.phone is not null and not exists (
+      with recursive chain as (
+        select c.id, c.merged_into_id, c.closed_at from grid_case c where c.tenant = ${tx.tenant} and c.id = m.case_id
+        union
+        select c.id, c.merged_into_id, c.closed_at from chain join grid_case c on c.tenant = ${tx.tenant} and c.id = chain.merged_into_id
+      )
+      select 1 from chain where closed_at is null or closed_at >= ${at(closedBefore)})`.execute(tx.db)
   return Number((gone.numAffectedRows ?? 0n) + (erased.numAffectedRows ?? 0n))
 }

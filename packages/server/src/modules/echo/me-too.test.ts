@@ -7,6 +7,7 @@ import {
   bringToVerdict,
   type EchoDistrict,
   echoDistrict,
+  moveAsRequester,
   openBox,
 } from '../../../test/support/echo-hands.ts'
 import { COMMUNITY } from '../../../test/support/small-district.ts'
@@ -114,6 +115,43 @@ describeOnEachDatabase('“me too”', (database) => {
       expect(text).toContain('您也遇到的牡丹社区“停水”')
       expect(text).not.toMatch(/TA-|原话/)
     }
+  })
+
+  test('whoever has the same trouble as somebody whose matter was joined with another is told how that one goes, once', async () => {
+    const confirmed = async () => {
+      at.clock.advance(1_000)
+      const { body } = await post<{ meTooId: string }>('/api/echo/me-too/otp', {
+        ...{ ref: await ref(), phone: '13900000005' },
+      })
+      const given = { meTooId: body.meTooId, otp: digitsIn(await newestCode()) }
+      return (await post<MeTooReceipt>('/api/echo/me-too/otp/check', given)).body.followCode
+    }
+    const first = await confirmed()
+    const other = await at.district.report(undefined, { words: SECRET, itemCode: 'water.none' })
+    const second = await confirmed()
+    const secretary = at.district.staff('communitySecretary')
+    await at.district.move(secretary, caseId, { move: 'merge', otherId: other.caseId, expectedVersion: 1 })
+    const heard = async () =>
+      (await sent()).filter(({ to, text }) => to === '13900000005' && text.includes('有新进展')).length
+    const before = await heard()
+    await bringToVerdict(at.district, other.caseId, ANSWER)
+    expect((await heard()) - before).toBe(3)
+    for (const code of [first, second]) {
+      const { body } = await look(code)
+      expect(body).toMatchObject({ tone: 'waiting', closedAt: null, meToo: 1 })
+      expect(body.steps.length).toBeGreaterThan(2)
+    }
+    // The number stays as long as the other matter goes on, and goes when that one is over.
+    const forget = async () => {
+      at.clock.advance(31 * 24 * HOUR)
+      await room.jobs?.find(({ name }) => name === 'echo.forget')?.run(at.world, 1)
+      return (await look(first)).body.byPhone
+    }
+    expect(await forget()).toBe(true)
+    await moveAsRequester(at.world, at.district, other.caseId, {
+      ...{ move: 'judge', solved: true, satisfaction: 5, expectedVersion: 4 },
+    })
+    expect(await forget()).toBe(false)
   })
 
   test('the same number twice is one person, and a fourth code within an hour is not sent', async () => {

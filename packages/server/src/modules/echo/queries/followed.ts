@@ -5,6 +5,7 @@ import { permitFor } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { must, Refused } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { endOf } from '../../case/index.ts'
 import { findItem } from '../../catalogue/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
@@ -26,13 +27,18 @@ export async function followerOf(tx: Tx, typed: string): Promise<Follower> {
   return must(rows[0], { refusal: 'echo.code-wrong' })
 }
 
-/** How a matter goes, for somebody who has the same trouble: states in public words, never what anybody wrote. */
+/**
+ * How a matter goes, for somebody who has the same trouble, and after it was joined with another how that one goes: states in
+ * public words, never what anybody wrote.
+ */
 export const showFollowed = query<typeof meTooRoutes.followed>({
   route: meTooRoutes.followed,
   permit: 'echo.meToo',
   async view(tx, _permit, { body }) {
     permitFor(tx, 'echo.meToo')
-    const { caseId, byPhone } = await followerOf(tx, body.followCode)
+    const { caseId: said, byPhone } = await followerOf(tx, body.followCode)
+    // What was joined with another matter goes on there.
+    const caseId = (await endOf(tx, said)) ?? said
     const glance = await glanceAt(tx, caseId)
     const state = getKind(glance.kind, glance.kindVersion).states[glance.state]
     if (!state) throw new Refused({ refusal: 'not-found' })

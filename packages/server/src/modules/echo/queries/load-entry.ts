@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { uuids } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { joinedWith } from '../../case/index.ts'
 import type { Entry } from '../domain/entry.ts'
 
 /** The public answer of a matter, whatever its state. */
@@ -24,26 +25,15 @@ export async function consentOf(tx: Tx, caseId: string): Promise<Consent> {
   return rows[0] ?? { agreed: false, id: null, version: 0 }
 }
 
-/** How many people said “me too”, and how many of them left a number that was confirmed. */
+/**
+ * How many people said “me too” to a matter or to one that was joined with it, and how many of them left a number that was
+ * confirmed: each number once.
+ */
 export async function meTooCounts(tx: Tx, caseId: string): Promise<{ all: number; byPhone: number }> {
   const { rows } = await sql<{ all: number; byPhone: number }>`
-    select count(*)::int as all, count(phone_index)::int as "byPhone" from echo_me_too
-    where tenant = ${tx.tenant} and case_id = ${caseId} and confirmed_at is not null and left_at is null`.execute(
-    tx.db,
-  )
+    select (count(*) - count(phone_index) + count(distinct phone_index))::int as all, count(distinct phone_index)::int as "byPhone"
+    from echo_me_too
+    where tenant = ${tx.tenant} and case_id = any(${uuids([caseId, ...(await joinedWith(tx, caseId))])})
+      and confirmed_at is not null and left_at is null`.execute(tx.db)
   return rows[0] ?? { all: 0, byPhone: 0 }
-}
-
-/** How many have each of these matters too. */
-export async function meTooCountsOf(
-  tx: Tx,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (caseIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; count: number }>`
-    select case_id as id, count(*)::int as count from echo_me_too
-    where tenant = ${tx.tenant} and case_id = any(${uuids(caseIds)}) and confirmed_at is not null and left_at is null group by case_id`.execute(
-    tx.db,
-  )
-  return new Map(rows.map(({ id, count }) => [id, count]))
 }

@@ -7,7 +7,7 @@ import { locate } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
 import { refOf } from '../domain/me-too.ts'
 import { shownEntries } from './entry-view.ts'
-import { meTooCountsOf } from './load-entry.ts'
+import { meTooCounts } from './load-entry.ts'
 
 const MOST_OPEN = 3
 const MOST_PUBLISHED = 3
@@ -36,15 +36,12 @@ export const showNear = query<typeof echoRoutes.near>({
         MOST_PUBLISHED,
       ),
     ])
-    const joined = await meTooCountsOf(
-      tx,
-      found.map(({ id }) => id),
-    )
-    const open = found.map(({ id, code, name, nameEn, communityName, communityNameEn, openedAt }) => ({
+    const counts = await Promise.all(found.map(({ id }) => meTooCounts(tx, id)))
+    const open = found.map(({ id, code, name, nameEn, communityName, communityNameEn, openedAt }, index) => ({
       ref: refOf(tx, id),
       item: { code, name, nameEn },
       ...{ communityName, communityNameEn, openedAt },
-      meToo: joined.get(id) ?? 0,
+      meToo: counts[index]?.all ?? 0,
     }))
     return { answer: { open, published: [...published] }, subjects: [] }
   },

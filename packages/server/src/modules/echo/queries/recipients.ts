@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { uuids } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { joinedWith } from '../../case/index.ts'
 
 export type MeTooRecipient = {
   readonly id: string
@@ -16,13 +18,16 @@ function open(tx: Tx, { id, case_id, phone: sealed, language }: Row): MeTooRecip
   return phone === undefined ? [] : [{ id, caseId: case_id, language, phone }]
 }
 
-/** Everybody who said “me too” with a confirmed number: where messages about the steps of a matter go. */
+/**
+ * Everybody who said “me too” with a confirmed number, to the matter or to one that was joined with it: where messages
+ * about its steps go. Each number once.
+ */
 export async function meTooRecipients(tx: Tx, caseId: string): Promise<readonly MeTooRecipient[]> {
   const { rows } = await sql<Row>`
-    select id, case_id, phone, language from echo_me_too
-    where tenant = ${tx.tenant} and case_id = ${caseId} and confirmed_at is not null and left_at is null and phone is not null order by id`.execute(
-    tx.db,
-  )
+    select distinct on (phone_index) id, case_id, phone, language from echo_me_too
+    where tenant = ${tx.tenant} and case_id = any(${uuids([caseId, ...(await joinedWith(tx, caseId))])})
+      and confirmed_at is not null and left_at is null and phone is not null
+    order by phone_index, id`.execute(tx.db)
   return rows.flatMap((row) => open(tx, row))
 }
 
