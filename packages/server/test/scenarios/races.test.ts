@@ -44,6 +44,22 @@ describeInTown('what happens at the same time', (town) => {
     }
   })
 
+  test('two workers who take up one matter: one has it, and it has one unit, one clock, one step', async () => {
+    const { report, as, versionOf, rows } = town()
+    const [one, other] = [await as('worker1'), await as('secretary1')]
+    for (let round = 0; round < 5; round += 1) {
+      const { caseId } = await report()
+      const move = { move: 'takeUp', itemCode: 'stairs', expectedVersion: 1 }
+      const replies = await Promise.all([one.move(caseId, move), other.move(caseId, move)])
+      expect(statuses(replies)).toEqual([200, 409])
+      expect(replies.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'case.changed' })
+      expect(await versionOf(caseId)).toBe(2)
+      expect(await rows(`select 1 from case_assignment where case_id = '${caseId}'`)).toHaveLength(1)
+      const clocks = `select 1 from clock where case_id = '${caseId}' and clock = 'handle'`
+      expect(await rows(clocks)).toHaveLength(1)
+    }
+  })
+
   test('one report sent twenty times at once is one matter, and everybody gets the same receipt', async () => {
     const { anybody, rows, clock } = town()
     const before = (await rows('select 1 from grid_case')).length

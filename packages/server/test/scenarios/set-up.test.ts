@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { DistrictFile, PostBoard } from '@lianxin/contract'
+import type { DistrictFile, GridPeople, PostBoard } from '@lianxin/contract'
 import { readDivisions } from '@lianxin/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { districtFaults } from '../../src/district-faults.ts'
@@ -172,5 +172,17 @@ describe('a district set up on an empty PostgreSQL', () => {
     expect(await listOf('grid1.tiexi')).toContain(caseId)
     expect(await listOf('secretary.tiexi')).toContain(caseId)
     expect(await listOf('housing.tiexi')).toEqual([])
+  })
+
+  test('whoever of a department or utility is assigned to a grid is named to everybody there, and in no other grid', async () => {
+    const people = async (grid: string) => {
+      const answer = await ask(`/api/grids/${grid}/people`)
+      expect(answer.status).toBe(200)
+      const { worker, staff } = (await answer.json()) as GridPeople
+      return [worker, ...staff.map((one) => `${one.unit.name} ${one.name}`)]
+    }
+    expect(await people('210106001900001')).toEqual(['示例庚', '区房产局 示例寅'])
+    expect(await people('210106001900002')).toEqual(['示例辛'])
+    expect((await ask('/api/grids/210106001900999/people')).status).toBe(404)
   })
 })
