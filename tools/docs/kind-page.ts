@@ -166,7 +166,7 @@ function noted(kind: Kind): string[] {
     code(name),
     `${vote.name.zh} · ${vote.name.en}`,
     vote.attend.map(share).join(', ') || '–',
-    vote.approve.map(share).join(', '),
+    `${vote.approve.map(share).join(', ')}${vote.approveOf === 'entitled' ? ' of all who are entitled' : ''}`,
     `${vote.law.zh} · ${vote.law.en}`,
   ])
   const part = (title: string, head: string[], rows: string[][]) =>

@@ -47,10 +47,11 @@ export const deliberation: Kind = {
       name: { zh: '党员大会审议', en: 'Review by the party members' },
       law: {
         zh: '四议两公开：到会三分之二以上，应到会党员过半数同意方可提交。',
-        en: 'Four steps, two publications: two thirds attend, more than half of them agree.',
+        en: 'Four steps, two publications: two thirds attend, more than half of all who should attend agree.',
       },
       attend: [{ of: 'heads', share: [2, 3], as: 'atLeast' }],
       approve: [{ of: 'heads', share: [1, 2], as: 'moreThan' }],
+      approveOf: 'entitled',
     },
     residents: {
       name: { zh: '居民会议决议', en: 'Decision of the residents’ meeting' },

@@ -14,9 +14,16 @@ const area = (entitledAreaM2: number, presentAreaM2: number, inFavourAreaM2: num
 
 describe('a vote is counted as the law counts it', () => {
   test.each<[string, string, Parameters<typeof countVote>[1], boolean, string[]]>([
-    ['two thirds exactly attend and more than half agree', 'partyReview', heads(30, 20, 11), true, []],
+    ['two thirds exactly attend and more than half of all agree', 'partyReview', heads(30, 20, 16), true, []],
+    [
+      'more than half of those who came are not half of all who should',
+      'partyReview',
+      heads(30, 20, 15),
+      false,
+      ['approve heads'],
+    ],
     ['one short of two thirds', 'partyReview', heads(30, 19, 19), false, ['attend heads']],
-    ['exactly half is not more than half', 'partyReview', heads(30, 20, 10), false, ['approve heads']],
+    ['exactly half is not more than half', 'residents', heads(30, 20, 10), false, ['approve heads']],
     ['exactly half of the residents is no quorum', 'residents', heads(100, 50, 50), false, ['attend heads']],
     ['51 of 100, and 26 of them', 'residents', heads(100, 51, 26), true, []],
     [

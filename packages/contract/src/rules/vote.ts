@@ -1,6 +1,6 @@
 /**
  * When a vote is passed. Shares are fractions `[3, 4]` of heads or of floor area. `attend`: of all who are entitled;
- * `approve`: of those who took part. `atLeast` includes the share itself, `moreThan` does not.
+ * `approve`: of those who took part, or of all where `approveOf` says so (应到会). `atLeast` includes the share itself, `moreThan` does not.
  */
 export type Vote = {
   readonly name: { readonly zh: string; readonly en: string }
@@ -8,6 +8,7 @@ export type Vote = {
   readonly law: { readonly zh: string; readonly en: string }
   readonly attend: readonly VoteShare[]
   readonly approve: readonly VoteShare[]
+  readonly approveOf?: 'entitled'
 }
 export type VoteShare = {
   readonly of: 'heads' | 'area'
@@ -56,7 +57,7 @@ export type SharedOut = {
 
 /**
  * Every share of a vote with its numerator and denominator: attendance among all who are entitled, approval among those
- * who took part. Compared by multiplication, so that exactly three quarters are three quarters.
+ * whom the vote counts it among. Compared by multiplication, so that exactly three quarters are three quarters.
  */
 export function sharesOf(vote: Vote, tally: Counted): readonly SharedOut[] {
   const numbers = {
@@ -69,7 +70,8 @@ export function sharesOf(vote: Vote, tally: Counted): readonly SharedOut[] {
   }
   const counted = (stage: SharedOut['stage'], share: VoteShare): SharedOut => {
     const { entitled, present, inFavour } = numbers[share.of]
-    const [part, whole] = stage === 'attend' ? [present, entitled] : [inFavour, present]
+    const among = vote.approveOf === 'entitled' ? entitled : present
+    const [part, whole] = stage === 'attend' ? [present, entitled] : [inFavour, among]
     const [have, need] = [part * share.share[1], whole * share.share[0]]
     const reached = entitled > 0 && (share.as === 'atLeast' ? have >= need : have > need)
     return { stage, share, part, whole, reached }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { deliberation } from '../kinds/deliberation.ts'
 import { KINDS } from '../kinds/kinds.ts'
 import { request2 } from '../kinds/request-2.ts'
 import { whistle } from '../kinds/whistle.ts'
+import { countVote } from '../rules/vote.ts'
 import { decidedKind, type KeptRules, settingsOf } from './decided-kind.ts'
 import { SETTINGS } from './settings.ts'
 
@@ -12,7 +14,8 @@ const RULES = Object.fromEntries(
 test.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kind] as const))(
   'a district that has decided nothing runs a %s by the limits of the house',
   (_, kind) => {
-    const { clocks, reopenWindowDays } = decidedKind(kind, RULES)
+    const { clocks, reopenWindowDays, votes } = decidedKind(kind, RULES)
+    expect(votes).toEqual(kind.votes)
     expect(clocks).toEqual(kind.clocks)
     if (kind.reopenWindowDays > 0) expect(reopenWindowDays).toBe(RULES.reopenWindowDays)
     expect(settingsOf(kind).every((name) => name in SETTINGS)).toBe(true)
@@ -40,4 +43,24 @@ test('called units answer and come within what the district has decided for the 
 test('a kind that is never reopened is not reopened because others are', () => {
   expect(decidedKind(whistle, { ...RULES, reopenWindowDays: 30 }).reopenWindowDays).toBe(0)
   expect(decidedKind(request2, { ...RULES, reopenWindowDays: 30 }).reopenWindowDays).toBe(30)
+})
+
+test('a vote needs the shares that the district has decided, of heads and of area, and names the law that it gave', () => {
+  const special = {
+    ...SETTINGS.voteRules.initial.ownersSpecial,
+    approve: 'fourFifths',
+    law: '民法典（2021 版）',
+  } as const
+  const rules = { ...SETTINGS.voteRules.initial, ownersSpecial: special }
+  const votes = decidedKind(deliberation, { ...RULES, voteRules: rules }).votes ?? {}
+  const tally = (inFavour: number, inFavourAreaM2: number) => ({
+    ...{ entitled: 100, present: 100, inFavour, entitledAreaM2: 1_000, presentAreaM2: 1_000, inFavourAreaM2 },
+  })
+  const passes = (name: string, heads: number, area: number) => {
+    const vote = votes[name]
+    return vote && countVote(vote, tally(heads, area)).passed
+  }
+  expect([passes('ownersSpecial', 80, 800), passes('ownersSpecial', 80, 799)]).toEqual([true, false])
+  expect(passes('ownersOrdinary', 51, 501)).toBe(true)
+  expect(votes['ownersSpecial']?.law.zh).toBe('民法典（2021 版）')
 })

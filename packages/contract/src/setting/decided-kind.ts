@@ -3,6 +3,7 @@ import type { Ladder } from './ladder.ts'
 import { type OfficeHours, unitHoursOf } from './office-hours.ts'
 import type { SettingName, SettingValue } from './settings.ts'
 import { stepLimitOf } from './step-limits.ts'
+import { decidedVote, type VoteRules } from './vote-rules.ts'
 
 /** The rules that a matter keeps from the moment when it was opened, by their names. */
 export type KeptRules = {
@@ -19,6 +20,7 @@ export const settingsOf = (kind: Kind): readonly SettingName[] =>
     'reopenWindowDays',
     'officeHours',
     'ladder',
+    ...(kind.votes ? ['voteRules'] : []),
     ...new Set(Object.values(kind.clocks).flatMap(({ decidedBy }) => (decidedBy ? [decidedBy.setting] : []))),
   ] as readonly SettingName[]
 
@@ -31,7 +33,11 @@ export const decidedKind = (kind: Kind, rules: KeptRules): Kind => ({
   clocks: Object.fromEntries(
     Object.entries(kind.clocks).map(([name, clock]) => [name, decidedClock(kind.kind, name, clock, rules)]),
   ),
+  ...(kind.votes ? { votes: decidedVotes(kind.votes, rules.voteRules as VoteRules) } : {}),
 })
+
+const decidedVotes = (votes: NonNullable<Kind['votes']>, rules: VoteRules): NonNullable<Kind['votes']> =>
+  Object.fromEntries(Object.entries(votes).map(([name, own]) => [name, decidedVote(name, own, rules)]))
 
 function decidedClock(kind: string, name: string, clock: KindClock, rules: KeptRules): KindClock {
   const { limit, decidedBy } = clock

@@ -54,6 +54,12 @@ describe('what a schema cannot say', () => {
     ...{ kind: 'request', clock, limit: limit(amount, counted) },
   })
 
+  const { voteRules } = SETTINGS
+  const votes = (change: object) => ({
+    ...voteRules.initial,
+    ownersOrdinary: { ...voteRules.initial.ownersOrdinary, ...change },
+  })
+
   test.each([
     ['lunch before opening', 'officeHours', { ...week, lunchFrom: '07:00' }, ['closes']],
     ['no hours on Monday', 'officeHours', { ...week, weekdays: ['tuesday'] }, ['weekdays']],
@@ -65,6 +71,13 @@ describe('what a schema cannot say', () => {
     ['half an hour is fine', 'stepLimits', [step('sign', 0.5)], []],
     ['a later rung that leads down', 'ladder', [...rungs, rung('level3', 200, 'community')], ['9.to']],
     ['a level without a rung', 'ladder', rungs.filter((one) => one.level !== 'level2'), ['body']],
+    [
+      'owners who need less than the law',
+      'voteRules',
+      votes({ approve: 'half' }),
+      ['ownersOrdinary.approve'],
+    ],
+    ['owners who need more', 'voteRules', votes({ approve: 'twoThirds' }), []],
   ] as const)('%s', (_what, name, value, fields) => {
     expect(faults(name, value)).toEqual(fields)
   })

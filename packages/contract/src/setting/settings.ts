@@ -9,6 +9,7 @@ import { officeHours } from './office-hours.ts'
 import type { Setting } from './setting.ts'
 import { stationedAdvice } from './stationed-advice.ts'
 import { stepLimits } from './step-limits.ts'
+import { voteRules } from './vote-rules.ts'
 import { whistleLimits } from './whistle-limits.ts'
 
 /** Every rule that a district may decide, in the order of the screen. To add one: write it beside these and name it here. */
@@ -19,6 +20,7 @@ export const SETTINGS = {
   stationedAdvice,
   gateLimits,
   burdenBudget,
+  voteRules,
   officeHours,
   holidays,
   reopenWindowDays,

@@ -10,7 +10,7 @@ export interface Shape {
   readonly enum?: readonly string[]
   /** A value that may be left out. */
   readonly anyOf?: readonly Shape[]
-  readonly 'x-input'?: 'time'
+  readonly 'x-input'?: 'time' | 'words'
   readonly minimum?: number
   readonly maximum?: number
   readonly multipleOf?: number

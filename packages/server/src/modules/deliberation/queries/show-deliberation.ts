@@ -3,7 +3,6 @@ import {
   countVote,
   type DeliberationPage,
   deliberationRoutes,
-  getKind,
   type Kind,
   sentenceFor,
   sharesOf,
@@ -14,7 +13,7 @@ import { readContent } from '../../../kernel/content.ts'
 import { readStream } from '../../../kernel/event-store.ts'
 import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
-import { fillSentence } from '../../case/index.ts'
+import { fillSentence, kindOfCase } from '../../case/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { type HungMatter, hungMatters, publicStep, type Step, wordsIdOf } from './hung-matters.ts'
 import { publicHeads } from './public-heads.ts'
@@ -35,7 +34,8 @@ export const showDeliberation = query<typeof deliberationRoutes.page>({
     ])
     const steps = events.map(({ recordedAt, payload }): Step => ({ at: recordedAt, payload }))
     const first = must(steps[0], { refusal: 'not-found' })
-    const kind = getKind(first.payload.kind, first.payload.kindVersion)
+    // With the shares that held when the question was put.
+    const kind = await kindOfCase(tx, { ...first.payload, openedAt: shown.openedAt })
     const tasks = hung.filter((one) => one.kind.report.public === true)
     const objections = hung.filter((one) => one.kind.report.by === 'requester')
     const told = steps.filter(({ payload }) => kind.moves[payload.move]?.public === true)

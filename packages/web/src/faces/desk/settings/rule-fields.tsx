@@ -46,7 +46,7 @@ export const RuleField = (props: FieldProps) => {
       </div>
     )
   return (
-    <div className="rule-field">
+    <div className="rule-field" data-wide={shape['x-input'] === 'words' || undefined}>
       {label && <span className="rule-label">{label}</span>}
       <Single {...props} label={label} describedBy={wrong ? `${id}-wrong` : undefined} />
       {wrong}
@@ -153,6 +153,16 @@ const Single = ({ shape, value, change, label, describedBy }: Control) => {
         tokenSeparators={[' ', ',', '，', '、']}
         value={rowsOf(value).map(String)}
         onChange={change}
+      />
+    )
+  if (shape['x-input'] === 'words')
+    return (
+      <Input.TextArea
+        {...named}
+        {...status}
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        value={String(value ?? '')}
+        onChange={({ target }) => change(target.value)}
       />
     )
   if (shape.type === 'string' || shape.anyOf)
