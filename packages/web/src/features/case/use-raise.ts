@@ -16,6 +16,8 @@ export interface RaiseDraft {
   readonly where: RaiseCase['where']
   readonly choices: Readonly<Record<string, string>>
   readonly parties: readonly DraftParty[]
+  /** The matter that it arose from waits for this one. */
+  readonly hangs: boolean
 }
 
 /** Somebody whom the matter is between, as typed. */
@@ -25,7 +27,9 @@ export interface DraftParty {
 }
 
 export const NO_PARTY: DraftParty = { name: '', phone: '' }
-const EMPTY: RaiseDraft = { kind: '', words: '', where: {}, choices: {}, parties: [NO_PARTY, NO_PARTY] }
+const EMPTY: RaiseDraft = {
+  ...{ kind: '', words: '', where: {}, choices: {}, parties: [NO_PARTY, NO_PARTY], hangs: false },
+}
 
 /** The kinds that this post may write down by itself, each at its newest version; what needs an admission begins at the gate, what hangs on a decision there. */
 export const raisable = (can: readonly string[]): readonly Kind[] =>
@@ -66,6 +70,8 @@ export const useRaise = (
   // Who raised the other matter comes along and has agreed already.
   const origin = kind?.report.comesFrom
   const along = origin !== undefined && (assumed.asked ?? []).includes(origin.flag)
+  // What is between a few people stays out of the sight of whoever works on the other one.
+  const mayHang = assumed.aroseFromId !== undefined && !between && can.includes('case.dispatch')
   const named = draft.parties.filter(({ name }) => name.trim() !== '')
   const missing = {
     parties: between !== undefined && named.length + (along ? 1 : 0) < between.atLeast,
@@ -105,11 +111,13 @@ export const useRaise = (
             },
           }
         : {}),
-      ...(assumed.aroseFromId ? { aroseFromId: assumed.aroseFromId } : {}),
+      ...(assumed.aroseFromId
+        ? { [mayHang && draft.hangs ? 'parentId' : 'aroseFromId']: assumed.aroseFromId }
+        : {}),
     })
   }
   return {
-    ...{ draft, kinds, kind, asked, between, along, send },
+    ...{ draft, kinds, kind, asked, between, along, mayHang, send },
     set: stored.set,
     missing: tried ? missing : { words: false, parties: false, choices: [] as string[] },
     pending: sending.isPending,

@@ -17,13 +17,13 @@ import { RateCell } from './rate-cell.tsx'
 import { type OpenedNumber, useEvaluation } from './use-evaluation.ts'
 
 /** What each rate divides. */
-const PARTS = {
+const PARTS: Partial<Record<keyof EvaluationRow['rates'], readonly [HonestCount, HonestCount]>> = {
   response: ['responded', 'asked'],
   solved: ['solved', 'judged'],
   satisfied: ['satisfied', 'rated'],
   onTime: ['closedOnTime', 'closed'],
-} as const satisfies Partial<Record<keyof EvaluationRow['rates'], readonly [HonestCount, HonestCount]>>
-const RATES = ['response', 'solved', 'satisfied', 'onTime', 'inCommunity'] as const
+}
+const RATES = ['response', 'solved', 'satisfied', 'onTime', 'inGrid', 'inCommunity'] as const
 const COUNTS = ['registered', 'openOverdue', 'reopened', 'merged', 'transferred', 'excluded'] as const
 
 interface BoardProps {
@@ -73,7 +73,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink: UnitLink }: Bo
           )}
         </th>
         {RATES.map((rate) => {
-          const parts = rate === 'inCommunity' ? undefined : PARTS[rate]
+          const parts = PARTS[rate]
           return (
             <td key={rate}>
               <RateCell

@@ -2,7 +2,7 @@ import type { Raised } from '@lianxin/contract/case/case-commands'
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Radio } from 'antd'
+import { Button, Checkbox, Input, Radio } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { queryOf } from '../../../data/api-client.ts'
 import { ownPlace, placeOr } from '../../../data/chosen-place.ts'
@@ -121,6 +121,20 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
             </p>
           )}
         </div>
+        {form.mayHang && (
+          <div className="field">
+            <Checkbox
+              checked={draft.hangs}
+              aria-describedby="new-hangs"
+              onChange={(event) => form.set({ hangs: event.target.checked })}
+            >
+              {t('new.hangs')}
+            </Checkbox>
+            <p id="new-hangs" className="desk-quiet">
+              {t('new.hangsMore')}
+            </p>
+          </div>
+        )}
         {form.between && (
           <PartiesFields
             parties={draft.parties}
