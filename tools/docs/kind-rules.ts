@@ -25,6 +25,7 @@ export const RULES: Readonly<Record<Rule, string>> = {
   withinReopenWindow: 'only within the reopening window',
   initiatorUnit: 'only the unit that reported it',
   deciderIsNotAsker: 'whoever asked may not decide',
+  deciderIsNotSender: 'whoever sent it there may not decide',
   childrenClosed: 'no matter that hangs on it is open',
   onceADay: 'not again within a day',
   dateAhead: 'the date lies ahead',

@@ -83,10 +83,15 @@ export const CASE_ERRORS = {
     '自己提出的申请不能由自己决定，请换一位同事。',
     'Whoever asked may not decide. Another colleague has to.',
   ),
+  'case.decider-is-sender': never(
+    403,
+    '派单的人不能裁定对派单的异议，请换一位同事。',
+    'Whoever sent it there may not decide the objection. Another colleague has to.',
+  ),
   'case.children-open': never(
     409,
-    '还有子事项没有办结，先办结它们。',
-    'Matters that hang on this one are still open. Close them first.',
+    '这件事下面还有没办结的子事项，要等它们办结。',
+    'Matters that hang on this one are still open. It ends after them.',
   ),
   'case.parent-closed': never(
     409,

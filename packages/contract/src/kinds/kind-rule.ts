@@ -11,6 +11,8 @@ export type Rule =
   | 'initiatorUnit'
   /** Whoever asked may not decide. */
   | 'deciderIsNotAsker'
+  /** Whoever sent it there may not decide about that: a superior is somebody else. */
+  | 'deciderIsNotSender'
   /** No matter that hangs on this one is open: a parent does not close before its children. */
   | 'childrenClosed'
   /** Not again within a day of the last time. */

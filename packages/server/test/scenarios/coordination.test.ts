@@ -75,7 +75,7 @@ describeInTown('several units handle a matter together', (town) => {
   })
 
   test('an objection is decided by whoever is above the dispatcher, once; after that there is no way back', async () => {
-    const { step, as, versionOf } = town()
+    const { step, as, versionOf, report } = town()
     const { caseId } = await atHousing(town(), false)
     await step('housing1', caseId, 'object', { reason: '这是路灯所的' })
     const offered = (await seenBy(town(), 'dispatcher', caseId)).moves.map(({ move }) => move)
@@ -93,6 +93,13 @@ describeInTown('several units handle a matter together', (town) => {
       expect(refused.body).toMatchObject({ code: 'case.flag-there' })
     }
     await step('housing1', caseId, 'sign')
+    // Nobody is above themselves.
+    const { caseId: own } = await report()
+    await step('dutyOfficer', own, 'triage', { itemCode: 'lamp' })
+    await step('dutyOfficer', own, 'dispatch', LEAD)
+    await step('housing1', own, 'object', { reason: '这是路灯所的' })
+    const { moves } = await seenBy(town(), 'dutyOfficer', own)
+    expect(moves.map(({ move }) => move)).not.toContain('upholdObjection')
   })
 
   test('the district asks back, the unit that has it answers, and nobody else can', async () => {
@@ -204,13 +211,21 @@ describeInTown('several units handle a matter together', (town) => {
   })
 
   test('what hangs on a matter closes before it, and nothing can be hung on one that is closed', async () => {
-    const { step, as, versionOf } = town()
-    const { caseId: parentId } = await atHousing(town())
+    const { step, as, versionOf, follow } = town()
+    const { caseId: parentId, receipt } = await atHousing(town())
     const secretary = await as('secretary1')
-    const child = await secretary.post<{ caseId: string }>('/api/cases/raised', {
-      ...{ kind: 'finding', words: '另一处也坏了', where: { communityCode: '210105001001' }, parentId },
-    })
+    const hang = () =>
+      secretary.post<{ caseId: string; code?: string }>('/api/cases/raised', {
+        ...{ kind: 'finding', words: '另一处也坏了', where: { communityCode: '210105001001' }, parentId },
+      })
+    const child = await hang()
     expect(child.status).toBe(200)
+    // Nobody ends it meanwhile: not whoever raised it either.
+    const requester = await follow(receipt)
+    const { body: own } = await requester.get<FollowView>('/api/follow/case')
+    expect(own.moves.map(({ move }) => move)).not.toContain('withdraw')
+    const withdraw = { move: 'withdraw', expectedVersion: await versionOf(parentId) }
+    expect((await requester.followedMove(withdraw)).body).toMatchObject({ code: 'case.children-open' })
     await step('housing1', parentId, 'feedback', { words: '修好了' })
     const verifier = await as('dutyOfficer')
     const pass = async () =>
@@ -218,17 +233,8 @@ describeInTown('several units handle a matter together', (town) => {
     expect((await pass()).body).toMatchObject({ code: 'case.children-open' })
     await step('secretary1', child.body.caseId, 'selfHandle', { words: '顺手修了' })
     expect((await pass()).status).toBe(200)
-  })
-
-  test('whoever withdraws for an interest of their own acts here no more, and the rung above has it', async () => {
-    const { report, step, as, versionOf } = town()
-    const { caseId } = await report()
-    await step('worker1', caseId, 'recuse', { reason: '是我家亲戚' })
-    expect((await seenBy(town(), 'sub1Dispatcher', caseId)).owner?.id).toBe(unitId('sub1'))
-    const again = await (await as('worker1')).move(caseId, {
-      ...{ move: 'triage', itemCode: 'stairs', expectedVersion: await versionOf(caseId) },
-    })
-    expect(again.body).toMatchObject({ code: 'case.recused' })
+    // It waits for the verdict alone, and its clock would close it.
+    expect((await hang()).body).toMatchObject({ code: 'case.parent-unfit' })
   })
 
   test('a matter that the law sends elsewhere is closed with the way there', async () => {

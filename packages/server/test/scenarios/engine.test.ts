@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { presentRound } from '../../src/modules/case/domain/case-facts.ts'
 import { running } from '../../src/modules/case/domain/clocks.ts'
 import { pushes } from './pushes.ts'
-import { castOf, type Outcome, offersTo, type Push, walk } from './random-walk.ts'
+import { ask, castOf, type Outcome, offersTo, type Push, walk } from './random-walk.ts'
 
 const RUNS = 60
 const ajv = new Ajv({ strict: false, allErrors: true }).addVocabulary(['x-personal', 'x-sensitive'])
@@ -107,6 +107,24 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
         }),
         { numRuns: 36 * RUNS },
       )
+    })
+
+    test('never ends before what hangs on it, whichever step would end it', () => {
+      onEveryStep(kind, ({ before, by, push, now }) => {
+        const held = ask(kind, before, by, push, now, 1)
+        if (!('event' in held)) expect(['case.children-open']).toContain(held.refusal)
+        else expect(held.event?.payload.closedAt).toBeNull()
+      })
+    })
+
+    test('lets nobody act again who withdrew for an interest of their own', () => {
+      const about = kind.flags?.['recused']?.about
+      onEveryStep(kind, ({ before, by }) => {
+        if (about === 'named') return
+        expect(before.flags.map((one) => one.flag === 'recused' && one.accountId)).not.toContain(
+          by.accountId ?? 'nobody',
+        )
+      })
     })
 
     test('shows a matter to its owner, to whoever handles it or is asked to decide, and to no unit besides', () => {

@@ -172,7 +172,14 @@ function reported(kind: Kind, now: number): CaseFacts {
 }
 
 /** Policy first, then the pure decision, as the command does. */
-function ask(kind: Kind, facts: CaseFacts, by: Person, push: MoveInput, now: number, openChildren: number) {
+export function ask(
+  kind: Kind,
+  facts: CaseFacts,
+  by: Person,
+  push: MoveInput,
+  now: number,
+  openChildren: number,
+) {
   const permit = kind.moves[push.move]?.permit
   const row = reachOfFacts(facts)
   if (permit && by !== SYSTEM && !allows(permit, by.asking, row)) return { refusal: 'auth.denied' }

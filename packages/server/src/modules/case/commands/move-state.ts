@@ -31,6 +31,7 @@ import { unitsAround } from '../queries/load-ground.ts'
 import { kindOfCase } from '../queries/load-kind.ts'
 import { peopleToName } from '../queries/people-to-name.ts'
 import { complainantsOf } from '../queries/remedies.ts'
+import { sendersOf } from '../queries/senders-of.ts'
 import { linkCases, updateCase } from '../store.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
@@ -69,7 +70,9 @@ export async function loadMove(
   // A move that the kind does not have is refused by decide, with the state in words.
   if (move) askFor(tx, move.permit, reachOf(facts))
   ensure(item !== undefined || input.itemCode === undefined, { refusal: 'case.item-unknown' })
-  if (input.dutyCode) ensure(await isListedDuty(tx, input.dutyCode, units), { refusal: 'case.duty-unknown' })
+  const { communityCode } = facts
+  if (input.dutyCode)
+    ensure(await isListedDuty(tx, input.dutyCode, { units, communityCode }), { refusal: 'case.duty-unknown' })
   ensure(filesAreFree, { refusal: 'file.unknown' })
   const contents = (['words', 'reason'] as const).flatMap((field): NewContent[] => {
     const text = input[field]
@@ -95,6 +98,7 @@ export async function loadMove(
       openChildren,
       complainants,
       mediatorsThere: mediatorsOf({ units, communityCode: facts.communityCode }) !== undefined,
+      senders: move?.rules.includes('deciderIsNotSender') ? await sendersOf(tx, facts) : [],
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
       admission: move?.rules.includes('admissionHolds') ? await placingRefusal(tx, facts) : undefined,
     },

@@ -13,6 +13,7 @@ import { circleIdOf, presentRound } from './case-facts.ts'
 import { namedBy } from './circle.ts'
 import { type ClockContext, stopClocks } from './clocks.ts'
 import { holds, unfit } from './conditions.ts'
+import { isAtEnd } from './ends.ts'
 import { flagRefusal, keptFlags, loweredBy, raisedBy, unitOfFlags } from './flags.ts'
 import { rungAbove, rungOf } from './ladder.ts'
 import { dueOf, moveClocks } from './move-clocks.ts'
@@ -48,6 +49,9 @@ export function decideMove(
   const to = outcome?.to ?? facts.state
   const target = kind.states[to]
   if (!target) throw new Error(`kind ${kind.kind} has no state ${to}`)
+  // A parent does not close before its children, whoever would close it.
+  if (state.around.openChildren > 0 && to !== facts.state && isAtEnd(kind, to))
+    return refuse('case.children-open')
 
   const reopenedCount = facts.reopenedCount + (target.reopens && to !== facts.state ? 1 : 0)
   const level = input.level ?? (input.itemCode && state.item ? state.item.level : facts.level)

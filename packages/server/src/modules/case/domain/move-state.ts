@@ -14,6 +14,8 @@ export type Surroundings = {
   readonly complainants?: readonly string[]
   /** Whether the place has a committee that mediates, as far as anybody asked. */
   readonly mediatorsThere?: boolean
+  /** Accounts that sent it to units, where one of these may ask for a decision about that. */
+  readonly senders?: readonly string[]
   /** How many matters that hang on this one are open. */
   readonly openChildren: number
   /** The matter that the move names. */

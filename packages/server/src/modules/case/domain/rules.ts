@@ -10,6 +10,7 @@ import {
   type Rule,
   refuse,
 } from '@lianxin/contract'
+import { alwaysEnds } from './ends.ts'
 import { loweredBy } from './flags.ts'
 import { rungAbove } from './ladder.ts'
 import type { MoveState } from './move-state.ts'
@@ -73,9 +74,13 @@ type RuleInput = Partial<
   Pick<MoveInput, 'dueAt' | 'reason' | 'otherId' | 'assignmentId' | 'units' | 'personId'>
 >
 
-/** The rules of the kind that a move would break. */
+/** The rules that a move would break: those of every kind, and those that its kind names. */
 export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: number): Refusal | undefined {
-  const unit = state.facts.assignments.find((one) => one.id === input.assignmentId)?.unitId ?? null
+  const { facts, kind, accountId, around } = state
+  // Who was asked to go as the one named for it may still act for the own unit.
+  if (kind.flags?.['recused']?.about !== 'named' && isRecused(facts, accountId)) return refuse('case.recused')
+  if (around.openChildren > 0 && alwaysEnds(kind, move)) return refuse('case.children-open')
+  const unit = facts.assignments.find((one) => one.id === input.assignmentId)?.unitId ?? null
   for (const rule of move.rules) {
     const refused = RULES[rule]({ ...state, move, input, now, unit })
     if (refused) return refused
@@ -119,6 +124,8 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
     )
       ? refuse('case.decider-is-asker')
       : undefined,
+  deciderIsNotSender: ({ around, accountId }) =>
+    accountId !== null && around.senders?.includes(accountId) ? refuse('case.decider-is-sender') : undefined,
   childrenClosed: ({ around }) => (around.openChildren > 0 ? refuse('case.children-open') : undefined),
   onceADay: ({ facts, move, now }) =>
     facts.flags.some(({ flag, raisedAt }) => move.raise?.includes(flag) && now < raisedAt + DAY_MS)

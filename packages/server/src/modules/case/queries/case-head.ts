@@ -17,13 +17,14 @@ type Around = {
   readonly fileIds: readonly string[]
   readonly named: NamedPeople
   readonly mediatorsThere?: boolean
+  readonly senders?: readonly string[]
 }
 
 /** What the desk's and the requester's view of a case have in common. */
 export function headOfCase(
   tx: Tx,
   { facts, number, openChildren }: CaseRecord,
-  { kind, item, units, fileIds, named, mediatorsThere = false }: Around,
+  { kind, item, units, fileIds, named, mediatorsThere = false, senders = [] }: Around,
 ) {
   const state = kind.states[facts.state]
   if (!state) throw new Error(`kind ${kind.kind} has no state ${facts.state}`)
@@ -52,7 +53,7 @@ export function headOfCase(
         ...{ kind, facts, asking: asking(actor), now: tx.now },
         accountId: actor.kind === 'account' ? actor.accountId : null,
         partyId: actor.kind === 'requester' ? actor.requesterId : null,
-        around: { ...ALONE, people: [...named.people.keys()], openChildren, mediatorsThere },
+        around: { ...ALONE, people: [...named.people.keys()], openChildren, mediatorsThere, senders },
         nameOf: named.people,
       }),
     ],

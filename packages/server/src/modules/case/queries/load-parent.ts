@@ -4,13 +4,14 @@ import { permitFor } from '../../../kernel/permit.ts'
 import { ensure } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import { isAtEnd } from '../domain/ends.ts'
 import { findCase, lockCase } from './load-case.ts'
 
 const HELD = 'case.held'
 
-/** Does a matter of this kind hang on that one, as both stand now? */
-export const fitsUnder = ({ report: { under } }: Kind, { kind, state }: CaseFacts): boolean =>
-  under === undefined || (under.kind === kind && under.states.includes(state))
+/** Does a matter of this kind hang on that one, as both stand now? Never on one for which nothing more is done. */
+export const fitsUnder = ({ report: { under } }: Kind, { kind, kindVersion, state }: CaseFacts): boolean =>
+  under ? under.kind === kind && under.states.includes(state) : !isAtEnd(getKind(kind, kindVersion), state)
 
 const isPublic = ({ kind, kindVersion, state }: CaseFacts): boolean =>
   getKind(kind, kindVersion).states[state]?.public === true

@@ -24,6 +24,7 @@ import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
 import { namedPeople } from './named-people.ts'
 import { partyViews } from './party-views.ts'
+import { sendersIn } from './senders-of.ts'
 import { historyOf, isStep, namedIn, tellSteps, type UnitNames } from './timeline.ts'
 
 /** One matter as staff see it. The requester is masked until a purpose is stated. */
@@ -58,7 +59,9 @@ export const viewCase = query<typeof caseRoutes.view>({
     const open = purpose !== null && allows('case.seeRequester', asking(tx.actor), reachOfFacts(facts))
     const people = requesterRows.map((row) => requesterView(tx, row, !open))
     const requester = facts.partyIds.length === 0 ? (people[0] ?? null) : null
-    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds, named, mediatorsThere })
+    const steps = history.filter(isStep)
+    const around = { kind, item: told.item, units, fileIds, named, mediatorsThere, senders: sendersIn(steps) }
+    const head = headOfCase(tx, record, around)
     const answer: CaseView = {
       ...head,
       kind: facts.kind,
@@ -75,7 +78,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       admissionId: facts.admissionId,
       assignments: assignmentViews(facts, kind, units),
       codes: codesToShow(tx, facts, kind, head.moves, units),
-      ratings: ratingsOf(facts, history.filter(isStep), kind, units),
+      ratings: ratingsOf(facts, steps, kind, units),
       clocks: clockViews(facts, units),
       flags: flagViews(facts, units),
       choices: choiceViews(facts),
