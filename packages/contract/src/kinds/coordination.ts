@@ -91,6 +91,8 @@ export function coordinated(moves: Readonly<Record<string, KindMove>>): Readonly
     const move = moves[name]
     return move ? { [name]: { ...move, ...more, rules: [...move.rules, ...rules] } } : {}
   }
+  // Where the unit that found it looks again there may be nobody else.
+  const verifying: readonly Rule[] = moves['pass']?.permit === 'case.verify' ? ['notRecused'] : []
   const release = { others: { from: ['yielded'], to: 'returned' } } as const
   return {
     ...moves,
@@ -114,6 +116,7 @@ export function coordinated(moves: Readonly<Record<string, KindMove>>): Readonly
       lower: ['objection', 'extension', 'suspension'],
     }),
     ...add('feedback', { lower: ['extension', 'suspension'] }),
-    ...add('pass', { forbids: ['exclusion'] }, ['childrenClosed']),
+    ...add('pass', { forbids: ['exclusion'] }, ['childrenClosed', ...verifying]),
+    ...add('fail', {}, verifying),
   }
 }

@@ -132,7 +132,11 @@ export const deliberation2: Kind = {
   clocks: {
     ...kept,
     carryOut: { name: { zh: '落实时限', en: 'Carrying it out' }, limit: calendarDays(180) },
-    result: { name: { zh: '结果公示期', en: 'Publication of the result' }, limit: calendarDays(7) },
+    result: {
+      name: { zh: '结果公示期', en: 'Publication of the result' },
+      limit: calendarDays(7),
+      atLeast: 7,
+    },
   },
   onExpiry: { ...as.onExpiry, result: 'end' },
   moves: {

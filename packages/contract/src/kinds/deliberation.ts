@@ -190,7 +190,7 @@ export const deliberation: Kind = {
     decide: { name: { zh: '决议时限', en: 'Deciding' }, limit: days(15) },
     notice: { name: { zh: '公告期', en: 'Notice' }, limit: calendarDays(15) },
     vote: { name: { zh: '投票期', en: 'Voting' }, limit: calendarDays(30) },
-    publication: { name: { zh: '公示期', en: 'Publication' }, limit: calendarDays(7) },
+    publication: { name: { zh: '公示期', en: 'Publication' }, limit: calendarDays(7), atLeast: 7 },
     objection: { name: { zh: '异议答复时限', en: 'Answering an objection' }, limit: days(3) },
   },
   onExpiry: { notice: 'beginVote', publication: 'stand' },

@@ -116,6 +116,8 @@ export type KindClock = {
     | { readonly choice: string; readonly of: Readonly<Record<string, ClockLimit>> }
   /** Per handling unit rather than per case. */
   readonly perAssignment?: true
+  /** The law's own: a district may give as much or more, counted in the same way, and never less. */
+  readonly atLeast?: number
   /** Where its limit depends on a choice: the district's own limits stand in this setting, by option, under this name. */
   readonly decidedBy?: { readonly setting: string; readonly part: string }
 }

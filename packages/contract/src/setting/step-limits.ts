@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
+import type { FieldProblem } from '../errors.ts'
 import { KINDS } from '../kinds/kinds.ts'
 import type { Bilingual } from '../schema.ts'
-import { choice, closedObject, Limit, limitFaults, setting, titled } from './setting.ts'
+import { choice, closedObject, Limit, limitFaults, saidLimit, setting, titled } from './setting.ts'
 
 /** Words of the kinds, and of the clocks whose limit is an amount of the kind's own. */
 const kinds: Readonly<Record<string, Bilingual>> = Object.fromEntries(
@@ -13,10 +14,12 @@ export type Step = {
   readonly clock: string
   readonly name: Bilingual
   readonly limit: Limit
+  /** The law's own, in what the limit is counted in. */
+  readonly atLeast?: number
 }
 const ownClocks: readonly Step[] = KINDS.flatMap(({ kind, clocks }) =>
-  Object.entries(clocks).flatMap(([clock, { name, limit }]) =>
-    typeof limit === 'object' && 'amount' in limit ? [{ kind, clock, name, limit }] : [],
+  Object.entries(clocks).flatMap(([clock, { name, limit, ...floor }]) =>
+    typeof limit === 'object' && 'amount' in limit ? [{ kind, clock, name, limit, ...floor }] : [],
   ),
 )
 
@@ -46,6 +49,13 @@ export type StepLimits = Static<typeof StepLimits>
 export const stepLimitOf = (limits: StepLimits, kind: string, clock: string): Limit | undefined =>
   limits.find((one) => one.kind === kind && one.clock === clock)?.limit
 
+/** Publication for seven days is not a district's to shorten. */
+const tooShort = (limit: Limit, field: string, own: Step | undefined): readonly FieldProblem[] => {
+  if (own?.atLeast === undefined || (limit.kind === own.limit.kind && limit.amount >= own.atLeast)) return []
+  const { zh, en } = saidLimit({ amount: own.atLeast, kind: own.limit.kind })
+  return [{ field, zh: `规定不少于${zh}。`, en: `The rules ask for at least ${en}.` }]
+}
+
 export const stepLimits = setting({
   title: { zh: '各环节时限', en: 'Limits of the steps' },
   explanation: {
@@ -71,5 +81,10 @@ export const stepLimits = setting({
         ? [{ field: `${index}.clock`, zh: '这个时限列了两次。', en: 'This clock is listed twice.' }]
         : []),
       ...limitFaults(limit, `${index}.limit.amount`),
+      ...tooShort(
+        limit,
+        `${index}.limit.amount`,
+        ownClocks.findLast((one) => one.kind === kind && one.clock === clock),
+      ),
     ]),
 })

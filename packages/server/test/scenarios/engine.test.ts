@@ -117,16 +117,6 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
       })
     })
 
-    test('lets nobody act again who withdrew for an interest of their own', () => {
-      const about = kind.flags?.['recused']?.about
-      onEveryStep(kind, ({ before, by }) => {
-        if (about === 'named') return
-        expect(before.flags.map((one) => one.flag === 'recused' && one.accountId)).not.toContain(
-          by.accountId ?? 'nobody',
-        )
-      })
-    })
-
     test('shows a matter to its owner, to whoever handles it or is asked to decide, and to no unit besides', () => {
       onEveryStep(kind, ({ after }) => {
         const handling = after.assignments.filter((one) => one.state !== 'returned').map((one) => one.unitId)

@@ -76,9 +76,7 @@ type RuleInput = Partial<
 
 /** The rules that a move would break: those of every kind, and those that its kind names. */
 export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: number): Refusal | undefined {
-  const { facts, kind, accountId, around } = state
-  // Who was asked to go as the one named for it may still act for the own unit.
-  if (kind.flags?.['recused']?.about !== 'named' && isRecused(facts, accountId)) return refuse('case.recused')
+  const { facts, kind, around } = state
   if (around.openChildren > 0 && alwaysEnds(kind, move)) return refuse('case.children-open')
   const unit = facts.assignments.find((one) => one.id === input.assignmentId)?.unitId ?? null
   for (const rule of move.rules) {
