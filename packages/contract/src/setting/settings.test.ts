@@ -54,6 +54,9 @@ describe('what a schema cannot say', () => {
     ...{ kind: 'request', clock, limit: limit(amount, counted) },
   })
 
+  const published = (amount: number) => ({
+    ...{ kind: 'deliberation', clock: 'publication', limit: limit(amount, 'calendarDay') },
+  })
   const { voteRules } = SETTINGS
   const votes = (change: object) => ({
     ...voteRules.initial,
@@ -71,6 +74,8 @@ describe('what a schema cannot say', () => {
     ['half an hour is fine', 'stepLimits', [step('sign', 0.5)], []],
     ['a later rung that leads down', 'ladder', [...rungs, rung('level3', 200, 'community')], ['9.to']],
     ['a level without a rung', 'ladder', rungs.filter((one) => one.level !== 'level2'), ['body']],
+    ['a decision published for six days', 'stepLimits', [published(6)], ['0.limit.amount']],
+    ['… and for ten', 'stepLimits', [published(10)], []],
     [
       'owners who need less than the law',
       'voteRules',
