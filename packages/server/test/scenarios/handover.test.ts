@@ -241,23 +241,4 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
     )
     expect(nobody).toEqual([])
   })
-
-  test('whoever withdraws for an interest of their own acts here no more, and the rung above has it', async () => {
-    const { report, step, as, versionOf } = town()
-    const { caseId } = await report()
-    await step('worker1', caseId, 'recuse', { reason: '是我家亲戚' })
-    const above = await (await as('sub1Dispatcher')).get<CaseView>(`/api/cases/${caseId}`)
-    expect(above.body.owner?.id).toBe(unitId('sub1'))
-    const worker = await as('worker1')
-    const other = await report()
-    const words = { words: '请去仲裁院。', choices: { route: 'arbitration' } }
-    for (const move of [
-      { move: 'triage', itemCode: 'stairs' },
-      { move: 'merge', otherId: other.caseId },
-      { move: 'transfer', ...words },
-    ])
-      expect(
-        (await worker.move(caseId, { ...move, expectedVersion: await versionOf(caseId) })).body,
-      ).toMatchObject({ code: 'case.recused' })
-  })
 })
