@@ -59,7 +59,7 @@ export function ladderMoves(
       climbs: true,
       count: 'escalated',
       stop: ['triage', 'dispatch'],
-      rules: ['canClimb', 'notRecused'],
+      rules: ['canClimb'],
       event: 'escalated',
       tellsRequester: false,
     },

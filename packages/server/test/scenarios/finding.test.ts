@@ -146,7 +146,6 @@ describeInTown('a finding', (town) => {
       { move: 'triage', itemCode: 'stairs' },
       { move: 'merge', otherId },
       { move: 'transfer', words: '请去仲裁院。', choices: { route: 'arbitration' } },
-      { move: 'escalate', reason: '再往上交' },
     ]) {
       const refused = await worker.move(caseId, { ...move, expectedVersion: await versionOf(caseId) })
       expect(refused.body).toMatchObject({ code: 'case.recused' })
