@@ -137,15 +137,13 @@ describeInTown('a finding', (town) => {
 
   test('is left alone by whoever withdrew for an interest of their own, and the rung above has it', async () => {
     const { step, as, versionOf } = town()
-    const handedUp = async () => (await raise('grid1', { firstMove: { move: 'handUp' } })).body.caseId
-    const [caseId, otherId] = [await handedUp(), await handedUp()]
+    const { caseId } = (await raise('grid1', { firstMove: { move: 'handUp' } })).body
     await step('worker1', caseId, 'recuse', { reason: '是我家亲戚' })
     expect((await view('sub1Dispatcher', caseId)).owner?.id).toBe(unitId('sub1'))
     const worker = await as('worker1')
     for (const move of [
       { move: 'triage', itemCode: 'stairs' },
-      { move: 'merge', otherId },
-      { move: 'transfer', words: '请去仲裁院。', choices: { route: 'arbitration' } },
+      { move: 'takeUp', itemCode: 'stairs' },
     ]) {
       const refused = await worker.move(caseId, { ...move, expectedVersion: await versionOf(caseId) })
       expect(refused.body).toMatchObject({ code: 'case.recused' })
