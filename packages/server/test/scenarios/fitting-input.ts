@@ -86,7 +86,7 @@ export function fitting(
 }
 
 /** Each way in which a vote ends comes up, passing the most often. */
-function tallyOf(person: number, byArea: boolean): MoveInput['tally'] {
+function tallyOf(person: number, byArea: boolean): NonNullable<MoveInput['tally']> {
   const present = person % 8 === 1 ? 40 : 90
   const inFavour = [1, 3, 7].includes(person % 8) ? 20 : 80
   const inFavourAreaM2 = [5, 7].includes(person % 8) ? 2_000 : 6_500
