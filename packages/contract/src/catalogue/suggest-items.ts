@@ -11,6 +11,9 @@ export type ItemGuess<I extends Suggestible = Suggestible> = {
   readonly because: readonly string[]
 }
 
+/** `weight`: what the pieces are worth together, for comparing items with each other. */
+export type WeighedGuess<I extends Suggestible = Suggestible> = ItemGuess<I> & { readonly weight: number }
+
 const MOST = 3
 /** So much of a word's pairs of characters must occur for the word to count; all of them in any order is as good as the word. */
 const OVERLAP = 0.6
@@ -26,6 +29,16 @@ export function suggestItems<I extends Suggestible>(
   items: readonly I[],
   words: string,
 ): readonly ItemGuess<I>[] {
+  return weighItems(items, words)
+    .slice(0, MOST)
+    .map(({ item, because }) => ({ item, because }))
+}
+
+/** Every item of which a word occurs, the weightiest first. */
+export function weighItems<I extends Suggestible>(
+  items: readonly I[],
+  words: string,
+): readonly WeighedGuess<I>[] {
   const text = words.toLowerCase()
   const english = new Set(text.match(/[a-z]{3,}/g) ?? [])
   const written = new Set(pairsOf(text))
@@ -43,8 +56,6 @@ export function suggestItems<I extends Suggestible>(
   return judged
     .filter(({ because }) => because.length > 0)
     .sort((a, b) => b.weight - a.weight || (a.item.code < b.item.code ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ item, because }) => ({ item, because }))
 }
 
 const HAN = /\p{Script=Han}/u

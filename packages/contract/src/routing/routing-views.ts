@@ -147,6 +147,8 @@ export const Reliability = Type.Object({
   minimumPeople: Count,
   minimumMatters: Count,
   bins: Type.Array(ReliabilityBin),
+  /** Of those checked, for how many the first guess was right: by each way alone and by both together. */
+  firstRight: Nullable(Type.Object({ keywords: Count, learnt: Count, both: Count })),
   /** The words were made up for a demonstration: what is shown says nothing of real words. */
   generated: Type.Boolean(),
 })

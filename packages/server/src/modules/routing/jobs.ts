@@ -49,7 +49,8 @@ export const learnJob = (matters: PastMatters): Job => ({
       return { due: isDue, erasedAt: erased, since: tx.now - LOOKED_BACK_MS }
     })
     if (!due) return 0
-    const learner = new Learner()
+    const items = await inside(itemsInForce)
+    const learner = new Learner((kind) => items.filter(({ kinds }) => kinds.includes(kind)))
     let taken = 0
     for (let after: MatterCursor | null = null; taken < MOST_MATTERS; ) {
       const page = await inside((tx) => matters.closed(tx, since, after, PAGE))
@@ -58,8 +59,7 @@ export const learnJob = (matters: PastMatters): Job => ({
       if (!page.next) break
       after = page.next
     }
-    const items = await inside(itemsInForce)
-    const { learnt, outcome } = learner.finish((kind) => items.filter(({ kinds }) => kinds.includes(kind)))
+    const { learnt, outcome } = learner.finish()
     await inside((tx) => replaceLearning(tx, learnt, outcome, erasedAt))
     // Nobody waits for it, and it is not due again at once.
     return 0

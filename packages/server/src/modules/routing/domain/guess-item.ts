@@ -1,10 +1,16 @@
 import { suggestItems } from '@lianxin/contract'
+import { blend, evidenceOf } from './blend.ts'
 import { type Curve, calibrated } from './calibration.ts'
 import { MINIMUM_MATTERS, THRESHOLD } from './learn-items.ts'
 import { type Learnt, type Nameable, scoreItems } from './score-items.ts'
 import { tokensOf } from './tokens.ts'
 
-export type Learning = Learnt & { readonly curve: Curve; readonly learntFrom: number }
+export type Learning = Learnt & {
+  readonly curve: Curve
+  readonly learntFrom: number
+  /** How far the catalogue’s words are trusted beside what was learnt. */
+  readonly trust: number
+}
 
 export type ItemGuesses<I> = {
   readonly itemsBy: 'learnt' | 'keywords'
@@ -19,7 +25,7 @@ export type ItemGuesses<I> = {
 const MOST = 3
 
 /**
- * The likeliest items with the words that spoke for them. Nothing when even the first is right too seldom. While too few
+ * The likeliest items with the words that spoke for them: what was learnt and the catalogue’s words together. Nothing when even the first is right too seldom. While too few
  * matters are closed, the catalogue's words alone propose, and claim nothing.
  */
 export function guessItems<I extends Nameable>(
@@ -32,7 +38,8 @@ export function guessItems<I extends Nameable>(
       itemsBy: 'keywords',
       items: suggestItems(items, words).map((one) => ({ ...one, confidence: null })),
     }
-  const scored = scoreItems(items, tokensOf(words), learning).slice(0, MOST)
+  const learnt = scoreItems(items, tokensOf(words), learning)
+  const scored = blend(items, learnt, evidenceOf(items, words), learning.trust).slice(0, MOST)
   const [first, ...others] = scored
   const sure = first ? calibrated(learning.curve, first.share) : 0
   if (!first || first.because.length === 0 || sure < THRESHOLD) return { itemsBy: 'learnt', items: [] }

@@ -1,4 +1,5 @@
 import type { ReliabilityBin } from '@lianxin/contract'
+import { blended, evidenceOf, fitTrust, type Opinions } from './blend.ts'
 import { type Curve, calibrated, fitCurve, type Judged, reliabilityOf } from './calibration.ts'
 import { type Learnt, type Nameable, scoreItems } from './score-items.ts'
 import { tokensOf } from './tokens.ts'
@@ -28,6 +29,10 @@ export type Outcome = {
   readonly unknown: number
   readonly right: number
   readonly bins: readonly ReliabilityBin[]
+  /** How far the catalogue's words are trusted; absent in what was learnt before they were joined. */
+  readonly trust?: number
+  /** Of those checked, for how many the first guess was right, by each way alone and by both together. */
+  readonly firstRight?: { readonly keywords: number; readonly learnt: number; readonly both: number }
 }
 
 /** Three fifths are learnt from, one gives the curve, one the reliability; which is which hangs on the id alone. */
@@ -46,14 +51,21 @@ export class Learner {
     readonly kind: string
     readonly itemCode: string
     readonly tokens: readonly string[]
+    readonly evidence: Opinions['evidence']
   }[] = []
+  readonly #itemsFor: (kind: string) => readonly Nameable[]
   #learntFrom = 0
+
+  /** @param itemsFor the items that a matter of a kind can be about */
+  constructor(itemsFor: (kind: string) => readonly Nameable[]) {
+    this.#itemsFor = itemsFor
+  }
 
   take({ id, itemCode, kind, words, person }: ClosedMatter): void {
     const tokens = tokensOf(words)
     const share = shareOf(id)
     if (share !== 'learn') {
-      this.#held.push({ share, kind, itemCode, tokens })
+      this.#held.push({ share, kind, itemCode, tokens, evidence: evidenceOf(this.#itemsFor(kind), words) })
       return
     }
     this.#learntFrom += 1
@@ -68,24 +80,32 @@ export class Learner {
     }
   }
 
-  /** @param itemsFor the items that a matter of a kind can be about */
-  finish(itemsFor: (kind: string) => readonly Nameable[]): {
-    readonly learnt: Learnt
-    readonly outcome: Outcome
-  } {
+  finish(): { readonly learnt: Learnt; readonly outcome: Outcome } {
     const counts = new Map(
       [...this.#counts].filter(([token]) => (this.#people.get(token)?.size ?? 0) >= MINIMUM_PEOPLE),
     )
     const learnt: Learnt = { matters: this.#matters, counts }
-    const judge = (share: 'curve' | 'check'): readonly Judged[] =>
+    const opinions = (share: 'curve' | 'check'): readonly Opinions[] =>
       this.#held
         .filter((one) => one.share === share)
-        .map(({ kind, itemCode, tokens }) => {
-          const [first] = scoreItems(itemsFor(kind), tokens, learnt)
-          return { claimed: first?.share ?? 0, right: first?.item.code === itemCode }
+        .map(({ kind, itemCode, tokens, evidence }) => {
+          const items = this.#itemsFor(kind)
+          return { items, itemCode, evidence, learnt: scoreItems(items, tokens, learnt) }
         })
-    const curve = fitCurve(judge('curve'))
-    const checked = judge('check').map(({ claimed, right }) => ({
+    const fitted = opinions('curve')
+    const trust = fitTrust(fitted)
+    const judge = (one: Opinions): Judged => {
+      const first = blended(one, trust)
+      return { claimed: first?.share ?? 0, right: first?.item.code === one.itemCode }
+    }
+    const curve = fitCurve(fitted.map(judge))
+    const held = opinions('check')
+    const firstRight = {
+      keywords: held.filter(({ evidence, itemCode }) => evidence[0]?.code === itemCode).length,
+      learnt: held.filter((one) => one.learnt[0]?.item.code === one.itemCode).length,
+      both: held.filter((one) => judge(one).right).length,
+    }
+    const checked = held.map(judge).map(({ claimed, right }) => ({
       claimed: claimed === 0 ? 0 : calibrated(curve, claimed),
       right,
     }))
@@ -97,6 +117,7 @@ export class Learner {
         unknown: checked.length - made.length,
         right: made.filter(({ right }) => right).length,
         bins: reliabilityOf(checked),
+        ...{ trust, firstRight },
       },
     }
   }

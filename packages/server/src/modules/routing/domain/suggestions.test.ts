@@ -19,7 +19,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 }
 const uuid = (serial: number) => `00000000-0000-7000-8000-${serial.toString(16).padStart(12, '0')}`
 const taught = (count: number, more: (serial: number) => Partial<ClosedMatter> = () => ({})) => {
-  const learner = new Learner()
+  const learner = new Learner(() => ITEMS)
   const codes = Object.keys(SAID)
   for (let serial = 0; serial < count; serial += 1) {
     const itemCode = codes[serial % codes.length] ?? ''
@@ -34,11 +34,11 @@ const taught = (count: number, more: (serial: number) => Partial<ClosedMatter> =
       ...more(serial),
     })
   }
-  return learner.finish(() => ITEMS)
+  return learner.finish()
 }
 const learning = (count = 600) => {
   const { learnt, outcome } = taught(count)
-  return { ...learnt, ...outcome }
+  return { ...learnt, ...outcome, trust: outcome.trust ?? 0 }
 }
 
 describe('pieces of a text', () => {
@@ -111,7 +111,7 @@ describe('likely items', () => {
 
   it('go by the catalogue’s words alone, and claim nothing, while too few matters are closed', () => {
     const few = taught(90)
-    const guessed = guessItems(ITEMS, '暖气不热', { ...few.learnt, ...few.outcome })
+    const guessed = guessItems(ITEMS, '暖气不热', { ...few.learnt, ...few.outcome, trust: 0 })
     expect(guessed.itemsBy).toBe('keywords')
     expect(guessed.items[0]).toMatchObject({ item: { code: 'cold' }, confidence: null })
     expect(guessItems(ITEMS, '暖气不热', null).itemsBy).toBe('keywords')
@@ -134,6 +134,24 @@ describe('learning', () => {
     expect(outcome.learntFrom + outcome.checkedOn).toBeLessThan(600)
     expect(outcome.bins.reduce((sum, { count }) => sum + count, 0)).toBe(outcome.checkedOn)
     expect(outcome.right + outcome.unknown).toBeLessThanOrEqual(outcome.checkedOn)
+  })
+
+  it('trusts the catalogue’s words as far as closed matters bear them out, and counts each way alone beside both', () => {
+    // Whoever writes a keyword means its item: the words of the catalogue are right where learnt pieces mislead.
+    const faithful = taught(600, (serial) => ({
+      itemCode: ['cold', 'rubbish', 'lamp'][serial % 3] ?? '',
+      words: `${['暖气不热', '垃圾桶满了', '路灯坏了'][serial % 3]}，麻烦看看`,
+    })).outcome
+    expect(faithful.trust).toBeGreaterThan(0)
+    // Here the keyword always stands where something else is meant.
+    const misleading = taught(600, (serial) => ({
+      itemCode: ['cold', 'rubbish', 'lamp'][serial % 3] ?? '',
+      words: ['路灯坏了，屋里', '暖气不热，楼下', '垃圾桶满了，晚上'][serial % 3] ?? '',
+    })).outcome
+    expect(misleading.trust).toBe(0)
+    expect(misleading.firstRight).toMatchObject({ keywords: 0, both: misleading.checkedOn })
+    for (const { firstRight, checkedOn } of [faithful, misleading])
+      expect(firstRight?.both).toBeLessThanOrEqual(checkedOn)
   })
 
   it('says that it does not know where the words say nothing of the item', () => {

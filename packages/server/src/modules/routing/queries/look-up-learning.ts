@@ -46,6 +46,7 @@ async function learningFor(tx: Tx, { items, outcome }: LearningRow, words: strin
       ]),
     ),
     curve: outcome.curve,
+    trust: outcome.trust ?? 0,
     learntFrom: outcome.learntFrom,
   }
 }

@@ -17,12 +17,13 @@ export const showReliability = (generated: boolean) =>
         unknown = 0,
         right = 0,
         bins = [],
+        firstRight = null,
       } = row?.outcome ?? {}
       return {
         answer: {
           learntAt: row?.learntAt ?? null,
           items: Object.keys(row?.items ?? {}).length,
-          ...{ learntFrom, checkedOn, tokens, unknown, right, bins: [...bins], generated },
+          ...{ learntFrom, checkedOn, tokens, unknown, right, bins: [...bins], firstRight, generated },
           threshold: THRESHOLD,
           minimumPeople: MINIMUM_PEOPLE,
           minimumMatters: MINIMUM_MATTERS,

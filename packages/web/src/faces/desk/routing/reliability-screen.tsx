@@ -60,6 +60,16 @@ const Shown = ({ view }: { readonly view: Reliability }) => {
               threshold: Math.round(view.threshold * 100),
             })}
           </p>
+          {view.firstRight && (
+            <p>
+              {t('reliability.compared', {
+                ...{ count: checkedOn, ...view.firstRight },
+                keywordsShare: percent(view.firstRight.keywords, checkedOn),
+                learntShare: percent(view.firstRight.learnt, checkedOn),
+                bothShare: percent(view.firstRight.both, checkedOn),
+              })}
+            </p>
+          )}
           <ReliabilityTable bins={view.bins} />
         </>
       )}
