@@ -97,6 +97,9 @@ it('one department is late and one refuses: the district decides, both sides att
   await grid.context().setOffline(false)
   await grid.goto(`/field/case/${caseId}`)
   await grid.getByRole('button', { name: '确认到场' }).click()
+  // No camera, or none that may be used: it says so, and the digits are typed.
+  await grid.getByRole('button', { name: '用相机读对方的码' }).click()
+  await grid.getByRole('alert').filter({ hasText: '请直接输入六位码' }).waitFor()
   await grid.getByRole('textbox', { name: '到场码' }).fill(await codeFor(water, caseId, /社区/))
   // What is entered without a network is not lost and not entered twice: it goes out when there is one.
   await grid.context().setOffline(true)

@@ -28,8 +28,9 @@ const CodesKeeper = ({ postId, cutOff = false, open = false }: CodesKeeperProps)
   const kept = useKeptCodes(postId)
   useEffect(() => {
     if (data) keepCodes({ postId, ...data })
-    // What draws a code is fetched while it still can be.
-    if (data && data.rows.length > 0) void import('./code-picture.tsx').catch(() => undefined)
+    // What draws and what reads a code is fetched while it still can be.
+    if (data && data.rows.length > 0)
+      void Promise.allSettled([import('./code-picture.tsx'), import('./code-camera.tsx')])
   }, [data, postId])
   if (!kept || (online && !cutOff)) return null
   return (

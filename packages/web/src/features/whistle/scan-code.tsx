@@ -1,60 +1,52 @@
-import { Camera } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Camera, CameraOff } from 'lucide-react'
+import { type ComponentType, useCallback, useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { digitsIn } from './digits-in.ts'
+import './call-codes.css'
+import type { CodeCameraProps, NoCamera } from './code-camera.tsx'
 
-/** The Barcode Detection API (WICG), which some browsers have and the DOM's types do not name. */
-type Detector = new (options: {
-  readonly formats: readonly string[]
-}) => { detect(image: ImageBitmap): Promise<readonly { readonly rawValue: string }[]> }
-
-const detector = (): Detector | undefined =>
-  (globalThis as { readonly BarcodeDetector?: Detector }).BarcodeDetector
-
-/** Reads the code off the other side's screen with a photograph that goes nowhere. Where the browser cannot, it is not offered: digits can always be typed. */
+/** Reads the code off the other side's screen. Where there is no camera, or none that may be used, it says so: digits can always be typed. */
 export const ScanCode = ({ onRead }: { readonly onRead: (digits: string) => void }) => {
   const t = useWords('whistle')
-  const [missed, setMissed] = useState(false)
-  const picker = useRef<HTMLInputElement>(null)
-  const Reader = detector()
-  if (!Reader) return null
-  const read = async (photo: File | undefined) => {
-    if (!photo) return
-    setMissed(false)
+  const [Looking, setLooking] = useState<ComponentType<CodeCameraProps> | null>(null)
+  const [missing, setMissing] = useState<NoCamera | 'notLoaded'>()
+  const fail = useCallback((why: NoCamera) => {
+    setMissing(why)
+    setLooking(null)
+  }, [])
+  const press = async () => {
+    setMissing(undefined)
+    if (Looking) return setLooking(null)
     try {
-      const image = await createImageBitmap(photo)
-      const found = await new Reader({ formats: ['qr_code'] }).detect(image)
-      image.close()
-      const digits = digitsIn(found.map(({ rawValue }) => rawValue))
-      if (digits) return onRead(digits)
+      // The reader of pictures is loaded by whoever points a camera at a code.
+      const { CodeCamera } = await import('./code-camera.tsx')
+      setLooking(() => CodeCamera)
     } catch {
-      // A picture that cannot be opened or read is like one without a code in it.
+      setMissing('notLoaded')
     }
-    setMissed(true)
   }
   return (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        onChange={({ target }) => {
-          void read(target.files?.[0])
-          // The same picture chosen again is a new try.
-          target.value = ''
-        }}
-      />
-      <Button icon={<Camera aria-hidden="true" />} onClick={() => picker.current?.click()}>
-        {t('codes.scan')}
+    <div className="scan-code">
+      <Button
+        icon={Looking ? <CameraOff aria-hidden="true" /> : <Camera aria-hidden="true" />}
+        onClick={() => void press()}
+      >
+        {t(Looking ? 'codes.close' : 'codes.scan')}
       </Button>
-      {missed && (
+      {Looking && (
+        <Looking
+          onFail={fail}
+          onRead={(digits) => {
+            setLooking(null)
+            onRead(digits)
+          }}
+        />
+      )}
+      {missing && (
         <p className="lx-error" role="alert">
-          {t('codes.missed')}
+          {t(`codes.${missing}`)}
         </p>
       )}
-    </>
+    </div>
   )
 }

@@ -91,13 +91,20 @@ const Demand = ({ view }: { readonly view: GateView }) => {
               </dd>
               <dt>{t('view.cost')}</dt>
               <dd className="gate-cost">{sum(view, estimate.recipients, estimate.minutesAMonth)}</dd>
+              {state.tone !== 'closed' && estimate.budget && (
+                <>
+                  <dt>{t('budget.name')}</dt>
+                  <dd>
+                    <BudgetNote budget={estimate.budget} />
+                  </dd>
+                </>
+              )}
               <dt>{t('view.period')}</dt>
               <dd>
                 {t('view.fromUntil', { from: times.point(view.fromAt), until: times.point(view.untilAt) })}
               </dd>
             </dl>
           </section>
-          {state.tone !== 'closed' && <BudgetNote budget={estimate.budget} />}
           {view.entry === null && estimate.negative && (
             <Alert
               type="warning"
