@@ -47,6 +47,13 @@ it('a grid worker calls two departments in four taps', async () => {
   expect(
     called.clocks.filter(({ clock, stoppedAt }) => clock === 'arrive' && stoppedAt === null),
   ).toHaveLength(2)
+  // The codes are on the telephone as long as somebody is signed in on it.
+  const kept = () => localStorage.getItem('lianxin.codes')
+  await grid.waitForFunction(kept)
+  await grid.goto('/field')
+  await grid.getByRole('button', { name: '退出' }).click()
+  await grid.waitForURL(/sign-in/)
+  expect(await grid.evaluate(kept)).toBeNull()
   expect(troublesOf(grid)).toEqual([])
   await grid.context().close()
 })

@@ -1,4 +1,5 @@
 import { useWords } from '../../messages/words.ts'
+import './call-codes.css'
 
 /** Said beside a code that was entered and could not be sent: what is safe, what stands still, and what the other side can do. */
 export const CodeWaits = () => {
