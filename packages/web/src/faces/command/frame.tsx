@@ -1,4 +1,5 @@
-import { Link, Navigate, useLocation, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { SignInFirst } from '../../app/sign-in-first.tsx'
 import { useMe } from '../../data/me.ts'
 import { useWords } from '../../messages/words.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
@@ -15,9 +16,8 @@ import './area-map.css'
 export const CommandFrame = () => {
   const t = useWords('command')
   const me = useMe()
-  const { href } = useLocation()
   const { place } = useParams({ strict: false })
-  if (me.data && me.data.kind !== 'account') return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (me.data && me.data.kind !== 'account') return <SignInFirst />
   const may = me.data?.can.includes('figures.view')
   return (
     <div className="wall-room" data-theme="dark">

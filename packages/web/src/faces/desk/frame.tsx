@@ -1,6 +1,7 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
+import { SignInFirst } from '../../app/sign-in-first.tsx'
 import { useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { DeskHeader } from './desk-header.tsx'
@@ -23,8 +24,7 @@ const Live = () => {
 /** The desk asks who is there first: without a signed-in person there is nothing to show. */
 export const DeskFrame = () => {
   const me = useMe()
-  const { href } = useLocation()
-  if (me.data && me.data.kind !== 'account') return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (me.data && me.data.kind !== 'account') return <SignInFirst />
   return (
     <DeskTheme>
       <div className="desk">

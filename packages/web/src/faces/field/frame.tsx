@@ -1,6 +1,7 @@
 import type { Me } from '@lianxin/contract/account/account-routes'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { SignInFirst } from '../../app/sign-in-first.tsx'
 import { type LiveState, useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -43,8 +44,7 @@ export const FieldFrame = () => {
   const t = useWords('field')
   const say = useSay()
   const me = useMe()
-  const { href } = useLocation()
-  if (me.data && me.data.kind !== 'account') return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (me.data && me.data.kind !== 'account') return <SignInFirst />
   return (
     <>
       <AppHeader
