@@ -13,7 +13,11 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import './grid.css'
 
 /** The question where one lives; another feature answers it, so the face hands it in. */
-type PlaceField = ComponentType<{ readonly value: Where; readonly onChange: (where: Where) => void }>
+type PlaceField = ComponentType<{
+  readonly value: Where
+  readonly onChange: (where: Where) => void
+  readonly roughly?: boolean
+}>
 
 /** Who looks after a grid, by name. */
 const People = ({ code }: { readonly code: string }) => {
@@ -79,7 +83,7 @@ export const GridScreen = ({ PlaceField }: { readonly PlaceField: PlaceField }) 
         <h1>{t('heading')}</h1>
         <p className="lx-quiet">{t('lead')}</p>
       </div>
-      <PlaceField value={where} onChange={setWhere} />
+      <PlaceField roughly value={where} onChange={setWhere} />
       {found && !found.grid && <p>{t('noGrid')}</p>}
       {code && <People code={code} />}
     </div>

@@ -26,10 +26,12 @@ interface PlacePickerProps {
   /** What the page or the server found wrong with the place, or with the words about it. */
   readonly error?: string | undefined
   readonly detailError?: string | undefined
+  /** Only which community and grid it is: nobody is asked where exactly. */
+  readonly roughly?: boolean
 }
 
 /** Where it is: own position, a tap on the map, or a list; and at once whose community and grid that is. */
-export const PlacePicker = ({ value, onChange, error, detailError }: PlacePickerProps) => {
+export const PlacePicker = ({ value, onChange, error, detailError, roughly = false }: PlacePickerProps) => {
   const t = useWords('report')
   const [way, setWay] = useState<Way>(value.point ? 'map' : null)
   const [accuracy, setAccuracy] = useState<number | null>(null)
@@ -111,17 +113,19 @@ export const PlacePicker = ({ value, onChange, error, detailError }: PlacePicker
           </span>
         </p>
       )}
-      <div data-field="detail">
-        <TextField
-          label={t('place.detail')}
-          hint={t('place.detailHint')}
-          optional
-          value={value.detail ?? ''}
-          onChange={(detail) => onChange({ ...latest.current, detail })}
-          error={detailError}
-          autoComplete="off"
-        />
-      </div>
+      {!roughly && (
+        <div data-field="detail">
+          <TextField
+            label={t('place.detail')}
+            hint={t('place.detailHint')}
+            optional
+            value={value.detail ?? ''}
+            onChange={(detail) => onChange({ ...latest.current, detail })}
+            error={detailError}
+            autoComplete="off"
+          />
+        </div>
+      )}
     </div>
   )
 }
