@@ -55,6 +55,34 @@ it('a cut line is said calmly, and what happened meanwhile is told afterwards, o
   for (const { caseId } of missed) expect(await linesOf(caseId).count()).toBe(1)
 })
 
+it('a wall that nobody sits at, on a device set two hours fast, tells the server’s time and loads a newer app by itself', async () => {
+  const left = await wall.context().newPage()
+  const fast = 2 * 60 * 60_000
+  await left.clock.install({ time: Date.now() + fast })
+  await left.goto('/command')
+  await left.locator('.wall-line', { hasText: '实时' }).waitFor()
+  const shown = Date.parse((await left.locator('.wall-clock').getAttribute('datetime')) ?? '')
+  expect(Math.abs(shown - Date.now())).toBeLessThan(60_000)
+
+  // An upgrade: the first page names another script than the one that runs here.
+  await left.route(`${server.url}/`, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(/(src="\/assets\/[^"]+\.js)"/, '$1?next"'),
+    })
+  })
+  await left.evaluate(() => document.body.setAttribute('data-older', ''))
+  const older = () => left.locator('body[data-older]').count()
+  // Its line falls silent for longer than the server ever is, comes back, and within minutes so does the newer app.
+  await expect
+    .poll(() => left.clock.fastForward('11:00').then(older), { timeout: 60_000, interval: 3_000 })
+    .toBe(0)
+  await left.locator('.wall-line', { hasText: '实时' }).waitFor()
+  expect(troublesOf(left)).toEqual([])
+  await left.close()
+})
+
 it('from the district one gets to the matter in four steps, by keyboard', async () => {
   for (const place of ['三台子街道', '牡丹社区']) {
     await wall.locator('.wall-places a', { hasText: place }).focus()

@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useActivePost } from './active-post.ts'
 import { noteAnswered, standingHeaders } from './api-client.ts'
+import { lookAfterCut } from './newer-app.ts'
 import { askToSignInAgain, isAskingToSignIn, onAskingToSignIn } from './session-guard.ts'
 
 /**
@@ -77,6 +78,7 @@ export const waitAsked = (header: string | null): number | null => {
 export const followLive = async ({ post, since, heard, told, signal }: Following): Promise<void> => {
   let last = since === undefined ? '' : String(since)
   let wait = FIRST_WAIT_MS
+  let stood = false
   while (!signal.aborted) {
     told('connecting')
     const silence = new AbortController()
@@ -106,6 +108,8 @@ export const followLive = async ({ post, since, heard, told, signal }: Following
       asked = waitAsked(answer.headers.get('retry-after'))
       if (!answer.ok || !answer.body) throw new Error(`the live stream answered ${answer.status}`)
       told('live')
+      if (stood) lookAfterCut()
+      stood = true
       wait = FIRST_WAIT_MS
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
       let rest = ''

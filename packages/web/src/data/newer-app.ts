@@ -6,6 +6,8 @@ const EVERY_MS = 30 * 60_000
 /** A wall that nobody sits at loads the newer app by itself, each at another minute. */
 const WITHIN_MS = 10 * 60_000
 const AGAIN_MS = 60_000
+/** Whoever was cut off asks within so much time: the server may have come back as another one. */
+const SOON_MS = 60_000
 
 let newer = false
 const listeners = new Set<() => void>()
@@ -51,6 +53,17 @@ const look = async (): Promise<void> => {
  */
 export const mayLoad = async (asking: () => boolean, there: () => Promise<boolean>): Promise<boolean> =>
   !asking() && (await there())
+
+let lookingSoon = false
+/** A line that was cut stands again. An upgrade cuts all lines, so that each page asks at another moment. */
+export const lookAfterCut = (): void => {
+  if (!watching || newer || lookingSoon) return
+  lookingSoon = true
+  setTimeout(() => {
+    lookingSoon = false
+    void look()
+  }, Math.random() * SOON_MS)
+}
 
 /** Looks now and then, when somebody comes back to the page, and when a part of this app is not there any more. */
 const watch = (): void => {
