@@ -19,6 +19,10 @@ export const AlertRow = Type.Object({
   raisedAt: At,
   unitName: Nullable(Type.String()),
   unitNameEn: Nullable(Type.String()),
+  itemName: Nullable(Type.String()),
+  itemNameEn: Nullable(Type.String()),
+  communityName: Type.String(),
+  communityNameEn: Type.String(),
 })
 export type AlertRow = Static<typeof AlertRow>
 

@@ -23,6 +23,8 @@ const ListQuery = Type.Object(
     state: Type.Optional(Type.String({ maxLength: 40 })),
     open: Type.Optional(Type.Boolean()),
     overdue: Type.Optional(Type.Boolean()),
+    /** Not late yet, and due before midnight or within four hours. */
+    due: Type.Optional(OneOf(['today', 'soon'] as const)),
     itemCode: Type.Optional(Type.String({ maxLength: 40 })),
     placeCode: Type.Optional(Type.String({ pattern: '^\\d{6,15}$' })),
     number: Type.Optional(Type.String({ maxLength: 30 })),

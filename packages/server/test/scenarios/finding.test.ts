@@ -1,9 +1,10 @@
-import type { CasePage, CaseView, FieldProblem, RaiseCase, Raised } from '@lianxin/contract'
+import type { BoxCounts, CasePage, CaseView, FieldProblem, RaiseCase, Raised } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import { commandId } from './people.ts'
 import { GRIDS, type PersonName, pointIn, unitId } from './town.ts'
 
+const HOUR = 3_600_000
 const FINDING = { kind: 'finding', words: '楼道堆了旧家具', where: { gridCode: GRIDS[0] } }
 
 describeInTown('a finding', (town) => {
@@ -148,5 +149,21 @@ describeInTown('a finding', (town) => {
       const refused = await worker.move(caseId, { ...move, expectedVersion: await versionOf(caseId) })
       expect(refused.body).toMatchObject({ code: 'case.recused' })
     }
+  })
+
+  test('is in the list of what is due soon until it is late, and each count is the length of its list', async () => {
+    const grid = await town().as('grid1')
+    const { body } = await raise('grid1')
+    const listed = async (query: string) =>
+      (await grid.get<CasePage>(`/api/cases?limit=100&${query}`)).body.rows.map(({ id }) => id)
+    const counts = async () => (await grid.get<BoxCounts>('/api/cases/counts')).body
+    await town().later((body.dueAt ?? 0) - town().now() - 3 * HOUR)
+    expect(await listed('due=soon')).toContain(body.caseId)
+    expect(await listed('overdue=true')).not.toContain(body.caseId)
+    expect((await counts()).dueToday).toBe((await listed('due=today')).length)
+    await town().later(3 * HOUR + 1)
+    expect(await listed('due=soon')).not.toContain(body.caseId)
+    expect(await listed('overdue=true')).toContain(body.caseId)
+    expect((await counts()).overdue).toBe((await listed('overdue=true')).length)
   })
 })

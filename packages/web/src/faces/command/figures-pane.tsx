@@ -1,4 +1,5 @@
 import type { FigureBoard, RateView } from '@lianxin/contract/figures/figure-views'
+import { Link } from '@tanstack/react-router'
 import { AlarmClock, Inbox, TriangleAlert } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
 
@@ -31,9 +32,11 @@ const Rate = ({ name, rate }: { readonly name: (typeof RATES)[number]; readonly 
   )
 }
 
-/** What stands open now, what happened today beside yesterday, and rates with their wholes. */
-export const FiguresPane = ({ board: { now, today, yesterday, rates } }: { readonly board: FigureBoard }) => {
+/** What stands open now, each number a way to its list, what happened today beside yesterday, and rates with their wholes. */
+export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
+  const { now, today, yesterday, rates, place } = board
+  const here = { box: 'all', placeCode: place.code } as const
   return (
     <section aria-label={t('figures.label')} className="wall-figures">
       <dl className="wall-now">
@@ -42,21 +45,33 @@ export const FiguresPane = ({ board: { now, today, yesterday, rates } }: { reado
             <TriangleAlert aria-hidden="true" />
             {t('figures.overdue')}
           </dt>
-          <dd>{now.overdue}</dd>
+          <dd>
+            <Link to="/desk" search={{ ...here, overdue: true }} preload={false}>
+              {now.overdue}
+            </Link>
+          </dd>
         </div>
         <div data-tone="due-soon">
           <dt>
             <AlarmClock aria-hidden="true" />
             {t('figures.dueSoon')}
           </dt>
-          <dd>{now.dueSoon}</dd>
+          <dd>
+            <Link to="/desk" search={{ ...here, due: 'soon' }} preload={false}>
+              {now.dueSoon}
+            </Link>
+          </dd>
         </div>
         <div data-tone="open">
           <dt>
             <Inbox aria-hidden="true" />
             {t('figures.open')}
           </dt>
-          <dd>{now.open}</dd>
+          <dd>
+            <Link to="/desk" search={here} preload={false}>
+              {now.open}
+            </Link>
+          </dd>
         </div>
       </dl>
       <h2>{t('figures.today')}</h2>

@@ -64,7 +64,8 @@ export const AlertsScreen = () => {
                   <strong>{say.text(alert.sentence)}</strong>
                   <span className="desk-quiet">
                     {[
-                      t(`alerts.kind.${alert.kind}`),
+                      alert.itemName && say.name({ name: alert.itemName, nameEn: alert.itemNameEn ?? '' }),
+                      say.community(alert),
                       alert.number,
                       alert.unitName && say.name({ name: alert.unitName, nameEn: alert.unitNameEn ?? '' }),
                     ]

@@ -12,6 +12,7 @@ describe('the filter in the address', () => {
         state: "x' or 1=1",
         overdue: 'yes',
         placeCode: '12',
+        due: 'never',
         sort: 'due',
         x: 1,
       }),
@@ -26,6 +27,7 @@ describe('the filter in the address', () => {
             box: fc.constantFrom('mine', 'unit', 'below', 'other'),
             state: fc.string(),
             overdue: fc.oneof(fc.boolean(), fc.string()),
+            due: fc.constantFrom('today', 'soon', 'never'),
             closed: fc.boolean(),
             itemCode: fc.string(),
             placeCode: fc.oneof(fc.string(), fc.nat(), fc.stringMatching(/^\d{1,16}$/)),
@@ -42,7 +44,7 @@ describe('the filter in the address', () => {
   })
 
   it('reads back what it wrote', () => {
-    const filter = { box: 'below', state: 'handling', overdue: true, placeCode: '210105001010' } as const
+    const filter = { box: 'below', state: 'handling', due: 'today', placeCode: '210105001010' } as const
     expect(readFilter({ ...filter })).toEqual(filter)
   })
 
@@ -62,6 +64,6 @@ describe('the filter in the address', () => {
 
   it('does not count the view and the order as narrowing', () => {
     expect(narrowing({ box: 'below', sort: 'newest' })).toEqual({})
-    expect(narrowing({ overdue: true })).toEqual({ overdue: true })
+    expect(narrowing({ overdue: true, due: 'soon' })).toEqual({ overdue: true, due: 'soon' })
   })
 })

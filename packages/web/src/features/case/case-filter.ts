@@ -8,12 +8,15 @@ export const BOXES = ['mine', 'unit', 'below', 'all'] as const
 export type Box = (typeof BOXES)[number]
 export const SORTS = ['due', 'newest', 'oldest'] as const
 export type Sort = (typeof SORTS)[number]
+/** Not late yet: due before midnight, or within four hours. */
+export const DUES = ['today', 'soon'] as const
 
 /** What the list shows; kept in the address, so that a view can be bookmarked and survives a reload. */
 export interface CaseFilter {
   readonly box?: Box
   readonly state?: string
   readonly overdue?: true
+  readonly due?: (typeof DUES)[number]
   readonly closed?: true
   readonly itemCode?: string
   readonly placeCode?: string
@@ -36,10 +39,12 @@ export const readFilter = (search: Readonly<Record<string, unknown>>): CaseFilte
   const placeCode = text(/^\d{6,15}$/, search['placeCode'])
   const number = text(/^.{1,30}$/, search['number'])
   const sort = oneOf(SORTS, search['sort'])
+  const due = oneOf(DUES, search['due'])
   return {
     ...(box ? { box } : {}),
     ...(state ? { state } : {}),
     ...(search['overdue'] === true ? { overdue: true } : {}),
+    ...(due ? { due } : {}),
     ...(search['closed'] === true ? { closed: true } : {}),
     ...(itemCode ? { itemCode } : {}),
     ...(placeCode ? { placeCode } : {}),
@@ -53,7 +58,7 @@ export const viewOf = ({ box = 'mine', closed, number }: CaseFilter): Box => (cl
 
 /** The query of the list. Open matters only, unless closed ones, a state or a number are asked for. */
 export const listQueryOf = (filter: CaseFilter): ListQuery => {
-  const { closed, state, overdue, itemCode, placeCode, number, sort = 'due' } = filter
+  const { closed, state, overdue, due, itemCode, placeCode, number, sort = 'due' } = filter
   const box = viewOf(filter)
   if (number) return { box, number, sort }
   return {
@@ -61,15 +66,17 @@ export const listQueryOf = (filter: CaseFilter): ListQuery => {
     sort,
     ...(state ? { state } : { open: !closed }),
     ...(overdue ? { overdue } : {}),
+    ...(due ? { due } : {}),
     ...(itemCode ? { itemCode } : {}),
     ...(placeCode ? { placeCode } : {}),
   }
 }
 
 /** The filters that narrow the view, for the chips that take them off again. */
-export const narrowing = ({ state, overdue, closed, itemCode, placeCode, number }: CaseFilter) => ({
+export const narrowing = ({ state, overdue, due, closed, itemCode, placeCode, number }: CaseFilter) => ({
   ...(state ? { state } : {}),
   ...(overdue ? { overdue } : {}),
+  ...(due ? { due } : {}),
   ...(closed ? { closed } : {}),
   ...(itemCode ? { itemCode } : {}),
   ...(placeCode ? { placeCode } : {}),

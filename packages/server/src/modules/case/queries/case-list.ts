@@ -1,4 +1,15 @@
-import { type caseRoutes, type Input, KINDS, levelOf, parsePublicNumber, reachesOf } from '@lianxin/contract'
+import {
+  CHINA_UTC_OFFSET_MINUTES,
+  type caseRoutes,
+  DUE_SOON_MS,
+  dayAt,
+  type Input,
+  instantOf,
+  KINDS,
+  levelOf,
+  parsePublicNumber,
+  reachesOf,
+} from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { asking } from '../../../kernel/actor.ts'
 import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
@@ -69,12 +80,25 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box, openOnly: boolean): reado
   )
 }
 
+/** The next local midnight. */
+const endOfToday = (now: number): number =>
+  instantOf(dayAt(now, CHINA_UTC_OFFSET_MINUTES) + 1, 0, CHINA_UTC_OFFSET_MINUTES)
+
+const DUE_ENDS = { today: endOfToday, soon: (now: number) => now + DUE_SOON_MS } as const
+
+const dueBefore = (now: number, end: number): Condition =>
+  sql`c.due_at >= ${at(now)} and c.due_at < ${at(end)}`
+
+/** Not late yet, and due before midnight. */
+export const dueToday = (now: number): Condition => dueBefore(now, endOfToday(now))
+
 function filters(tx: Tx, input: ListInput): readonly Condition[] {
   const list: Condition[] = [sql`c.tenant = ${tx.tenant}`]
   if (input.kind) list.push(sql`c.kind = ${input.kind}`)
   if (input.state) list.push(sql`c.state = ${input.state}`)
   if (input.open !== undefined) list.push(input.open ? sql`c.open` : sql`not c.open`)
   if (input.overdue) list.push(sql`c.open and c.due_at < ${at(tx.now)}`)
+  if (input.due) list.push(sql`c.open and ${dueBefore(tx.now, DUE_ENDS[input.due](tx.now))}`)
   if (input.itemCode) list.push(sql`c.item_code = ${input.itemCode}`)
   if (input.placeCode) list.push(withinCode(caseReach.placeCode, input.placeCode))
   if (input.number) {
@@ -88,7 +112,7 @@ function filters(tx: Tx, input: ListInput): readonly Condition[] {
 export function idsInOrder(tx: Tx, permit: Permit, input: ListInput, limit: number): Condition {
   const order = ORDERS[input.sort ?? 'due']
   const after = input.cursor ? [order.after(positionOf(input.cursor))] : []
-  const openOnly = input.open === true || input.overdue === true
+  const openOnly = input.open === true || input.overdue === true || input.due !== undefined
   const ways = waysIntoBox(tx, permit, input.box ?? 'all', openOnly).map((way) => {
     const conditions = sql.join([...filters(tx, input), way, ...after], sql` and `)
     return sql`(select c.id, c.due_at, c.opened_at from grid_case c where ${conditions} order by ${order.by} limit ${atMost(limit)})`

@@ -50,9 +50,16 @@ export const listAlerts = query<typeof alertRoutes.list>({
       raised_at: number
       about_unit_id: string | null
       percent: number | null
+      item_name: string | null
+      item_name_en: string | null
+      community_name: string
+      community_name_en: string
     }>`
-      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id
+      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id,
+        i.name as item_name, i.name_en as item_name_en, p.name as community_name, p.name_en as community_name_en
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
+      join place p on p.code = c.community_code
+      left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
       where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${atMost(MOST)}`.execute(
       tx.db,
     )
@@ -71,6 +78,10 @@ export const listAlerts = query<typeof alertRoutes.list>({
         raisedAt: row.raised_at,
         unitName: unit?.name ?? null,
         unitNameEn: unit?.nameEn ?? null,
+        itemName: row.item_name,
+        itemNameEn: row.item_name_en,
+        communityName: row.community_name,
+        communityNameEn: row.community_name_en,
       }
     })
     return { answer, subjects: [] }

@@ -1,8 +1,8 @@
-import { CHINA_UTC_OFFSET_MINUTES, caseRoutes, dayAt, instantOf } from '@lianxin/contract'
+import { caseRoutes } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
-import { openInBox } from './case-list.ts'
+import { dueToday, openInBox } from './case-list.ts'
 import { casePage } from './case-page.ts'
 
 export const listCases = query<typeof caseRoutes.list>({
@@ -13,10 +13,6 @@ export const listCases = query<typeof caseRoutes.list>({
     return { answer: page, subjects }
   },
 })
-
-/** The next local midnight. */
-const endOfToday = (now: number) =>
-  instantOf(dayAt(now, CHINA_UTC_OFFSET_MINUTES) + 1, 0, CHINA_UTC_OFFSET_MINUTES)
 
 export const countCases = query<typeof caseRoutes.counts>({
   route: caseRoutes.counts,
@@ -34,8 +30,8 @@ export const countCases = query<typeof caseRoutes.counts>({
       with reached as (${within('all')}), mine as (${within('mine')}), unit as (${within('unit')}), below as (${within('below')})
       select (select count(*)::int from mine) as mine, (select count(*)::int from unit) as unit, (select count(*)::int from below) as below,
         count(*) filter (where c.due_at < ${at(tx.now)})::int as overdue,
-        count(*) filter (where c.due_at >= ${at(tx.now)} and c.due_at < ${at(endOfToday(tx.now))})::int as "dueToday",
-        count(*) filter (where exists (select 1 from alert l where l.tenant = ${tx.tenant} and l.case_id = c.id and l.settled_at is null))::int as alerts
+        count(*) filter (where ${dueToday(tx.now)})::int as "dueToday",
+        coalesce(sum((select count(*) from alert l where l.tenant = ${tx.tenant} and l.case_id = c.id and l.settled_at is null)), 0)::int as alerts
       from reached c`.execute(tx.db)
     const [counts] = rows
     return {

@@ -21,6 +21,7 @@ export const FilterChips = ({ filter, onChange }: FilterChipsProps) => {
     if (field === 'itemCode') return nameIn(items, String(value))
     if (field === 'placeCode') return nameIn(places, String(value))
     if (field === 'number') return t('filter.number', { number: String(value) })
+    if (field === 'due') return t(`filter.dueBy.${String(value)}`)
     return t(`filter.${field}`)
   }
   const without = (field: string) =>

@@ -22,7 +22,7 @@ export const OverviewPane = () => {
           <strong>{counts?.overdue ?? '–'}</strong>
           <span>{t('overview.overdue')}</span>
         </Link>
-        <Link to="/desk" search={{ box: 'all' }} className="overview-card" data-tone="dueSoon">
+        <Link to="/desk" search={{ box: 'all', due: 'today' }} className="overview-card" data-tone="dueSoon">
           <AlarmClock aria-hidden="true" />
           <strong>{counts?.dueToday ?? '–'}</strong>
           <span>{t('overview.dueToday')}</span>
