@@ -1,6 +1,7 @@
 import { useWords } from '../../messages/words.ts'
 import { MapShown } from './map-shown.tsx'
 import { PartsPane } from './parts-pane.tsx'
+import { WallShown } from './tokens-shown.tsx'
 import './design-screen.css'
 
 /** Development aid: every token and part in light, dark and 长辈版, beside each other. */
@@ -23,6 +24,10 @@ export const DesignScreen = () => {
           <PartsPane title={t('elder')} />
         </section>
       </div>
+      <section className="lx-design-map" aria-label={t('wall')}>
+        <h2>{t('wall')}</h2>
+        <WallShown />
+      </section>
       <section className="lx-design-map" aria-label={t('map')}>
         <h2>{t('map')}</h2>
         <MapShown />

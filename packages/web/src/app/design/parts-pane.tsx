@@ -1,6 +1,8 @@
 import { Camera, MapPin } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
+import { AnswerList } from '../../ui/answer-list.tsx'
+import { ElderSwitch, LanguageSwitch, ThemeSwitch } from '../../ui/app-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -8,10 +10,12 @@ import { Chip } from '../../ui/chip.tsx'
 import { ClockBar } from '../../ui/clock-bar.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { EntryFolded } from '../../ui/entry-form.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { STATE_TONES } from '../../ui/state-tone.ts'
+import { Time } from '../../ui/time.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { FormShown } from './form-shown.tsx'
 import { TokensShown } from './tokens-shown.tsx'
@@ -26,6 +30,11 @@ export const PartsPane = ({ title }: { readonly title: string }) => {
     <div className="lx-stack">
       <h2>{title}</h2>
       <TokensShown />
+      <div className="lx-row">
+        <ElderSwitch />
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
       <div className="lx-row">
         <Button kind="primary" size="main">
           {t('report')}
@@ -67,6 +76,19 @@ export const PartsPane = ({ title }: { readonly title: string }) => {
         <ClockBar startedAt={now - 10 * HOUR_MS} dueAt={now + 80 * HOUR_MS} provisional />
         <ClockBar startedAt={now - 40 * HOUR_MS} dueAt={now} stoppedAt={now - 9 * HOUR_MS} />
       </Card>
+      <p>
+        <Time at={now - 0.1 * HOUR_MS} /> · <Time at={now + 9 * HOUR_MS} as="point" /> ·{' '}
+        <Time at={now + 80 * HOUR_MS} as="deadline" />
+      </p>
+      <AnswerList
+        answers={[
+          { question: t('since'), answer: t('sinceDays') },
+          { question: t('pole'), answer: '3' },
+        ]}
+      />
+      <EntryFolded summary={t('more')} open={false}>
+        <p>{t('moreText')}</p>
+      </EntryFolded>
       <Timeline
         label={t('timeline')}
         entries={[
