@@ -22,18 +22,32 @@ type Picture = {
   readonly username?: string
   readonly theme?: 'dark'
   readonly elder?: true
-  /** Waits until the picture is worth taking, beyond the heading. */
+  /** What must stand on the screen before the picture is worth taking, beyond the heading. */
   readonly until?: (page: Page) => Promise<unknown>
 }
 
+/** Notes that come after the first screen, pictures and the map. */
 const settled = (page: Page) => page.waitForTimeout(4_000)
+const shows = (selector: string) => (page: Page) => page.locator(selector).first().waitFor()
 const PICTURES: readonly Picture[] = [
   { name: 'resident-home', path: '/', screen: 'phone' },
   { name: 'resident-report', path: '/report', screen: 'phone' },
   { name: 'resident-follow', path: '/follow/case', screen: 'phone', elder: true },
-  { name: 'resident-echo', path: '/echo', screen: 'phone', until: settled },
-  { name: 'field-today', path: '/field', screen: 'phone', username: 'grid.mudan.01' },
-  { name: 'desk-inbox', path: '/desk', screen: 'desktop', username: 'dispatcher.district' },
+  { name: 'resident-echo', path: '/echo', screen: 'phone', until: shows('article img') },
+  {
+    name: 'field-today',
+    path: '/field',
+    screen: 'phone',
+    username: 'grid.mudan.01',
+    until: shows('.case-card'),
+  },
+  {
+    name: 'desk-inbox',
+    path: '/desk',
+    screen: 'desktop',
+    username: 'dispatcher.district',
+    until: shows('.line-link'),
+  },
   {
     name: 'desk-case',
     path: '/desk',
@@ -41,11 +55,10 @@ const PICTURES: readonly Picture[] = [
     username: 'dispatcher.district',
     until: async (page) => {
       await page.locator('.line-link').first().click()
-      await page.locator('.actions-bar').waitFor()
-      await settled(page)
+      await shows('.actions-bar')(page)
     },
   },
-  { name: 'command', path: '/command', screen: 'wallboard', username: 'duty.district', until: settled },
+  { name: 'command', path: '/command', screen: 'wallboard', username: 'duty.district' },
 ]
 
 async function take(browser: Browser, url: string, language: Language, house: House): Promise<void> {
@@ -58,8 +71,8 @@ async function take(browser: Browser, url: string, language: Language, house: Ho
     if (path.startsWith('/follow')) await followMatter(page, house.receipt)
     await page.goto(path)
     await page.locator('h1').first().waitFor()
-    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
     await until?.(page)
+    await settled(page)
     const file = join(OUT, `${name}.${language}.png`)
     await page.screenshot({ path: file, animations: 'disabled', scale: 'css', timeout: 60_000 })
     console.log(file)
