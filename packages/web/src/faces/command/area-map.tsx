@@ -51,6 +51,12 @@ export const AreaMap = ({ bbox, areas, place, whistles }: AreaMapProps) => {
             {t(`map.shade.${shade}`)}
           </li>
         ))}
+        {whistles.length > 0 && (
+          <li className="wall-shade-whistle">
+            <span className="wall-whistle-mark" aria-hidden="true" />
+            {t('map.whistle')}
+          </li>
+        )}
         <li className="wall-map-source">{t('map.source')}</li>
       </ul>
     </section>

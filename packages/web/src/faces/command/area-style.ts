@@ -10,6 +10,7 @@ const TOKENS = {
   street: '--wall-map-street',
   building: '--wall-map-building',
   ink: '--wall-ink',
+  soft: '--wall-soft',
   quiet: '--wall-quiet',
   chosen: '--wall-chosen',
   open: '--wall-shade-open',
@@ -148,7 +149,7 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
         id: 'place-grid-line',
         filter: ['==', ['get', 'code'], ''],
       },
-      words('subdistrict-name', 'subdistrictName', 15, [10, 12.4], shades.quiet),
+      words('subdistrict-name', 'subdistrictName', 16, [10, 12.4], shades.soft),
       words('community-name', 'communityName', 13, [12.4, 17], shades.ink),
       {
         ...counts,

@@ -6,6 +6,15 @@ import { useLedger } from '../../features/ledger/use-ledger.ts'
 import { useWords } from '../../messages/words.ts'
 import { Time } from '../../ui/time.tsx'
 import { Problem } from './problem.tsx'
+import './ledger.css'
+
+/** A number says what it counts where the head of its column is not shown. */
+const named = (name: string, count: number) => (
+  <>
+    <span className="ledger-name">{name} </span>
+    {count}
+  </>
+)
 
 /** Who was shown personal data, when and why: for the auditor and data protection, who themselves see no names here. */
 export const LedgerScreen = () => {
@@ -41,8 +50,20 @@ export const LedgerScreen = () => {
       dataIndex: 'purpose',
       render: (purpose: LedgerRow['purpose']) => (purpose ? say.text(purpose) : t('noPurpose')),
     },
-    { title: t('column.subjects'), dataIndex: 'subjectCount', align: 'right', width: 90 },
-    { title: t('column.times'), dataIndex: 'times', align: 'right', width: 90 },
+    {
+      title: t('column.subjects'),
+      dataIndex: 'subjectCount',
+      align: 'right',
+      width: 90,
+      render: (count: number) => named(t('column.subjects'), count),
+    },
+    {
+      title: t('column.times'),
+      dataIndex: 'times',
+      align: 'right',
+      width: 90,
+      render: (count: number) => named(t('column.times'), count),
+    },
     {
       title: t('column.sealed'),
       dataIndex: 'sealed',
@@ -61,6 +82,7 @@ export const LedgerScreen = () => {
       <p className="desk-quiet">{t('what')}</p>
       {ledger.error && <Problem error={ledger.error} again={() => void ledger.refetch()} />}
       <Table<LedgerRow>
+        className="ledger"
         rowKey="id"
         size="small"
         columns={columns}

@@ -22,7 +22,7 @@ export const UnitScreen = () => {
   const rates = useEvaluation({ by: 'item', unit: id })
   const { data } = record
   return (
-    <main id="main" tabIndex={-1} className="desk-page">
+    <main id="main" tabIndex={-1} className="desk-page lx-unit-page">
       <h1>{data ? say.name(data) : t('unit.heading')}</h1>
       {record.error && <Problem error={record.error} again={() => void record.refetch()} />}
       {record.isPending && <Skeleton active />}

@@ -75,7 +75,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink: UnitLink }: Bo
         {RATES.map((rate) => {
           const parts = PARTS[rate]
           return (
-            <td key={rate}>
+            <td key={rate} data-label={t(`rate.${rate}`)}>
               <RateCell
                 rate={row.rates[rate]}
                 {...(parts
@@ -96,7 +96,9 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink: UnitLink }: Bo
           )
         })}
         {COUNTS.map((count) => (
-          <td key={count}>{number(count)}</td>
+          <td key={count} data-label={t(`count.${count}`)}>
+            {number(count)}
+          </td>
         ))}
       </tr>
     )

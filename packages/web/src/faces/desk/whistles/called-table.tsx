@@ -43,19 +43,19 @@ export const CalledTable = ({ board, open }: TableProps) => {
             {units.map(({ unit, called, answered, arrived, absent, refused, upheld, rated, aspects }) => (
               <tr key={unit.id}>
                 <th scope="row">{say.name(unit)}</th>
-                <td>{called}</td>
-                <td>
+                <td data-label={t('board.called')}>{called}</td>
+                <td data-label={t('board.answered')}>
                   <RateCell rate={answered} />
                 </td>
-                <td>
+                <td data-label={t('board.arrived')}>
                   <RateCell rate={arrived} />
                 </td>
-                <td>{absent}</td>
-                <td>{refused}</td>
-                <td>
+                <td data-label={t('board.absent')}>{absent}</td>
+                <td data-label={t('board.refused')}>{refused}</td>
+                <td data-label={t('board.upheld')}>
                   <RateCell rate={upheld} />
                 </td>
-                <td>
+                <td data-label={t('board.rated')}>
                   {rated > 0 ? (
                     <button
                       type="button"
@@ -69,8 +69,8 @@ export const CalledTable = ({ board, open }: TableProps) => {
                     rated
                   )}
                 </td>
-                {aspects.map(({ aspect, rate }) => (
-                  <td key={aspect}>
+                {aspects.map(({ aspect, name, rate }) => (
+                  <td key={aspect} data-label={t('board.aspect', { aspect: say.text(name) })}>
                     <RateCell rate={rate} />
                   </td>
                 ))}
