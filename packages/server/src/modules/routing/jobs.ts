@@ -31,7 +31,7 @@ const AGAIN_MS = DAY_MS
 /** What people wrote about changes with the years; the last one also holds every season once. */
 const LOOKED_BACK_MS = 366 * DAY_MS
 const MOST_MATTERS = 20_000
-const PAGE = 500
+const PAGE = 100
 
 /**
  * Counts the words of closed matters anew once a day, and as soon as words were erased: nothing that is counted outlives the
@@ -59,7 +59,7 @@ export const learnJob = (matters: PastMatters): Job => ({
       if (!page.next) break
       after = page.next
     }
-    const { learnt, outcome } = learner.finish()
+    const { learnt, outcome } = await learner.finish()
     await inside((tx) => replaceLearning(tx, learnt, outcome, erasedAt))
     // Nobody waits for it, and it is not due again at once.
     return 0

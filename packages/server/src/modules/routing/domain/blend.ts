@@ -1,4 +1,5 @@
 import { weighItems } from '@lianxin/contract'
+import { inTurn } from '../../../kernel/in-turn.ts'
 import type { Nameable, Scored } from './score-items.ts'
 
 /** What the catalogue's words say: pieces of the text that are an item's own words, and what they weigh. */
@@ -63,15 +64,18 @@ export const blended = ({ items, learnt, evidence }: Opinions, trust: number): S
   blend(items, learnt, evidence, trust)[0]
 
 /** The trust under which what really was is likeliest. Ties go to the lesser trust. */
-export function fitTrust(matters: readonly Opinions[]): number {
-  const likelihood = (trust: number) =>
-    matters.reduce((sum, { items, learnt, evidence, itemCode }) => {
-      const own = blend(items, learnt, evidence, trust).find(({ item }) => item.code === itemCode)
-      return sum + Math.log(Math.max(own?.share ?? 0, SMALLEST))
-    }, 0)
+export async function fitTrust(matters: readonly Opinions[]): Promise<number> {
+  const likelihood = async (trust: number) => {
+    const shares = await inTurn(
+      matters,
+      ({ items, learnt, evidence, itemCode }) =>
+        blend(items, learnt, evidence, trust).find(({ item }) => item.code === itemCode)?.share ?? 0,
+    )
+    return shares.reduce((sum, share) => sum + Math.log(Math.max(share, SMALLEST)), 0)
+  }
   let best = { trust: 0, value: Number.NEGATIVE_INFINITY }
   for (const trust of TRUSTS) {
-    const value = likelihood(trust)
+    const value = await likelihood(trust)
     if (value > best.value + 1e-9) best = { trust, value }
   }
   return best.trust

@@ -1,4 +1,5 @@
 import type { ReliabilityBin } from '@lianxin/contract'
+import { inTurn } from '../../../kernel/in-turn.ts'
 import { blended, evidenceOf, fitTrust, type Opinions } from './blend.ts'
 import { type Curve, calibrated, fitCurve, type Judged, reliabilityOf } from './calibration.ts'
 import { type Learnt, type Nameable, scoreItems } from './score-items.ts'
@@ -80,32 +81,35 @@ export class Learner {
     }
   }
 
-  finish(): { readonly learnt: Learnt; readonly outcome: Outcome } {
+  /** Thousands of matters are judged, each by every item: others have their turn in between. */
+  async finish(): Promise<{ readonly learnt: Learnt; readonly outcome: Outcome }> {
     const counts = new Map(
       [...this.#counts].filter(([token]) => (this.#people.get(token)?.size ?? 0) >= MINIMUM_PEOPLE),
     )
     const learnt: Learnt = { matters: this.#matters, counts }
-    const opinions = (share: 'curve' | 'check'): readonly Opinions[] =>
-      this.#held
-        .filter((one) => one.share === share)
-        .map(({ kind, itemCode, tokens, evidence }) => {
+    const opinions = (share: 'curve' | 'check'): Promise<readonly Opinions[]> =>
+      inTurn(
+        this.#held.filter((one) => one.share === share),
+        ({ kind, itemCode, tokens, evidence }) => {
           const items = this.#itemsFor(kind)
           return { items, itemCode, evidence, learnt: scoreItems(items, tokens, learnt) }
-        })
-    const fitted = opinions('curve')
-    const trust = fitTrust(fitted)
+        },
+      )
+    const fitted = await opinions('curve')
+    const trust = await fitTrust(fitted)
     const judge = (one: Opinions): Judged => {
       const first = blended(one, trust)
       return { claimed: first?.share ?? 0, right: first?.item.code === one.itemCode }
     }
-    const curve = fitCurve(fitted.map(judge))
-    const held = opinions('check')
+    const curve = fitCurve(await inTurn(fitted, judge))
+    const held = await opinions('check')
+    const judged = await inTurn(held, judge)
     const firstRight = {
       keywords: held.filter(({ evidence, itemCode }) => evidence[0]?.code === itemCode).length,
       learnt: held.filter((one) => one.learnt[0]?.item.code === one.itemCode).length,
-      both: held.filter((one) => judge(one).right).length,
+      both: judged.filter(({ right }) => right).length,
     }
-    const checked = held.map(judge).map(({ claimed, right }) => ({
+    const checked = judged.map(({ claimed, right }) => ({
       claimed: claimed === 0 ? 0 : calibrated(curve, claimed),
       right,
     }))

@@ -68,8 +68,17 @@ export function scoreItems<I extends Nameable>(
     .toSorted((a, b) => b.share - a.share || (a.item.code < b.item.code ? -1 : 1))
 }
 
-const tokensOfItem = ({ name, plain, keywords }: Nameable): ReadonlySet<string> =>
-  new Set([name, plain, ...keywords].flatMap((one) => [...tokensOf(one), one.toLowerCase()]))
+/** Finding the pieces of every item's words anew for each matter took nearly all the time of learning. */
+const found = new WeakMap<Nameable, ReadonlySet<string>>()
+
+function tokensOfItem(item: Nameable): ReadonlySet<string> {
+  const known = found.get(item)
+  if (known) return known
+  const { name, plain, keywords } = item
+  const tokens = new Set([name, plain, ...keywords].flatMap((one) => [...tokensOf(one), one.toLowerCase()]))
+  found.set(item, tokens)
+  return tokens
+}
 
 /** The strongest reasons; one that is part of another says nothing more. */
 function shown(reasons: readonly { readonly token: string; readonly weight: number }[]): readonly string[] {

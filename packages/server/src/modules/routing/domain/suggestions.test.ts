@@ -18,7 +18,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   lamp: ['小路的灯不亮，晚上看不见', '路灯坏了三盏', '晚上黑，路灯不亮'],
 }
 const uuid = (serial: number) => `00000000-0000-7000-8000-${serial.toString(16).padStart(12, '0')}`
-const taught = (count: number, more: (serial: number) => Partial<ClosedMatter> = () => ({})) => {
+const taught = async (count: number, more: (serial: number) => Partial<ClosedMatter> = () => ({})) => {
   const learner = new Learner(() => ITEMS)
   const codes = Object.keys(SAID)
   for (let serial = 0; serial < count; serial += 1) {
@@ -36,8 +36,8 @@ const taught = (count: number, more: (serial: number) => Partial<ClosedMatter> =
   }
   return learner.finish()
 }
-const learning = (count = 600) => {
-  const { learnt, outcome } = taught(count)
+const learning = async (count = 600) => {
+  const { learnt, outcome } = await taught(count)
   return { ...learnt, ...outcome, trust: outcome.trust ?? 0 }
 }
 
@@ -74,8 +74,8 @@ describe('pieces of a text', () => {
 })
 
 describe('likely items', () => {
-  it('share what is likely: together they make one, whatever is written', () => {
-    const learnt = learning()
+  it('share what is likely: together they make one, whatever is written', async () => {
+    const learnt = await learning()
     const piece = fc.constantFrom('暖气', '不热', '垃圾', '路灯', '张三', '的的的', 'heating', 'x', '1', '，')
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
@@ -91,26 +91,26 @@ describe('likely items', () => {
     )
   })
 
-  it('come with the words that spoke for them', () => {
-    const [first] = guessItems(ITEMS, '我家暖气不热，屋里冷', learning()).items
+  it('come with the words that spoke for them', async () => {
+    const [first] = guessItems(ITEMS, '我家暖气不热，屋里冷', await learning()).items
     expect(first?.item.code).toBe('cold')
     expect(first?.because.length).toBeGreaterThan(0)
     for (const word of first?.because ?? []) expect('我家暖气不热，屋里冷').toContain(word)
     expect(first?.confidence).toBeGreaterThan(0.8)
   })
 
-  it('are none for words that nobody has seen, and for no words', () => {
+  it('are none for words that nobody has seen, and for no words', async () => {
     for (const words of ['', '请问几号公示', '完全陌生的内容', 'zzz qqq', '13800000000'])
-      expect(guessItems(ITEMS, words, learning())).toEqual({ itemsBy: 'learnt', items: [] })
+      expect(guessItems(ITEMS, words, await learning())).toEqual({ itemsBy: 'learnt', items: [] })
   })
 
-  it('are found by the catalogue’s words for an item that no matter was about yet', () => {
+  it('are found by the catalogue’s words for an item that no matter was about yet', async () => {
     const wider = [...ITEMS, item('lift', '电梯停了', '电梯坏了')]
-    expect(scoreItems(wider, tokensOf('电梯坏了'), learning())[0]?.item.code).toBe('lift')
+    expect(scoreItems(wider, tokensOf('电梯坏了'), await learning())[0]?.item.code).toBe('lift')
   })
 
-  it('go by the catalogue’s words alone, and claim nothing, while too few matters are closed', () => {
-    const few = taught(90)
+  it('go by the catalogue’s words alone, and claim nothing, while too few matters are closed', async () => {
+    const few = await taught(90)
     const guessed = guessItems(ITEMS, '暖气不热', { ...few.learnt, ...few.outcome, trust: 0 })
     expect(guessed.itemsBy).toBe('keywords')
     expect(guessed.items[0]).toMatchObject({ item: { code: 'cold' }, confidence: null })
@@ -119,8 +119,8 @@ describe('likely items', () => {
 })
 
 describe('learning', () => {
-  it('forgets what fewer than five different people wrote, however often', () => {
-    const { learnt } = taught(600, (serial) =>
+  it('forgets what fewer than five different people wrote, however often', async () => {
+    const { learnt } = await taught(600, (serial) =>
       serial % 3 === 0
         ? { words: '暖气不热，找欧阳玄策', person: `known${serial % (MINIMUM_PEOPLE - 1)}` }
         : { person: `p${serial % 40}` },
@@ -129,33 +129,33 @@ describe('learning', () => {
     expect(learnt.counts.has('垃圾')).toBe(true)
   })
 
-  it('checks on matters that it did not learn from', () => {
-    const { outcome } = taught(600)
+  it('checks on matters that it did not learn from', async () => {
+    const { outcome } = await taught(600)
     expect(outcome.learntFrom + outcome.checkedOn).toBeLessThan(600)
     expect(outcome.bins.reduce((sum, { count }) => sum + count, 0)).toBe(outcome.checkedOn)
     expect(outcome.right + outcome.unknown).toBeLessThanOrEqual(outcome.checkedOn)
   })
 
-  it('trusts the catalogue’s words as far as closed matters bear them out, and counts each way alone beside both', () => {
+  it('trusts the catalogue’s words as far as closed matters bear them out, and counts each way alone beside both', async () => {
     // Whoever writes a keyword means its item: the words of the catalogue are right where learnt pieces mislead.
-    const faithful = taught(600, (serial) => ({
+    const { outcome: faithful } = await taught(600, (serial) => ({
       itemCode: ['cold', 'rubbish', 'lamp'][serial % 3] ?? '',
       words: `${['暖气不热', '垃圾桶满了', '路灯坏了'][serial % 3]}，麻烦看看`,
-    })).outcome
+    }))
     expect(faithful.trust).toBeGreaterThan(0)
     // Here the keyword always stands where something else is meant.
-    const misleading = taught(600, (serial) => ({
+    const { outcome: misleading } = await taught(600, (serial) => ({
       itemCode: ['cold', 'rubbish', 'lamp'][serial % 3] ?? '',
       words: ['路灯坏了，屋里', '暖气不热，楼下', '垃圾桶满了，晚上'][serial % 3] ?? '',
-    })).outcome
+    }))
     expect(misleading.trust).toBe(0)
     expect(misleading.firstRight).toMatchObject({ keywords: 0, both: misleading.checkedOn })
     for (const { firstRight, checkedOn } of [faithful, misleading])
       expect(firstRight?.both).toBeLessThanOrEqual(checkedOn)
   })
 
-  it('says that it does not know where the words say nothing of the item', () => {
-    const { learnt, outcome } = taught(900, (serial) => ({
+  it('says that it does not know where the words say nothing of the item', async () => {
+    const { learnt, outcome } = await taught(900, (serial) => ({
       words: SAID[Object.keys(SAID)[(serial * 7 + (serial >> 3)) % 3] ?? '']?.[0] ?? '',
     }))
     const noisy = { ...learnt, ...outcome }
