@@ -43,6 +43,8 @@ export type Result = {
 export const POOL_SIZE = 20
 const CAPTURES = 24
 const SETTLE_MS = 3_000
+/** A few seconds for each tenant. */
+const LEARNING_MS = 30 * 60_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const postmasterOf = (folder: string) =>
@@ -74,6 +76,8 @@ export async function runScenes(
     const rows: Row[] = []
     const profiles: Result['profiles'][number][] = []
     let server = await startApp(app)
+    say('Waiting until items are learnt from closed matters, as once a day')
+    await learnt(client, filling.tenants)
     const idle = await idleShares(server, database)
     for (const name of settings.scenes) {
       say(`Signing people in (${name === 'one' ? 'one tenant' : 'many tenants'})`)
@@ -198,6 +202,20 @@ const newestIn = (folder: string): string => {
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   if (!newest) throw new Error(`no profile was written to ${folder}`)
   return newest
+}
+
+/** A freshly loaded installation has its daily work before it: it is not measured as if it were always there. */
+async function learnt(client: pg.Client, tenants: number): Promise<void> {
+  const done = async () => {
+    const { rows } = await client.query<{ n: number }>(
+      "select count(distinct tenant)::int as n from item_learning where learnt_at > now() - interval '23 hours'",
+    )
+    return (rows[0]?.n ?? 0) >= tenants
+  }
+  for (const begun = performance.now(); !(await done()); await pause(1_000)) {
+    if (performance.now() - begun > LEARNING_MS)
+      throw new Error('the server has not learnt items from its closed matters')
+  }
 }
 
 /** What the application does by itself while nobody asks for anything, as shares of one processor. */
