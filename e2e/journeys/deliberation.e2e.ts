@@ -75,7 +75,7 @@ it('an objection from a proved number is answered in writing, and only the answe
   await resident.getByText(/异议已登记，由牡丹社区居民委员会/).waitFor()
 
   await desk.goto(`/desk/case/${id}`)
-  await desk.getByRole('listitem').filter({ hasText: '待答复' }).getByRole('link').click()
+  await desk.getByRole('listitem').filter({ hasText: '待答复' }).getByRole('link', { name: /^HG-/ }).click()
   await desk.locator('#main').getByText(words).waitFor()
   await choose(desk, '书面答复')
   await desk.getByText('说明理由，决议不变').click()
