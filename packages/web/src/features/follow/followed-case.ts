@@ -30,6 +30,14 @@ export const forgetFollowed = (client: QueryClient): void => {
   client.removeQueries({ queryKey: [followRoutes.reads.id] })
 }
 
+/** Another matter is opened, perhaps on the page of the last one: nothing of that one stays, and a page that shows it asks anew. */
+export const startFollowed = async (client: QueryClient): Promise<void> => {
+  await Promise.all([
+    client.resetQueries({ queryKey: [caseRoutes.followed.id] }),
+    client.resetQueries({ queryKey: [followRoutes.reads.id] }),
+  ])
+}
+
 /** The session ended, or there never was one. */
 export const isSessionOver = (problem: unknown): boolean =>
   isApiProblem(problem) && (problem.status === 401 || problem.status === 404)

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { type EnterEntry, otpOf } from './enter-entry.ts'
-import { forgetFollowed } from './followed-case.ts'
+import { startFollowed } from './followed-case.ts'
 
 /** Opens a follow session and goes to the matter; every failure stays with the form. */
 export const useEnter = () => {
@@ -38,7 +38,7 @@ export const useEnter = () => {
         : api(followRoutes.byOtp, { body: { number: number.trim(), phone: phone.trim(), otp: otpOf(otp) } }),
     )
     if (opened) {
-      forgetFollowed(client)
+      void startFollowed(client)
       void navigate({ to: '/follow/case' })
     }
     return opened
