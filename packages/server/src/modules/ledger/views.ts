@@ -25,6 +25,10 @@ const VIEWS: Readonly<Record<string, Bilingual>> = {
     zh: '看了对派驻单位的书面意见和答复',
     en: 'Read written advice on stationed units and the answers',
   },
+  'whistle.codes': {
+    zh: '看了吹哨的到场码（里面没有任何人的信息）',
+    en: 'Saw arrival codes of whistles, which name nobody',
+  },
   'file.view': { zh: '看了这件事的照片', en: 'Saw a photo of this matter' },
 }
 
