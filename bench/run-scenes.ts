@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { usualPoolSize } from '../packages/server/src/platform/config.ts'
 import { type AppSettings, type RunningProcess, startApp } from './cluster/app-process.ts'
 import type { ScratchCluster } from './cluster/scratch-cluster.ts'
 import { planOf, STEPS, type Step } from './control/plan.ts'
@@ -39,8 +40,8 @@ export type Result = {
   readonly idle: { readonly serverShare: number; readonly databaseShare: number }
 }
 
-/** Connections of the pools; the control has as many. */
-export const POOL_SIZE = 20
+/** Connections of the pools, as many as the server takes by itself; the control has as many. */
+export const POOL_SIZE = usualPoolSize()
 const CAPTURES = 24
 const SETTLE_MS = 3_000
 /** A few seconds for each tenant. */

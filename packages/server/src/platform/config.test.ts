@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigProblem, readConfig } from './config.ts'
@@ -38,7 +39,7 @@ test('with nothing set it is a demonstration on this machine with the embedded d
     SEAL_DIR: resolve('data/seals'),
     DATABASE_URL: undefined,
     MIGRATION_DATABASE_URL: undefined,
-    DB_POOL_SIZE: 10,
+    DB_POOL_SIZE: Math.max(4, 3 * availableParallelism()),
     SESSION_SECRET: undefined,
     MASTER_KEY: undefined,
     LOG_LEVEL: 'info',
