@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { usualPoolSize } from '../packages/server/src/platform/config.ts'
 import { type AppSettings, type RunningProcess, startApp } from './cluster/app-process.ts'
+import { startMessageGateway } from './cluster/message-gateway.ts'
 import type { ScratchCluster } from './cluster/scratch-cluster.ts'
 import { planOf, STEPS, type Step } from './control/plan.ts'
 import { controlOperation, startControl } from './control/run-control.ts'
@@ -59,10 +60,11 @@ export async function runScenes(
   say: (line: string) => void,
 ): Promise<Result> {
   const database = postmasterOf(settings.folder)
+  const gateway = await startMessageGateway()
   const app: AppSettings = {
     ...{ databaseUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres') },
     ...{ masterKey: filling.masterKey, sessionSecret: filling.sessionSecret, poolSize: POOL_SIZE },
-    dataDir: join(settings.folder, 'data'),
+    ...{ dataDir: join(settings.folder, 'data'), gatewayUrl: gateway.url },
     ...(settings.profile ? { profileTo: join(settings.folder, 'profile') } : {}),
   }
   const timed = async (server: RunningProcess, operation: Operation, seconds: number): Promise<Measured> => {
@@ -103,6 +105,8 @@ export async function runScenes(
       const measured = new Map<OperationName, Measured>()
       for (const operation of await fresh()) {
         await measure(server.port, operation, 1)
+        // What the operation before has left to be done behind it is not this one's.
+        await pause(SETTLE_MS)
         say(`Measuring ${operation.name}`)
         measured.set(operation.name, await timed(server, operation, settings.seconds))
       }
@@ -126,6 +130,7 @@ export async function runScenes(
       server = await startApp(app)
     }
     await server.stop()
+    gateway.stop()
     return { rows, idle, profiles }
   })
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -29,6 +30,8 @@ export type AppSettings = {
   readonly masterKey: string
   readonly sessionSecret: string
   readonly poolSize: number
+  /** Where its messages go; absent: they wait. */
+  readonly gatewayUrl?: string
   /** Root of the checkout whose server is started; absent = this one. */
   readonly checkout?: string
   /** Folder for a CPU profile that is written when the process ends. */
@@ -53,6 +56,9 @@ export async function startApp(settings: AppSettings): Promise<RunningProcess> {
     DB_POOL_SIZE: String(settings.poolSize),
     MASTER_KEY: settings.masterKey,
     SESSION_SECRET: settings.sessionSecret,
+    ...(settings.gatewayUrl
+      ? { SMS_GATEWAY_URL: settings.gatewayUrl, SMS_GATEWAY_SECRET: randomBytes(32).toString('base64') }
+      : {}),
     LOG_LEVEL: 'warn',
     LOG_FILE: join(settings.dataDir, 'server.log'),
   })
