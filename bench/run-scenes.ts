@@ -60,11 +60,10 @@ export async function runScenes(
   say: (line: string) => void,
 ): Promise<Result> {
   const database = postmasterOf(settings.folder)
-  const gateway = await startMessageGateway()
   const app: AppSettings = {
     ...{ databaseUrl: cluster.url('lianxin_login'), ownerUrl: cluster.url('postgres') },
     ...{ masterKey: filling.masterKey, sessionSecret: filling.sessionSecret, poolSize: POOL_SIZE },
-    ...{ dataDir: join(settings.folder, 'data'), gatewayUrl: gateway.url },
+    ...{ dataDir: join(settings.folder, 'data'), gatewayUrl: await startMessageGateway() },
     ...(settings.profile ? { profileTo: join(settings.folder, 'profile') } : {}),
   }
   const timed = async (server: RunningProcess, operation: Operation, seconds: number): Promise<Measured> => {
@@ -130,7 +129,6 @@ export async function runScenes(
       server = await startApp(app)
     }
     await server.stop()
-    gateway.stop()
     return { rows, idle, profiles }
   })
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,14 +13,21 @@ export type RunningProcess = {
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
+/** Lets a server listen on this machine at a port that is free; returns which. */
+export async function listenHere(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  server.close()
-  await once(server, 'close')
   if (typeof address !== 'object' || address === null) throw new Error('no free port')
   return address.port
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listenHere(server)
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 export type AppSettings = {

@@ -4,6 +4,7 @@ import type { Job } from '../../kernel/module.ts'
 import type { World } from '../../kernel/ports.ts'
 import { orPutAside } from '../../kernel/put-aside.ts'
 import { runCommand } from '../../kernel/run-command.ts'
+import { ownCall, runDue } from '../../kernel/run-due.ts'
 import { sideBySide } from '../../kernel/side-by-side.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { expireClock } from './commands/expire-clock.ts'
@@ -25,7 +26,6 @@ const BATCH = 50
 const AT_ONCE = 4
 const AFTER_FAULT_MS = 10 * MINUTE_MS
 const ACTOR = systemActor('case.clocks')
-const NO_INPUT = { params: undefined, query: undefined, body: undefined }
 
 /** Fires clocks that have run out or reached a rung, one short transaction each, so that a burst never blocks reports. */
 export const clockJob: Job = {
@@ -60,7 +60,7 @@ export function calendarJob(published: readonly HolidayYear[]): Job {
       })
       if (seen.get(tenant) === version) return 0
       for (const caseId of await inside(casesByCalendar))
-        await runCommand(world, recomputeCase(caseId), { tenant, actor: ACTOR, id: null, input: NO_INPUT })
+        await runCommand(world, recomputeCase(caseId), ownCall(tenant, ACTOR))
       seen.set(tenant, version)
       return 0
     },
@@ -72,18 +72,14 @@ export const openingJob: Job = {
   name: 'case.openings',
   everyMs: EVERY_MS,
   waiting: 'openings_waiting',
-  async run(world, tenant) {
-    const waiting = await inTenant(world, tenant, ACTOR, (tx) => waitingOpenings(tx, BATCH))
-    const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
-    for (const caseId of waiting)
-      await orPutAside(world, () => runCommand(world, openCase(caseId), call), {
-        about: { caseId },
-        sentence: 'a matter that was asked for could not be opened',
-        postpone: () =>
-          inTenant(world, tenant, ACTOR, (tx) => postponeOpening(tx, caseId, tx.now + AFTER_FAULT_MS)),
-      })
-    return waiting.length
-  },
+  run: (world, tenant) =>
+    runDue(world, tenant, ACTOR, {
+      find: (tx) => waitingOpenings(tx, BATCH),
+      run: (caseId, call) => runCommand(world, openCase(caseId), call),
+      about: (caseId) => ({ caseId }),
+      sentence: 'a matter that was asked for could not be opened',
+      postpone: postponeOpening,
+    }),
 }
 
 /** Tells each matter of a post that changed hands, one short transaction each. */
@@ -91,18 +87,14 @@ export const handoverJob: Job = {
   name: 'case.handovers',
   everyMs: EVERY_MS,
   waiting: 'handovers_waiting',
-  async run(world, tenant) {
-    const waiting = await inTenant(world, tenant, ACTOR, (tx) => untoldHandovers(tx, BATCH))
-    const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
-    for (const one of waiting)
-      await orPutAside(world, () => runCommand(world, handOver(one), call), {
-        about: { caseId: one.caseId },
-        sentence: 'a matter could not be handed over',
-        postpone: () =>
-          inTenant(world, tenant, ACTOR, (tx) => postponeHandover(tx, one, tx.now + AFTER_FAULT_MS)),
-      })
-    return waiting.length
-  },
+  run: (world, tenant) =>
+    runDue(world, tenant, ACTOR, {
+      find: (tx) => untoldHandovers(tx, BATCH),
+      run: (one, call) => runCommand(world, handOver(one), call),
+      about: ({ caseId }) => ({ caseId }),
+      sentence: 'a matter could not be handed over',
+      postpone: postponeHandover,
+    }),
 }
 
 /** Numbers that somebody proved to object with are nobody's business after a day (PIPL 19). */
@@ -113,7 +105,7 @@ export const forgetProofsJob: Job = {
 }
 
 async function fire(world: World, tenant: number, { clockId, at }: DueMoment): Promise<boolean> {
-  const call = { tenant, actor: ACTOR, id: null, input: NO_INPUT }
+  const call = ownCall(tenant, ACTOR)
   const moment = () => {
     if (at === 'rung') return runCommand(world, reachRung(clockId), call)
     if (at === 'again') return runCommand(world, tryAgain(clockId), call)
