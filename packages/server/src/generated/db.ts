@@ -786,6 +786,7 @@ export interface StationedAdviceTable {
   readonly answer_id: string | null
   readonly answered_at: NullableTimestampColumn
   readonly overdue_at: NullableTimestampColumn
+  readonly retry_at: NullableTimestampColumn
 }
 
 export interface StationedAdviceCallTable {

@@ -12,6 +12,7 @@ export type Waiting =
   | 'messages_waiting'
   | 'gate_requests_waiting'
   | 'rectifications_waiting'
+  | 'advice_waiting'
   | 'untrue_answers_waiting'
   | 'reads_waiting'
 

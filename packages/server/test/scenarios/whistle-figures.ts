@@ -1,5 +1,7 @@
 import type { AdviceView, AdviceWaiting, RatedCall, SettingList, WhistleBoard } from '@lianxin/contract'
 import { expect, test } from 'vitest'
+import type { World } from '../../src/kernel/ports.ts'
+import { tenantsWaiting } from '../../src/kernel/waiting.ts'
 import { adviceJob } from '../../src/modules/whistle/jobs.ts'
 import { TENANT, type Town } from './open-town.ts'
 import { type PersonName, unitId } from './town.ts'
@@ -7,6 +9,22 @@ import type { WhistleHands } from './whistle-hands.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+
+/** A world that loses its database at the transaction of that number. */
+const losing = (world: World, lost: number): World => {
+  let begun = 0
+  return {
+    ...world,
+    database: {
+      inTransaction: (prologue, work) => {
+        begun += 1
+        return begun === lost
+          ? Promise.reject(new Error('the connection is gone'))
+          : world.database.inTransaction(prologue, work)
+      },
+    },
+  }
+}
 
 /** What is counted of whistles, what is advised on it, and whose limits a whistle keeps: the last stories of the town of whistles. */
 export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
@@ -84,17 +102,30 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
       return [toAnswer, overdue.map(({ id }) => id)]
     }
     expect(await waiting('housingLead')).toEqual([1, []])
-    await town().later(20 * DAY)
+    const { clock, app, rows, faults } = town()
+    const behind = (await write('sub1Dispatcher', rests)).body.adviceId
+    const told = (id: string) =>
+      rows(
+        `select payload from event where tenant = 1 and stream_id = '${id}' and type = 'whistle.adviceOverdue'`,
+      )
+    clock.advance(20 * DAY)
+    // The database is lost for a moment at the first letter: that one waits, and the one behind it does not.
+    const asked = () => tenantsWaiting(app.world, 'advice_waiting')
+    expect(await asked()).toEqual([TENANT])
+    await adviceJob.run(losing(app.world, 2), TENANT)
+    expect(await asked()).toEqual([])
+    expect([(await told(adviceId)).length, (await told(behind)).length]).toEqual([0, 1])
+    expect(faults.splice(0).join()).toContain('could not be told of')
     expect(await read('dutyOfficer')).toMatchObject({ overdue: true, mayAnswer: false })
+    await town().later(HOUR)
     // The unit, whoever wrote it and the district are told, once, and nobody else.
-    const tell = () => adviceJob.run(town().app.world, TENANT)
+    const tell = () => adviceJob.run(app.world, TENANT)
     await tell()
     expect(await tell()).toBe(0)
-    const told = `select payload from event where tenant = 1 and stream_id = '${adviceId}' and type = 'whistle.adviceOverdue'`
-    expect(await town().rows(told)).toMatchObject([{ payload: { unitIds: [unitId('housing')] } }])
-    expect(await waiting('housingLead')).toEqual([1, [adviceId]])
+    expect(await told(adviceId)).toMatchObject([{ payload: { unitIds: [unitId('housing')] } }])
+    expect(await waiting('housingLead')).toEqual([2, [adviceId, behind]])
     for (const name of ['sub1Dispatcher', 'dutyOfficer'] as const)
-      expect(await waiting(name)).toEqual([0, [adviceId]])
+      expect(await waiting(name)).toEqual([0, [adviceId, behind]])
     expect(await waiting('sub2Dispatcher')).toEqual([0, []])
     const answer = async (name: PersonName) =>
       (await town().as(name)).post<{ code?: string }>(`/api/whistles/advice/${adviceId}/answer`, {
@@ -103,7 +134,7 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
     expect((await answer('housing1')).status).toBe(403)
     expect((await answer('housingLead')).status).toBe(200)
     expect((await answer('housingLead')).body.code).toBe('whistle.answered')
-    expect(await waiting('housingLead')).toEqual([0, []])
+    expect(await waiting('housingLead')).toEqual([1, [behind]])
     expect(await read('sub1Dispatcher')).toMatchObject({ answer: '已经排了值班表。', mayAnswer: false })
   })
 

@@ -36,3 +36,10 @@ export async function markOverdue(tx: Tx, id: string): Promise<void> {
     tx.db,
   )
 }
+
+export async function postponeAdvice(tx: Tx, id: string, until: number): Promise<void> {
+  await sql`
+    update stationed_advice set retry_at = ${at(until)} where tenant = ${tx.tenant} and id = ${id}`.execute(
+    tx.db,
+  )
+}
