@@ -17,6 +17,16 @@ export const routingErrors = {
     '这份草稿还没有用以前的事件试算过，请先试算再生效。',
     'This draft has not been tried on past matters yet. Please simulate it before putting it into force.',
   ),
+  'routing.simulation-period': never(
+    422,
+    '一次最多试算 {days} 天，要从最近两年里、现在以前的一天开始。',
+    'At most {days} days are simulated at once, and they begin within the last two years, not in the future.',
+  ),
+  'routing.too-many-matters': never(
+    422,
+    '这段时间的事件超过 {most} 件，一次算不完。请选短一些的时间。',
+    'There are more than {most} matters in this time, too many for one simulation. Please choose a shorter time.',
+  ),
   'routing.dead-ends': never(
     409,
     '有规则指向已经没有的单位、事项或地点，改好后再生效：{rules}。',

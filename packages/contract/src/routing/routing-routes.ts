@@ -12,9 +12,8 @@ import {
 
 const closed = { additionalProperties: false } as const
 const Seen = Type.Integer({ minimum: 0 })
-/** The longest time against which rules are held at once. */
-export const MOST_SIMULATED_DAYS = 92
-const Period = { from: At, to: At }
+/** Left out: the last whole month. */
+const Period = { from: Type.Optional(At), to: Type.Optional(At) }
 
 export const routingRoutes = {
   overview: route({

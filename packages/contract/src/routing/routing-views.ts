@@ -98,7 +98,18 @@ export const SimulatedMatter = Type.Object({
 })
 export type SimulatedMatter = Static<typeof SimulatedMatter>
 
-/** `rows`: those that would go elsewhere, newest first, the first {@link MOST_SIMULATED_ROWS}. */
+/** So many matters that would leave these units for those, the lead first. */
+export const SimulatedShift = Type.Object({
+  now: Type.Array(Bilingual),
+  draft: Type.Array(Bilingual),
+  matters: Count,
+})
+export type SimulatedShift = Static<typeof SimulatedShift>
+
+/**
+ * `rows`: those that would go elsewhere, newest first, the first {@link MOST_SIMULATED_ROWS}; `shifts`: all of them by whom they
+ * would leave for whom, the most first, the first {@link MOST_SIMULATED_SHIFTS}.
+ */
 export const SimulationReport = Type.Object({
   ...SimulationCounts.properties,
   draftVersion: Count,
@@ -106,10 +117,12 @@ export const SimulationReport = Type.Object({
   neverSent: Count,
   /** Matters for which the draft names a unit that is not there. */
   unanswered: Count,
+  shifts: Type.Array(SimulatedShift),
   rows: Type.Array(SimulatedMatter),
 })
 export type SimulationReport = Static<typeof SimulationReport>
 export const MOST_SIMULATED_ROWS = 200
+export const MOST_SIMULATED_SHIFTS = 20
 
 export const RoutingAlertRow = Type.Object({
   id: Id,

@@ -4,6 +4,7 @@ import {
   type RoutingRule,
   type SimulationReport,
   type Suggestion,
+  wholeMonth,
 } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -51,8 +52,8 @@ describeInTown('who gets which matter', (town) => {
     return (await dispatcher.get<Suggestion>(`/api/cases/${caseId}/suggestion?itemCode=${itemCode}`)).body
   }
   const month = () => ({ from: town().clock.now() - 30 * DAY, to: town().clock.now() + DAY })
-  const simulate = async (person: Person, seenVersion: number) =>
-    person.post<{ code?: string }>('/api/routing/draft/simulate', { seenVersion, ...month() })
+  const simulate = async (person: Person, seenVersion: number, time = month()) =>
+    person.post<{ code?: string }>('/api/routing/draft/simulate', { seenVersion, ...time })
 
   test('all staff read the rules, and only those who dispatch for the district change or simulate them', async () => {
     const { as, anybody } = town()
@@ -99,6 +100,9 @@ describeInTown('who gets which matter', (town) => {
       neverSent: 1,
       unanswered: 0,
     })
+    expect(report1.shifts).toMatchObject([
+      { now: [{ zh: '住建局' }], draft: [{ zh: '供热公司' }, { zh: '东社区' }], matters: 1 },
+    ])
     expect(report1.rows).toMatchObject([
       {
         caseId,
@@ -109,6 +113,23 @@ describeInTown('who gets which matter', (town) => {
       },
     ])
     expect(await town().versionOf(caseId)).toBe(before)
+
+    // Who names no time asks for the last whole month; too long, too early or not yet begun is refused in words.
+    const asked = (query: string) =>
+      dispatcher.get<SimulationReport & { code?: string }>(`/api/routing/simulation${query}`)
+    const { body: whole } = await asked('')
+    const { month: _, ...lastMonth } = wholeMonth(clock.now(), 1)
+    expect(whole).toMatchObject({ ...lastMonth, matters: 0 })
+    for (const [first, last] of [
+      [from, from - 1],
+      [to, to + 1],
+      [from - 63 * DAY, to],
+      [from - 800 * DAY, from - 780 * DAY],
+    ])
+      expect((await asked(`?from=${first}&to=${last}`)).body.code).toBe('routing.simulation-period')
+    expect((await simulate(dispatcher, 1, { from: to, to: to + 1 })).body.code).toBe(
+      'routing.simulation-period',
+    )
 
     // Changed after it was simulated, it is to be simulated again.
     expect((await save(dispatcher, 1, rules)).body.version).toBe(2)

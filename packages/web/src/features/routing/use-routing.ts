@@ -1,15 +1,11 @@
 import { routingRoutes } from '@lianxin/contract/routing/routing-routes'
 import type { RoutingRule } from '@lianxin/contract/routing/routing-rule'
+import type { Period } from '@lianxin/contract/routing/simulated-period'
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { api, queryOf } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { uuidV7 } from '../../data/uuid-v7.ts'
-
-export interface Period {
-  readonly from: number
-  readonly to: number
-}
 
 /** The rules in force, those planned, the draft, and what they can be made of. */
 export const useRouting = () => useQuery(queryOf(routingRoutes.overview, {}))

@@ -1,12 +1,18 @@
 import {
   type Bilingual,
   firstMatch,
+  MOST_SIMULATED_MATTERS,
   MOST_SIMULATED_ROWS,
+  MOST_SIMULATED_SHIFTS,
+  type Period,
   type RoutingRules,
   type SimulatedMatter,
+  type SimulatedShift,
   type SimulationReport,
   unitHoursOf,
 } from '@lianxin/contract'
+import { inTurn } from '../../../kernel/in-turn.ts'
+import { ensure } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { type Item, itemsInForce } from '../../catalogue/index.ts'
 import { type UnitStanding, unitStandings } from '../../org/index.ts'
@@ -17,7 +23,6 @@ import type { MatterCursor, PastMatter, PastMatters } from '../past-matters.ts'
 
 const PAGE = 1_000
 
-type Period = { readonly from: number; readonly to: number }
 /** Both sets of rules, the draft's first. */
 type Compared = { readonly draft: RoutingRules; readonly now: RoutingRules }
 type Simulated = Omit<SimulationReport, 'draftVersion'>
@@ -25,7 +30,7 @@ type Row = Omit<SimulatedMatter, 'place'> & { readonly communityCode: string }
 
 /**
  * Holds rules against the matters that were opened in a time, each at the moment when it was first given to a unit (else when
- * it was opened), with the units and the item's lead unit of today. Writes nothing.
+ * it was opened), with the units and the item's lead unit of today. Writes nothing, and lets others have their turn in between.
  */
 export async function simulate(
   tx: Tx,
@@ -43,16 +48,25 @@ export async function simulate(
   }
   const nameOf = namesById(ground.units)
   const counts = { matters: 0, otherThanNow: 0, otherThanReally: 0, neverSent: 0, unanswered: 0 }
+  const shifts = new Map<string, SimulatedShift>()
   let rows: readonly Row[] = []
   for (let after: MatterCursor | null = null; ; ) {
     const page: readonly PastMatter[] = await matters.opened(tx, { from, to }, after, PAGE)
-    const compareds = page.flatMap((matter) => {
+    const known = page.flatMap((matter) => {
       const item = ground.items.get(matter.itemCode)
-      return item ? [compare(matter, item, compared, ground)] : []
+      return item ? [{ matter, item }] : []
     })
+    ensure(counts.matters + known.length <= MOST_SIMULATED_MATTERS, {
+      refusal: 'routing.too-many-matters',
+      values: { most: MOST_SIMULATED_MATTERS },
+    })
+    const compareds = await inTurn(known, ({ matter, item }) => compare(matter, item, compared, ground))
     for (const one of compareds) {
       counts.matters += 1
-      if (one.otherThanNow) counts.otherThanNow += 1
+      if (one.otherThanNow) {
+        counts.otherThanNow += 1
+        countShift(shifts, one, nameOf)
+      }
       if (one.otherThanReally) counts.otherThanReally += 1
       if (one.matter.units.length === 0) counts.neverSent += 1
       if (one.draft.missing.length > 0) counts.unanswered += 1
@@ -66,6 +80,9 @@ export async function simulate(
   const names = await placeNames(tx, [...new Set(rows.map(({ communityCode }) => communityCode))])
   return {
     ...{ from, to, ...counts },
+    shifts: [...shifts.values()]
+      .toSorted((one, other) => other.matters - one.matters)
+      .slice(0, MOST_SIMULATED_SHIFTS),
     rows: rows.map(({ communityCode: code, ...row }) => {
       const { name, nameEn } = names.get(code) ?? { name: code, nameEn: code }
       return { ...row, place: { zh: name, en: nameEn } }
@@ -110,6 +127,21 @@ function compare(matter: PastMatter, item: Item, rules: Compared, { units, time 
 const handed = ({ lead, coHandlers }: Resolved<UnitStanding>): string =>
   [lead?.id ?? '', ...coHandlers.map(({ id }) => id).toSorted()].join(' ')
 
+function countShift(
+  shifts: Map<string, SimulatedShift>,
+  { now, draft }: Comparison,
+  nameOf: (id: string) => Bilingual,
+): void {
+  const key = `${handed(now)}>${handed(draft)}`
+  const { matters } = shifts.get(key) ?? { matters: 0 }
+  shifts.set(key, { now: namesIn(now, nameOf), draft: namesIn(draft, nameOf), matters: matters + 1 })
+}
+
+const namesIn = (
+  { lead, coHandlers }: Resolved<UnitStanding>,
+  nameOf: (id: string) => Bilingual,
+): Bilingual[] => [...(lead ? [lead] : []), ...coHandlers].map(({ id }) => nameOf(id))
+
 const leadOf = ({ units }: PastMatter) => units.find(({ role }) => role === 'lead')?.unitId
 const othersOf = ({ units }: PastMatter) =>
   units.filter(({ role }) => role === 'coHandler').map(({ unitId }) => unitId)
@@ -125,14 +157,12 @@ function rowOf(
   { matter, item, rule, draft, now, otherThanNow, otherThanReally }: Comparison,
   nameOf: (id: string) => Bilingual,
 ): Row {
-  const named = ({ lead, coHandlers }: Resolved<UnitStanding>) =>
-    [...(lead ? [lead] : []), ...coHandlers].map(({ id }) => nameOf(id))
   const lead = leadOf(matter)
   return {
     ...{ caseId: matter.id, number: matter.number, communityCode: matter.communityCode },
     item: { code: item.code, name: { zh: item.name, en: item.nameEn } },
     ...{ at: matter.sentAt ?? matter.openedAt, rule, otherThanNow, otherThanReally },
-    ...{ draft: named(draft), now: named(now) },
+    ...{ draft: namesIn(draft, nameOf), now: namesIn(now, nameOf) },
     really: [...(lead ? [lead] : []), ...othersOf(matter)].map(nameOf),
   }
 }

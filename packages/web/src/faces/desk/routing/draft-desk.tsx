@@ -18,17 +18,19 @@ import { SimulationPanel } from './simulation-panel.tsx'
 
 interface DraftDeskProps {
   readonly view: RoutingOverview
+  /** The rule that is opened at once, because something is wrong with it. */
+  readonly mend: RoutingRule | null
   readonly leave: () => void
 }
 
 /** The way of a change: write, save, hold it against past matters, put it into force. */
-export const DraftDesk = ({ view, leave }: DraftDeskProps) => {
+export const DraftDesk = ({ view, mend, leave }: DraftDeskProps) => {
   const t = useWords('routing')
   const say = useSay()
   const { draft, draftVersion, present, options } = view
   const names = namesOf(options)
   const [mine, setMine] = useState<readonly RoutingRule[] | null>(null)
-  const [open, setOpen] = useState<RoutingRule | null>(null)
+  const [open, setOpen] = useState<RoutingRule | null>(mend)
   const save = useSaveDraft(() => setMine(null))
   const rules = mine ?? draft?.rules ?? present?.rules ?? []
   return (

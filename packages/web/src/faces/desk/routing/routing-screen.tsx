@@ -1,6 +1,6 @@
 import { namesOf } from '@lianxin/contract/routing/names-of'
+import type { RoutingRule } from '@lianxin/contract/routing/routing-rule'
 import type { RoutingOverview } from '@lianxin/contract/routing/routing-views'
-import { Link } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import { DraftDesk } from './draft-desk.tsx'
+import { ReliabilityCard } from './reliability-card.tsx'
 import './routing.css'
 import { RuleHistory } from './rule-history.tsx'
 import { RuleList } from './rule-list.tsx'
@@ -22,12 +23,10 @@ export const RoutingScreen = () => {
     <main id="main" tabIndex={-1} className="desk-page">
       <h1>{t('heading')}</h1>
       <p className="desk-quiet">{t('what')}</p>
-      <p>
-        <Link to="/desk/routing/reliability">{t('toReliability')}</Link>
-      </p>
       {routing.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {routing.error && <Problem error={routing.error} again={() => void routing.refetch()} />}
       {routing.data && <Rules view={routing.data} />}
+      <ReliabilityCard />
     </main>
   )
 }
@@ -37,10 +36,21 @@ const Rules = ({ view }: { readonly view: RoutingOverview }) => {
   const say = useSay()
   const names = namesOf(view.options)
   const [editing, setEditing] = useState(view.draft !== null && view.mayChange)
+  const [mended, setMended] = useState<RoutingRule | null>(null)
   const { present, planned, faults, mayChange } = view
   return (
     <>
-      {mayChange && editing && <DraftDesk view={view} leave={() => setEditing(false)} />}
+      {mayChange && editing && (
+        <DraftDesk
+          key={mended?.id ?? 'draft'}
+          view={view}
+          mend={mended}
+          leave={() => {
+            setMended(null)
+            setEditing(false)
+          }}
+        />
+      )}
       {planned && (
         <section className="routing-card" aria-labelledby="routing-planned">
           <h2 id="routing-planned">{t('planned')}</h2>
@@ -73,7 +83,19 @@ const Rules = ({ view }: { readonly view: RoutingOverview }) => {
         {!present || present.rules.length === 0 ? (
           <p>{t('none')}</p>
         ) : (
-          <RuleList rules={present.rules} names={names} faults={faults} />
+          <RuleList
+            rules={present.rules}
+            names={names}
+            faults={faults}
+            mend={
+              mayChange && !editing
+                ? (rule) => {
+                    setMended(rule)
+                    setEditing(true)
+                  }
+                : undefined
+            }
+          />
         )}
       </section>
       <RuleHistory names={names} />

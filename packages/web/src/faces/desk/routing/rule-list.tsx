@@ -18,10 +18,12 @@ interface RuleListProps {
     readonly change: (rules: readonly RoutingRule[]) => void
     readonly open: (rule: RoutingRule) => void
   }
+  /** Opens a rule that has a fault, to be mended. */
+  readonly mend?: ((rule: RoutingRule) => void) | undefined
 }
 
 /** The rules in their order; by keyboard each goes up and down with its own buttons, which keep the focus. */
-export const RuleList = ({ rules, names, faults, edit }: RuleListProps) => {
+export const RuleList = ({ rules, names, faults, edit, mend }: RuleListProps) => {
   const t = useWords('routing')
   const say = useSay()
   const [told, setTold] = useState('')
@@ -53,6 +55,15 @@ export const RuleList = ({ rules, names, faults, edit }: RuleListProps) => {
                     {say.text(fault.sentence)}
                   </span>
                 ))}
+                {mend && own.length > 0 && (
+                  <Button
+                    className="routing-mend"
+                    icon={<Pencil aria-hidden="true" className="desk-icon" />}
+                    onClick={() => mend(rule)}
+                  >
+                    {t('mend', { number: index + 1 })}
+                  </Button>
+                )}
               </div>
               {edit && (
                 <span className="routing-tools">

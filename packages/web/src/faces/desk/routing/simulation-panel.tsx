@@ -1,12 +1,16 @@
 import type { RoutingDraft, SimulationReport } from '@lianxin/contract/routing/routing-views'
+import type { Period } from '@lianxin/contract/routing/simulated-period'
 import { Button, Select, Skeleton } from 'antd'
 import { useState } from 'react'
+import { percentOf } from '../../../features/routing/percent-of.ts'
 import { periods } from '../../../features/routing/periods.ts'
-import { type Period, useSimulate, useSimulation } from '../../../features/routing/use-routing.ts'
+import { useSimulate, useSimulation } from '../../../features/routing/use-routing.ts'
 import { useWords } from '../../../messages/words.ts'
 import { serverNow } from '../../../ui/now.ts'
 import { Problem } from '../problem.tsx'
 import { SimulatedMatters } from './simulated-matters.tsx'
+import { SimulatedShifts } from './simulated-shifts.tsx'
+import './simulation.css'
 
 interface SimulationPanelProps {
   readonly draft: RoutingDraft
@@ -65,24 +69,31 @@ export const SimulationPanel = ({ draft, version }: SimulationPanelProps) => {
 const Report = ({ report }: { readonly report: SimulationReport }) => {
   const t = useWords('routing')
   const { matters, otherThanNow, otherThanReally, neverSent, unanswered } = report
+  const shares = [
+    ['otherThanNow', otherThanNow, matters],
+    // What never went to anybody cannot have gone to somebody else.
+    ['otherThanReally', otherThanReally, matters - neverSent],
+    ['neverSent', neverSent, matters],
+    ['unanswered', unanswered, matters],
+  ] as const
   return (
     <>
       <dl className="routing-counts">
-        {(
-          [
-            ['matters', matters],
-            ['otherThanNow', otherThanNow],
-            ['otherThanReally', otherThanReally],
-            ['neverSent', neverSent],
-            ['unanswered', unanswered],
-          ] as const
-        ).map(([name, count]) => (
+        <div>
+          <dt>{t('simulate.count.matters')}</dt>
+          <dd>{t('simulate.some', { count: matters })}</dd>
+        </div>
+        {shares.map(([name, count, of]) => (
           <div key={name}>
             <dt>{t(`simulate.count.${name}`)}</dt>
-            <dd>{t('simulate.some', { count })}</dd>
+            <dd>
+              {t('simulate.some', { count })}
+              {of > 0 && <small>{t('simulate.share', { of, percent: percentOf(count, of) })}</small>}
+            </dd>
           </div>
         ))}
       </dl>
+      <SimulatedShifts report={report} />
       {matters === 0 ? <p>{t('simulate.noMatters')}</p> : <SimulatedMatters report={report} />}
     </>
   )
