@@ -169,7 +169,10 @@ it('a matter that came back twice is rectified, checked by whoever complained, a
   await expect.poll(async () => (await followed()).remedies.length, { timeout: 20_000 }).toBe(1)
   const id = (await followed()).remedies[0]?.id ?? ''
   const dueAt = Date.now() + 7 * 86_400_000
-  await moveAs(browser, server, 'community.mudan', id, { move: 'plan', words: '装门禁，每周清理。', dueAt })
+  await moveAs(browser, server, 'community.mudan', id, {
+    ...{ move: 'plan', words: '装门禁，每周清理。', dueAt },
+    choices: { measure: 'rounds' },
+  })
   await moveAs(browser, server, 'community.mudan', id, { move: 'report', words: '门禁装好了。' })
 
   await page.goto('/follow/case')

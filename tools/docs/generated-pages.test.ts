@@ -33,6 +33,14 @@ it('a page draws every state, every move and every clock of its kind', () => {
   for (const clock of Object.keys(kind.clocks)) expect(page).toContain(`| \`${clock}\` |`)
 })
 
+it('a page says from which kind a case may arise, by which flag and with what step there', () => {
+  const kind = currentKind('mediation')
+  const page = kindPage(kind)
+  for (const word of Object.values(kind.report.comesFrom ?? {})) expect(page).toContain(`\`${word}\``)
+  expect(page).toContain('One may arise from')
+  expect(kindPage(currentKind('request'))).not.toContain('One may arise from')
+})
+
 it('the catalogues are whole', () => {
   for (const name of PERMISSION_NAMES) expect(pages.get('docs/permissions.md')).toContain(`| \`${name}\` |`)
   for (const name of Object.keys(ERRORS)) expect(pages.get('docs/errors.md')).toContain(`| \`${name}\` |`)

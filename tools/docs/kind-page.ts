@@ -139,6 +139,15 @@ function reportOf({ report, start }: Kind): string {
   return `${who} (${code(report.permit)}); a case starts in ${code(start)}.${first}`
 }
 
+/** From which other kind a case may arise, and what passes between the two. */
+function originOf({ report: { comesFrom } }: Kind): string[] {
+  if (!comesFrom) return []
+  const { kind, flag, move, brings } = comesFrom
+  return [
+    `One may arise from a case of the kind ${code(kind)} on which ${code(flag)} is noted: the unit that this asks writes it down, the house takes the step ${code(move)} on the first case, and whoever raised that one comes along as a party who has said ${code(brings)} already.`,
+  ]
+}
+
 const reopeningOf = ({ reopenWindowDays }: Kind): string =>
   reopenWindowDays === 0
     ? 'A closed one stays closed.'
@@ -221,6 +230,7 @@ export function kindPage(kind: Kind): string {
     GENERATED,
     `# ${kind.name.zh} · ${kind.name.en} (${code(kind.kind)}, version ${kind.version})`,
     `${reportOf(kind)} ${reopeningOf(kind)} Moves that keep the state are not in the drawing.`,
+    ...originOf(kind),
     diagram(kind),
     '## States',
     'Every open state has an owner, who must act next, and a clock, whose due time is the deadline.',

@@ -25,7 +25,7 @@ export const StepCounts = Type.Object({
   merged: Count,
   /** Sent where a statute or an emergency line is in charge. */
   transferred: Count,
-  /** Ended and left out of the rates by a second person; neither closed nor judged counts them. */
+  /** Left out of the rates by a second person, counted then; neither closed nor judged counts them. */
   excluded: Count,
   /** Went one rung up, late or handed up. */
   climbed: Count,

@@ -9,6 +9,7 @@ import { mediation } from './mediation.ts'
 import { objection } from './objection.ts'
 import { rectification } from './rectification.ts'
 import { rectification2 } from './rectification-2.ts'
+import { rectification3 } from './rectification-3.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { request3 } from './request-3.ts'
@@ -34,6 +35,7 @@ export const KINDS: readonly Kind[] = [
   rectification2,
   deliberation3,
   request3,
+  rectification3,
 ]
 
 /** The kind that residents raise without an account. */

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { RateView } from '../figures/figure-views.ts'
 import { HONEST_COUNTS, type HonestCount } from '../rules/honest-counts.ts'
-import { At, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
+import { At, Bilingual, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 
@@ -35,6 +35,11 @@ export const EvaluationBoard = Type.Object({
   minimum: Count,
   confidencePercent: Count,
   total: EvaluationRow,
+  /**
+   * What was left out of the rates, by the ground of the closed list; every ground, also where there was none. Null where an
+   * item or a community is asked for: there a ground would speak of one matter.
+   */
+  exclusions: Nullable(Type.Array(Type.Object({ ground: Type.String(), name: Bilingual, count: Count }))),
   /** In the order of the register, never by how well they do. */
   rows: Type.Array(EvaluationRow),
 })

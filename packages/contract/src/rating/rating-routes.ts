@@ -4,6 +4,7 @@ import { HONEST_COUNTS } from '../rules/honest-counts.ts'
 import { CodeWord, Id, OneOf, PlaceCode } from '../schema.ts'
 import { EVALUATED_BY, EvaluatedCase, EvaluationBoard, Recurrences } from './evaluation-views.ts'
 import { ProposeTopic, TopicProposed, TopicView } from './topic-views.ts'
+import { UnitPage } from './unit-page.ts'
 import { UnitRecord } from './unit-record.ts'
 
 const closed = { additionalProperties: false } as const
@@ -43,6 +44,16 @@ export const ratingRoutes = {
     permit: 'rating.list',
     params: Type.Object({ id: Id }, closed),
     response: UnitRecord,
+  }),
+  unitPage: route({
+    id: 'rating.unitPage',
+    method: 'GET',
+    path: '/api/evaluation/units/:id/page',
+    summary:
+      'What everybody may know of a unit: its duties, what keeps going wrong, and what was done about that; no matter and no person',
+    permit: 'public.read',
+    params: Type.Object({ id: Id }, closed),
+    response: UnitPage,
   }),
   topics: route({
     id: 'rating.topics',

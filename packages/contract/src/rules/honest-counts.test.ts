@@ -14,7 +14,8 @@ const NOVEMBER = [OCTOBER[1], Date.parse('2026-12-01T00:00+08:00')] as const
 
 const round = (more: Partial<RatedRound>): RatedRound => ({
   ...{ round: 0, startedAt: day('10-02'), endedAt: null, end: null, lateFrom: null, judgedAt: null },
-  ...{ solved: null, satisfaction: null, reopenedAt: null, excluded: false, rung: 'community' },
+  ...{ solved: null, satisfaction: null, reopenedAt: null, excluded: false, excludedAt: null },
+  rung: 'community',
   ...more,
 })
 
@@ -29,9 +30,10 @@ const round = (more: Partial<RatedRound>): RatedRound => ({
  * | E | judged unsolved 10-12 with 1 star, second round closed late on 11-04 and solved with 4 | registered judged rated reopened | closed judged solved rated satisfied, ends in subdistrict |
  * | F | closed on time 10-18 and judged solved; reopened 11-02 without a verdict, still open and late since 11-10 | registered closed onTime judged (not solved) | reopened; the open round is overdue |
  * | G | merged 10-09 | registered merged | – |
- * | H | excluded, closed late 10-21, judged unsolved before | registered excluded | – |
+ * | H | excluded 10-20, closed late 10-21, judged unsolved | registered excluded | – |
  * | I | settled by the grid 10-03 | registered, ends in grid | – |
  * | J | registered 11-03, withdrawn 11-04 | – | registered withdrawn |
+ * | K | registered 11-04, late since 11-10, excluded 11-11 and still open | – | registered excluded |
  */
 const ROUNDS: readonly RatedRound[] = [
   round({ endedAt: day('10-05'), end: 'closed', judgedAt: day('10-05'), solved: true, satisfaction: 5 }),
@@ -53,11 +55,13 @@ const ROUNDS: readonly RatedRound[] = [
   round({ round: 1, startedAt: day('11-02'), lateFrom: day('11-10') }),
   round({ endedAt: day('10-09'), end: 'merged' }),
   round({
-    ...{ endedAt: day('10-21'), end: 'closed', lateFrom: day('10-08'), excluded: true },
+    ...{ endedAt: day('10-21'), end: 'closed', lateFrom: day('10-08') },
+    ...{ excluded: true, excludedAt: day('10-20') },
     ...{ judgedAt: day('10-21'), solved: false, satisfaction: 1 },
   }),
   round({ endedAt: day('10-03'), end: 'selfHandled', rung: 'grid' }),
   round({ startedAt: day('11-03'), endedAt: day('11-04'), end: 'withdrawn' }),
+  round({ startedAt: day('11-04'), lateFrom: day('11-10'), excluded: true, excludedAt: day('11-11') }),
 ]
 
 /** Signed in time, signed late, never signed, not yet due at the end of October, excluded. */
@@ -99,14 +103,15 @@ describe('counts of a month against a table made by hand', () => {
   test('November', () => {
     expect(countHonestly(ROUNDS, RESPONSES, NOVEMBER)).toEqual({
       ...none,
-      registered: 1,
+      // J and K.
+      registered: 2,
       // The one that never signed, and the one that signed in time.
       ...{ asked: 2, responded: 1 },
       // E's second round, late; C and F's second round open and late.
       ...{ closed: 1, closedOnTime: 0, openOverdue: 2 },
       ...{ judged: 1, solved: 1, rated: 1, satisfied: 1 },
       reopened: 1,
-      withdrawn: 1,
+      ...{ withdrawn: 1, excluded: 1 },
       endedSubdistrict: 1,
     })
   })

@@ -18,6 +18,8 @@ export type RatedRound = {
   /** When it was reopened after this round, with a verdict or without. */
   readonly reopenedAt: number | null
   readonly excluded: boolean
+  /** When a second person left it out, in this round; null also in the rounds before and after that one. */
+  readonly excludedAt: number | null
   readonly rung: 'grid' | 'community' | 'subdistrict' | 'district'
 }
 
@@ -61,7 +63,8 @@ type Span = readonly [from: number, until: number]
 const within = (at: number | null, [from, until]: Span) => at !== null && at >= from && at < until
 
 /**
- * What one round adds in a span of time. Excluded matters count as that and as nothing else; merged, transferred and
+ * What one round adds in a span of time. Excluded matters count as that and as nothing else, from the decision on, closed
+ * or not: one that is left open would else be in no number at all. Merged, transferred and
  * withdrawn ones were not closed. A matter that was reopened was not solved, whatever its verdict had been.
  */
 const ROUND_COUNTS: Partial<Record<HonestCount, (one: RatedRound, span: Span) => boolean>> = {
@@ -85,7 +88,7 @@ const ROUND_COUNTS: Partial<Record<HonestCount, (one: RatedRound, span: Span) =>
   merged: (one, span) => one.end === 'merged' && within(one.endedAt, span),
   transferred: (one, span) => one.end === 'transferred' && within(one.endedAt, span),
   withdrawn: (one, span) => one.end === 'withdrawn' && within(one.endedAt, span),
-  excluded: (one, span) => one.excluded && one.end === 'closed' && within(one.endedAt, span),
+  excluded: (one, span) => within(one.excludedAt, span),
   endedGrid: (one, span) => endsOn(one, 'grid', span),
   endedCommunity: (one, span) => endsOn(one, 'community', span),
   endedSubdistrict: (one, span) => endsOn(one, 'subdistrict', span),

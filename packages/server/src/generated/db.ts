@@ -724,6 +724,8 @@ export interface RatingRoundTable {
   readonly reopened_at: NullableTimestampColumn
   readonly excluded: boolean
   readonly found_undone: Filled<number>
+  readonly excluded_at: NullableTimestampColumn
+  readonly ground: string | null
 }
 
 export interface ReadLedgerTable {

@@ -10,6 +10,7 @@ import { unitsOf, whistleHands } from './whistle-hands.ts'
 
 const HOUR = 3_600_000
 const RATED = { attitude: 4, style: 5, effect: 3 }
+const PUBLIC_MEASURE = { choices: { measure: 'staffing' } }
 const RATED_BACK = { needed: 5, clear: 4, together: 4 }
 
 describeInTown('a whistle', (town) => {
@@ -167,13 +168,21 @@ describeInTown('a whistle', (town) => {
     )
     expect(opened?.unit).toBe(unitId('housing'))
     const id = opened?.id ?? ''
-    await step('housingLead', id, 'plan', { words: '排好值班表', dueAt: town().now() + 24 * HOUR })
+    await step('housingLead', id, 'plan', {
+      words: '排好值班表',
+      dueAt: town().now() + 24 * HOUR,
+      ...PUBLIC_MEASURE,
+    })
     await step('housingLead', id, 'report', { words: '值班表已经排好' })
     expect((await attempt('housing1', id, { move: 'accept' })).status).toBe(403)
     expect(await step('secretary1', id, 'refuse', { reason: '还没有人来过' })).toMatchObject({
       state: 'planning',
     })
-    await step('housing1', id, 'plan', { words: '当天到场', dueAt: town().now() + 24 * HOUR })
+    await step('housing1', id, 'plan', {
+      words: '当天到场',
+      dueAt: town().now() + 24 * HOUR,
+      ...PUBLIC_MEASURE,
+    })
     await step('housing1', id, 'report', { words: '今天到场了' })
     expect(await step('secretary1', id, 'accept')).toMatchObject({ state: 'closed' })
   })

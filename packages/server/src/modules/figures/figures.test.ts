@@ -42,7 +42,7 @@ const COUNTED: Readonly<Record<keyof StepCounts, string>> = {
   satisfied: `e.type = 'case.judged' and ${COUNTS} and (p->>'satisfaction')::int >= 4`,
   merged: `p->>'to' = 'merged'`,
   transferred: `p->>'to' = 'transferred'`,
-  excluded: `p->>'to' = 'closed' and p->>'from' <> 'closed' and not ${COUNTS}`,
+  excluded: `e.type = 'case.excluded'`,
   climbed: `e.type in ('case.climbed', 'case.escalated', 'case.recused')`,
 }
 

@@ -8,6 +8,7 @@ import { evaluatedCases } from './queries/evaluated-cases.ts'
 import { evaluationBoard } from './queries/evaluation-board.ts'
 import { listTopics, publicTopics } from './queries/list-topics.ts'
 import { recurrences } from './queries/recurrences.ts'
+import { unitPage } from './queries/unit-page.ts'
 import { unitRecord } from './queries/unit-record.ts'
 import { upwardBoard } from './queries/upward-board.ts'
 import { ratedRounds } from './subscribers.ts'
@@ -25,6 +26,7 @@ export const rating = (): Module => ({
     recurrences,
     listTopics,
     publicTopics,
+    unitPage,
     unitRecord,
     ballotBox,
     upwardBoard,

@@ -1,12 +1,23 @@
-import { DAY_MS, type FollowView, HOUR_MS, MINUTE_MS, type MoveDone, type Receipt } from '@lianxin/contract'
+import {
+  DAY_MS,
+  type FollowView,
+  HOUR_MS,
+  MINUTE_MS,
+  type MoveDone,
+  type Receipt,
+  type UnitPage,
+} from '@lianxin/contract'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
 import { type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter } from '../../kernel/event-store.ts'
+import { at } from '../../kernel/sql-values.ts'
 import { tenantsWaiting } from '../../kernel/waiting.ts'
 import { openingJob } from '../case/jobs.ts'
 import { lateJob, negativeListJob } from './jobs.ts'
+import { rebuildRating } from './rebuild-rating.ts'
 import { ratedRounds } from './subscribers.ts'
 
 describeInTown('the negative list of a town', (town) => {
@@ -55,6 +66,7 @@ describeInTown('the negative list of a town', (town) => {
       expectedVersion: version,
       ...more,
     })
+  const sort = (measure: string) => ({ choices: { measure } })
   const messages = (caseId: string) =>
     town().rows<{ id: string }>(`select id from message where tenant = 1 and case_id = '${caseId}'`)
 
@@ -98,7 +110,7 @@ describeInTown('the negative list of a town', (town) => {
       const id = opened?.id ?? ''
       const told = (await messages(receipt.caseId)).length
       const dueAt = town().now() + 5 * DAY_MS
-      await town().step('worker1', id, 'plan', { words: '每周清理一次', dueAt })
+      await town().step('worker1', id, 'plan', { words: '每周清理一次', dueAt, ...sort('rounds') })
       await town().step('worker1', id, 'report', { words: '已经清理三周' })
       await town().caughtUp()
       expect((await messages(receipt.caseId)).length).toBeGreaterThan(told)
@@ -118,11 +130,62 @@ describeInTown('the negative list of a town', (town) => {
           state: 'planning',
         },
       )
-      await town().step('worker2', id, 'plan', { words: '装上门禁', dueAt })
+      await town().step('worker2', id, 'plan', { words: '装上门禁', dueAt, ...sort('repair') })
       await town().step('worker2', id, 'report', { words: '装好了' })
       const [again] = (await followed(who)).remedies
       expect((await says(who, id, 'confirm', again?.version ?? 0)).body).toMatchObject({ state: 'closed' })
       expect((await followed(who)).remedies[0]?.moves).toEqual([])
+    })
+
+    test('stands on the unit’s public page as a sort of measure, a date and who checked it, and leads to no matter', async () => {
+      const path = `/api/evaluation/units/${unitId('com1')}/page`
+      const page = async () => (await town().anybody.get<UnitPage>(path)).body
+      const { rectifications, causes, repeats, duties, ...unit } = await page()
+      expect(unit).toMatchObject({ unitId: unitId('com1'), kind: 'community', ended: false })
+      expect(causes.map(({ cause, times }) => [cause, times])).toEqual([
+        ['dissatisfied', 1],
+        ['reopenedTwice', 1],
+      ])
+      expect(repeats).toEqual([])
+      expect(rectifications).toMatchObject([
+        {
+          causes: [{ cause: 'dissatisfied' }, { cause: 'reopenedTwice' }],
+          ...{
+            measure: { en: 'Repair or replace something' },
+            checker: { en: 'The resident who complained' },
+          },
+          ...{ tone: 'closed', notSetRight: 1, measureDueAt: expect.any(Number) },
+          // So few of this item were with the unit that naming it would name the matter.
+          ...{ item: null, checkedAt: expect.any(Number) },
+        },
+      ])
+      const [opened] = await rectificationsOf(receipt)
+      const text = JSON.stringify(await page())
+      for (const word of [
+        '门禁',
+        '清理',
+        '还是堆着',
+        receipt.number,
+        receipt.caseId,
+        opened?.id ?? '–',
+        '13900001111',
+      ])
+        expect(text).not.toContain(word)
+      const holders = await town().rows<{ id: string; name: string }>(
+        'select post_id as id, holder_name as name from post_holding where tenant = 1',
+      )
+      for (const { id, name } of holders) for (const word of [id, name]) expect(text).not.toContain(word)
+      await town().inside(async (tx) => {
+        for (const serial of [1, 2, 3, 4, 5])
+          await sql`insert into rating_round (tenant, case_id, round, seq, kind, unit_id, item_code, place_code, rung, started_at, excluded)
+            values (1, ${crypto.randomUUID()}, 0, 1, 'request', ${unitId('com1')}, 'stairs', '210105001001', 'community', ${at(tx.now - serial)}, false)`.execute(
+            tx.db,
+          )
+      })
+      expect((await page()).rectifications).toMatchObject([{ item: { code: 'stairs' } }])
+      await town().inside((tx) => rebuildRating(tx))
+      const unknown = `/api/evaluation/units/${crypto.randomUUID()}/page`
+      expect((await town().anybody.get(unknown)).status).toBe(404)
     })
 
     test('is nobody else’s to check', async () => {
@@ -146,13 +209,21 @@ describeInTown('the negative list of a town', (town) => {
     expect(await entriesOf(receipt)).toMatchObject([{ cause: 'falseClosing', unit_id: unitId('housing') }])
     const [opened] = await rectificationsOf(receipt)
     const id = opened?.id ?? ''
-    await town().step('housing1', id, 'plan', { words: '换线', dueAt: town().now() + DAY_MS })
+    await town().step('housing1', id, 'plan', {
+      words: '换线',
+      dueAt: town().now() + DAY_MS,
+      ...sort('repair'),
+    })
     await town().step('housing1', id, 'report', { words: '换好了' })
     await town().later(8 * DAY_MS)
     const [lapsed] = (await followed(await town().follow(receipt))).remedies
     expect(lapsed).toMatchObject({ moves: [], sentence: { zh: expect.stringContaining('东社区') } })
     await town().step('worker1', id, 'fail', { reason: '三号灯还是不亮' })
-    await town().step('housing1', id, 'plan', { words: '再换', dueAt: town().now() + DAY_MS })
+    await town().step('housing1', id, 'plan', {
+      words: '再换',
+      dueAt: town().now() + DAY_MS,
+      ...sort('repair'),
+    })
     await town().step('housing1', id, 'report', { words: '都亮了' })
     await town().later(8 * DAY_MS)
     expect(await town().step('worker1', id, 'pass')).toMatchObject({ state: 'closed' })
@@ -209,7 +280,7 @@ describeInTown('the negative list of a town', (town) => {
     const [opened] = await rectificationsOf(receipt)
     const id = opened?.id ?? ''
     const mended = async (words: string) => {
-      await step('housing1', id, 'plan', { words, dueAt: now() + DAY_MS })
+      await step('housing1', id, 'plan', { words, dueAt: now() + DAY_MS, ...sort('repair') })
       await step('housing1', id, 'report', { words })
     }
     const [one, two, three] = [receipt, ...joined]

@@ -61,6 +61,7 @@ function roundsIn(history: readonly StoredEvent<CaseStep>[]): readonly RatedRoun
       satisfaction: verdict?.satisfaction ?? null,
       reopenedAt: reopening?.at ?? null,
       excluded,
+      excludedAt: own.find((step) => step.move === 'exclude')?.at ?? null,
       rung:
         (closing ?? own.filter((step) => step.to !== 'reopened').at(-1) ?? own.at(-1))?.rung ?? 'community',
     }

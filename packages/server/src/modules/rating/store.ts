@@ -12,19 +12,20 @@ export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<vo
   if (!isRated(event.payload)) return
   await sql`
     insert into rating_round as t (tenant, case_id, round, seq, kind, unit_id, item_code, place_code, rung, started_at, ended_at, ending, late_from,
-      judged_at, solved, satisfaction, reopened_at, excluded, found_undone)
+      judged_at, solved, satisfaction, reopened_at, excluded, excluded_at, ground, found_undone)
     select ${tx.tenant}, r."caseId", r.round, r.seq, r.kind, r."unitId", r."itemCode", r."placeCode", r.rung, ${moment('startedAt')}, ${moment('endedAt')}, r."end",
-      ${moment('lateFrom')}, ${moment('judgedAt')}, r.solved, r.satisfaction, ${moment('reopenedAt')}, r.excluded, r."foundUndone"::int
+      ${moment('lateFrom')}, ${moment('judgedAt')}, r.solved, r.satisfaction, ${moment('reopenedAt')}, r.excluded, ${moment('excludedAt')}, r.ground, r."foundUndone"::int
     from jsonb_to_recordset(${jsonRows(roundsOf(event))}) as r("caseId" uuid, round int, seq bigint, kind text, "unitId" uuid, "itemCode" text, "placeCode" text,
       rung text, "startedAt" bigint, "endedAt" bigint, "end" text, "lateFrom" bigint, "judgedAt" bigint, solved boolean, satisfaction int, "reopenedAt" bigint,
-      excluded boolean, "foundUndone" boolean)
+      excluded boolean, "excludedAt" bigint, ground text, "foundUndone" boolean)
     on conflict (tenant, case_id, round) do update set seq = excluded.seq, unit_id = coalesce(excluded.unit_id, t.unit_id), item_code = excluded.item_code,
       place_code = excluded.place_code, rung = case when excluded.reopened_at is null then excluded.rung else t.rung end,
       ended_at = coalesce(t.ended_at, excluded.ended_at), ending = coalesce(t.ending, excluded.ending),
       late_from = case when t.ended_at is null then excluded.late_from else t.late_from end,
       judged_at = coalesce(excluded.judged_at, t.judged_at), solved = coalesce(excluded.solved, t.solved),
       satisfaction = coalesce(excluded.satisfaction, t.satisfaction), reopened_at = coalesce(excluded.reopened_at, t.reopened_at),
-      excluded = excluded.excluded, found_undone = t.found_undone + excluded.found_undone
+      excluded = excluded.excluded, excluded_at = coalesce(t.excluded_at, excluded.excluded_at), ground = coalesce(t.ground, excluded.ground),
+      found_undone = t.found_undone + excluded.found_undone
     where t.seq < excluded.seq`.execute(tx.db)
   const responses = responsesOf(event)
   if (responses.length > 0)

@@ -38,15 +38,13 @@ export const PlacesPane = ({ board: { below, place } }: { readonly board: Figure
                       {locale === 'en' ? nameEn : name}
                     </Link>
                   )}
-                </th>
-                <td className="wall-overdue">{overdue}</td>
-                <td>
                   <span className="wall-bar" aria-hidden="true">
                     <span style={{ inlineSize: `${(open / most) * 100}%` }} />
                     <span data-tone="overdue" style={{ inlineSize: `${(overdue / most) * 100}%` }} />
                   </span>
-                  {open}
-                </td>
+                </th>
+                <td className="wall-overdue">{overdue}</td>
+                <td>{open}</td>
                 <td>{t('below.inOut', { registered, closed })}</td>
               </tr>
             ))}

@@ -88,7 +88,7 @@ export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent
       satisfied: count(rated && Number(payload.satisfaction) >= SATISFIED),
       merged: count(ended('merged')),
       transferred: count(ended('transferred')),
-      excluded: count(excluded && ended('closed')),
+      excluded: count(move?.raise?.includes('excluded')),
       climbed: count(move?.climbs),
     },
   }

@@ -14,6 +14,8 @@ export type RoundRow = Omit<RatedRound, 'reopenedAt' | 'judgedAt' | 'solved' | '
   readonly solved: boolean | null
   readonly satisfaction: number | null
   readonly reopenedAt: number | null
+  /** On which ground of the closed list this step left it out. */
+  readonly ground: string | null
   readonly foundUndone: boolean
 }
 export type ResponseRow = RatedResponse & {
@@ -56,6 +58,7 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
     end,
     reopenedAt: null,
     foundUndone: move?.event === 'failed',
+    ...leftOut(event),
   }
   if (!reopens) return [present]
   return [
@@ -67,9 +70,18 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
       end: 'reopened',
       reopenedAt: at,
       foundUndone: false,
+      ...NOT_LEFT_OUT,
     },
     present,
   ]
+}
+
+const NOT_LEFT_OUT = { excludedAt: null, ground: null }
+
+/** Whether this very step left the matter out of the rates. */
+function leftOut({ payload: { kind, kindVersion, move, choices }, recordedAt }: StoredEvent<CaseStep>) {
+  const raised = getKind(kind, kindVersion).moves[move]?.raise?.includes('excluded') === true
+  return raised ? { excludedAt: recordedAt, ground: choices['ground'] ?? 'unknown' } : NOT_LEFT_OUT
 }
 
 function rowAt({ streamId: caseId, seq, payload: step }: StoredEvent<CaseStep>, round: number) {

@@ -47,7 +47,7 @@ export const CONDITIONS: Readonly<Record<HonestCount, Counted>> = {
   merged: round(ended('merged')),
   transferred: round(ended('transferred')),
   withdrawn: round(ended('withdrawn')),
-  excluded: round((span) => sql<boolean>`(r.excluded and ${ended('closed')(span)})`),
+  excluded: round((span) => inSpan('r.excluded_at', span)),
   endedGrid: round(settledOn('grid')),
   endedCommunity: round(settledOn('community')),
   endedSubdistrict: round(settledOn('subdistrict')),

@@ -15,6 +15,7 @@ import { unitStandings } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
 import { countedSpan, countRounds, NOTHING } from './count-rounds.ts'
+import { exclusionsByGround } from './exclusions-by-ground.ts'
 
 const LENGTHS = [6, 9, 12, 15] as const
 /** How finely the page of everybody tells places apart: a grid is a few houses. */
@@ -39,6 +40,7 @@ export const evaluationBoard = query<typeof ratingRoutes.board>({
       answer: {
         ...{ at: tx.now, month, by, minimum, confidencePercent },
         total: rowOf({ key: '', name: '', nameEn: '' }, total, judged),
+        exclusions: await exclusionsByGround(tx, filter, span),
         rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged)),
       },
       subjects: [],

@@ -1,14 +1,13 @@
-import { DAY_MS, getKind, nameFor, ratingRoutes, type UnitRecord } from '@lianxin/contract'
+import { getKind, nameFor, ratingRoutes, type UnitRecord } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { must } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
-import type { Tx } from '../../../kernel/tx.ts'
 import { caseReach } from '../../case/index.ts'
 import { unitNames } from '../../org/index.ts'
+import { causeName, causesOfUnit, repeatsOfUnit, TOLD_MS } from './negative-counts.ts'
 
-const YEAR_MS = 365 * DAY_MS
 const MOST = 100
 
 /** The negative list of a unit over a year: how often for which cause, what repeats, and the rectifications within sight. */
@@ -17,7 +16,7 @@ export const unitRecord = query<typeof ratingRoutes.unit>({
   permit: 'rating.list',
   async view(tx, permit, { params: { id } }) {
     const { name, nameEn } = must((await unitNames(tx, [id])).get(id), { refusal: 'not-found' })
-    const since = tx.now - YEAR_MS
+    const since = tx.now - TOLD_MS
     const { rows } = await sql<{
       id: string
       number: string
@@ -41,21 +40,11 @@ export const unitRecord = query<typeof ratingRoutes.unit>({
       where c.tenant = ${tx.tenant} and c.kind = 'rectification' and ${where(permit, caseReach)} and exists (
         select 1 from negative_entry n where n.tenant = c.tenant and n.rectification_id = c.id and n.unit_id = ${id} and n.noted_at > ${at(since)})
       order by c.open desc, c.opened_at desc, c.id limit ${MOST}`.execute(tx.db)
-    const causeNames = getKind('rectification', 1).choices?.['trigger']?.options ?? {}
-    const nameOf = (cause: string) => causeNames[cause] ?? { zh: cause, en: cause }
     return {
       answer: {
         ...{ unitId: id, name, nameEn, since },
-        causes: (await causesOfUnit(tx, id, since)).map(({ cause, times }) => ({
-          cause,
-          name: nameOf(cause),
-          times,
-        })),
-        repeats: (await repeatsOfUnit(tx, id, since)).map(({ cause, ...row }) => ({
-          ...row,
-          cause,
-          name: nameOf(cause),
-        })),
+        causes: await causesOfUnit(tx, id, since),
+        repeats: (await repeatsOfUnit(tx, id, since)).map(({ itemCode: _, ...row }) => row),
         rectifications: rows.map(
           ({ kindVersion, counts, causes, open, ...row }): UnitRecord['rectifications'][number] => {
             const state = must(getKind('rectification', kindVersion).states[row.state], {
@@ -65,7 +54,7 @@ export const unitRecord = query<typeof ratingRoutes.unit>({
               ...row,
               stateName: nameFor(state, 'staff'),
               overdue: open && row.dueAt !== null && row.dueAt < tx.now,
-              causes: causes.map(nameOf),
+              causes: causes.map(causeName),
               notSetRight: counts['notSetRight'] ?? 0,
             }
           },
@@ -75,25 +64,3 @@ export const unitRecord = query<typeof ratingRoutes.unit>({
     }
   },
 })
-
-async function causesOfUnit(tx: Tx, unitId: string, since: number) {
-  const { rows } = await sql<{ cause: string; times: number }>`
-    select cause, count(*)::int as times from negative_entry
-    where tenant = ${tx.tenant} and unit_id = ${unitId} and noted_at > ${at(since)} group by cause order by cause`.execute(
-    tx.db,
-  )
-  return rows
-}
-
-/** The same cause with the same item more than once: the same thing goes wrong again. */
-async function repeatsOfUnit(tx: Tx, unitId: string, since: number) {
-  const { rows } = await sql<{ cause: string; times: number; itemName: string; itemNameEn: string }>`
-    select n.cause, count(*)::int as times, max(coalesce(i.name, n.item_code)) as "itemName", max(coalesce(i.name_en, n.item_code)) as "itemNameEn"
-    from negative_entry n
-    left join lateral (select name, name_en from item where tenant = n.tenant and code = n.item_code order by version desc limit 1) i on true
-    where n.tenant = ${tx.tenant} and n.unit_id = ${unitId} and n.noted_at > ${at(since)} and n.item_code is not null
-    group by n.cause, n.item_code having count(*) > 1 order by times desc, n.cause, n.item_code`.execute(
-    tx.db,
-  )
-  return rows
-}
