@@ -5,19 +5,16 @@ import {
   MINUTE_MS,
   type MoveDone,
   type Receipt,
-  type UnitPage,
 } from '@lianxin/contract'
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
 import { type UnitName, unitId } from '../../../test/scenarios/town.ts'
+import { saysNothingOfTheMatter } from '../../../test/scenarios/unit-pages.ts'
 import { readAfter } from '../../kernel/event-store.ts'
-import { at } from '../../kernel/sql-values.ts'
 import { tenantsWaiting } from '../../kernel/waiting.ts'
 import { openingJob } from '../case/jobs.ts'
 import { lateJob, negativeListJob } from './jobs.ts'
-import { rebuildRating } from './rebuild-rating.ts'
 import { ratedRounds } from './subscribers.ts'
 
 describeInTown('the negative list of a town', (town) => {
@@ -138,54 +135,8 @@ describeInTown('the negative list of a town', (town) => {
     })
 
     test('stands on the unit’s public page as a sort of measure, a date and who checked it, and leads to no matter', async () => {
-      const path = `/api/evaluation/units/${unitId('com1')}/page`
-      const page = async () => (await town().anybody.get<UnitPage>(path)).body
-      const { rectifications, causes, repeats, duties, ...unit } = await page()
-      expect(unit).toMatchObject({ unitId: unitId('com1'), kind: 'community', ended: false })
-      expect(causes.map(({ cause, times }) => [cause, times])).toEqual([
-        ['dissatisfied', 1],
-        ['reopenedTwice', 1],
-      ])
-      expect(repeats).toEqual([])
-      expect(rectifications).toMatchObject([
-        {
-          causes: [{ cause: 'dissatisfied' }, { cause: 'reopenedTwice' }],
-          ...{
-            measure: { en: 'Repair or replace something' },
-            checker: { en: 'The resident who complained' },
-          },
-          ...{ tone: 'closed', notSetRight: 1, measureDueAt: expect.any(Number) },
-          // So few of this item were with the unit that naming it would name the matter.
-          ...{ item: null, checkedAt: expect.any(Number) },
-        },
-      ])
       const [opened] = await rectificationsOf(receipt)
-      const text = JSON.stringify(await page())
-      for (const word of [
-        '门禁',
-        '清理',
-        '还是堆着',
-        receipt.number,
-        receipt.caseId,
-        opened?.id ?? '–',
-        '13900001111',
-      ])
-        expect(text).not.toContain(word)
-      const holders = await town().rows<{ id: string; name: string }>(
-        'select post_id as id, holder_name as name from post_holding where tenant = 1',
-      )
-      for (const { id, name } of holders) for (const word of [id, name]) expect(text).not.toContain(word)
-      await town().inside(async (tx) => {
-        for (const serial of [1, 2, 3, 4, 5])
-          await sql`insert into rating_round (tenant, case_id, round, seq, kind, unit_id, item_code, place_code, rung, started_at, excluded)
-            values (1, ${crypto.randomUUID()}, 0, 1, 'request', ${unitId('com1')}, 'stairs', '210105001001', 'community', ${at(tx.now - serial)}, false)`.execute(
-            tx.db,
-          )
-      })
-      expect((await page()).rectifications).toMatchObject([{ item: { code: 'stairs' } }])
-      await town().inside((tx) => rebuildRating(tx))
-      const unknown = `/api/evaluation/units/${crypto.randomUUID()}/page`
-      expect((await town().anybody.get(unknown)).status).toBe(404)
+      await saysNothingOfTheMatter(town(), receipt, opened?.id ?? '')
     })
 
     test('is nobody else’s to check', async () => {
