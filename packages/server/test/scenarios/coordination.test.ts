@@ -1,5 +1,6 @@
-import type { CaseView, EvaluationBoard, FollowView, Receipt } from '@lianxin/contract'
+import type { CaseView, FollowView, Receipt } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
+import { countedByEverybody } from './exclusions.ts'
 import { describeInTown, type Town } from './open-town.ts'
 import { unitId } from './town.ts'
 
@@ -139,37 +140,10 @@ describeInTown('several units handle a matter together', (town) => {
     const unheard = { ...ask, choices: { ground: 'mood' }, expectedVersion: await versionOf(caseId) }
     expect((await duty.move(caseId, unheard)).body).toMatchObject({ code: 'case.choice-invalid' })
     await step('dutyOfficer', caseId, 'askExclusion', { reason: '雷击', choices: { ground: 'forceMajeure' } })
-    const own = await duty.move(caseId, {
-      ...{ move: 'exclude', words: '同意', expectedVersion: await versionOf(caseId) },
-    })
-    expect(own.body).toMatchObject({ code: 'case.decider-is-asker' })
+    const exclude = { move: 'exclude', words: '同意', expectedVersion: await versionOf(caseId) }
+    expect((await duty.move(caseId, exclude)).body).toMatchObject({ code: 'case.decider-is-asker' })
     expect((await seenBy(town(), 'dutyOfficer', caseId)).choices).toMatchObject([{ choice: 'ground' }])
-    const { anybody, caughtUp } = town()
-    const board = async (more = '') => {
-      await caughtUp()
-      return (await anybody.get<EvaluationBoard>(`/api/evaluation?by=unit&unit=${unitId('housing')}${more}`))
-        .body
-    }
-    const countOf = ({ exclusions }: EvaluationBoard) =>
-      exclusions?.find(({ ground }) => ground === 'forceMajeure')?.count ?? 0
-    const { caseId: other } = await atHousing(town())
-    const choices = { ground: 'forceMajeure' }
-    await step('dispatcher', other, 'askExclusion', { reason: '雷击打坏了路灯', choices })
-    const before = await board()
-    await step('dutyOfficer', other, 'exclude', { words: '同意' })
-    // Out of the rate and into the public count at once, though the matter is still open.
-    const after = await board()
-    expect(after.total.counts).toMatchObject({
-      responded: before.total.counts.responded - 1,
-      asked: before.total.counts.asked - 1,
-      excluded: before.total.counts.excluded + 1,
-    })
-    expect(countOf(after)).toBe(countOf(before) + 1)
-    expect(after.exclusions?.length).toBe(5)
-    expect(JSON.stringify(after)).not.toContain('雷击')
-    // Of one community, or one item, a ground would speak of the one matter there.
-    for (const narrow of ['&place=210105001001', '&item=lamp'])
-      expect((await board(narrow)).exclusions).toBeNull()
+    await countedByEverybody(town(), (await atHousing(town())).caseId)
   })
 
   test('two reports of one matter become one; a closed one, or itself, is nothing to join with', async () => {

@@ -1,11 +1,4 @@
-import {
-  DAY_MS,
-  type FollowView,
-  HOUR_MS,
-  MINUTE_MS,
-  type MoveDone,
-  type Receipt,
-} from '@lianxin/contract'
+import { DAY_MS, type FollowView, HOUR_MS, MINUTE_MS, type MoveDone, type Receipt } from '@lianxin/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
@@ -116,17 +109,12 @@ describeInTown('the negative list of a town', (town) => {
       expect(asked?.moves.map(({ move }) => move)).toEqual(['confirm', 'contest'])
       expect(asked?.timeline.map(({ words }) => words)).toContain('每周清理一次')
       // Nobody of the unit that had to do it says that it is set right.
-      const own = await (await town().as('secretary1')).move(id, {
-        move: 'pass',
-        expectedVersion: asked?.version ?? 0,
-      })
+      const pass = { move: 'pass', expectedVersion: asked?.version ?? 0 }
+      const own = await (await town().as('secretary1')).move(id, pass)
       expect(own.status).toBe(409)
       expect((await says(who, id, 'contest', asked?.version ?? 0)).status).toBe(422)
-      expect((await says(who, id, 'contest', asked?.version ?? 0, { words: '还是堆着' })).body).toMatchObject(
-        {
-          state: 'planning',
-        },
-      )
+      const contested = await says(who, id, 'contest', asked?.version ?? 0, { words: '还是堆着' })
+      expect(contested.body).toMatchObject({ state: 'planning' })
       await town().step('worker2', id, 'plan', { words: '装上门禁', dueAt, ...sort('repair') })
       await town().step('worker2', id, 'report', { words: '装好了' })
       const [again] = (await followed(who)).remedies
@@ -135,8 +123,7 @@ describeInTown('the negative list of a town', (town) => {
     })
 
     test('stands on the unit’s public page as a sort of measure, a date and who checked it, and leads to no matter', async () => {
-      const [opened] = await rectificationsOf(receipt)
-      await saysNothingOfTheMatter(town(), receipt, opened?.id ?? '')
+      await saysNothingOfTheMatter(town(), receipt, (await rectificationsOf(receipt))[0]?.id ?? '')
     })
 
     test('is nobody else’s to check', async () => {
