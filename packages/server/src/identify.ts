@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './kernel/actor.ts'
+import type { Asker } from './kernel/asker.ts'
 import type { Identify } from './kernel/edge.ts'
 import type { World } from './kernel/ports.ts'
 import { Refused } from './kernel/refused.ts'
-import type { Tx } from './kernel/tx.ts'
 import type { SignIn } from './modules/account/index.ts'
 import { type FollowTokens, readFollowCookie } from './modules/follow/index.ts'
-import { postsOfAccount } from './modules/org/index.ts'
+import { type HeldPost, postsOfAccount, postsOfReader } from './modules/org/index.ts'
 import type { TenantRow } from './platform/tenants.ts'
 
 type Sources = {
@@ -32,11 +32,30 @@ export function identifier({ world, tenants, signIn, tokens }: Sources): Identif
         actor: { kind: 'requester', caseId: followed.caseId, requesterId: followed.requesterId },
       }
     }
-    const account = await signIn.accountOf(request.headers.cookie)
-    return {
-      tenant,
-      actor: account ? (tx) => accountActor(tx, account.id, chosenPost(request)) : anonymous,
-    }
+    return { tenant, actor: accountOf(request, signIn) }
+  }
+}
+
+function accountOf(request: FastifyRequest, signIn: SignIn): Asker {
+  const { cookie } = request.headers
+  if (!cookie?.includes('lianxin.session_token')) return anonymous
+  const wanted = chosenPost(request)
+  const token = signIn.tokenOf(cookie)
+  return {
+    kind: 'session',
+    async within(tx) {
+      if (token === undefined) return undefined
+      const [account, posts] = await Promise.all([signIn.freshAccount(tx, token), postsOfReader(tx)])
+      return account === undefined ? undefined : withPost(account, posts, wanted)
+    },
+    async otherwise() {
+      const account = await signIn.accountOf(cookie)
+      if (account === undefined) return anonymous
+      return {
+        kind: 'session',
+        within: async (tx) => withPost(account, await postsOfAccount(tx, account), wanted),
+      }
+    },
   }
 }
 
@@ -54,8 +73,7 @@ const chosenPost = (request: FastifyRequest): string | undefined => {
   return typeof header === 'string' ? header : request.cookies['lianxin_post']
 }
 
-async function accountActor(tx: Tx, accountId: string, wanted: string | undefined): Promise<Actor> {
-  const posts = await postsOfAccount(tx, accountId)
+function withPost(accountId: string, posts: readonly HeldPost[], wanted: string | undefined): Actor {
   const post = posts.find((one) => one.id === wanted) ?? posts[0]
   return {
     kind: 'account',

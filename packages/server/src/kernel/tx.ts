@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DB } from '../generated/db.ts'
 import type { Actor } from './actor.ts'
 import type { CloseWith, Keys, World } from './ports.ts'
@@ -54,6 +54,16 @@ export async function writeThroughCircle<T>(tx: Tx, work: () => Promise<T>): Pro
 /** From here on the transaction reads as this actor: for one that was opened before it was known who asks. */
 export async function readAs(tx: Tx, actor: Actor): Promise<void> {
   await sql`set local app.reader = ${sql.lit(readerOf(actor))}`.execute(tx.db)
+}
+
+/** One look at sessions, as the role that sees them and nothing of any tenant. What is asked after it is asked as before. */
+export async function readAsSignIn<T>(tx: Tx, statement: RawBuilder<T>): Promise<readonly T[]> {
+  const [, { rows }] = await Promise.all([
+    sql`set local role lianxin_auth`.execute(tx.db),
+    statement.execute(tx.db),
+    sql`set local role lianxin_app`.execute(tx.db),
+  ])
+  return rows
 }
 
 /** Opens a transaction for a tenant and an actor. Only the kernel calls it (and app.ts for subscribers and jobs). */

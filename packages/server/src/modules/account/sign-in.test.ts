@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
+import type { Tx } from '../../kernel/tx.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { hashPassword, verifyPassword } from '../../platform/crypto/password.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 
 const SECRET = 'a secret that only this test knows, long enough for everybody'
@@ -34,8 +36,30 @@ describeOnEachDatabase('the account of a session', (database) => {
   })
 
   test('is told from the cookie that signing in gave, among other cookies too', async () => {
-    expect(await signIn.accountOf(cookie)).toEqual({ id, username: 'somebody' })
-    expect(await signIn.accountOf(`lianxin_post=x; ${cookie}; other=1`)).toEqual({ id, username: 'somebody' })
+    expect(await signIn.accountOf(cookie)).toBe(id)
+    expect(await signIn.accountOf(`lianxin_post=x; ${cookie}; other=1`)).toBe(id)
+  })
+
+  test('is read in somebody else’s transaction while it is fresh, which reads as this account from there on', async () => {
+    const token = signIn.tokenOf(cookie)
+    if (token === undefined) throw new Error('the cookie was not read')
+    const reads = async (hours: number, given = token) => {
+      await moveEnd(hours)
+      return inTransaction(
+        database(),
+        "set local role lianxin_app; set local app.reader = 'system'",
+        async (db) => {
+          const account = await signIn.freshAccount({ db } as unknown as Tx, given)
+          const { rows } = await sql<{ reader: string; role: string }>`
+          select current_setting('app.reader') as reader, current_user as role`.execute(db)
+          return { account, ...rows[0] }
+        },
+      )
+    }
+    const nobody = { account: undefined, reader: 'system', role: 'lianxin_app' }
+    expect(await reads(9.5)).toEqual({ account: id, reader: id, role: 'lianxin_app' })
+    expect(await reads(8.5)).toEqual(nobody)
+    expect(await reads(9.5, `${token}x`)).toEqual(nobody)
   })
 
   test('is nobody for a cookie whose token or signature was changed, or that is no cookie of ours', async () => {
@@ -43,16 +67,19 @@ describeOnEachDatabase('the account of a session', (database) => {
     const swapped = value.startsWith('A') ? `B${value.slice(1)}` : `A${value.slice(1)}`
     const unsigned = decodeURIComponent(value).split('.')[0]
     for (const forged of [swapped, `${unsigned}`, `${unsigned}.AAAA`, '%E0%A4%A', ''])
-      expect(await signIn.accountOf(`${name}=${forged}`)).toBeUndefined()
-    expect(await signIn.accountOf(undefined)).toBeUndefined()
+      expect([await signIn.accountOf(`${name}=${forged}`), signIn.tokenOf(`${name}=${forged}`)]).toEqual([
+        undefined,
+        undefined,
+      ])
+    expect(signIn.tokenOf(undefined)).toBeUndefined()
   })
 
   test('is the same after three hours, and the session is extended then and not before', async () => {
     await moveEnd(9.5)
-    expect(await signIn.accountOf(cookie)).toEqual({ id, username: 'somebody' })
+    expect(await signIn.accountOf(cookie)).toBe(id)
     expect(await endsIn()).toBeCloseTo(9.5, 1)
     await moveEnd(8.5)
-    expect(await signIn.accountOf(cookie)).toEqual({ id, username: 'somebody' })
+    expect(await signIn.accountOf(cookie)).toBe(id)
     expect(await endsIn()).toBeCloseTo(12, 1)
   })
 

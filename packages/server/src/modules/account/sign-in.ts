@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import { type Kysely, sql } from 'kysely'
 import { at } from '../../kernel/sql-values.ts'
+import { readAsSignIn, type Tx } from '../../kernel/tx.ts'
 import { uuidV7 } from '../../kernel/uuid.ts'
 import { tokenOf } from './session-cookie.ts'
 
@@ -81,18 +82,6 @@ export function createSignIn(ports: SignInPorts) {
     )
   }
 
-  /** The account of a session that need not be extended yet: one look, where the library takes two and a good deal of work. */
-  async function accountOfFresh(cookie: string): Promise<{ id: string; username: string } | undefined> {
-    const token = tokenOf(cookie, ports.secret)
-    if (token === undefined) return undefined
-    const stillFresh = clock.now() + (SESSION_SECONDS - EXTEND_SECONDS) * 1000
-    const { rows } = await sql<{ id: string; username: string | null }>`
-      select u.id, u.username from session s join "user" u on u.id = s."userId"
-      where s.token = ${token} and s."expiresAt" > ${at(stillFresh)}`.execute(database)
-    const [row] = rows
-    return row && { id: row.id, username: row.username ?? '' }
-  }
-
   return {
     /** The cookies of a new session, or why there is none. Names that do not exist cost the same time. */
     async signIn(
@@ -116,15 +105,26 @@ export function createSignIn(ports: SignInPorts) {
         .catch(() => undefined)
       return response?.headers.getSetCookie() ?? []
     },
-    /** The account of a session cookie, read anew on every request. */
-    async accountOf(cookie: string | undefined): Promise<{ id: string; username: string } | undefined> {
-      if (!cookie?.includes('lianxin.session_token')) return undefined
-      const fresh = await accountOfFresh(cookie)
-      if (fresh) return fresh
-      // Whatever else it is — to be extended, ended, forged — is the library's business.
+    /** The token of a cookie that carries our signature. Whether its session still stands only the database knows. */
+    tokenOf: (cookie: string | undefined) => (cookie ? tokenOf(cookie, ports.secret) : undefined),
+    /**
+     * The account of a session that need not be extended yet, in somebody's transaction, where the library takes looks and
+     * transactions of its own. From here on it is whom the transaction reads as, so that its posts can be asked for in the same breath.
+     */
+    async freshAccount(tx: Tx, token: string): Promise<string | undefined> {
+      const stillFresh = clock.now() + (SESSION_SECONDS - EXTEND_SECONDS) * 1000
+      const [row] = await readAsSignIn(
+        tx,
+        sql<{ id: string }>`
+          select set_config('app.reader', s."userId"::text, true) as id from auth.session s
+          where s.token = ${token} and s."expiresAt" > ${at(stillFresh)}`,
+      )
+      return row?.id
+    },
+    /** The account of any session cookie: to be extended, ended, forged — that is the library's business. */
+    async accountOf(cookie: string): Promise<string | undefined> {
       const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
-      const user = session?.user as { id: string; username?: string | null } | undefined
-      return user && { id: user.id, username: user.username ?? '' }
+      return session?.user.id
     },
     /** Adds accounts that share a password; answers how many are new. One that exists keeps the password it has. */
     async addAccounts(

@@ -24,6 +24,7 @@ export {
   actingTimes,
   type HeldPost,
   postsOfAccount,
+  postsOfReader,
   postTitles,
   wasActing,
 } from './queries/posts-of-account.ts'

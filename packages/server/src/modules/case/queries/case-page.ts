@@ -15,7 +15,7 @@ import { cursorAfter } from '../../../kernel/page-cursor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
-import { idsInOrder, type ListInput, ORDERS } from './case-list.ts'
+import { firstInOrder, type ListInput, ORDERS } from './case-list.ts'
 
 type Row = {
   id: string
@@ -58,18 +58,17 @@ export async function casePage(
   const limit = input.limit ?? DEFAULT_PAGE
   const order = ORDERS[input.sort ?? 'due']
   const { rows } = await sql<Row>`
-    with found as (${idsInOrder(tx, permit, input, limit + 1)})
-    select c.id, c.number, c.kind, c.kind_version, c.state, c.version, d.words_id, w.body as words, c.item_code, i.name as item_name, i.name_en as item_name_en, c.level, c.community_code,
-      p.name as community_name, p.name_en as community_name_en, c.grid_code, c.owner_unit_id, u.name as owner_name, u.name_en as owner_name_en, c.opened_at, c.due_at, c.provisional, c.closed_at,
-      c.reopened_count, array(select r.id from case_requester r where r.tenant = c.tenant and r.case_id = c.id) as requester_ids,
-      (select count(*)::int from file f where f.tenant = c.tenant and f.case_id = c.id and f.erased_at is null) as photos
-    from found
-    join grid_case c on c.tenant = ${tx.tenant} and c.id = found.id
-    join case_detail d on d.tenant = c.tenant and d.case_id = c.id
-    left join content w on w.tenant = c.tenant and w.id = d.words_id
+    with found as (${firstInOrder(tx, permit, input, limit + 1)})
+    select c.*, d.words_id, w.body as words, i.name as item_name, i.name_en as item_name_en, p.name as community_name, p.name_en as community_name_en,
+      u.name as owner_name, u.name_en as owner_name_en,
+      array(select r.id from case_requester r where r.tenant = ${tx.tenant} and r.case_id = c.id) as requester_ids,
+      (select count(*)::int from file f where f.tenant = ${tx.tenant} and f.case_id = c.id and f.erased_at is null) as photos
+    from found c
+    join case_detail d on d.tenant = ${tx.tenant} and d.case_id = c.id
+    left join content w on w.tenant = ${tx.tenant} and w.id = d.words_id
     join place p on p.code = c.community_code
-    left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
-    left join unit u on u.tenant = c.tenant and u.id = c.owner_unit_id
+    left join item i on i.tenant = ${tx.tenant} and i.code = c.item_code and i.version = c.item_version
+    left join unit u on u.tenant = ${tx.tenant} and u.id = c.owner_unit_id
     order by ${order.by} limit ${atMost(limit + 1)}`.execute(tx.db)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

@@ -1,5 +1,5 @@
 import type { Role } from '@lianxin/contract'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { at, uuids } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
@@ -18,14 +18,21 @@ export type HeldPost = {
 }
 
 /** The posts that an account holds now: read on every request, so that a right ends the moment its holding does. */
-export async function postsOfAccount(tx: Tx, accountId: string): Promise<readonly HeldPost[]> {
+export const postsOfAccount = (tx: Tx, accountId: string): Promise<readonly HeldPost[]> =>
+  heldBy(tx, sql`${accountId}::uuid`)
+
+/** The same of the account as which the transaction reads by now; none while that is the system. */
+export const postsOfReader = (tx: Tx): Promise<readonly HeldPost[]> =>
+  heldBy(tx, sql`nullif(current_setting('app.reader'), 'system')::uuid`)
+
+async function heldBy(tx: Tx, account: RawBuilder<unknown>): Promise<readonly HeldPost[]> {
   const { rows } = await sql<HeldPost>`
     select p.id, p.role, p.title, p.title_en as "titleEn", p.unit_id as "unitId", u.name as "unitName", u.name_en as "unitNameEn",
       p.place_code as "placeCode", h.holder_name as "holderName", case when h.acting then h.valid_to end as "actingUntil"
     from post_holding h
     join post p on p.tenant = h.tenant and p.id = h.post_id
     join unit u on u.tenant = p.tenant and u.id = p.unit_id
-    where h.tenant = ${tx.tenant} and h.account_id = ${accountId} and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})
+    where h.tenant = ${tx.tenant} and h.account_id = ${account} and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})
     order by h.acting, h.valid_from, p.id`.execute(tx.db)
   return rows
 }
