@@ -47,6 +47,7 @@ const visitors: Partial<Record<ScreenPath, string>> = {
   '/desk/gate/duties': 'gatekeeper',
   '/desk/gate/$id': 'gatekeeper',
   '/desk/gate/$id/form': 'secretary.mudan',
+  '/codes': 'grid.mudan.01',
   '/follow/case': 'resident',
 }
 

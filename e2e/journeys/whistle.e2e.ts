@@ -12,6 +12,8 @@ const WATER = '皇姑区供水服务中心'
 
 let server: RunningServer
 let browser: Browser
+/** The whistle that nobody opens on the telephone again. */
+let unopened: Raised
 
 beforeAll(async () => {
   server = await startServer()
@@ -26,6 +28,18 @@ const viewOf = async (page: Page, caseId: string): Promise<CaseView> =>
   (await page.context().request.get(`/api/cases/${caseId}`)).json()
 const codeFor = async (page: Page, caseId: string, unit: RegExp) =>
   (await viewOf(page, caseId)).codes.find(({ to }) => unit.test(to.name))?.arrivalCode ?? ''
+/** The app itself is on the device. */
+const isKept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready))
+/** What of the kept is neither the first page nor a file of the app. */
+const keptPaths = (page: Page) =>
+  page.evaluate(async () => {
+    const caught = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    )
+    const paths = caught.flat().map(({ url }) => new URL(url).pathname)
+    if (paths.length === 0) throw new Error('nothing is kept')
+    return paths.filter((path) => path !== '/' && path !== '/mark.svg' && !path.startsWith('/assets/'))
+  })
 /** A step of a matter on the telephone. */
 const press = async (phone: Page, move: string) => {
   await phone.getByRole('button', { name: `确认${move}` }).click()
@@ -40,7 +54,8 @@ it('a grid worker calls two departments in four taps', async () => {
   await grid.getByText(WATER, { exact: true }).click()
   const answered = grid.waitForResponse((response) => response.url().endsWith('/api/cases/raised'))
   await grid.getByRole('button', { name: '吹哨' }).click()
-  const { caseId, number }: Raised = await (await answered).json()
+  unopened = await (await answered).json()
+  const { caseId, number } = unopened
   await grid.getByRole('heading', { name: number }).waitFor()
   const called = await viewOf(grid, caseId)
   expect(called.assignments.map(({ unit }) => unit.name).toSorted()).toEqual([WATER, HEATING].toSorted())
@@ -82,10 +97,8 @@ it('one department is late and one refuses: the district decides, both sides att
   await callOf(HEATING).getByText('应答还剩').waitFor()
 
   // Heating enters what the grid worker shows; the grid worker enters what water shows.
-  const [grid, heating] = [
-    await staffAt(browser, server, 'grid.mudan.01', 'phone'),
-    await staffAt(browser, server, 'handler.heating'),
-  ]
+  let grid = await staffAt(browser, server, 'grid.mudan.01', 'phone')
+  const heating = await staffAt(browser, server, 'handler.heating')
   await heating.goto(`/desk/case/${caseId}`)
   // The grid worker has not opened this whistle, and loses the network: the code is on the telephone all the same.
   const shown = await codeFor(grid, caseId, /供热/)
@@ -109,11 +122,32 @@ it('one department is late and one refuses: the district decides, both sides att
   await grid.getByRole('alert').filter({ hasText: '请直接输入六位码' }).waitFor()
   await grid.getByRole('textbox', { name: '到场码' }).fill(await codeFor(water, caseId, /社区/))
   // What is entered without a network is not lost and not entered twice: it goes out when there is one.
+  await isKept(grid)
+  const toShow = await codeFor(grid, unopened.caseId, /供水/)
   await grid.context().setOffline(true)
   await grid.getByRole('button', { name: '确认确认到场' }).click()
   await grid.getByText('还没有送到').waitFor()
+  // The browser is closed and opened again, still without a network: the codes are there, and what waits.
+  expect(troublesOf(grid)).toEqual([])
+  await grid.close()
+  grid = await grid.context().newPage()
+  await grid.goto('/field')
+  await grid.waitForURL('/codes?next=%2Ffield')
+  await grid.getByText(`${number}：对方的码`).waitFor()
+  const waits = grid.getByRole('region', { name: unopened.number })
+  await waits.getByText(`${toShow.slice(0, 3)} ${toShow.slice(3)}`).waitFor()
+  // Nobody opened this one here since it was blown: its number is enough.
+  await waits.getByText('对方出示码，我来输入').click()
+  await waits.getByLabel('对方出示的六位码').fill(await codeFor(water, unopened.caseId, /社区/))
+  await waits.getByRole('button', { name: '记下对方的码' }).click()
+  await grid.getByText(`${unopened.number}：对方的码`).waitFor()
   await grid.context().setOffline(false)
-  await grid.getByText('“确认到场”已完成').waitFor()
+  for (const one of [number, unopened.number]) await grid.getByText(`${one}：到场已确认`).waitFor()
+  const { assignments } = await viewOf(grid, unopened.caseId)
+  expect(assignments.map(({ unit, state }) => [unit.name, state])).toContainEqual([WATER, 'arrived'])
+  // The worker kept files of the app, and no answer to anybody.
+  expect(await keptPaths(grid)).toEqual([])
+  await grid.goto(`/field/case/${caseId}`)
   await grid.getByText(`${WATER}到场，双方已确认。`).first().waitFor()
   await heating.getByText(`${WATER}到场，双方已确认。`).first().waitFor()
 

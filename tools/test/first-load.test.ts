@@ -5,10 +5,10 @@ const manifest: Manifest = {
   'index.html': {
     file: 'index.js',
     src: 'index.html',
-    isEntry: true,
     imports: ['_react.js'],
     css: ['index.css'],
   },
+  'src/service-worker.ts': { file: 'service-worker.js', src: 'src/service-worker.ts' },
   '_react.js': { file: 'react.js' },
   '_map.js': { file: 'map.js' },
   'src/faces/field/frame.tsx': {

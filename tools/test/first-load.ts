@@ -6,7 +6,6 @@ import { webDist } from '../web-build.ts'
 interface Chunk {
   readonly file: string
   readonly src?: string
-  readonly isEntry?: boolean
   readonly css?: readonly string[]
   readonly imports?: readonly string[]
 }
@@ -17,6 +16,8 @@ export type Manifest = Readonly<Record<string, Chunk>>
 const limits = { resident: 150_000, field: 150_000 } as const
 type LimitedFace = keyof typeof limits
 
+/** What starts the app; the service worker beside it is no part of a page. */
+const START = 'index.html'
 /** The files of a face that its first screen is made of. */
 const firstScreen = ['frame.tsx', 'home-screen.tsx']
 
@@ -24,7 +25,7 @@ const firstScreen = ['frame.tsx', 'home-screen.tsx']
 export function filesOfFace(manifest: Manifest, face: string): readonly string[] {
   const sources = firstScreen.map((file) => `src/faces/${face}/${file}`)
   const roots = Object.entries(manifest)
-    .filter(([, chunk]) => chunk.isEntry === true || sources.includes(chunk.src ?? ''))
+    .filter(([key, chunk]) => key === START || sources.includes(chunk.src ?? ''))
     .map(([key]) => key)
   if (roots.length < 2) {
     throw new Error(`The bundle has no chunk of its own for the ${face} face (src/faces/${face}/).`)

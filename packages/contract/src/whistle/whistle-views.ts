@@ -41,6 +41,14 @@ export type OpenWhistles = Static<typeof OpenWhistles>
 /** What the own unit has to show for whistles that wait for somebody to come: kept on the device for when there is no network. */
 export const CodesToShow = Type.Object({
   at: At,
-  rows: Type.Array(Type.Object({ caseId: Id, number: Type.String(), codes: Type.Array(ArrivalCodeView) })),
+  rows: Type.Array(
+    Type.Object({
+      caseId: Id,
+      number: Type.String(),
+      /** Of the matter now: what is entered for it need not have read its page. */
+      version: Type.Integer(),
+      codes: Type.Array(ArrivalCodeView),
+    }),
+  ),
 })
 export type CodesToShow = Static<typeof CodesToShow>

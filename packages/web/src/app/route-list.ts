@@ -48,6 +48,7 @@ export const ROUTES = [
   '/command',
   '/command/$place',
   '/demo/messages',
+  '/codes',
   '/sign-in',
   '/design',
 ] as const

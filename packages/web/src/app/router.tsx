@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { resumePost } from '../data/kept-codes.ts'
 import { commandRoutes } from '../faces/command/routes.tsx'
 import { demoRoutes } from '../faces/desk/demo-routes.tsx'
 import { deskRoutes } from '../faces/desk/routes.tsx'
@@ -8,13 +9,25 @@ import { FailedWords } from './failed-screen.tsx'
 import { NotFoundWords } from './not-found-screen.tsx'
 import { rootRoute } from './root-route.tsx'
 
+/** Where somebody wanted to go. */
+const nextIn = (search: Record<string, unknown>): { next?: string } =>
+  typeof search['next'] === 'string' ? { next: search['next'] } : {}
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  validateSearch: nextIn,
   component: lazyRouteComponent(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
   staticData: { title: 'sign-in:title' },
+})
+
+const codesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/codes',
+  validateSearch: nextIn,
+  beforeLoad: resumePost,
+  component: lazyRouteComponent(() => import('./codes-screen.tsx'), 'CodesScreen'),
+  staticData: { title: 'codes:title', face: 'field' },
 })
 
 const designRoute = createRoute({
@@ -31,6 +44,7 @@ export const router = createRouter({
     deskRoutes,
     commandRoutes,
     demoRoutes,
+    codesRoute,
     signInRoute,
     designRoute,
   ]),

@@ -7,7 +7,14 @@ const NOW = Date.parse('2026-11-28T09:00:00+08:00')
 const UNIT = { id: 'heating', name: '供热服务中心', nameEn: 'Heating' }
 const kept: KeptCodes = {
   ...{ postId: 'grid-1', at: NOW },
-  rows: [{ caseId: 'c1', number: 'W1', codes: [{ assignmentId: 'a1', arrivalCode: '042517', to: UNIT }] }],
+  rows: [
+    {
+      caseId: 'c1',
+      number: 'W1',
+      version: 3,
+      codes: [{ assignmentId: 'a1', arrivalCode: '042517', to: UNIT }],
+    },
+  ],
 }
 const stored = () => localStorage.getItem(KEY)
 
@@ -20,10 +27,9 @@ beforeEach(() => {
   })
 })
 
-test('codes are there for the post that read them, and for no other that uses the telephone', () => {
+test('codes are there as they were read', () => {
   keepCodes(kept)
-  expect(parseCodes(stored(), 'grid-1', NOW)).toEqual(kept)
-  expect(parseCodes(stored(), 'grid-2', NOW)).toBeNull()
+  expect(parseCodes(stored(), NOW)).toEqual(kept)
 })
 
 test('what is read takes the place of what was kept, and where nobody is waited for nothing is left', () => {
@@ -34,14 +40,14 @@ test('what is read takes the place of what was kept, and where nobody is waited 
 
 test('whoever signs out takes them along, and a telephone that lay in a drawer has forgotten them', () => {
   keepCodes(kept)
-  expect(parseCodes(stored(), 'grid-1', NOW + 8 * DAY_MS)).toBeNull()
+  expect(parseCodes(stored(), NOW + 8 * DAY_MS)).toBeNull()
   forgetCodes()
   expect(stored()).toBeNull()
 })
 
 test('what is not ours is nothing', () => {
-  for (const text of [null, 'not json', '{"postId":"grid-1"}'])
-    expect(parseCodes(text, 'grid-1', NOW)).toBeNull()
+  for (const text of [null, 'not json', '{"postId":"grid-1"}', '{"rows":[]}'])
+    expect(parseCodes(text, NOW)).toBeNull()
 })
 
 test('where storage is closed, they live as long as the page', () => {

@@ -1,67 +1,45 @@
 import type { CodesToShow } from '@lianxin/contract/whistle/whistle-views'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import { getActivePost, setActivePost } from './active-post.ts'
+import { deviceText } from './device-text.ts'
 
 /** The arrival codes of one post as they were read last. No words and nobody's name: numbers of matters, units and digits. */
 export type KeptCodes = CodesToShow & { readonly postId: string }
 
-const KEY = 'lianxin.codes'
 /** Whoever is called comes within days; what the device could not ask about for longer is forgotten. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
-const listeners = new Set<() => void>()
-/** Where storage is closed, codes live as long as the page. */
-let memory: string | null = null
-
-const readText = (): string | null => {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return memory
-  }
-}
-
-const write = (text: string | null): void => {
-  memory = text
-  try {
-    if (text === null) localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, text)
-  } catch {
-    // Storage is closed or full: the page remembers.
-  }
-  for (const listener of listeners) listener()
-}
+const store = deviceText('lianxin.codes')
 
 /** Keeps what was read in place of what was kept: codes of a whistle that is over go with it. */
 export const keepCodes = (kept: KeptCodes): void =>
-  write(kept.rows.length === 0 ? null : JSON.stringify(kept))
+  store.write(kept.rows.length === 0 ? null : JSON.stringify(kept))
 
 /** When somebody signs out, or somebody else signs in. */
 export const forgetCodes = (): void => {
-  if (readText() !== null) write(null)
+  if (store.read() !== null) store.write(null)
 }
 
-export const parseCodes = (text: string | null, postId: string, now: number): KeptCodes | null => {
+export const parseCodes = (text: string | null, now: number): KeptCodes | null => {
   if (text === null) return null
   try {
     const kept = JSON.parse(text) as KeptCodes
-    return kept.postId === postId && Array.isArray(kept.rows) && now - kept.at < KEPT_MS ? kept : null
+    return typeof kept.postId === 'string' && Array.isArray(kept.rows) && now - kept.at < KEPT_MS
+      ? kept
+      : null
   } catch {
     return null
   }
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key === null || key === KEY) listener()
-  }
-  listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
+/** What is kept for a post; without one, for whoever was signed in here last. */
+export const useKeptCodes = (postId?: string): KeptCodes | null => {
+  const text = useSyncExternalStore(store.subscribe, store.read)
+  const kept = useMemo(() => parseCodes(text, Date.now()), [text])
+  return kept && (postId === undefined || kept.postId === postId) ? kept : null
 }
 
-export const useKeptCodes = (postId: string): KeptCodes | null => {
-  const text = useSyncExternalStore(subscribe, readText)
-  return parseCodes(text, postId, Date.now())
+/** A browser that was closed has forgotten which post was in use; its codes say. */
+export const resumePost = (): void => {
+  const kept = parseCodes(store.read(), Date.now())
+  if (kept && getActivePost() === null) setActivePost(kept.postId)
 }

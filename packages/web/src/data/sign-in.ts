@@ -4,6 +4,7 @@ import { setActivePost } from './active-post.ts'
 import { api, queryOf, standingHeaders } from './api-client.ts'
 import { problemOf, unreachable } from './api-problem.ts'
 import { forgetCodes } from './kept-codes.ts'
+import { forgetEntries } from './kept-entries.ts'
 import { queryClient } from './query-client.ts'
 import { noteSignedIn } from './session-guard.ts'
 
@@ -38,6 +39,7 @@ const takeOver = async (me: Me, before: readonly string[]): Promise<SignedIn> =>
   if (!same) {
     setActivePost(null)
     forgetCodes()
+    forgetEntries(me.posts.map(({ id }) => id))
     queryClient.removeQueries()
   }
   queryClient.setQueryData(queryOf(accountRoutes.me, {}).queryKey, me)
@@ -69,4 +71,5 @@ export const signOut = async (): Promise<void> => {
   setActivePost(null)
   queryClient.clear()
   forgetCodes()
+  forgetEntries()
 }

@@ -1,8 +1,6 @@
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
-import { isUnreachable } from '../../data/api-problem.ts'
 import type { MoveForm } from '../../features/case/use-move.ts'
 import { useSay } from '../../features/case/use-say.ts'
-import { CodeWaits } from '../../features/whistle/code-waits.tsx'
 import { ScanCode } from '../../features/whistle/scan-code.tsx'
 import { useWords } from '../../messages/words.ts'
 import { Select } from '../../ui/select.tsx'
@@ -33,7 +31,6 @@ export const CallInput = ({ field, form, move, kase, error }: CallInputProps) =>
           value={draft.arrivalCode ?? ''}
           onChange={(digits) => change({ arrivalCode: digits.replaceAll(/\D/g, '').slice(0, 6) })}
         />
-        {isUnreachable(form.problem) && <CodeWaits />}
         <ScanCode onRead={(arrivalCode) => change({ arrivalCode })} />
       </>
     )

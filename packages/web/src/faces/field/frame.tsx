@@ -30,7 +30,12 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
       <ConnectionChip live={live} />
       {postId !== undefined && (
         <Suspense fallback={null}>
-          <CodesKeeper postId={postId} cutOff={live === 'waiting'} open={pathname === '/field'} />
+          <CodesKeeper
+            postId={postId}
+            cutOff={live === 'waiting'}
+            open={pathname === '/field'}
+            except={pathname.split('/')[3]}
+          />
         </Suspense>
       )}
       <Suspense fallback={<Skeleton shape="cards" />}>

@@ -1,7 +1,6 @@
 import type { CaseView, MoveView } from '@lianxin/contract/case/case-views'
 import { Timer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { isUnreachable } from '../../data/api-problem.ts'
 import { fieldsOf } from '../../features/case/move-draft.ts'
 import { useMove } from '../../features/case/use-move.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -21,8 +20,7 @@ interface MoveFormProps {
 export const MoveForm = ({ kase, move, onClose, onDone }: MoveFormProps) => {
   const t = useWords('field')
   const say = useSay()
-  const form = useMove(kase, move, onDone)
-  const fields = fieldsOf(move)
+  const form = useMove(kase, move, { onDone, onLater: onClose })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: false }), [])
   return (
@@ -44,13 +42,10 @@ export const MoveForm = ({ kase, move, onClose, onDone }: MoveFormProps) => {
         <Timer aria-hidden="true" />
         {say.text(move.effect)}
       </p>
-      {fields.map((field) => (
+      {fieldsOf(move).map((field) => (
         <MoveInput key={field} field={field} form={form} move={move} kase={kase} />
       ))}
-      {/* A code that no network took says itself what becomes of it. */}
-      {!(fields.includes('arrivalCode') && isUnreachable(form.problem)) && (
-        <ProblemBanner problem={form.problem} onRetry={form.submit} pending={form.sending} />
-      )}
+      <ProblemBanner problem={form.problem} onRetry={form.submit} pending={form.sending} />
       <Button
         kind="primary"
         size="main"

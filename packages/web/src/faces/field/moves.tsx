@@ -2,10 +2,12 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { isOver } from '@lianxin/contract/kinds/tone'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { useMe } from '../../data/me.ts'
 import { useOwnVersion } from '../../features/case/own-version.ts'
 import { orderMoves } from '../../features/case/primary-move.ts'
 import { kindOf } from '../../features/case/use-case.ts'
 import { useSay } from '../../features/case/use-say.ts'
+import { EntryNotes } from '../../features/whistle/entry-notes.tsx'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -26,6 +28,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
     if (left) section.current?.querySelector<HTMLElement>(`[data-move="${left}"] button`)?.focus()
   }, [left])
   const [seen, setSeen] = useState(kase.version)
+  const postId = useMe().data?.active?.id
   const own = useOwnVersion(kase.id)
   // Between a step that was made here and the page that knows it, the old moves are not offered again.
   const isBehind = kase.version < own
@@ -42,6 +45,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
           <Banner kind="success" title={t('case.done', { move: done })} />
         </TakeFocus>
       )}
+      {postId && <EntryNotes postId={postId} isShown={(id) => id === kase.id} />}
       {changed && (
         <Banner
           kind="warn"

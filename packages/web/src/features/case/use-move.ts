@@ -6,6 +6,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem, isUnreachable } from '../../data/api-problem.ts'
 import { readDraft } from '../../data/drafts.ts'
+import { keepEntry } from '../../data/kept-entries.ts'
+import { useMe } from '../../data/me.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { isInputField, type MoveDraft, missingOf, moveInputOf, proposalOf } from './move-draft.ts'
 import { noteOwnVersion } from './own-version.ts'
@@ -23,12 +25,20 @@ const fieldProblems = (error: unknown): Readonly<Record<string, Bilingual>> =>
       )
     : {}
 
+interface MoveEnds {
+  /** Runs once, after the server has said that it is done. */
+  readonly onDone: () => void
+  /** What was entered waits for a network, beside whichever page is open (data/kept-entries.ts). */
+  readonly onLater: () => void
+}
+
 /**
  * One move of one matter: what is proposed, what was typed (kept on this device under one command id until it is
- * sent), what is missing, and sending it. `onDone` runs once, after the server has said that it is done.
+ * sent), what is missing, and sending it.
  */
-export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
+export const useMove = (kase: CaseView, move: MoveView, { onDone, onLater }: MoveEnds) => {
   const client = useQueryClient()
+  const postId = useMe().data?.active?.id
   const stored = useMoveDraft(kase.id, move.move)
   const { typed, sentVersion, thumbs = {} } = stored.value
   const kind = kindOf(kase)
@@ -66,6 +76,16 @@ export const useMove = (kase: CaseView, move: MoveView, onDone: () => void) => {
       return reread()
     },
     onError: (error) => {
+      const sent = readDraft<StoredDraft>(stored.id)?.value.sentVersion
+      if (isUnreachable(error) && draft.arrivalCode && postId) {
+        const { id: caseId, number } = kase
+        keepEntry(
+          { postId, caseId, number, arrivalCode: draft.arrivalCode },
+          { commandId: stored.commandId(), sentVersion: sent },
+        )
+        stored.clear()
+        return onLater()
+      }
       // Nobody knows whether it was done: the same command, under the same id, finds out.
       if (isApiProblem(error) && (error.status === 0 || error.status >= 500)) return
       stored.set({ sentVersion: undefined })

@@ -33,6 +33,7 @@ export const showCodes = query<typeof whistleRoutes.codes>({
       records.map(async ({ facts, number }) => ({
         caseId: facts.id,
         number,
+        version: facts.version,
         codes: await codesNow(tx, facts, names),
       })),
     )

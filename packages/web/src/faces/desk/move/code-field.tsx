@@ -1,6 +1,4 @@
 import { Input } from 'antd'
-import { isUnreachable } from '../../../data/api-problem.ts'
-import { CodeWaits } from '../../../features/whistle/code-waits.tsx'
 import { ScanCode } from '../../../features/whistle/scan-code.tsx'
 import { FieldFrame } from './field-frame.tsx'
 import type { MoveFieldProps } from './move-field-props.ts'
@@ -10,7 +8,7 @@ const DIGITS = 6
 /** Six digits that the other side shows. */
 export const CodeField = ({ form }: MoveFieldProps) => (
   <>
-    <FieldFrame field="arrivalCode" form={form} required hint={isUnreachable(form.problem) && <CodeWaits />}>
+    <FieldFrame field="arrivalCode" form={form} required>
       {(control) => (
         <Input
           {...control}

@@ -21,7 +21,7 @@ export const MovePanel = ({ kase, move, onClose, onDone }: MovePanelProps) => {
   const t = useWords('desk')
   const words = useWords('case')
   const say = useSay()
-  const form = useMove(kase, move, onDone)
+  const form = useMove(kase, move, { onDone, onLater: onClose })
   const panel = useRef<HTMLFormElement>(null)
   const name = say.text(move.name)
 

@@ -1,0 +1,46 @@
+import { dropEntry, type KeptEntry, useKeptEntries } from '../../data/kept-entries.ts'
+import { useWords } from '../../messages/words.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import './call-codes.css'
+
+const KINDS = { waiting: 'info', done: 'success', over: 'info', refused: 'error' } as const
+
+const EntryNote = ({ entry }: { readonly entry: KeptEntry }) => {
+  const t = useWords('codes')
+  const { number, arrivalCode, commandId, state, refusal } = entry
+  const code = `${arrivalCode.slice(0, 3)} ${arrivalCode.slice(3)}`
+  const isRefused = state === 'refused'
+  return (
+    <Banner
+      kind={KINDS[state]}
+      title={t(`entry.${state}.title`, { number, code })}
+      safe={isRefused ? refusal : t(`entry.${state}.safe`)}
+      next={isRefused ? t('entry.refused.next') : undefined}
+      action={
+        <Button kind="quiet" onClick={() => dropEntry(commandId)}>
+          {t(state === 'waiting' ? 'entry.drop' : 'entry.seen')}
+        </Button>
+      }
+    />
+  )
+}
+
+interface EntryNotesProps {
+  readonly postId: string
+  /** Of which matters; absent: of all. */
+  readonly isShown?: (caseId: string) => boolean
+}
+
+/** What became of codes that were entered without a network. */
+export const EntryNotes = ({ postId, isShown = () => true }: EntryNotesProps) => {
+  const entries = useKeptEntries(postId).filter(({ caseId }) => isShown(caseId))
+  if (entries.length === 0) return null
+  return (
+    <div className="entry-notes">
+      {entries.map((entry) => (
+        <EntryNote key={entry.commandId} entry={entry} />
+      ))}
+    </div>
+  )
+}

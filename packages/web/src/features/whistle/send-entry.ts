@@ -1,0 +1,48 @@
+import { caseRoutes } from '@lianxin/contract/case/case-routes'
+import { whistleRoutes } from '@lianxin/contract/whistle/whistle-routes'
+import { api } from '../../data/api-client.ts'
+import { isApiProblem } from '../../data/api-problem.ts'
+import { changeEntry, freshCommand, type KeptEntry } from '../../data/kept-entries.ts'
+
+/** A matter may move on between two looks at it, and not for ever. */
+const MOST_TRIES = 3
+
+const versionNow = async (caseId: string): Promise<number | undefined> =>
+  (await api(whistleRoutes.codes, {})).rows.find((row) => row.caseId === caseId)?.version
+
+/** Whether it is worth asking again by itself: nobody answered, or somebody is to sign in first. */
+const isForLater = ({ status, retry }: { readonly status: number; readonly retry: string }): boolean =>
+  retry !== 'never' || status === 401
+
+/**
+ * Sends what was entered without a network, as it was entered and once; what became of it stands in the entry. False: no
+ * answer came, or it is to be asked later, and it goes on waiting.
+ */
+export const sendEntry = async ({ caseId, arrivalCode, ...kept }: KeptEntry): Promise<boolean> => {
+  let { commandId, sentVersion } = kept
+  const settle = (change: Pick<KeptEntry, 'state' | 'refusal'>) => {
+    changeEntry(commandId, change)
+    return true
+  }
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    try {
+      const expectedVersion = sentVersion ?? (await versionNow(caseId))
+      if (expectedVersion === undefined) return settle({ state: 'over' })
+      changeEntry(commandId, { sentVersion: expectedVersion })
+      await api(caseRoutes.move, {
+        params: { id: caseId },
+        body: { move: 'arrive', arrivalCode, expectedVersion },
+        commandId,
+      })
+      return settle({ state: 'done' })
+    } catch (problem) {
+      if (!isApiProblem(problem)) throw problem
+      if (problem.code !== 'case.changed')
+        return !isForLater(problem) && settle({ state: 'refused', refusal: problem.detail })
+      const fresh = freshCommand()
+      changeEntry(commandId, fresh)
+      ;({ commandId, sentVersion } = fresh)
+    }
+  }
+  return false
+}
