@@ -27,6 +27,8 @@ export const RULES: Readonly<Record<Rule, string>> = {
   deciderIsNotAsker: 'whoever asked may not decide',
   deciderIsNotSender: 'whoever sent it there may not decide',
   childrenClosed: 'no matter that hangs on it is open',
+  holderOnly: 'only the unit that has it',
+  leadOnly: 'only the unit that leads',
   onceADay: 'not again within a day',
   dateAhead: 'the date lies ahead',
   otherIsOpen: 'the other matter is open and of this kind',

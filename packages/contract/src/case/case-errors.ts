@@ -142,6 +142,17 @@ export const CASE_ERRORS = {
     'You withdrew from this matter for an interest of your own. A colleague has to act.',
   ),
   'case.not-asked': never(403, '这件事问的不是您的单位。', 'It is not your unit that was asked.'),
+  'case.unit-withdrew': never(
+    403,
+    '您的单位已在这件事上回避，请别的单位来办。',
+    'Your unit withdrew from this matter for an interest of its own. Another unit has to act.',
+  ),
+  'case.not-the-holder': never(
+    403,
+    '这件事不在您的单位，不用申请回避。',
+    'Your unit does not have this matter, so there is nothing to withdraw from.',
+  ),
+  'case.not-the-lead': never(403, '只有主办单位可以这样做。', 'Only the unit that leads can do this.'),
   'case.unit-recused': never(
     409,
     '选定的单位已在这件事上申请回避，请另选单位。',

@@ -122,8 +122,8 @@ export const CASE_PERMISSIONS = {
     },
   },
   'case.decideObjection': {
-    zh: '裁定异议',
-    en: 'Decide an objection',
+    zh: '裁定异议和回避',
+    en: 'Decide an objection or a withdrawal',
     roles: { dutyOfficer: ['subtree'] },
   },
   'case.grantTime': {

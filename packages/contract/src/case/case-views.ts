@@ -106,6 +106,8 @@ export const MoveView = Type.Object({
   byArea: Type.Boolean(),
   /** Not the usual next step. */
   aside: Type.Boolean(),
+  /** The units that are chosen come in beside the one that leads. */
+  besideLead: Type.Optional(Type.Literal(true)),
   /** Whom the move can ask to take it on. */
   people: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
 })

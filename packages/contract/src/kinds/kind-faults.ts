@@ -75,7 +75,7 @@ export function faultsOf(kind: Kind): string[] {
     say(
       `${name}: makes assignments without asking for units`,
       Boolean(move.assignment && 'create' in move.assignment) &&
-        (move.assignment as { create: string }).create === 'units' &&
+        (move.assignment as { create: string }).create !== 'ownUnit' &&
         !move.needs.includes('units'),
     )
     say(`${name}: its event is unknown`, !EVENTS[`case.${move.event}`])

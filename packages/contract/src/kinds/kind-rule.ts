@@ -15,6 +15,10 @@ export type Rule =
   | 'deciderIsNotSender'
   /** No matter that hangs on this one is open: a parent does not close before its children. */
   | 'childrenClosed'
+  /** Only the unit that has it in the present state. */
+  | 'holderOnly'
+  /** Only the unit that leads. */
+  | 'leadOnly'
   /** Not again within a day of the last time. */
   | 'onceADay'
   /** The date lies ahead. */

@@ -155,14 +155,16 @@ export type InputField = (typeof INPUT_FIELDS)[number]
 export type AssignmentEffect =
   /** New rows for the units of the input: one of them leads, unless they join others of whom one leads already. */
   | { readonly create: 'units' }
+  /** The same, all of them beside the unit that leads already. */
+  | { readonly create: 'coHandlers' }
   /** One row for the actor's own unit, signed at once. */
   | { readonly create: 'ownUnit' }
-  /** The row of the actor's own unit moves from one state to another. */
-  | { readonly mine: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
+  /** The row of the actor's own unit moves from one state to another, or stays as it is. */
+  | { readonly mine: { readonly from: readonly AssignmentState[]; readonly to?: AssignmentState } }
   /** Every row in these states moves to another. */
   | { readonly all: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
   /** The row that the input names. */
-  | { readonly chosen: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
+  | { readonly chosen: { readonly from: readonly AssignmentState[]; readonly to?: AssignmentState } }
   /** The row whose code was shown by the other side: the actor's own, or any row when the actor's unit reported it. */
   | { readonly byCode: { readonly from: readonly AssignmentState[]; readonly to: AssignmentState } }
 

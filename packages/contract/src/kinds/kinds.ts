@@ -4,6 +4,7 @@ import { deliberation2 } from './deliberation-2.ts'
 import { deliberation3 } from './deliberation-3.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
+import { finding3 } from './finding-3.ts'
 import type { Kind } from './kind.ts'
 import { mediation } from './mediation.ts'
 import { objection } from './objection.ts'
@@ -13,6 +14,7 @@ import { rectification3 } from './rectification-3.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { request3 } from './request-3.ts'
+import { request4 } from './request-4.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { whistle } from './whistle.ts'
@@ -36,6 +38,8 @@ export const KINDS: readonly Kind[] = [
   deliberation3,
   request3,
   rectification3,
+  finding3,
+  request4,
 ]
 
 /** The kind that residents raise without an account. */

@@ -93,7 +93,7 @@ export const MoveInput = ({ field, form, move, kase }: MoveInputProps) => {
     case 'itemCode':
       return <ItemInput form={form} move={move} error={error} />
     case 'units':
-      return <UnitsInput form={form} error={error} />
+      return <UnitsInput form={form} move={move} error={error} />
     case 'level':
       return choice(
         draft.level ?? kase.level,

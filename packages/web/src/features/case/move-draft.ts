@@ -49,7 +49,7 @@ export const proposalOf = (move: MoveView, suggestion: Suggestion | undefined): 
   return {
     ...(fields.includes('itemCode') && item ? { itemCode: item.code } : {}),
     ...(fields.includes('level') && item ? { level: item.level } : {}),
-    ...(fields.includes('units') && suggestion.units.length > 0
+    ...(fields.includes('units') && !move.besideLead && suggestion.units.length > 0
       ? { units: suggestion.units.map(({ id, role }) => ({ unitId: id, role })) }
       : {}),
   }
@@ -71,7 +71,8 @@ export const missingOf = (move: MoveView, kind: Kind | undefined, draft: MoveDra
     if (field === 'choices') return move.choices.some(({ choice }) => draft.choices?.[choice] === undefined)
     if (field === 'scores') return move.scores.some(({ aspect }) => draft.scores?.[aspect] === undefined)
     if (field === 'reason') return needsReason(move, kind, draft) && isBlank(draft.reason)
-    if (field === 'units' && move.needs.includes('units')) return !hasOneLead(draft.units ?? [])
+    if (field === 'units' && move.needs.includes('units') && !move.besideLead)
+      return !hasOneLead(draft.units ?? [])
     return move.needs.includes(field) && isBlank(draft[field])
   })
 
@@ -87,6 +88,10 @@ export const moveInputOf = (move: MoveView, draft: MoveDraft, expectedVersion: n
     ...Object.fromEntries(filled.map((field) => [field, draft[field]])),
   }
 }
+
+/** Units that come in beside the one that leads already. */
+export const besideLead = (unitIds: readonly string[]): ChosenUnit[] =>
+  unitIds.map((unitId) => ({ unitId, role: 'coHandler' }))
 
 /** Adds, changes or removes a unit; the first unit chosen leads, and there is never a second lead. */
 export const chooseUnits = (unitIds: readonly string[], leadId?: string): ChosenUnit[] => {

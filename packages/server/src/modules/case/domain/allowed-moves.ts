@@ -86,6 +86,9 @@ function moveView(name: string, move: KindMove, kind: Kind, targets: readonly st
     assignmentIds: move.needs.includes('assignmentId') ? [...targets] : [],
     byArea: vote ? countsArea(vote) : false,
     aside: move.aside === true,
+    ...(move.assignment && 'create' in move.assignment && move.assignment.create === 'coHandlers'
+      ? { besideLead: true }
+      : {}),
   }
 }
 

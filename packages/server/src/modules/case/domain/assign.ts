@@ -51,11 +51,15 @@ function change(
   if ('all' in effect) return become(state, inState(effect.all.from), effect.all.to, null)
   if ('mine' in effect) {
     const own = inState(effect.mine.from).find((one) => one.unitId === state.ownUnitId)
-    return own ? become(state, [own], effect.mine.to, own.id) : refuse('case.not-your-assignment')
+    return own
+      ? become(state, [own], effect.mine.to ?? own.state, own.id)
+      : refuse('case.not-your-assignment')
   }
   if ('chosen' in effect) {
     const chosen = inState(effect.chosen.from).find((one) => one.id === input.assignmentId)
-    return chosen ? become(state, [chosen], effect.chosen.to, chosen.id) : refuse('case.assignment-unknown')
+    return chosen
+      ? become(state, [chosen], effect.chosen.to ?? chosen.state, chosen.id)
+      : refuse('case.assignment-unknown')
   }
   const met = inState(effect.byCode.from).find((one) => shows(one, state, input.arrivalCode))
   return met ? become(state, [met], effect.byCode.to, met.id) : refuse('case.code-wrong')
@@ -87,19 +91,21 @@ function become(
 }
 
 function create(
-  who: 'units' | 'ownUnit',
+  who: 'units' | 'coHandlers' | 'ownUnit',
   state: MoveState,
   input: MoveInput,
   fresh: () => string,
 ): Assigned | Refusal {
   const { facts, ownUnitId, units } = state
-  const chosen = who === 'units' ? (input.units ?? []) : [{ unitId: ownUnitId ?? '', role: 'lead' as const }]
+  const chosen =
+    who === 'ownUnit' ? [{ unitId: ownUnitId ?? '', role: 'lead' as const }] : (input.units ?? [])
   if (who === 'ownUnit' && ownUnitId === null) return refuse('auth.denied')
   const busy = presentRound(facts).filter(isBusy)
   const unitIds = [...chosen, ...busy].map((one) => one.unitId)
   if (new Set(unitIds).size !== unitIds.length) return refuse('case.unit-twice')
-  if (chosen.filter((one) => one.role === 'lead').length !== 1) return refuse('case.one-lead')
-  const joins = busy.some((one) => one.role === 'lead')
+  const beside = who === 'coHandlers'
+  if (!beside && chosen.filter((one) => one.role === 'lead').length !== 1) return refuse('case.one-lead')
+  const joins = beside || busy.some((one) => one.role === 'lead')
   if (
     !chosen.every((one) =>
       units.some((unit) => unit.id === one.unitId && (who === 'ownUnit' || isOpenUnit(unit))),
@@ -111,7 +117,7 @@ function create(
       id: fresh(),
       unitId,
       role: joins ? 'coHandler' : role,
-      state: who === 'units' ? 'sent' : 'signed',
+      state: who === 'ownUnit' ? 'signed' : 'sent',
       round: facts.reopenedCount,
       handledBy: [],
     }),

@@ -19,7 +19,7 @@ import { rungAbove, rungOf } from './ladder.ts'
 import { dueOf, moveClocks } from './move-clocks.ts'
 import type { MoveState } from './move-state.ts'
 import { leadOf, type OwnerQuestion, ownerOf } from './owner.ts'
-import { missingInput, ruleBroken, unaskedInput } from './rules.ts'
+import { missingInput, ruleBroken, unaskedInput, withdrawnUnits } from './rules.ts'
 
 /** The engine: one function for every move of every kind. It knows no kind by name. */
 export function decideMove(
@@ -58,8 +58,10 @@ export function decideMove(
   const climbed = move.climbs ? Math.max(facts.climbed, rungAbove(facts.rung) ?? 0) : facts.climbed
   const round = presentRound({ assignments: assigned.all, reopenedCount })
   const { communityCode, initiatorUnitId } = facts
+  const withdrawing = move.raise?.includes('recusedUnit') ? [flagUnit ?? ''] : []
   const question: OwnerQuestion = {
     ...{ units: state.units, communityCode, level, climbed, assignments: round, initiatorUnitId },
+    withdrawn: [...withdrawnUnits(facts), ...withdrawing],
   }
   const owner = target.owner && ownerOf(target.owner, question)
   const open = target.tone !== 'closed'

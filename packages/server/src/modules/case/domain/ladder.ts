@@ -10,6 +10,8 @@ export type Ladder = {
   readonly level: number
   /** How many rungs it climbed: whoever would have it is at least so high. */
   readonly climbed: number
+  /** Units that withdrew for an interest of their own: what would be theirs is the next one's above. */
+  readonly withdrawn?: readonly string[]
 }
 
 const TOP = 2
@@ -33,9 +35,14 @@ export const committeeOf = (ladder: Ladder) => unitAt(ladder, 0)
 /** Those in the place who mediate, where anybody does. */
 export const mediatorsOf = ({ units, communityCode }: Pick<Ladder, 'units' | 'communityCode'>) =>
   units.find((unit) => unit.kind === 'mediationCommittee' && unit.placeCode === communityCode)
+/** Nobody is above the top: it keeps what everybody below withdrew from. */
+function unitFrom(ladder: Ladder, height: number): Unit | undefined {
+  const unit = unitAt(ladder, height)
+  return unit && height < TOP && ladder.withdrawn?.includes(unit.id) ? unitFrom(ladder, height + 1) : unit
+}
 /** The committee, or whoever is as high as the matter climbed. */
-export const communityOn = (ladder: Ladder) => unitAt(ladder, Math.min(TOP, ladder.climbed))
-export const dispatcherOn = (ladder: Ladder) => unitAt(ladder, dispatcherHeight(ladder))
+export const communityOn = (ladder: Ladder) => unitFrom(ladder, Math.min(TOP, ladder.climbed))
+export const dispatcherOn = (ladder: Ladder) => unitFrom(ladder, dispatcherHeight(ladder))
 /** Whoever decides about what the dispatcher did; the district's own dispatching is judged by its duty officer. */
 export const superiorOn = (ladder: Ladder) => unitAt(ladder, Math.min(TOP, dispatcherHeight(ladder) + 1))
 

@@ -10,10 +10,12 @@ import {
   type Rule,
   refuse,
 } from '@lianxin/contract'
+import { presentRound } from './case-facts.ts'
 import { alwaysEnds } from './ends.ts'
 import { loweredBy } from './flags.ts'
 import { rungAbove } from './ladder.ts'
 import type { MoveState } from './move-state.ts'
+import { leadOf } from './owner.ts'
 
 /** What a move does not ask for it does not take: else whoever signs could also set the level or give the verdict. */
 export function unaskedInput(move: KindMove, input: MoveInput): Refusal | undefined {
@@ -78,6 +80,7 @@ type RuleInput = Partial<
 export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: number): Refusal | undefined {
   const { facts, kind, around } = state
   if (around.openChildren > 0 && alwaysEnds(kind, move)) return refuse('case.children-open')
+  if (hasWithdrawn(state) && !move.rules.includes('askedUnitOnly')) return refuse('case.unit-withdrew')
   const unit = facts.assignments.find((one) => one.id === input.assignmentId)?.unitId ?? null
   for (const rule of move.rules) {
     const refused = RULES[rule]({ ...state, move, input, now, unit })
@@ -85,6 +88,17 @@ export function ruleBroken(move: KindMove, state: Ruled, input: RuleInput, now: 
   }
   return undefined
 }
+
+/** Units that withdrew from a matter for an interest of their own. */
+export const withdrawnUnits = ({ flags }: MoveState['facts']): readonly string[] =>
+  flags.flatMap(({ flag, unitId }) => (flag === 'recusedUnit' && unitId !== null ? [unitId] : []))
+
+/**
+ * Is it somebody of a unit that withdrew? Of any kind, at any step, they only answer what that very unit is asked. Where
+ * the matter came back to it because nobody is above, nobody else could act: then it does.
+ */
+const hasWithdrawn = ({ facts, ownUnitId }: Ruled): boolean =>
+  ownUnitId !== null && ownUnitId !== facts.ownerUnitId && withdrawnUnits(facts).includes(ownUnitId)
 
 /** Did this account withdraw for an interest of its own, or was it asked to go? */
 export const isRecused = ({ flags }: MoveState['facts'], accountId: string | null): boolean =>
@@ -125,6 +139,10 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
   deciderIsNotSender: ({ around, accountId }) =>
     accountId !== null && around.senders?.includes(accountId) ? refuse('case.decider-is-sender') : undefined,
   childrenClosed: ({ around }) => (around.openChildren > 0 ? refuse('case.children-open') : undefined),
+  holderOnly: ({ facts, ownUnitId }) =>
+    ownUnitId !== null && facts.ownerUnitId === ownUnitId ? undefined : refuse('case.not-the-holder'),
+  leadOnly: ({ facts, ownUnitId }) =>
+    leadOf(presentRound(facts))?.unitId === ownUnitId ? undefined : refuse('case.not-the-lead'),
   onceADay: ({ facts, move, now }) =>
     facts.flags.some(({ flag, raisedAt }) => move.raise?.includes(flag) && now < raisedAt + DAY_MS)
       ? refuse('case.too-soon')
@@ -150,9 +168,7 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
       ? refuse('case.not-asked')
       : undefined,
   noRecusedUnit: ({ facts, input }) =>
-    input.units?.some(({ unitId }) =>
-      facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === unitId),
-    )
+    input.units?.some(({ unitId }) => withdrawnUnits(facts).includes(unitId))
       ? refuse('case.unit-recused')
       : undefined,
   othersOnly: ({ facts, input }) =>

@@ -7,7 +7,7 @@ import type { CaseFacts } from '../domain/case-facts.ts'
 export const sendersIn = (steps: readonly StoredEvent<CaseStep>[]): readonly string[] =>
   steps.flatMap(({ actorAccount, payload: { kind, kindVersion, move } }) => {
     const effect = getKind(kind, kindVersion).moves[move]?.assignment
-    const sent = effect !== undefined && 'create' in effect && effect.create === 'units'
+    const sent = effect !== undefined && 'create' in effect && effect.create !== 'ownUnit'
     return sent && actorAccount !== null ? [actorAccount] : []
   })
 

@@ -1,19 +1,22 @@
+import type { CaseView } from '@lianxin/contract/case/case-views'
+import { BUSY_ASSIGNMENTS } from '@lianxin/contract/kinds/assignment-states'
 import { orgRoutes } from '@lianxin/contract/org/org-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Radio, Select } from 'antd'
 import { X } from 'lucide-react'
 import { queryOf } from '../../../data/api-client.ts'
-import { chooseUnits } from '../../../features/case/move-draft.ts'
+import { besideLead, chooseUnits } from '../../../features/case/move-draft.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { MoveFieldProps } from './move-field-props.ts'
 
 const MOST_UNITS = 8
+const isAtWork = ({ state }: CaseView['assignments'][number]) => BUSY_ASSIGNMENTS.includes(state)
 const KINDS = ['department', 'subdistrict', 'community', 'commandCentre'] as const
 
-/** Who handles it: one lead, the others beside it; the proposal says why it is this unit. */
-export const UnitsField = ({ form, move }: MoveFieldProps) => {
+/** Who handles it: one lead, the others beside it, or others who come in beside a lead; the proposal says why it is this unit. */
+export const UnitsField = ({ form, move, kase }: MoveFieldProps) => {
   const t = useWords('case')
   const say = useSay()
   const units = useQuery(queryOf(orgRoutes.units, {}))
@@ -26,9 +29,14 @@ export const UnitsField = ({ form, move }: MoveFieldProps) => {
   }
   const becauseOf = (id: string) => form.suggestion?.units.find((unit) => unit.id === id)?.because
   const missing = form.suggestion?.missingUnits ?? []
-  const set = (ids: readonly string[], lead = leadId) => form.change({ units: chooseUnits(ids, lead) })
+  const set = (ids: readonly string[], lead = leadId) =>
+    form.change({ units: move.besideLead ? besideLead(ids) : chooseUnits(ids, lead) })
   const ids = chosen.map(({ unitId }) => unitId)
-  const rest = (units.data ?? []).filter((unit) => !ids.includes(unit.id))
+  const working = kase.assignments.filter(isAtWork).map(({ unit }) => unit.id)
+  const rest = (units.data ?? []).filter(
+    (unit) => !ids.includes(unit.id) && !(move.besideLead && working.includes(unit.id)),
+  )
+  const ask = t(move.besideLead ? 'units.beside' : ids.length === 0 ? 'units.first' : 'units.another')
   return (
     <FieldFrame field="units" form={form} required={move.needs.includes('units')} group>
       {(control) => (
@@ -48,7 +56,9 @@ export const UnitsField = ({ form, move }: MoveFieldProps) => {
                 const because = becauseOf(id)
                 return (
                   <div key={id} className="unit-row">
-                    <Radio value={id} aria-label={t('units.makeLead', { unit: nameOf(id) })} />
+                    {!move.besideLead && (
+                      <Radio value={id} aria-label={t('units.makeLead', { unit: nameOf(id) })} />
+                    )}
                     <span className="unit-name">
                       <strong>{nameOf(id)}</strong>
                       <span className="desk-quiet">{because ? say.text(because) : t('units.byHand')}</span>
@@ -73,8 +83,8 @@ export const UnitsField = ({ form, move }: MoveFieldProps) => {
               {...control}
               value={null}
               onChange={(id: string | null) => id && set([...ids, id])}
-              placeholder={t(ids.length === 0 ? 'units.first' : 'units.another')}
-              aria-label={t(ids.length === 0 ? 'units.first' : 'units.another')}
+              placeholder={ask}
+              aria-label={ask}
               showSearch={{ optionFilterProp: 'label' }}
               loading={units.isPending}
               options={KINDS.map((kind) => ({

@@ -1,0 +1,23 @@
+import { currentKind, type Kind } from '@lianxin/contract'
+import fc from 'fast-check'
+import { pushes } from './pushes.ts'
+import { type Outcome, walk } from './random-walk.ts'
+
+export const RUNS = 60
+/** Nobody changes a version that no matter starts with any more: it is walked less. */
+export const runsOf = (kind: Kind) => (currentKind(kind.kind) === kind ? RUNS : RUNS / 3)
+
+export type Step = Outcome & { event: NonNullable<Outcome['event']> }
+
+/** Walks at random, or as `pick` chooses, and lets `holds` judge every step that was taken. */
+export const onEveryStep = (kind: Kind, holds: (step: Step) => void, pick?: Parameters<typeof walk>[3]) =>
+  fc.assert(
+    fc.property(pushes, (steps) => {
+      const see = (outcome: Outcome) => {
+        const { event } = outcome
+        if (event) holds({ ...outcome, event })
+      }
+      walk(kind, steps, see, pick)
+    }),
+    { numRuns: runsOf(kind) },
+  )
