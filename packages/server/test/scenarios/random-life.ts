@@ -1,4 +1,4 @@
-import type { MoveView, Receipt } from '@lianxin/contract'
+import type { CaseView, MoveView, Receipt } from '@lianxin/contract'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Town } from './open-town.ts'
@@ -13,6 +13,9 @@ const inputs = {
   ],
 }
 
+/** Whoever comes in later, once. */
+const JOINING = { units: [{ unitId: unitId('heating'), role: 'coHandler' as const }] }
+
 export type Life = {
   readonly matters: number
   /** Steps of each matter. */
@@ -22,9 +25,12 @@ export type Life = {
   readonly verdicts?: readonly { readonly solved: boolean; readonly satisfaction: number }[]
 }
 
+type Seen = Pick<CaseView, 'version' | 'moves'> & Partial<Pick<CaseView, 'assignments'>>
+
 /** A life goes somewhere: nothing is withdrawn, no quarrel is looked for behind it, and what goes back (return, recall, not done) does so now and then. */
-const carriesOn = ({ move, needs }: MoveView, step: number) =>
+const carriesOn = ({ move, needs, besideLead }: MoveView, step: number, { assignments = [] }: Seen) =>
   !['withdraw', 'merge', 'transfer', 'suggestMediation'].includes(move) &&
+  !(besideLead && assignments.some(({ unit }) => unit.id === unitId('heating'))) &&
   (step % 5 === 2 || !needs.includes('reason'))
 
 const firstOf = ({ choices }: MoveView) =>
@@ -50,10 +56,8 @@ export async function randomLife(
     for (let step = 0; step < steps; step += 1) {
       const resident = step % 4 === 3
       const who = resident ? await town.follow(receipt) : await town.as(pick(names) ?? 'dutyOfficer')
-      const { body, status } = await who.get<{ version: number; moves: MoveView[] }>(
-        resident ? '/api/follow/case' : url,
-      )
-      const move = status === 200 ? pick(body.moves.filter((one) => carriesOn(one, step))) : undefined
+      const { body, status } = await who.get<Seen>(resident ? '/api/follow/case' : url)
+      const move = status === 200 ? pick(body.moves.filter((one) => carriesOn(one, step, body))) : undefined
       if (!move) continue
       const fields = Object.fromEntries(
         [...move.needs, ...move.may].flatMap((name) =>
@@ -63,6 +67,7 @@ export async function randomLife(
       const verdict = move.move === 'judge' && verdicts.length > 1 ? pick(verdicts) : {}
       const input = {
         ...{ move: move.move, expectedVersion: body.version, ...fields, ...verdict },
+        ...(move.besideLead ? JOINING : {}),
         ...(move.choices.length > 0 ? { choices: firstOf(move) } : {}),
         ...(move.assignmentIds[0] ? { assignmentId: move.assignmentIds[0] } : {}),
         ...(move.needs.includes('dueAt') ? { dueAt: town.now() + 90 * HOUR } : {}),
