@@ -100,6 +100,7 @@ beforeAll(async () => {
   demands = {
     '/deliberations/$id': question.id,
     '/desk/evaluation/$id': unit.key,
+    '/units/$id': unit.key,
     '/desk/gate/$id': await firstDemand('gatekeeper'),
     '/desk/gate/$id/form': await firstDemand('secretary.mudan', 'form'),
   }

@@ -20,12 +20,12 @@ const PublicRectification = Type.Object({
   tone: OneOf(TONES),
   /** Null: none is named yet, or it was named before measures had a sort. */
   measure: Nullable(Bilingual),
-  /** By when the unit said that it is set right. */
-  measureDueAt: Nullable(At),
+  /** By which day the unit said that it is set right, as `2026-11-28`: a time of day could be looked for elsewhere. */
+  measureDueOn: Nullable(Type.String()),
   overdue: Type.Boolean(),
   /** Residents who complained, the unit that complained, or the community; who will, while it is open. */
   checker: Nullable(Bilingual),
-  checkedAt: Nullable(At),
+  checkedOn: Nullable(Type.String()),
   notSetRight: Count,
 })
 

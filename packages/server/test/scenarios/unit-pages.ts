@@ -28,9 +28,9 @@ export async function saysNothingOfTheMatter(
     {
       causes: [{ cause: 'dissatisfied' }, { cause: 'reopenedTwice' }],
       ...{ measure: { en: 'Repair or replace something' }, checker: { en: 'The resident who complained' } },
-      ...{ tone: 'closed', notSetRight: 1, measureDueAt: expect.any(Number) },
+      ...{ tone: 'closed', notSetRight: 1, measureDueOn: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) },
       // So few of this item were with the unit that naming it would name the matter.
-      ...{ item: null, checkedAt: expect.any(Number) },
+      ...{ item: null, checkedOn: expect.any(String) },
     },
   ])
   const text = JSON.stringify(await page())

@@ -15,6 +15,7 @@ export const ROUTES = [
   '/burden',
   '/duties',
   '/evaluation',
+  '/units/$id',
   '/deliberations',
   '/deliberations/$id',
   '/field',

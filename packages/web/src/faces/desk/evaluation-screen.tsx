@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useMe } from '../../data/me.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { EvaluationBoard } from '../../features/rating/evaluation-board.tsx'
+import type { UnitLink } from '../../features/rating/evaluation-rows.tsx'
 import type { EvaluationSearch } from '../../features/rating/evaluation-search.ts'
 import { UpwardResults } from '../../features/rating/upward-results.tsx'
 import { type OpenedNumber, useEvaluatedCases } from '../../features/rating/use-evaluation.ts'
@@ -57,9 +58,9 @@ const Behind = ({ search, opened }: BehindProps) => {
 }
 
 /** To the unit's own page: its negative list, rectifications and answers. */
-const UnitLink = ({ id, name }: { readonly id: string; readonly name: string }) => (
+const ToUnit: UnitLink = ({ id, children }) => (
   <Link to="/desk/evaluation/$id" params={{ id }} preload={false}>
-    {name}
+    {children}
   </Link>
 )
 
@@ -79,7 +80,7 @@ export const EvaluationScreen = () => {
       <EvaluationBoard
         search={search}
         narrow={(narrowed) => void navigate({ to: '/desk/evaluation', search: narrowed, replace: true })}
-        {...(may ? { open: setOpened, unitLink: UnitLink } : {})}
+        {...(may ? { open: setOpened, unitLink: ToUnit } : {})}
       />
       {may && <RecurrenceList search={search} open={setRecurring} />}
       {may && <DeskTopics />}

@@ -130,6 +130,13 @@ const evaluation = createRoute({
   staticData: { title: 'resident:title.evaluation' },
 })
 
+const unit = createRoute({
+  getParentRoute: () => residentFace,
+  path: '/units/$id',
+  component: lazyRouteComponent(() => import('../../features/rating/unit-page-screen.tsx'), 'UnitPageScreen'),
+  staticData: { title: 'rating:unit.heading' },
+})
+
 const deliberations = createRoute({
   getParentRoute: () => residentFace,
   path: '/deliberations',
@@ -166,6 +173,7 @@ export const residentRoutes = residentFace.addChildren([
   burden,
   duties,
   evaluation,
+  unit,
   deliberations,
   deliberation,
 ])

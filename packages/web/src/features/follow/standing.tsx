@@ -1,4 +1,5 @@
 import type { FollowView } from '@lianxin/contract/case/follow-view'
+import { Link } from '@tanstack/react-router'
 import { useWords } from '../../messages/words.ts'
 import { useNow } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'
@@ -46,6 +47,13 @@ export const Standing = ({ view }: { readonly view: FollowView }) => {
         <Deadline view={view} />
         {view.provisional && view.closedAt === null && (
           <p className="lx-quiet lx-small">{t('case.provisional')}</p>
+        )}
+        {view.owner && view.parties.length === 0 && (
+          <p className="lx-small">
+            <Link to="/units/$id" params={{ id: view.owner.id }}>
+              {t('case.unit', { unit: locale === 'en' ? view.owner.nameEn : view.owner.name })}
+            </Link>
+          </p>
         )}
         {view.reopenedCount > 0 && (
           <p className="lx-quiet lx-small">{t('case.reopened', { count: view.reopenedCount })}</p>

@@ -1,9 +1,17 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useWords } from '../../messages/words.ts'
+import { Fold } from '../../ui/fold.tsx'
 import { EvaluationBoard } from './evaluation-board.tsx'
+import type { UnitLink } from './evaluation-rows.tsx'
 import { TopicList } from './topic-list.tsx'
 import { UpwardResults } from './upward-results.tsx'
 import { usePublicTopics } from './use-upward.ts'
+
+const ToUnit: UnitLink = ({ id, children }) => (
+  <Link to="/units/$id" params={{ id }}>
+    {children}
+  </Link>
+)
 
 /** The rates as everybody may read them. */
 export const EvaluationScreen = () => {
@@ -20,12 +28,12 @@ export const EvaluationScreen = () => {
       <EvaluationBoard
         search={search}
         narrow={(narrowed) => void navigate({ to: '/evaluation', search: narrowed, replace: true })}
+        unitLink={ToUnit}
       />
-      <section aria-labelledby="topics">
-        <h2 id="topics">{t('topic.heading')}</h2>
+      <Fold title={<h2>{t('topic.heading')}</h2>}>
         <p className="lx-quiet">{t('topic.lead')}</p>
         {topics.data && <TopicList topics={topics.data} />}
-      </section>
+      </Fold>
       <UpwardResults />
     </div>
   )

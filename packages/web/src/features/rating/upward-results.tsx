@@ -2,6 +2,7 @@ import type { UpwardBoard } from '@lianxin/contract/rating/upward-views'
 import { UPWARD_ASPECTS } from '@lianxin/contract/rules/upward-result'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../../messages/words.ts'
+import { Fold } from '../../ui/fold.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { Select } from '../../ui/select.tsx'
 import './topic-list.css'
@@ -25,8 +26,7 @@ export const UpwardResults = ({ answer, unitId }: UpwardResultsProps) => {
   const shown = rows.filter(({ result }) => result !== null)
   const few = rows.length - shown.length
   return (
-    <section aria-labelledby="upward">
-      <h2 id="upward">{t('upward.heading')}</h2>
+    <Fold title={<h2>{t('upward.heading')}</h2>}>
       <p className="lx-quiet">{t('upward.what', { minimum: data.minimumGroup })}</p>
       {data.quarters.length > 1 && (
         <Select
@@ -67,6 +67,6 @@ export const UpwardResults = ({ answer, unitId }: UpwardResultsProps) => {
         ))}
       </ul>
       {few > 0 && shown.length > 0 && <p className="lx-quiet">{t('upward.few', { count: few })}</p>}
-    </section>
+    </Fold>
   )
 }

@@ -8,6 +8,8 @@ export const useTopics = () => useQuery(queryOf(ratingRoutes.topics, {}))
 export const usePublicTopics = () => useQuery(queryOf(ratingRoutes.publicTopics, {}))
 export const useUnitRecord = (id: string) => useQuery(queryOf(ratingRoutes.unit, { params: { id } }))
 
+export const useUnitPage = (id: string) => useQuery(queryOf(ratingRoutes.unitPage, { params: { id } }))
+
 export const useUpwardBoard = (quarter: string | undefined) =>
   useQuery(queryOf(upwardRoutes.board, { query: quarter === undefined ? {} : { quarter } }))
 export const useBallotBox = () => useQuery(queryOf(upwardRoutes.box, {}))

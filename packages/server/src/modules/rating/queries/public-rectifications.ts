@@ -1,7 +1,10 @@
 import {
   type Bilingual,
   type CaseStep,
+  CHINA_UTC_OFFSET_MINUTES,
+  dayAt,
   getKind,
+  isoDateOf,
   monthOf,
   nameFor,
   toneOf,
@@ -17,6 +20,8 @@ import { causeName } from './negative-counts.ts'
 
 /** As many as a page can hold; the year of a unit has more only where everything else of this page says so already. */
 const MOST = 30
+
+const dayOf = (moment: number) => isoDateOf(dayAt(moment, CHINA_UTC_OFFSET_MINUTES))
 
 export type PublicItem = NonNullable<UnitPage['repeats'][number]['item']>
 
@@ -87,13 +92,13 @@ function shown(
     openedMonth: monthOf(openedAt),
     ...{ stateName: nameFor(state, 'staff'), tone: toneOf(state) },
     measure: option('measure', step.choices['measure']),
-    measureDueAt,
+    measureDueOn: measureDueAt === null ? null : dayOf(measureDueAt),
     overdue: name === 'remedying' && measureDueAt !== null && measureDueAt < now,
     checker: option(
       'checker',
       checkedBy({ state: name, lastMove: step.move, chosen: step.choices['checker'] }),
     ),
-    checkedAt: name === 'closed' ? closedAt : null,
+    checkedOn: name === 'closed' && closedAt !== null ? dayOf(closedAt) : null,
     notSetRight: step.counts['notSetRight'] ?? 0,
   }
 }

@@ -1,0 +1,99 @@
+import type { EvaluationBoard, EvaluationRow } from '@lianxin/contract/rating/evaluation-views'
+import type { ComponentType, ReactNode } from 'react'
+import { useWords } from '../../messages/words.ts'
+import { Fold } from '../../ui/fold.tsx'
+import { COUNTS, EvaluationFigures, type NumberOf, OpenRate, RATES } from './evaluation-figures.tsx'
+
+/** Leads to the page of a unit. */
+export type UnitLink = ComponentType<{ readonly id: string; readonly children: ReactNode }>
+
+interface RowsProps {
+  readonly data: EvaluationBoard
+  readonly nameOf: (row: EvaluationRow) => string
+  readonly numberOf: (row: EvaluationRow) => NumberOf
+  readonly unitLink?: UnitLink | undefined
+}
+
+const isUnit = ({ by }: EvaluationBoard, { key }: EvaluationRow) => by === 'unit' && key !== ''
+
+/** Everything at once, where the screen has room for a dozen columns. */
+export const EvaluationTable = ({ data, nameOf, numberOf, unitLink: UnitLink }: RowsProps) => {
+  const t = useWords('rating')
+  const line = (row: EvaluationRow) => (
+    <tr
+      key={row === data.total ? 'total' : row.key}
+      className={row === data.total ? 'lx-evaluation-total' : undefined}
+    >
+      <th scope="row">
+        {UnitLink && isUnit(data, row) ? <UnitLink id={row.key}>{nameOf(row)}</UnitLink> : nameOf(row)}
+      </th>
+      {RATES.map((rate) => (
+        <td key={rate}>
+          <OpenRate row={row} number={numberOf(row)} rate={rate} />
+        </td>
+      ))}
+      {COUNTS.map((count) => (
+        <td key={count}>{numberOf(row)(count)}</td>
+      ))}
+    </tr>
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard
+    <section className="lx-evaluation-scroll" tabIndex={0} aria-label={t('table')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(`by.${data.by}`)}</th>
+            {RATES.map((rate) => (
+              <th scope="col" key={rate}>
+                {t(`rate.${rate}`)}
+              </th>
+            ))}
+            {COUNTS.map((count) => (
+              <th scope="col" key={count}>
+                {t(`count.${count}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {line(data.total)}
+          {data.rows.map(line)}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** On a phone: the whole first, and below it the rows, of which one is open at a time. */
+export const EvaluationList = ({ data, nameOf, numberOf, unitLink: UnitLink }: RowsProps) => {
+  const t = useWords('rating')
+  return (
+    <>
+      <section className="lx-evaluation-whole" aria-labelledby="evaluation-whole">
+        <h2 id="evaluation-whole">{nameOf(data.total)}</h2>
+        <EvaluationFigures row={data.total} number={numberOf(data.total)} />
+      </section>
+      <section className="lx-evaluation-rows" aria-label={t('table')}>
+        {data.rows.map((row) => (
+          <Fold
+            key={row.key}
+            name="evaluation-row"
+            open="never"
+            title={
+              <span className="lx-evaluation-line">
+                <strong>{nameOf(row)}</strong>
+                <small>
+                  {t('line', { registered: row.counts.registered, overdue: row.counts.openOverdue })}
+                </small>
+              </span>
+            }
+          >
+            <EvaluationFigures row={row} number={numberOf(row)} />
+            {UnitLink && isUnit(data, row) && <UnitLink id={row.key}>{t('unit.open')}</UnitLink>}
+          </Fold>
+        ))}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { EvaluationBoard } from '@lianxin/contract/rating/evaluation-views'
+import { useWords } from '../../messages/words.ts'
+import { usePreferences } from '../../ui/preferences.ts'
+
+/** How many matters are in no rate, and on which ground of the closed list. Never a word of a reason: it may name somebody. */
+export const LeftOut = ({ board: { total, exclusions } }: { readonly board: EvaluationBoard }) => {
+  const t = useWords('rating')
+  const { locale } = usePreferences()
+  const count = total.counts.excluded
+  return (
+    <section className="lx-left-out" aria-labelledby="left-out">
+      <h2 id="left-out">{t('leftOut.heading', { count })}</h2>
+      <p className="lx-quiet">{t('leftOut.what')}</p>
+      {exclusions === null ? (
+        <p>{t('leftOut.hidden')}</p>
+      ) : (
+        <dl>
+          {exclusions.map(({ ground, name, count: times }) => (
+            <div key={ground} data-none={times === 0 || undefined}>
+              <dt>{locale === 'en' ? name.en : name.zh}</dt>
+              <dd>{t('leftOut.times', { count: times })}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
