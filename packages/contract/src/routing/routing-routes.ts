@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
 import { At, Nullable, Version } from '../schema.ts'
+import { RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
 import { RoutingRules } from './routing-rule.ts'
 import {
   Reliability,
@@ -57,6 +58,25 @@ export const routingRoutes = {
     summary: 'How often suggested items are right, by the confidence that they claimed',
     permit: 'routing.view',
     response: Reliability,
+  }),
+  exportSheet: route({
+    id: 'routing.exportSheet',
+    method: 'GET',
+    path: '/api/routing/rules.csv',
+    summary: 'The routing rules in force as a spreadsheet (CSV that Excel opens)',
+    permit: 'routing.view',
+    media: 'text/csv',
+    response: Type.String(),
+  }),
+  checkSheet: route({
+    id: 'routing.checkSheet',
+    method: 'POST',
+    path: '/api/routing/sheet/check',
+    summary:
+      'What each row of a spreadsheet of routing rules says, and the rules for a draft; changes nothing',
+    permit: 'routing.change',
+    body: RuleSheet,
+    response: RuleSheetReport,
   }),
   save: route({
     id: 'routing.save',

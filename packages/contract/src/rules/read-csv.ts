@@ -4,8 +4,8 @@ import { harmlessCellText } from './spreadsheet-cell.ts'
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[] }
 
 /**
- * The records of a CSV file (RFC 4180), blank ones left out. Cells are separated by commas, or by semicolons where the first
- * line has more of those, as Excel writes them in some countries. A quote that is never closed runs to the end of the file.
+ * The records of a CSV file (RFC 4180), blank ones left out. Cells are separated by commas, or by semicolons or tabs where the
+ * first line has more of those, as Excel writes them in some countries and as “Unicode text”. A quote that is never closed runs to the end of the file.
  */
 export function readCsv(file: string): readonly CsvRecord[] {
   const text = file.replace(/^\ufeff/, '')
@@ -47,5 +47,5 @@ export function readCsv(file: string): readonly CsvRecord[] {
 function separatorOf(text: string): string {
   const [first = ''] = text.split('\n', 1)
   const count = (mark: string) => first.split(mark).length
-  return count(';') > count(',') ? ';' : ','
+  return [',', ';', '\t'].reduce((most, mark) => (count(mark) > count(most) ? mark : most))
 }

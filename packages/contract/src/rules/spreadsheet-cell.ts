@@ -4,9 +4,9 @@ export type CellValue = string | number | boolean | null | undefined
 /** Byte order mark: without it Excel reads a UTF-8 file in the system's own encoding and spoils Chinese. */
 export const CSV_BYTE_ORDER_MARK = '\ufeff'
 
-/** Starts that a spreadsheet may run as a formula, full-width forms and leading blanks included. */
+/** Starts that a spreadsheet may run as a formula, full-width forms and leading blanks included; behind apostrophes too, so that each text can be read back. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and tab are such starts
-const FORMULA_START = /^(?:[\s\u0000]*[=+\-@＝＋－＠]|[\t\r\n\u0000])/
+const FORMULA_START = /^'*(?:[\s\u0000]*[=+\-@＝＋－＠]|[\t\r\n\u0000])/
 
 /**
  * One CSV field. A text that could run as a formula gets an apostrophe in front (OWASP ASVS 1.2.10); fields with

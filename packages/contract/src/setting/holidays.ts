@@ -2,9 +2,10 @@ import Type, { type Static } from 'typebox'
 import type { FieldProblem } from '../errors.ts'
 import { dayOfIsoDate, isIsoDate, weekdayOf } from '../rules/local-day.ts'
 import type { HolidayCalendar } from '../rules/working-calendar.ts'
+import { marked } from '../schema.ts'
 import { closedObject, setting, titled } from './setting.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const Day = marked(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), 'x-input', 'day')
 const HolidayNotice = closedObject({
   year: titled(Type.Integer({ minimum: 2020, maximum: 2200 }), '年份', 'Year'),
   holidays: titled(

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { route } from '../route.ts'
 import { At, Bilingual, Id, Nullable, OneOf, Words } from '../schema.ts'
+import { RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
 import { SETTING_NAMES } from './settings.ts'
 
 /** A version of a rule. Version 0 is the one that a district starts with: nobody decided it. */
@@ -80,6 +81,26 @@ export const settingRoutes = {
     permit: 'setting.view',
     params,
     response: Type.Array(SettingDecision),
+  }),
+  exportSheet: route({
+    id: 'setting.exportSheet',
+    method: 'GET',
+    path: '/api/settings/:name/rule.csv',
+    summary: 'A rule as it is in force, as a spreadsheet (CSV that Excel opens)',
+    permit: 'setting.view',
+    params,
+    media: 'text/csv',
+    response: Type.String(),
+  }),
+  checkSheet: route({
+    id: 'setting.checkSheet',
+    method: 'POST',
+    path: '/api/settings/:name/sheet/check',
+    summary: 'What each row of a spreadsheet of a rule says, and the value to decide on; changes nothing',
+    permit: 'setting.view',
+    params,
+    body: RuleSheet,
+    response: RuleSheetReport,
   }),
   // Who may change it is said by the setting itself.
   change: route({

@@ -4,6 +4,8 @@ import type { FieldProblem } from '../errors.ts'
 import type { Permission } from '../permissions.ts'
 import type { ClockKind } from '../rules/clock.ts'
 import { type Bilingual, marked, OneOf } from '../schema.ts'
+import type { UnitWords } from '../sheet/shape.ts'
+import type { HouseRows } from '../sheet/table-layout.ts'
 
 /**
  * A rule that a district decides for itself. Screens, validation and documentation all derive from the schema: give each
@@ -19,6 +21,8 @@ export type Setting<S extends TSchema = TSchema> = {
   readonly permit: Permission
   /** `kept`: an open matter keeps the version that was in force when it was opened; `everywhere`: counts for all from its date on. */
   readonly reaches: 'kept' | 'everywhere'
+  /** Of a list in which whatever is not named keeps what the house has. */
+  readonly house?: HouseRows
   /** What is wrong with a value that the schema cannot say; the field as a path in dots. */
   faults?(value: Static<S>): readonly FieldProblem[]
 }
@@ -29,8 +33,7 @@ export const setting = <const S extends TSchema>(definition: Setting<S>): Settin
 export const titled = <T extends TSchema>(schema: T, zh: string, en: string): T =>
   marked(schema, 'x-title', { zh, en })
 
-/** What a number counts: “15 days”; `one` where English says one of it differently. */
-export type UnitWords = Bilingual & { readonly one?: string }
+/** What a number counts: “15 days”. */
 export const counted = <T extends TSchema>(schema: T, unit: UnitWords): T => marked(schema, 'x-unit', unit)
 
 /** What rules count in. A number and its unit are one expression: Chinese sets no space before “%”. */

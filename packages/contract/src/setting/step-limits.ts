@@ -66,6 +66,16 @@ export const stepLimits = setting({
   initial: [],
   permit: 'setting.change',
   reaches: 'kept',
+  house: {
+    title: { zh: '系统原有的时限（不用改）', en: 'Limit of the house (to be left as it is)' },
+    rows: STEPS_BY_KIND.flatMap(({ steps }) => steps).map(({ kind, clock, name, limit }) => ({
+      names: { kind, clock },
+      note: {
+        zh: `${name.zh}：${saidLimit(limit).zh}`,
+        en: `${name.en}: ${saidLimit(limit).en}`,
+      },
+    })),
+  },
   faults: (limits) =>
     limits.flatMap(({ kind, clock, limit }, index) => [
       ...(ownClocks.some((one) => one.kind === kind && one.clock === clock)

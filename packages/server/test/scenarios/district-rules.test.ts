@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { settingAt, settingsAt } from '../../src/modules/setting/index.ts'
 import { ladderStories } from './ladder-stories.ts'
 import { describeInTown } from './open-town.ts'
+import { ruleSheetStories } from './rule-sheets.ts'
 import { unitId } from './town.ts'
 
 const HOUR = 3_600_000
@@ -204,6 +205,8 @@ describeInTown('the rules of a district', (town) => {
     expect((await move(fresh, again)).body).toMatchObject({ code: 'case.reopen-window-over' })
     expect((await move(open, again)).status).toBe(200)
   })
+
+  ruleSheetStories(town)
 
   ladderStories(town, async (value) => {
     const { status, body } = await change('ruleKeeper', 'ladder', { seenVersion: 0, value })

@@ -1,44 +1,22 @@
 import type { Bilingual } from '@lianxin/contract/schema'
-import { type Limit, saidLimit, type UnitWords, YES_NO } from '@lianxin/contract/setting/setting'
+import { type Limit, saidLimit, YES_NO } from '@lianxin/contract/setting/setting'
 import { type SettingName, settingOf } from '@lianxin/contract/setting/settings'
+import {
+  type Fields,
+  fieldOf,
+  fieldsOf,
+  isTable,
+  joined as join,
+  rowsOf,
+  type Shape,
+  titleOf,
+} from '@lianxin/contract/sheet/shape'
 
-/** What a screen reads off the schema of a rule. */
-export interface Shape {
-  readonly type?: string
-  readonly properties?: Readonly<Record<string, Shape>>
-  readonly items?: Shape
-  readonly enum?: readonly string[]
-  /** A value that may be left out. */
-  readonly anyOf?: readonly Shape[]
-  readonly 'x-input'?: 'time' | 'words'
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly multipleOf?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly 'x-title'?: Bilingual
-  readonly 'x-unit'?: UnitWords
-  readonly 'x-choices'?: Readonly<Record<string, Bilingual>>
-}
-export type Fields = Readonly<Record<string, unknown>>
+export { type Fields, fieldOf, fieldsOf, isTable, rowsOf, type Shape, titleOf }
 
 export const shapeOf = (name: SettingName): Shape => settingOf(name).schema as Shape
-export const titleOf = (shape: Shape): Bilingual => shape['x-title'] ?? { zh: '', en: '' }
 export const choicesOf = (shape: Shape): readonly (readonly [word: string, name: Bilingual])[] =>
   (shape.enum ?? []).map((word) => [word, shape['x-choices']?.[word] ?? { zh: word, en: word }])
-export const fieldsOf = (shape: Shape): readonly (readonly [name: string, field: Shape])[] =>
-  Object.entries(shape.properties ?? {})
-
-/** A list of things that have fields of their own: shown and edited as a table. */
-export const isTable = (shape: Shape): boolean =>
-  shape.type === 'array' && shape.items?.properties !== undefined
-export const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-export const fieldOf = (value: unknown, name: string): unknown => (value as Fields | null | undefined)?.[name]
-
-const join = (parts: readonly Bilingual[], zh: string, en: string): Bilingual => ({
-  zh: parts.map((part) => part.zh).join(zh),
-  en: parts.map((part) => part.en).join(en),
-})
 
 /** A value in a few words, in both languages. */
 export function saidValue(shape: Shape, value: unknown): Bilingual {

@@ -5,6 +5,7 @@ import { simulateDraft } from './commands/simulate-draft.ts'
 import { alertJob, learnJob } from './jobs.ts'
 import type { PastMatters } from './past-matters.ts'
 import { listRoutingAlerts } from './queries/list-alerts.ts'
+import { checkRuleSheet, exportRules } from './queries/rule-sheet.ts'
 import { showReliability } from './queries/show-reliability.ts'
 import { ruleHistory, showRules } from './queries/show-rules.ts'
 import { showSimulation } from './queries/show-simulation.ts'
@@ -26,6 +27,8 @@ export const routing = (
     showRules,
     ruleHistory,
     showSimulation(matters),
+    exportRules,
+    checkRuleSheet,
     listRoutingAlerts,
     showReliability(generatedWords),
   ],

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { changeSetting } from './commands/change-setting.ts'
 import { type CountOpenMatters, listSettings } from './queries/list-settings.ts'
 import { settingHistory } from './queries/setting-history.ts'
+import { checkSettingSheet, exportSetting } from './queries/setting-sheet.ts'
 
 export { decidedValues, settingAt, settingsAt } from './queries/look-up-settings.ts'
 
@@ -9,5 +10,5 @@ export { decidedValues, settingAt, settingsAt } from './queries/look-up-settings
 export const setting = (openMatters: CountOpenMatters): Module => ({
   name: 'setting',
   commands: [changeSetting],
-  queries: [listSettings(openMatters), settingHistory],
+  queries: [listSettings(openMatters), settingHistory, exportSetting, checkSettingSheet],
 })

@@ -10,8 +10,8 @@ import {
   planned,
 } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
-import type { MediaAnswer } from '../../../kernel/edge.ts'
 import { query } from '../../../kernel/query.ts'
+import { sheetAnswer } from '../../../kernel/sheet-answer.ts'
 import { postTitles } from '../../org/index.ts'
 import type { OpenMattersOf } from '../commands/end-item.ts'
 import { draftOf } from '../domain/decide-item.ts'
@@ -84,13 +84,7 @@ export const exportItems = query<typeof itemKeepingRoutes.export>({
       const last = versions.at(-1)
       return last && !last.ended ? [csvRow(itemCells(last.code, last.origin, draftOf(last)))] : []
     })
-    const answer: MediaAnswer = {
-      body: [CSV_BYTE_ORDER_MARK + csvRow(itemHead()), ...lines].join(''),
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="items.csv"',
-      },
-    }
-    return { answer: answer as unknown as string, subjects: [] }
+    const csv = [CSV_BYTE_ORDER_MARK + csvRow(itemHead()), ...lines].join('')
+    return { answer: sheetAnswer('items.csv', csv), subjects: [] }
   },
 })

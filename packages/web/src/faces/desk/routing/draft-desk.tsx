@@ -2,15 +2,17 @@ import { namesOf } from '@lianxin/contract/routing/names-of'
 import type { RoutingRule } from '@lianxin/contract/routing/routing-rule'
 import type { RoutingOverview } from '@lianxin/contract/routing/routing-views'
 import { Button } from 'antd'
-import { Plus } from 'lucide-react'
+import { Plus, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { blankRule, placed } from '../../../features/routing/edit-rules.ts'
 import { useSaveDraft } from '../../../features/routing/use-routing.ts'
+import { checkRoutingSheet, useRuleSheet } from '../../../features/setting/use-rule-sheet.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
+import { RuleSheetDialog } from '../sheet/rule-sheet-dialog.tsx'
 import { EnforceForm } from './enforce-form.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleList } from './rule-list.tsx'
@@ -31,6 +33,8 @@ export const DraftDesk = ({ view, mend, leave }: DraftDeskProps) => {
   const names = namesOf(options)
   const [mine, setMine] = useState<readonly RoutingRule[] | null>(null)
   const [open, setOpen] = useState<RoutingRule | null>(mend)
+  const [importing, setImporting] = useState(false)
+  const check = useRuleSheet(checkRoutingSheet)
   const save = useSaveDraft(() => setMine(null))
   const rules = mine ?? draft?.rules ?? present?.rules ?? []
   return (
@@ -59,6 +63,9 @@ export const DraftDesk = ({ view, mend, leave }: DraftDeskProps) => {
         >
           {t('add')}
         </Button>
+        <Button icon={<Upload aria-hidden="true" className="desk-icon" />} onClick={() => setImporting(true)}>
+          {t('import')}
+        </Button>
         <Button
           type={mine ? 'primary' : 'default'}
           disabled={!mine}
@@ -83,6 +90,18 @@ export const DraftDesk = ({ view, mend, leave }: DraftDeskProps) => {
           <SimulationPanel key={draftVersion} draft={draft} version={draftVersion} />
           {draft.simulated && <EnforceForm version={draftVersion} done={leave} />}
         </>
+      )}
+      {importing && (
+        <RuleSheetDialog
+          title={t('importHeading')}
+          isWhole
+          check={check}
+          take={(value) => {
+            setMine(value as readonly RoutingRule[])
+            setImporting(false)
+          }}
+          close={() => setImporting(false)}
+        />
       )}
       {open && (
         <RuleEditor

@@ -1,9 +1,11 @@
 import { namesOf } from '@lianxin/contract/routing/names-of'
+import { routingRoutes } from '@lianxin/contract/routing/routing-routes'
 import type { RoutingRule } from '@lianxin/contract/routing/routing-rule'
 import type { RoutingOverview } from '@lianxin/contract/routing/routing-views'
 import { Button, Skeleton } from 'antd'
-import { Pencil } from 'lucide-react'
+import { Download, Pencil } from 'lucide-react'
 import { useState } from 'react'
+import { urlOf } from '../../../data/api-client.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useRouting } from '../../../features/routing/use-routing.ts'
 import { useWords } from '../../../messages/words.ts'
@@ -64,15 +66,24 @@ const Rules = ({ view }: { readonly view: RoutingOverview }) => {
       <section className="routing-card" aria-labelledby="routing-present">
         <div className="routing-head">
           <h2 id="routing-present">{t('present')}</h2>
-          {mayChange && !editing && (
+          <span className="routing-actions">
             <Button
-              type="primary"
-              icon={<Pencil aria-hidden="true" className="desk-icon" />}
-              onClick={() => setEditing(true)}
+              icon={<Download aria-hidden="true" className="desk-icon" />}
+              href={urlOf(routingRoutes.exportSheet, {})}
+              download
             >
-              {t('change')}
+              {t('export')}
             </Button>
-          )}
+            {mayChange && !editing && (
+              <Button
+                type="primary"
+                icon={<Pencil aria-hidden="true" className="desk-icon" />}
+                onClick={() => setEditing(true)}
+              >
+                {t('change')}
+              </Button>
+            )}
+          </span>
         </div>
         {present && (
           <p className="desk-quiet">

@@ -8,7 +8,7 @@ import { readHolidays, replaceYears } from '../../../features/setting/read-holid
 import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import { useCalendar } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
-import { FileButton } from './file-button.tsx'
+import { FileButton } from '../sheet/file-button.tsx'
 import { YearGrid } from './year-grid.tsx'
 
 interface HolidayFieldProps {

@@ -18,17 +18,19 @@ import { StepLimitsField } from './step-limits.tsx'
 
 interface RuleEditorProps {
   readonly row: SettingRow
+  /** What the form begins with: what is in force, or what a spreadsheet says. */
+  readonly start: unknown
   readonly openMatters: number
   readonly done: () => void
 }
 
 /** A new version of a rule: what it says, from when, why, and what that does before it is decided. */
-export const RuleEditor = ({ row, openMatters, done }: RuleEditorProps) => {
+export const RuleEditor = ({ row, start, openMatters, done }: RuleEditorProps) => {
   const t = useWords('setting')
   const times = useTimeWords()
   const { name, planned } = row
   const shape = shapeOf(name)
-  const [value, setValue] = useState(row.present.value)
+  const [value, setValue] = useState(start)
   const [from, setFrom] = useState<number | null | undefined>(null)
   const [reason, setReason] = useState('')
   // What is sent twice happens once; what was changed in between is another decision.

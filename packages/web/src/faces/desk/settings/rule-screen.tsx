@@ -1,15 +1,18 @@
-import type { SettingRow } from '@lianxin/contract/setting/setting-routes'
+import { type SettingRow, settingRoutes } from '@lianxin/contract/setting/setting-routes'
 import { SETTING_NAMES, settingOf } from '@lianxin/contract/setting/settings'
 import { useParams } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { Pencil } from 'lucide-react'
+import { Download, Pencil, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { shapeOf } from '../../../data/field-shape.ts'
+import { urlOf } from '../../../data/api-client.ts'
+import { isTable, shapeOf } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
+import { checkSettingSheet, useRuleSheet } from '../../../features/setting/use-rule-sheet.ts'
 import { useSettings } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
+import { RuleSheetDialog } from '../sheet/rule-sheet-dialog.tsx'
 import { CalendarYears } from './calendar-years.tsx'
 import { LadderValue } from './ladder-value.tsx'
 import { RuleEditor } from './rule-editor.tsx'
@@ -42,7 +45,10 @@ const VALUES: Partial<Record<SettingRow['name'], typeof RuleValue>> = {
 const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMatters: number }) => {
   const t = useWords('setting')
   const say = useSay()
-  const [editing, setEditing] = useState(false)
+  // What the editor begins with; undefined: nobody edits.
+  const [start, setStart] = useState<{ readonly value: unknown }>()
+  const [importing, setImporting] = useState(false)
+  const check = useRuleSheet(checkSettingSheet(row.name))
   const { name, present, planned } = row
   const { title, explanation } = settingOf(name)
   const Value = VALUES[name] ?? RuleValue
@@ -50,8 +56,13 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
     <>
       <h1>{say.text(title)}</h1>
       <p className="desk-quiet">{say.text(explanation)}</p>
-      {editing ? (
-        <RuleEditor row={row} openMatters={openMatters} done={() => setEditing(false)} />
+      {start ? (
+        <RuleEditor
+          row={row}
+          start={start.value}
+          openMatters={openMatters}
+          done={() => setStart(undefined)}
+        />
       ) : (
         <>
           <section className="rule-now" aria-labelledby="rule-now">
@@ -67,15 +78,32 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
                   </>
                 )}
               </span>
-              {row.mayChange && (
+              <span className="rule-tools">
                 <Button
-                  type="primary"
-                  icon={<Pencil className="desk-icon" aria-hidden="true" />}
-                  onClick={() => setEditing(true)}
+                  icon={<Download className="desk-icon" aria-hidden="true" />}
+                  href={urlOf(settingRoutes.exportSheet, { params: { name } })}
+                  download
                 >
-                  {t('edit')}
+                  {t('items.export')}
                 </Button>
-              )}
+                {row.mayChange && (
+                  <>
+                    <Button
+                      icon={<Upload className="desk-icon" aria-hidden="true" />}
+                      onClick={() => setImporting(true)}
+                    >
+                      {t('items.import')}
+                    </Button>
+                    <Button
+                      type="primary"
+                      icon={<Pencil className="desk-icon" aria-hidden="true" />}
+                      onClick={() => setStart({ value: present.value })}
+                    >
+                      {t('edit')}
+                    </Button>
+                  </>
+                )}
+              </span>
             </header>
             {name === 'holidays' ? (
               <CalendarYears />
@@ -98,6 +126,18 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
         </>
       )}
       <RuleHistory name={name} />
+      {importing && (
+        <RuleSheetDialog
+          title={t('ruleSheet.heading', { rule: say.text(title) })}
+          isWhole={isTable(shapeOf(name))}
+          check={check}
+          take={(value) => {
+            setStart({ value })
+            setImporting(false)
+          }}
+          close={() => setImporting(false)}
+        />
+      )}
     </>
   )
 }

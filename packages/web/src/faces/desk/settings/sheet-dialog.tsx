@@ -8,8 +8,9 @@ import { useCheckSheet, useTakeSheet } from '../../../features/catalogue/use-kep
 import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
+import { FileButton } from '../sheet/file-button.tsx'
 import { EffectiveField } from './effective-field.tsx'
-import { FileButton } from './file-button.tsx'
+import '../sheet/rule-sheet.css'
 
 type Row = SheetReport['rows'][number]
 const ICONS = { added: CircleCheck, changed: PencilLine, same: Equal, refused: CircleAlert } as const
@@ -77,7 +78,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
           {check.error && <Problem error={check.error} />}
           {report && (
             <>
-              <p role="status" className="sheet-sum" data-refused={report.refused > 0}>
+              <p role="status" className="rule-sheet-sum" data-refused={report.refused > 0}>
                 {t('sheet.sum', {
                   ...{ added: report.added, changed: report.changed },
                   ...{ same: report.same, refused: report.refused },
