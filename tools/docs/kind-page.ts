@@ -204,7 +204,7 @@ export function kindPage(kind: Kind): string {
     besides(move),
     move.rules.map((rule) => RULES[rule]).join('; ') || '–',
     code(`case.${move.event}`),
-    move.tellsRequester ? 'yes' : 'no',
+    move.tellsRequester ? (move.private ? 'yes, and nobody who joined' : 'yes') : 'no',
   ])
   return `${[
     GENERATED,

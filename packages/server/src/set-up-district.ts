@@ -7,11 +7,13 @@ import { holidayYears } from './holiday-years.ts'
 import { systemActor } from './kernel/actor.ts'
 import type { World } from './kernel/ports.ts'
 import { must } from './kernel/refused.ts'
+import { runCommand } from './kernel/run-command.ts'
+import { ownCall } from './kernel/run-due.ts'
 import { inTenant, type Tx } from './kernel/tx.ts'
 import type { SignIn } from './modules/account/index.ts'
 import { addHolidayYear } from './modules/case/index.ts'
 import { addItems } from './modules/catalogue/index.ts'
-import { addHoldings, addPosts, addUnits, type FilePlan, planFromFile } from './modules/org/index.ts'
+import { addHoldings, addPosts, addUnits, type FilePlan, plansOfFile } from './modules/org/index.ts'
 import { addAreas, addPlaces } from './modules/place/index.ts'
 import { addPackagedDuties } from './packaged-duties.ts'
 import type { Database } from './platform/database/database.ts'
@@ -24,6 +26,8 @@ export type SetUp = {
   readonly newPassword: () => string
   readonly tell: (step: string) => void
 }
+const ACTOR = systemActor('setUp')
+
 export type NewAccount = { readonly username: string; readonly password: string; readonly title: string }
 
 /**
@@ -36,7 +40,7 @@ export async function setUpDistrict(
   file: DistrictFile,
 ): Promise<readonly NewAccount[]> {
   const tenant = await tenantFor(database, file.district, world.clock.now())
-  const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(world, tenant, systemActor('setUp'), work)
+  const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(world, tenant, ACTOR, work)
   const idOf = (kind: 'unit' | 'post' | 'account', code: string) =>
     stableId(kind, `${file.district.code}/${code}`)
 
@@ -56,7 +60,7 @@ export async function setUpDistrict(
       })),
     ),
   )
-  for (const rows of chunks(file.posts))
+  for (const rows of chunks(file.posts)) {
     await inside(async (tx) => {
       await addPosts(
         tx,
@@ -71,8 +75,10 @@ export async function setUpDistrict(
           holderName: holder,
         })),
       )
-      for (const post of rows) await planFromFile(tx, planOf(post, idOf))
     })
+    for (const plan of rows.flatMap((post) => plansOfFile(planOf(post, idOf))))
+      await runCommand(world, plan, ownCall(tenant, ACTOR))
+  }
   tell('catalogue and calendar')
   await inside(async (tx) => {
     for (const year of holidayYears()) await addHolidayYear(tx, year)
@@ -91,8 +97,8 @@ export async function setUpDistrict(
 
 /** What a file says of a post beforehand. */
 function planOf(
-  { code, unit, next, acting }: DistrictFile['posts'][number],
-  idOf: (kind: 'unit' | 'post' | 'account', code: string) => string,
+  { code, next, acting }: DistrictFile['posts'][number],
+  idOf: (kind: 'post' | 'account', code: string) => string,
 ): FilePlan {
   const coming = ({ holder, username, from }: { holder: string; username?: string; from: string }) => ({
     id: idOf('post', `${code}/${from}/${holder}`),
@@ -104,7 +110,7 @@ function planOf(
     until: Date.parse(acting.until),
   }
   return {
-    ...{ postId: idOf('post', code), unitId: idOf('unit', unit), next: next && coming(next) },
+    ...{ postId: idOf('post', code), next: next && coming(next) },
     acting: acting && ends && { ...coming(acting), ...ends },
   }
 }

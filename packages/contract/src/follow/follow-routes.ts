@@ -15,6 +15,8 @@ export const ReadOfMine = Type.Object({
   unitNameEn: Type.String(),
   postTitle: Type.String(),
   postTitleEn: Type.String(),
+  /** By somebody who acted in the post for its holder. */
+  acting: Type.Boolean(),
   purpose: Nullable(Bilingual),
   view: Bilingual,
   times: Type.Integer(),

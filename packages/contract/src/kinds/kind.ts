@@ -227,4 +227,6 @@ export type KindMove = {
   readonly event: string
   /** Whether the requester reads this step's words, and whether a message goes out. */
   readonly tellsRequester: boolean
+  /** Theirs alone: whoever follows a matter that was joined with this one is not told. */
+  readonly private?: true
 }

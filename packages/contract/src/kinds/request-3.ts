@@ -2,10 +2,13 @@ import { ONGOING, PLAIN } from './coordination-parts.ts'
 import type { Kind, KindMove } from './kind.ts'
 import { request2 } from './request-2.ts'
 
+/** A quarrel is between those who have it: whoever reported the same noise learns nothing of it. */
+const PRIVATE = { ...PLAIN, private: true } as const
+
 /** Where a dispute between neighbours lies behind a request: proposed to the requester, who agrees or does not. */
 const MEDIATION_STEPS: Readonly<Record<string, KindMove>> = {
   suggestMediation: {
-    ...PLAIN,
+    ...PRIVATE,
     aside: true,
     name: { zh: '建议调解', en: 'Suggest a mediation' },
     effect: { zh: '请居民决定，计时不变', en: 'The resident decides; no change to the clocks' },
@@ -29,7 +32,7 @@ const MEDIATION_STEPS: Readonly<Record<string, KindMove>> = {
     tellsRequester: true,
   },
   agreeMediation: {
-    ...PLAIN,
+    ...PRIVATE,
     name: { zh: '同意请人调解', en: 'Agree to ask for a mediation' },
     effect: {
       zh: '调解委员会会看到这件诉求并联系对方；对方也同意才开始，达成协议前您随时可以退出',
@@ -54,7 +57,7 @@ const MEDIATION_STEPS: Readonly<Record<string, KindMove>> = {
     tellsRequester: true,
   },
   declineMediation: {
-    ...PLAIN,
+    ...PRIVATE,
     name: { zh: '不用调解', en: 'No mediation' },
     effect: { zh: '这件诉求照常办理', en: 'The request goes on as it was' },
     sentence: { zh: '您选择不调解。', en: 'You chose no mediation.' },
@@ -68,7 +71,7 @@ const MEDIATION_STEPS: Readonly<Record<string, KindMove>> = {
     tellsRequester: true,
   },
   declineToMediate: {
-    ...PLAIN,
+    ...PRIVATE,
     aside: true,
     name: { zh: '不受理调解', en: 'Do not take it on' },
     effect: { zh: '告诉居民原因；诉求照常办理', en: 'The resident is told why; the request goes on' },
@@ -84,7 +87,7 @@ const MEDIATION_STEPS: Readonly<Record<string, KindMove>> = {
     tellsRequester: true,
   },
   beginMediation: {
-    ...PLAIN,
+    ...PRIVATE,
     name: { zh: '已登记调解', en: 'Mediation written down' },
     effect: {
       zh: '另一件事，只有各方和调解员看得到',

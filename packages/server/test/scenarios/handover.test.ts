@@ -1,6 +1,7 @@
 import type { AlertRow, CaseView, HandoverRow, LedgerRow, Me, OwnChange, PostBoard } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { handoverJob } from '../../src/modules/case/jobs.ts'
+import { sealRows } from '../../src/modules/ledger/jobs.ts'
 import { postChangeJob } from '../../src/modules/org/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
 import { accountId, type PersonName, postId, unitId } from './town.ts'
@@ -119,8 +120,8 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
   }
   const mayRead = async (name: PersonName, post: PersonName, caseId: string) =>
     (await (await town().as(name)).inPost(postId(post)).get(`/api/cases/${caseId}`)).status
-  const takenUp = async (by: PersonName, post: PersonName = by) => {
-    const { caseId } = await town().report({ words: '楼道堆物' })
+  const takenUp = async (by: PersonName, post: PersonName = by, reported?: { caseId: string }) => {
+    const { caseId } = reported ?? (await town().report({ words: '楼道堆物' }))
     const body = { move: 'takeUp', itemCode: 'stairs', expectedVersion: await town().versionOf(caseId) }
     expect((await (await town().as(by)).inPost(postId(post)).move(caseId, body)).status).toBe(200)
     return caseId
@@ -165,7 +166,8 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
   })
 
   test('whoever acts in a post works in it between two moments and no longer, while its holder keeps it', async () => {
-    const caseId = await takenUp('grid1', 'worker1')
+    const receipt = await town().report({ words: '楼道堆物', contact: { phone: '13900000041' } })
+    const caseId = await takenUp('grid1', 'worker1', receipt)
     const [from, until] = [town().now() + HOUR, town().now() + 3 * HOUR]
     const acting = { accountId: accountId('worker1'), from, until }
     expect((await ask('secretary1', 'worker1', 'acting', { ...acting, until: from })).body.code).toBe(
@@ -187,7 +189,7 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
       const version = await town().versionOf(caseId)
       const add = { move: 'tell', words: '代理期间查看现场。', expectedVersion: version }
       expect((await actor.move(caseId, add)).status).toBe(200)
-      const { body } = await actor.get<CaseView>(`/api/cases/${caseId}`)
+      const { body } = await actor.get<CaseView>(`/api/cases/${caseId}`, { purpose: 'handleCase' })
       expect(body.timeline.slice(0, 2).map(({ move }) => move)).toEqual(['tell', 'actBegin'])
       expect(body.timeline[0]?.sentence.zh).toContain('（代理人办理）')
     }
@@ -202,11 +204,15 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
     expect(body.timeline[0]).toMatchObject({ move: 'actEnd' })
     const { body: ledger } = await (await town().as('auditor')).get<{ rows: LedgerRow[] }>('/api/ledger')
     expect(ledger.rows.some((row) => row.acting)).toBe(true)
+    // Whoever raised it is told so too, of those two hours and no others.
+    await town().inside((tx) => sealRows(tx))
+    const { body: reads } = await (await town().follow(receipt)).get<LedgerRow[]>('/api/follow/reads')
+    const when = reads.flatMap((one) => (one.acting ? [from <= one.at && one.at < until] : []))
+    expect([...new Set(when)]).toEqual([true])
   })
   test('a post has one holder when two change it at the same moment', async () => {
-    const [row] = await town().rows<{ version: number }>(
-      `select version from post where tenant = 1 and id = '${postId('worker2')}'`,
-    )
+    const asked = `select version from post where tenant = 1 and id = '${postId('worker2')}'`
+    const [row] = await town().rows<{ version: number }>(asked)
     const answers = await Promise.all([
       change('secretary1', 'worker2', 'worker1', row?.version),
       change('secretary1', 'worker2', null, row?.version),

@@ -15,6 +15,8 @@ import type { Town } from './open-town.ts'
 import type { Person } from './people.ts'
 import { COMMUNITIES, type PersonName } from './town.ts'
 
+type Messages = { readonly rows: readonly { readonly to: string; readonly text: string }[] }
+
 /** Told in the town that the mediations are told in. */
 export function mediationsFromRequests(town: () => Town): void {
   test('comes of a request when its requester agrees: a party who consented, and nobody who handles the request reads it', async () => {
@@ -25,6 +27,10 @@ export function mediationsFromRequests(town: () => Town): void {
       contact: { name: NAMES[0], phone: PHONES[0] },
     })
     const resident = await town().follow(request)
+    // A neighbour reported the same noise: told everything of the request, and nothing of the quarrel behind it.
+    const contact = { phone: PHONES[2] }
+    const neighbour = await town().report({ words: '夜里总有响声', where, contact })
+    await town().step('secretary1', neighbour.caseId, 'merge', { otherId: request.caseId })
     const page = async (person: Person) => (await person.get<FollowView>('/api/follow/case')).body
     await town().step('worker1', request.caseId, 'triage', { itemCode: 'stairs' })
     await town().step('worker1', request.caseId, 'suggestMediation', { words: '可以请人调解。' })
@@ -54,6 +60,15 @@ export function mediationsFromRequests(town: () => Town): void {
     expect(await says(town(), other, caseId, 'consent')).toBe('naming')
 
     for (const id of [caseId, request.caseId]) await expectReplay(town(), id)
+    await town().step('worker1', request.caseId, 'takeUp', { itemCode: 'stairs', words: '上门看看。' })
+    const joined = await (await town().follow(neighbour)).get<FollowView>('/api/follow/case')
+    expect(joined.body.joined?.timeline.map(({ words }) => words)).toContain('上门看看。')
+    await town().caughtUp()
+    const phone = (await (await town().as('secretary1')).get<Messages>('/api/demo/messages')).body
+    const heard = phone.rows.flatMap(({ to, text }) => (to === PHONES[2] ? [text] : [])).join()
+    expect(heard).toContain('正在办理')
+    for (const secret of ['调解', number, caseId, NAMES[1], PHONES[1]])
+      expect([joined.text, heard].filter((told) => told.includes(secret))).toEqual([])
     const ids = await town().rows<{ id: string }>(
       `select id from case_requester where tenant = 1 and case_id = '${caseId}'`,
     )

@@ -151,7 +151,8 @@ describe('a district set up on an empty PostgreSQL', () => {
     const answer = await ask('/api/posts', { headers: { cookie } })
     const { posts } = (await answer.json()) as PostBoard
     const dispatch = posts.find(({ holder }) => holder?.name === '示例乙')
-    expect(dispatch).toMatchObject({ planned: { name: '示例寅' }, acting: { name: '示例丙' } })
+    // Each is a change of the post like one from the screen: an event and a version.
+    expect(dispatch).toMatchObject({ planned: { name: '示例寅' }, acting: { name: '示例丙' }, version: 3 })
     const { cookie: coming } = await signedIn('dispatch2.tiexi')
     expect((await ask('/api/cases?box=unit', { headers: { cookie: coming } })).status).toBe(403)
   })

@@ -13,20 +13,17 @@ const RATED = { attitude: 4, style: 5, effect: 3 }
 const PUBLIC_MEASURE = { choices: { measure: 'staffing' } }
 const RATED_BACK = { needed: 5, clear: 4, together: 4 }
 
+const LISTED = {
+  ...{ basis: '街道职责清单', basisEn: 'Duty list', note: '', noteEn: '', itemCodes: [] },
+  ...{ class: 'notOurs' as const, name: '消防检查', nameEn: 'Fire inspection' },
+}
+
 describeInTown('a whistle', (town) => {
   beforeAll(() =>
     town().inside(async (tx) => {
-      const words = { basis: '街道职责清单', basisEn: 'Duty list', note: '', noteEn: '', itemCodes: [] }
-      const entry = {
-        ...words,
-        code: 'fire',
-        class: 'notOurs',
-        name: '消防检查',
-        nameEn: 'Fire inspection',
-      } as const
       await addDutyList(tx, {
         ...{ id: unitId('sub1'), unitKind: 'subdistrict', unitId: null, version: 1, effectiveAt: tx.now },
-        entries: [entry],
+        entries: [{ ...LISTED, code: 'fire' }],
       })
     }),
   )
@@ -105,6 +102,27 @@ describeInTown('a whistle', (town) => {
         .code,
     ).toBe('case.duty-unknown')
     expect((await attempt('heating1', caseId, { move: 'refuse', reason: '不归我们' })).status).toBe(422)
+    // The list of the neighbours' community says nothing here; the one that the own community goes by does.
+    for (const unit of ['com1', 'com2'] as const)
+      await town().inside((tx) =>
+        addDutyList(tx, {
+          ...{
+            id: unitId(unit),
+            unitKind: 'community',
+            unitId: unitId(unit),
+            version: 1,
+            effectiveAt: tx.now,
+          },
+          entries: [{ ...LISTED, code: `only-${unit}` }],
+        }),
+      )
+    const refuse = { move: 'refuse', reason: '不归我们' }
+    expect((await attempt('heating1', caseId, { ...refuse, dutyCode: 'only-com2' })).body.code).toBe(
+      'case.duty-unknown',
+    )
+    await step('heating1', await blow('emergency', 'heating'), 'refuse', {
+      ...{ reason: '不归我们', dutyCode: 'only-com1' },
+    })
     await step('heating1', caseId, 'refuse', { reason: '不归我们', dutyCode: 'fire' })
     const refused = await view('dutyOfficer', caseId)
     expect(refused.flags).toMatchObject([{ flag: 'refusal', owner: { id: unitId('centre') } }])

@@ -1,4 +1,4 @@
-import type { MeTooReceipt, MeTooView, Nearby } from '@lianxin/contract'
+import type { EchoDeskRow, MeTooReceipt, MeTooView, Nearby } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
@@ -127,6 +127,7 @@ describeOnEachDatabase('“me too”', (database) => {
       return (await post<MeTooReceipt>('/api/echo/me-too/otp/check', given)).body.followCode
     }
     const first = await confirmed()
+    await say()
     const other = await at.district.report(undefined, { words: SECRET, itemCode: 'water.none' })
     const second = await confirmed()
     const secretary = at.district.staff('communitySecretary')
@@ -138,7 +139,7 @@ describeOnEachDatabase('“me too”', (database) => {
     expect((await heard()) - before).toBe(3)
     for (const code of [first, second]) {
       const { body } = await look(code)
-      expect(body).toMatchObject({ tone: 'waiting', closedAt: null, meToo: 1 })
+      expect(body).toMatchObject({ tone: 'waiting', closedAt: null, meToo: 2 })
       expect(body.steps.length).toBeGreaterThan(2)
     }
     // The number stays as long as the other matter goes on, and goes when that one is over.
@@ -151,6 +152,13 @@ describeOnEachDatabase('“me too”', (database) => {
     await moveAsRequester(at.world, at.district, other.caseId, {
       ...{ move: 'judge', solved: true, satisfaction: 5, expectedVersion: 4 },
     })
+    // Whoever publishes it, and everybody who reads it, sees all of them too: each once, whichever matter they said it to.
+    await at.consent(other.caseId, true)
+    const desk = await at.get(at.secretary, '/api/desk/echo?show=ready')
+    const listed = desk.body['rows'] as EchoDeskRow[]
+    expect(listed.find((row) => row.caseId === other.caseId)?.meToo).toBe(2)
+    const { entryId } = (await at.publish(other.caseId)).body
+    expect((await at.wall('')).rows.find(({ id }) => id === entryId)?.meToo).toBe(2)
     expect(await forget()).toBe(false)
   })
 

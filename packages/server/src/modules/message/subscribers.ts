@@ -40,7 +40,7 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   for (const complained of complaints) await tellOne(tx, event, complained, 'requester')
   await tellOne(tx, event, caseId, 'requester')
   // What the other requester did is the other requester's.
-  if (actorKind === 'requester' || type === REGISTERED) return
+  if (actorKind === 'requester' || type === REGISTERED || move?.private) return
   for (const joined of await joinedWith(tx, caseId)) await tellOne(tx, event, joined, 'staff')
 }
 

@@ -8,7 +8,7 @@ import { listPosts } from './queries/list-posts.ts'
 import { listUnits } from './queries/list-units.ts'
 import { ownChanges } from './queries/own-changes.ts'
 
-export { type FilePlan, planFromFile } from './plan-from-file.ts'
+export { type FilePlan, plansOfFile } from './commands/plan-from-file.ts'
 export { answerableUnit } from './queries/answerable-unit.ts'
 export { type CommunityUnit, communityUnits } from './queries/community-units.ts'
 export { holdersOf, servingName } from './queries/holders.ts'

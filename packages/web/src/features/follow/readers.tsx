@@ -20,7 +20,12 @@ const Read = ({ read }: { readonly read: ReadOfMine }) => {
   return (
     <li>
       <p>
-        <strong>{t('reads.who', { unit: locale === 'en' ? read.unitNameEn : read.unitName, post })}</strong>
+        <strong>
+          {t(read.acting ? 'reads.whoActing' : 'reads.who', {
+            unit: locale === 'en' ? read.unitNameEn : read.unitName,
+            post,
+          })}
+        </strong>
       </p>
       <p>{purpose ? t('reads.why', { purpose }) : t('reads.noWhy')}</p>
       <p className="lx-quiet lx-small">

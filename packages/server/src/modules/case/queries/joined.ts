@@ -1,5 +1,5 @@
 import { type FollowView, getKind, nameFor, sentenceFor, toneOf } from '@lianxin/contract'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { systemActor } from '../../../kernel/actor.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import type { Tx } from '../../../kernel/tx.ts'
@@ -25,17 +25,22 @@ export async function endOf(tx: Tx, caseId: string): Promise<string | undefined>
   return rows[0]?.id
 }
 
-/** Matters that were joined with this one, directly or through others. */
-export async function joinedWith(tx: Tx, caseId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
+/** The ids of a matter and of all that were joined with it, directly or through others. */
+export const joinedGroup = (tx: Tx, caseId: RawBuilder<unknown>): RawBuilder<{ id: string }> => sql<{
+  id: string
+}>`
     with recursive chain as (
-      select c.id, 0 as step from grid_case c where c.tenant = ${tx.tenant} and c.merged_into_id = ${caseId}
+      select ${caseId} as id, 0 as step
       union all
       select c.id, chain.step + 1 from chain join grid_case c on c.tenant = ${tx.tenant} and c.merged_into_id = chain.id
       where chain.step < ${LONGEST_CHAIN}
     )
-    select id from chain`.execute(tx.db)
-  return rows.map((row) => row.id)
+    select id from chain`
+
+/** Matters that were joined with this one, directly or through others. */
+export async function joinedWith(tx: Tx, caseId: string): Promise<readonly string[]> {
+  const { rows } = await joinedGroup(tx, sql`${caseId}::uuid`).execute(tx.db)
+  return rows.flatMap(({ id }) => (id === caseId ? [] : [id]))
 }
 
 /**
@@ -58,6 +63,7 @@ export async function joinedView(tx: Tx, facts: CaseFacts): Promise<FollowView['
   const told = (await timelineOf(tx, other, 'staff')).filter(
     ({ move, unit }) =>
       kind.moves[move]?.tellsRequester === true &&
+      !kind.moves[move]?.private &&
       (unit !== null || kind.moves[move]?.permit === 'case.clock'),
   )
   return {

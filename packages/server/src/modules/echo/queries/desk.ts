@@ -5,6 +5,7 @@ import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
 import { caseReach } from '../../case/index.ts'
+import { meToo } from './load-entry.ts'
 
 const PAGE = 30
 
@@ -34,7 +35,7 @@ export const showDesk = query<typeof echoDeskRoutes.desk>({
         : sql`e.state = ${show}`
     const { rows } = await sql<Row>`
       select c.id as "caseId", c.number, e.reason, i.code, i.name, i.name_en as "nameEn", p.name as "communityName", p.name_en as "communityNameEn", ${moment} as at,
-        (select count(*)::int from echo_me_too m where m.tenant = c.tenant and m.case_id = c.id and m.confirmed_at is not null and m.left_at is null) as "meToo"
+        ${meToo(tx, sql`c.id`)} as "meToo"
       from grid_case c
       join case_detail d on d.tenant = c.tenant and d.case_id = c.id
       left join echo_consent s on s.tenant = c.tenant and s.case_id = c.id

@@ -2,6 +2,7 @@ import type { EchoEntry, EchoPicture } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { meToo } from './load-entry.ts'
 
 type Row = {
   id: string
@@ -41,7 +42,7 @@ export async function shownEntries(
       o.name as compound, o.name_en as compound_en, u.name as unit, u.name_en as unit_en, e.raised_at, e.answered_at, e.published_at, e.corrected_at, e.solved, e.satisfaction,
       (select json_agg(json_build_object('id', x.id, 'side', x.side, 'width', x.width, 'height', x.height) order by x.ord)
         from echo_picture x where x.tenant = e.tenant and x.entry_id = e.id and x.retired_at is null) as pictures,
-      (select count(*)::int from echo_me_too m where m.tenant = e.tenant and m.case_id = e.case_id and m.confirmed_at is not null and m.left_at is null) as me_too
+      ${meToo(tx, sql`e.case_id`)} as me_too
     from echo_entry e
     join grid_case c on c.tenant = e.tenant and c.id = e.case_id and not c.open
     join place p on p.code = e.community_code

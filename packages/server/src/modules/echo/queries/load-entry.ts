@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
-import { uuids } from '../../../kernel/sql-values.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../kernel/tx.ts'
-import { joinedWith } from '../../case/index.ts'
+import { joinedGroup } from '../../case/index.ts'
 import type { Entry } from '../domain/entry.ts'
 
 /** The public answer of a matter, whatever its state. */
@@ -31,9 +30,16 @@ export async function consentOf(tx: Tx, caseId: string): Promise<Consent> {
  */
 export async function meTooCounts(tx: Tx, caseId: string): Promise<{ all: number; byPhone: number }> {
   const { rows } = await sql<{ all: number; byPhone: number }>`
-    select (count(*) - count(phone_index) + count(distinct phone_index))::int as all, count(distinct phone_index)::int as "byPhone"
-    from echo_me_too
-    where tenant = ${tx.tenant} and case_id = any(${uuids([caseId, ...(await joinedWith(tx, caseId))])})
-      and confirmed_at is not null and left_at is null`.execute(tx.db)
+    select ${PEOPLE} as all, count(distinct phone_index)::int as "byPhone" ${saidTo(tx, sql`${caseId}::uuid`)}`.execute(
+    tx.db,
+  )
   return rows[0] ?? { all: 0, byPhone: 0 }
 }
+
+/** The same number of people as a column, for the matters of a list. */
+export const meToo = (tx: Tx, caseId: RawBuilder<unknown>) => sql`(select ${PEOPLE} ${saidTo(tx, caseId)})`
+
+const PEOPLE = sql`(count(*) - count(phone_index) + count(distinct phone_index))::int`
+const saidTo = (tx: Tx, caseId: RawBuilder<unknown>) => sql`
+  from echo_me_too where tenant = ${tx.tenant} and case_id in (${joinedGroup(tx, caseId)})
+    and confirmed_at is not null and left_at is null`

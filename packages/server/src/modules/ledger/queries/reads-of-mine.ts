@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
-import { postTitles, unitNames } from '../../org/index.ts'
+import { actingTimes, postTitles, unitNames, wasActing } from '../../org/index.ts'
 import { told } from '../disclosure.ts'
 import { viewWords } from '../views.ts'
 
@@ -13,6 +13,7 @@ type Row = {
   at: number
   view: string
   purpose: Purpose | null
+  account: string | null
   post: string | null
   unit: string | null
   times: number
@@ -25,16 +26,15 @@ export const readsOfMine = query<typeof followRoutes.reads>({
   async view(tx) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
     const { rows } = await sql<Row>`
-      select r.at, r.view, r.purpose, r.post, r.unit, coalesce(p.times, 1) as times
+      select r.at, r.view, r.purpose, r.account, r.post, r.unit, coalesce(p.times, 1) as times
       from subject_read m
       join read_ledger r on r.tenant = m.tenant and r.id = m.read_id and r.at = m.at
       left join read_repeat p on p.tenant = r.tenant and p.read_id = r.id
       where m.tenant = ${tx.tenant} and m.subject = ${tx.actor.requesterId} and ${told(tx.now)}
       order by m.at desc, m.read_id desc limit ${atMost(MOST)}`.execute(tx.db)
-    const titles = await postTitles(
-      tx,
-      rows.flatMap((row) => row.post ?? []),
-    )
+    const posts = rows.flatMap((row) => row.post ?? [])
+    const titles = await postTitles(tx, posts)
+    const acting = await actingTimes(tx, posts)
     const names = await unitNames(
       tx,
       rows.flatMap((row) => row.unit ?? []),
@@ -48,6 +48,7 @@ export const readsOfMine = query<typeof followRoutes.reads>({
         unitNameEn: unit?.nameEn ?? '',
         postTitle: title?.title ?? '',
         postTitleEn: title?.titleEn ?? '',
+        acting: wasActing(acting, row),
         purpose: row.purpose ? PURPOSES[row.purpose] : null,
         view: viewWords(row.view),
         times: row.times,
