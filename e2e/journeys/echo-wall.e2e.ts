@@ -21,10 +21,23 @@ afterAll(async () => {
 
 const WORDS = '凉亭东边的座椅断了两条腿，王大爷差点摔着，电话13900000001。'
 
+/** A face that nobody has. */
+const DRAWN_FACE = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 }</style><svg viewBox="0 0 390 844" width="390" height="844">
+  <defs><radialGradient id="skin" cx="0.4" cy="0.4"><stop offset="0" stop-color="#f0c5a0"/><stop offset="1" stop-color="#c98f68"/></radialGradient></defs>
+  <rect width="390" height="844" fill="#8c9296"/>
+  <g transform="translate(190 330)">
+    <path d="M-110 190 q10 -90 110 -95 q100 5 110 95 z" fill="#3b4a63"/><rect x="-20" y="70" width="40" height="40" fill="#d9a27b"/>
+    <ellipse cy="10" rx="52" ry="70" fill="url(#skin)"/><path d="M-55 -10 C-60 -90 60 -90 55 -10 C45 -50 -45 -50 -55 -10" fill="#221a16"/>
+    <path d="M-34 -12 q14 -8 26 0 M8 -12 q14 -8 26 0" stroke="#2a1d15" stroke-width="5" fill="none"/>
+    <ellipse cx="-20" cy="3" rx="10" ry="5" fill="#fff"/><ellipse cx="20" cy="3" rx="10" ry="5" fill="#fff"/>
+    <circle cx="-20" cy="3" r="5" fill="#20140f"/><circle cx="20" cy="3" r="5" fill="#20140f"/>
+    <path d="M-4 5 q-7 22 -9 27 q10 7 24 0" stroke="#a5734f" stroke-width="4" fill="none"/><path d="M-20 50 q20 10 40 0 q-20 16 -40 0" fill="#a8433f"/>
+  </g></svg>`
+
 /** A matter with a photo, raised on the phone of somebody who then follows it. */
 async function raise(page: Page): Promise<Receipt> {
   const { request } = page.context()
-  await page.goto('/')
+  await page.setContent(DRAWN_FACE)
   const buffer = await page.screenshot()
   const sent = await request.post('/api/files', {
     multipart: { file: { name: 'bench.png', mimeType: 'image/png', buffer } },
@@ -63,9 +76,21 @@ it('an answer goes on the wall with consent, is found, followed by “me too”,
   await desk.getByRole('button', { name: '删去“13900000001”' }).click()
   await desk.getByRole('button', { name: '删去“王大爷”' }).click()
   await desk.getByRole('button', { name: /原照片 1/ }).click()
+  // The face of the photo is found on this device, and waits until it is covered; another rectangle is drawn beside it.
+  await desk.getByText('有 1 处像人脸').waitFor({ timeout: 60_000 })
+  const found = await desk.getByRole('button', { name: '像人脸 1：遮住' }).boundingBox()
+  const photo = await desk.getByAltText('原照片，不公开').boundingBox()
+  if (!found || !photo) throw new Error('the face or its photo is not to be seen')
+  expect((found.x + found.width / 2 - photo.x) / photo.width).toBeCloseTo(190 / 390, 1)
+  expect((found.y + found.height / 2 - photo.y) / photo.height).toBeCloseTo(340 / 844, 1)
   await desk.getByRole('button', { name: '加一个框' }).click()
   await desk.getByRole('button', { name: '遮住的框 1' }).press('ArrowLeft')
   const make = desk.getByRole('button', { name: '做成公开版' })
+  await desk.getByText(/我看过了/).click()
+  expect(await make.isDisabled()).toBe(true)
+  await desk.getByRole('button', { name: '像人脸 1：遮住' }).click()
+  await desk.getByRole('button', { name: '遮住的框 2' }).waitFor()
+  // What was confirmed was another picture.
   expect(await make.isDisabled()).toBe(true)
   await desk.getByText(/我看过了/).click()
   await make.click()

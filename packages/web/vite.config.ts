@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { faceModel } from './face-model-plugin.ts'
 import { keepApp } from './keep-app-plugin.ts'
 import { layers } from './layers-plugin.ts'
 import { messages } from './messages-plugin.ts'
@@ -30,7 +31,7 @@ const LIGHT_PARTS = new RegExp(
 )
 
 export default defineConfig({
-  plugins: [layers(), messages(), routes(), react(), keepApp()],
+  plugins: [layers(), messages(), routes(), faceModel(), react(), keepApp()],
   resolve: {
     alias: [
       { find: /^typebox$/, replacement: fileURLToPath(new URL('src/data/schema-shape.ts', import.meta.url)) },

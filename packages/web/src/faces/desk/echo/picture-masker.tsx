@@ -8,6 +8,7 @@ import { api } from '../../../data/api-client.ts'
 import { photoUrl } from '../../../data/photos.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { boxBetween, isWorthMasking, NEW_MASK, nudged } from '../../../features/echo/masks.ts'
+import { useFoundFaces } from '../../../features/echo/use-found-faces.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 
@@ -30,7 +31,7 @@ const frameOf = (mask: Masked) => ({
 })
 
 /**
- * A person draws rectangles over faces, plates and doors: nothing here recognises any by itself. With the keyboard a
+ * A person draws rectangles over faces, plates and doors; where faces seem to be is suggested. With the keyboard a
  * rectangle is added, moved with the arrows, sized with Shift and the arrows, and removed with Delete.
  */
 export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaskerProps) => {
@@ -59,6 +60,11 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
     setConfirmed(false)
   }
   const add = (mask: Masked) => change([...masks, { ...mask, id: uuidV7() }])
+  const faces = useFoundFaces()
+  const cover = (found: readonly Masked[]) => {
+    change([...masks, ...found.map((mask) => ({ ...mask, id: uuidV7() }))])
+    faces.settle(found)
+  }
   const pointOf = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height }
@@ -92,7 +98,12 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
           setDrawn(null)
         }}
       >
-        <img src={photoUrl(fileId, 'full')} alt={t('picture.original')} draggable={false} />
+        <img
+          src={photoUrl(fileId, 'full')}
+          alt={t('picture.original')}
+          draggable={false}
+          onLoad={(event) => faces.lookAt(event.currentTarget)}
+        />
         {masks.map((mask, index) => (
           <button
             key={mask.id}
@@ -104,9 +115,30 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
             onDoubleClick={() => change(masks.filter((_, at) => at !== index))}
           />
         ))}
+        {faces.found.map((face, index) => (
+          <button
+            key={`${face.x} ${face.y}`}
+            type="button"
+            className="echo-found-face"
+            style={frameOf(face)}
+            aria-label={t('faces.cover', { n: index + 1 })}
+            onClick={() => cover([face])}
+          />
+        ))}
         {drawn && <span className="echo-mask" style={frameOf(drawn)} />}
       </div>
+      <p className="desk-quiet" role="status">
+        {t(`faces.${faces.news}`, { count: faces.found.length })}
+      </p>
       <div className="echo-buttons">
+        {faces.found.length > 0 && (
+          <>
+            <Button onClick={() => cover(faces.found)}>
+              {t('faces.coverAll', { count: faces.found.length })}
+            </Button>
+            <Button onClick={() => faces.settle(faces.found)}>{t('faces.none')}</Button>
+          </>
+        )}
         <Button
           icon={<SquareDashed className="desk-icon" aria-hidden="true" />}
           onClick={() => add(NEW_MASK)}
@@ -127,7 +159,12 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
         {t('picture.confirm', { count: masks.length })}
       </Checkbox>
       {make.error && <Problem error={make.error} />}
-      <Button type="primary" disabled={!confirmed} loading={make.isPending} onClick={() => make.mutate()}>
+      <Button
+        type="primary"
+        disabled={!confirmed || faces.found.length > 0}
+        loading={make.isPending}
+        onClick={() => make.mutate()}
+      >
         {t('picture.make')}
       </Button>
     </div>
