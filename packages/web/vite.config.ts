@@ -26,7 +26,7 @@ const CORE = new RegExp(
 const LIGHT_PARTS = new RegExp(
   [
     String.raw`[\\/]src[\\/]ui[\\/](app-header|banner|brand-mark|button|card|chip|clock-bar|empty-state|problem-banner|skeleton|state-tag|state-tone|time|time-words|timeline)\.(tsx?|css)$`,
-    String.raw`[\\/]lucide-react[\\/].*[\\/]icons[\\/](badge-check|calendar-clock|camera|chevron-down|chevron-right|circle-exclamation-point|eye|map-pin|megaphone|pencil-line|rotate-ccw|search|users)\.mjs$`,
+    String.raw`[\\/]lucide-react[\\/].*[\\/]icons[\\/](badge-check|calendar-clock|camera|chevron-down|chevron-right|circle-exclamation-point|eye|map-pin|megaphone|pencil-line|rotate-ccw|search|siren|users)\.mjs$`,
   ].join('|'),
 )
 
