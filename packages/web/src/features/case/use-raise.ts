@@ -8,6 +8,7 @@ import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { placeOr, type Spot } from '../../data/chosen-place.ts'
 import { useDraft } from '../../data/drafts.ts'
+import { chooseUnits } from './move-draft.ts'
 
 /** What is being written down at a desk: kept on the device until it is sent. */
 export interface RaiseDraft {
@@ -15,6 +16,8 @@ export interface RaiseDraft {
   readonly words: string
   readonly where: RaiseCase['where']
   readonly choices: Readonly<Record<string, string>>
+  /** Who is called, where the kind calls at once; the first one leads. */
+  readonly unitIds: readonly string[]
   readonly parties: readonly DraftParty[]
   /** The matter that it arose from waits for this one. */
   readonly hangs: boolean
@@ -28,7 +31,15 @@ export interface DraftParty {
 
 export const NO_PARTY: DraftParty = { name: '', phone: '' }
 const EMPTY: RaiseDraft = {
-  ...{ kind: '', words: '', where: {}, choices: {}, parties: [NO_PARTY, NO_PARTY], hangs: false },
+  ...{
+    kind: '',
+    words: '',
+    where: {},
+    choices: {},
+    unitIds: [],
+    parties: [NO_PARTY, NO_PARTY],
+    hangs: false,
+  },
 }
 
 /** The kinds that this post may write down by itself, each at its newest version; what needs an admission begins at the gate, what hangs on a decision there. */
@@ -66,6 +77,7 @@ export const useRaise = (
   const kind = kinds.find((one) => one.kind === draft.kind) ?? kinds[0]
   const opening = openingMove(kind)
   const asked = (opening && kind?.moves[opening]?.choose) || []
+  const calls = opening !== undefined && kind?.moves[opening]?.needs?.includes('units') === true
   const between = kind?.report.parties
   // Who raised the other matter comes along and has agreed already.
   const origin = kind?.report.comesFrom
@@ -77,6 +89,7 @@ export const useRaise = (
     parties: between !== undefined && named.length + (along ? 1 : 0) < between.atLeast,
     words: [...draft.words.trim()].length < 2,
     choices: asked.filter((choice) => !draft.choices[choice]),
+    units: calls && draft.unitIds.length === 0,
   }
   const [tried, setTried] = useState(false)
   const sending = useMutation({
@@ -97,7 +110,8 @@ export const useRaise = (
   })
   const send = () => {
     setTried(true)
-    if (!kind || sending.isPending || missing.words || missing.parties || missing.choices.length > 0) return
+    const { words, parties, choices, units } = missing
+    if (!kind || sending.isPending || words || parties || choices.length > 0 || units) return
     sending.mutate({
       kind: kind.kind,
       words: draft.words.trim(),
@@ -108,6 +122,7 @@ export const useRaise = (
             firstMove: {
               move: opening,
               choices: Object.fromEntries(asked.map((one) => [one, draft.choices[one] ?? ''])),
+              ...(calls ? { units: chooseUnits(draft.unitIds) } : {}),
             },
           }
         : {}),
@@ -117,9 +132,9 @@ export const useRaise = (
     })
   }
   return {
-    ...{ draft, kinds, kind, asked, between, along, mayHang, send },
+    ...{ draft, kinds, kind, asked, calls, between, along, mayHang, send },
     set: stored.set,
-    missing: tried ? missing : { words: false, parties: false, choices: [] as string[] },
+    missing: tried ? missing : { words: false, parties: false, choices: [] as string[], units: false },
     pending: sending.isPending,
     problem: sending.error,
   }

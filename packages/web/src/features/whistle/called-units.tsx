@@ -4,7 +4,6 @@ import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
-import type { WhistleWriting } from './use-whistle.ts'
 import { MOST_UNITS } from './whistle-draft.ts'
 import './whistle.css'
 
@@ -12,20 +11,21 @@ import './whistle.css'
 const isCallable = (placeCode: string) => (unit: UnitRow) =>
   unit.kind === 'department' || (unit.kind === 'subdistrict' && placeCode.startsWith(unit.placeCode))
 
-/** Who is called: one press each, several at once. */
-export const CalledUnits = ({
-  form,
-  placeCode,
-}: {
-  readonly form: WhistleWriting
+interface CalledUnitsProps {
+  /** In the order in which they were chosen: the first one leads. */
+  readonly unitIds: readonly string[]
+  readonly missing: boolean
   readonly placeCode: string
-}) => {
+  readonly onChange: (unitIds: readonly string[]) => void
+}
+
+/** Who is called: one press each, several at once. */
+export const CalledUnits = ({ unitIds, missing, placeCode, onChange }: CalledUnitsProps) => {
   const t = useWords('whistle')
   const { locale } = usePreferences()
   const units = useQuery(queryOf(orgRoutes.units, {}))
-  const { unitIds } = form.draft
   const press = (id: string, on: boolean) =>
-    form.set({ unitIds: on ? [...unitIds, id] : unitIds.filter((one) => one !== id) })
+    onChange(on ? [...unitIds, id] : unitIds.filter((one) => one !== id))
   return (
     <fieldset className="lx-field whistle-units">
       <legend className="lx-label">{t('units.label')}</legend>
@@ -40,7 +40,7 @@ export const CalledUnits = ({
           />
         ))}
       </div>
-      {form.unitsMissing && (
+      {missing && (
         <p className="lx-error" role="alert">
           {t('units.missing')}
         </p>

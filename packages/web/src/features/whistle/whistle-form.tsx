@@ -45,7 +45,12 @@ export const WhistleForm = ({ placeCode, placeName, PlaceField, onDone }: Whistl
           more: t(`cause.${cause}.when`),
         }))}
       />
-      <CalledUnits form={form} placeCode={placeCode} />
+      <CalledUnits
+        unitIds={draft.unitIds}
+        missing={form.unitsMissing}
+        placeCode={placeCode}
+        onChange={(unitIds) => form.set({ unitIds })}
+      />
       <TextArea
         label={t('words.label')}
         placeholder={t('words.example')}

@@ -24,6 +24,10 @@ const PlacePicker = lazy(() =>
   })),
 )
 
+const CalledUnits = lazy(() =>
+  import('../../../features/whistle/called-units.tsx').then((module) => ({ default: module.CalledUnits })),
+)
+
 const MOST_WORDS = 2000
 
 /** Writing down a matter at a desk, or placing on communities what the gate let through. */
@@ -75,7 +79,7 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
           <Radio.Group
             className="choice-rows"
             value={kind.kind}
-            onChange={(event) => form.set({ kind: String(event.target.value), choices: {} })}
+            onChange={(event) => form.set({ kind: String(event.target.value), choices: {}, unitIds: [] })}
             options={form.kinds.map((one) => ({ value: one.kind, label: say.text(one.name) }))}
           />
         </fieldset>
@@ -105,6 +109,16 @@ const NewMatter = ({ from }: { readonly from: string | undefined }) => {
             )
           )
         })}
+        {form.calls && (
+          <Suspense>
+            <CalledUnits
+              unitIds={draft.unitIds}
+              missing={form.missing.units}
+              placeCode={me?.active?.placeCode ?? ''}
+              onChange={(unitIds) => form.set({ unitIds })}
+            />
+          </Suspense>
+        )}
         <div className="field">
           <label htmlFor="new-words">{t('new.words')}</label>
           <Input.TextArea
