@@ -28,9 +28,9 @@ export const negativeTriggers = setting({
       closedObject({
         on,
         atMost: titled(
-          Type.Integer({ minimum: 1, maximum: 4 }),
-          '满意度不高于（1–5 分）',
-          'Satisfaction of at most (of 5)',
+          counted(Type.Integer({ minimum: 1, maximum: 4 }), COUNTED_IN.points),
+          '满意度不高于（满分 5 分）',
+          'Satisfaction of at most (of 5 points)',
         ),
       }),
       '不满意',

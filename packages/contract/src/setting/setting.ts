@@ -46,6 +46,7 @@ export const COUNTED_IN = {
   hours: { zh: ' 小时', en: ' hours', one: ' hour' },
   times: { zh: ' 次', en: ' times', one: ' time' },
   people: { zh: ' 人', en: ' people' },
+  points: { zh: ' 分', en: ' points', one: ' point' },
   matters: { zh: ' 件', en: ' matters' },
 } as const satisfies Readonly<Record<string, UnitWords>>
 

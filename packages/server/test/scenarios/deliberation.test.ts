@@ -1,10 +1,11 @@
-import type {
-  AlertRow,
-  CaseView,
-  DeliberationList,
-  DeliberationPage,
-  Raised,
-  Receipt,
+import {
+  type AlertRow,
+  type CaseView,
+  type DeliberationList,
+  type DeliberationPage,
+  type Raised,
+  type Receipt,
+  SETTINGS,
 } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
@@ -190,5 +191,35 @@ describeInTown('what residents and owners decide', (town) => {
     // A number that was proved for one matter proves nothing for another.
     const proofId = await proved(caseId, '13900000004')
     expect((await object(await published(), proofId)).body.code).toBe('case.proof-missing')
+  })
+
+  test('a share that the district changes decides what begins from its date on; what began before keeps its own', async () => {
+    const { as, clock, later } = town()
+    const residentsVote = async (caseId: string) => {
+      await step(caseId, 'discuss', { words: '同意提请审议。', choices: { discussion: 'agreed' } })
+      const tally = { entitled: 30, present: 24, inFavour: 20 }
+      await step(caseId, 'review', { words: '应到 30 人。', tally })
+      // More than half of those who came, and less than three quarters.
+      await step(caseId, 'decide', {
+        words: '举手表决。',
+        tally: { entitled: 60, present: 50, inFavour: 30 },
+      })
+      const { body } = await page(caseId)
+      return [body.tone, body.votes.at(-1)?.law.en, body.votes.at(-1)?.shares.at(-1)?.reached]
+    }
+    const before = await opened('residents')
+    const keeper = await as('ruleKeeper')
+    const { residents, ...others } = SETTINGS.voteRules.initial
+    const stricter = { ...residents, approve: 'threeQuarters', lawEn: 'By-law of the community, 2026' }
+    const change = {
+      seenVersion: 0,
+      effectiveFrom: clock.now() + DAY,
+      value: { ...others, residents: stricter },
+    }
+    expect((await keeper.post('/api/settings/voteRules', change)).status).toBe(200)
+    await later(2 * DAY)
+    const after = await opened('residents')
+    expect(await residentsVote(before)).toEqual(['waiting', residents.lawEn, true])
+    expect(await residentsVote(after)).toEqual(['unmet', 'By-law of the community, 2026', false])
   })
 })

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@lianxin/contract/errors'
+import type { Limit } from '@lianxin/contract/setting/setting'
 import { Button, Checkbox, Input, InputNumber, Select, Switch } from 'antd'
 import { Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
@@ -15,6 +16,7 @@ import {
 } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
+import { LimitControls } from './limit-controls.tsx'
 
 interface FieldProps {
   readonly shape: Shape
@@ -38,6 +40,7 @@ export const RuleField = (props: FieldProps) => {
       {own.map((one) => say.text(one)).join(' ')}
     </p>
   )
+  if (isLimit(shape)) return <LimitField {...props} label={label} />
   if (shape.properties || shape.items?.properties)
     return (
       <div className="rule-part">
@@ -55,6 +58,25 @@ export const RuleField = (props: FieldProps) => {
 }
 
 const at = (path: string, name: string | number) => (path ? `${path}.${name}` : String(name))
+
+const isLimit = ({ properties }: Shape): boolean =>
+  properties !== undefined && 'amount' in properties && 'kind' in properties
+
+/** A limit stands in one line. */
+const LimitField = ({ value, change, path, problems, label }: FieldProps & { readonly label: string }) => {
+  const say = useSay()
+  const own = problems.filter(({ field }) => field === path || field.startsWith(`${path}.`))
+  return (
+    <div className="step-field rule-limit">
+      <LimitControls name={label} limit={value as Limit} change={change} isWrong={own.length > 0} />
+      {own.map((one) => (
+        <p key={one.field} className="rule-wrong" role="alert">
+          {say.text(one)}
+        </p>
+      ))}
+    </div>
+  )
+}
 
 /** Fields that belong together. */
 const Group = ({ shape, value, change, path, problems, label }: FieldProps & { readonly label: string }) => (

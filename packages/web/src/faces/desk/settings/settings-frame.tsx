@@ -1,7 +1,7 @@
 import { SETTING_NAMES, settingOf } from '@lianxin/contract/setting/settings'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { ListTree } from 'lucide-react'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import './settings.css'
@@ -13,9 +13,18 @@ import './settings-tables.css'
 export const SettingsFrame = () => {
   const t = useWords('setting')
   const say = useSay()
+  const nav = useRef<HTMLElement>(null)
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  // On a phone the rules stand in a row that is longer than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another link
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [path])
   return (
     <div className="rules">
-      <nav className="rules-nav" aria-label={t('nav')}>
+      <nav ref={nav} className="rules-nav" aria-label={t('nav')}>
         <Link to="/desk/settings" activeOptions={{ exact: true }} className="rules-link">
           {t('overview')}
         </Link>

@@ -1,11 +1,12 @@
 import type { FieldProblem } from '@lianxin/contract/errors'
-import { CLOCK_KIND_WORDS, type Limit, saidLimit } from '@lianxin/contract/setting/setting'
+import { type Limit, saidLimit } from '@lianxin/contract/setting/setting'
 import { STEPS_BY_KIND, type Step, type StepLimits, stepLimitOf } from '@lianxin/contract/setting/step-limits'
-import { Button, InputNumber, Select, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { Undo2 } from 'lucide-react'
 import type { Shape } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
+import { LimitControls } from './limit-controls.tsx'
 
 interface StepLimitsValueProps {
   readonly value: unknown
@@ -104,29 +105,9 @@ const StepField = ({ step, own, problems, change }: StepFieldProps) => {
   const say = useSay()
   const limit = own ?? step.limit
   const name = say.text(step.name)
-  const status = problems.length > 0 ? { status: 'error' as const } : {}
   return (
     <div className="step-field" data-own={own !== undefined}>
-      <span>{name}</span>
-      <InputNumber
-        {...status}
-        aria-label={name}
-        min={0.5}
-        step={1}
-        value={limit.amount}
-        onChange={(amount) => amount !== null && change({ ...limit, amount })}
-      />
-      <Select
-        {...status}
-        aria-label={t('steps.countedIn', { step: name })}
-        value={limit.kind}
-        popupMatchSelectWidth={false}
-        options={Object.entries(CLOCK_KIND_WORDS).map(([kind, words]) => ({
-          value: kind,
-          label: say.text(words),
-        }))}
-        onChange={(kind) => change({ ...limit, kind: kind as Limit['kind'] })}
-      />
+      <LimitControls name={name} limit={limit} change={change} isWrong={problems.length > 0} />
       {own && (
         <Button
           type="link"
