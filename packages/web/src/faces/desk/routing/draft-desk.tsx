@@ -53,7 +53,7 @@ export const DraftDesk = ({ view, mend, leave }: DraftDeskProps) => {
       <RuleList
         rules={rules}
         names={names}
-        faults={mine ? [] : (draft?.faults ?? [])}
+        faults={mine ? [] : (draft?.faults ?? view.faults)}
         edit={{ change: setMine, open: setOpen }}
       />
       <div className="routing-actions">

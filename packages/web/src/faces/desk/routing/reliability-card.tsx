@@ -10,16 +10,22 @@ export const ReliabilityCard = () => {
   const t = useWords('routing')
   const view = useReliability().data
   if (!view) return null
+  const isUsed = view.learntAt !== null && view.learntFrom >= view.minimumMatters
   return (
     <section className="routing-card" aria-labelledby="routing-reliability">
       <h2 id="routing-reliability">{t('reliability.heading')}</h2>
       {view.generated && (
         <Banner kind="warn" title={t('reliability.generated')} next={t('reliability.generatedNext')} />
       )}
-      {view.learntAt !== null && view.learntFrom >= view.minimumMatters && (
+      {isUsed ? (
         <div className="reliability-wide">
           <ReliabilityTable bins={view.bins} />
         </div>
+      ) : (
+        <p>
+          {t('reliability.tooFew', { count: view.learntFrom, minimum: view.minimumMatters })}{' '}
+          {t('reliability.tooFewNext')}
+        </p>
       )}
       <p>
         <Link to="/desk/routing/reliability">{t('toReliability')}</Link>

@@ -20,7 +20,11 @@ export const CalendarYears = () => {
         children: (
           <>
             <p>
-              <Tag color={by === 'unpublished' ? 'gold' : by === 'district' ? 'blue' : 'green'}>
+              <Tag
+                {...(by === 'unpublished'
+                  ? { className: 'rule-soon' }
+                  : { color: by === 'district' ? 'blue' : 'green' })}
+              >
                 {t(`holidays.by.${by}`)}
               </Tag>
             </p>

@@ -183,7 +183,7 @@ const ItemTable = ({ rows, loading, open, units }: ItemTableProps) => {
         <>
           {origin === 'district' && <Tag color="blue">{t('items.origins.district')}</Tag>}
           {present?.ended && <Tag>{t('items.states.ended')}</Tag>}
-          {planned && <Tag color="gold">{t('items.states.planned')}</Tag>}
+          {planned && <Tag className="rule-soon">{t('items.states.planned')}</Tag>}
         </>
       ),
     },

@@ -51,7 +51,7 @@ const Decided = ({ name, decision, before }: DecidedProps) => {
         )}
         {replaced && <Tag>{t('history.replaced')}</Tag>}
         {!replaced && effectiveFrom !== null && effectiveFrom > serverNow() && (
-          <Tag color="gold">{t('history.planned')}</Tag>
+          <Tag className="rule-soon">{t('history.planned')}</Tag>
         )}
         {decidedAt !== null && (
           <span className="desk-quiet">
