@@ -22,8 +22,10 @@ export const Between = ({ view }: { readonly view: FollowView }) => {
           .map(({ you, noted }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parties have no name here, and their number is fixed.
             <li key={index}>
-              {t(you ? 'between.you' : 'between.other')}：
-              {noted.length > 0 ? noted.map(text).join(' · ') : t('between.silent')}
+              {t('between.said', {
+                who: t(you ? 'between.you' : 'between.other'),
+                said: noted.length > 0 ? noted.map(text).join(' · ') : t('between.silent'),
+              })}
             </li>
           ))}
       </ul>

@@ -13,6 +13,8 @@ import { Withdraw } from './withdraw.tsx'
 const thanksFor = (move: string, entry: MoveEntry): string =>
   move === 'judge' && entry.solved === false ? 'judgeAgain' : move
 
+const needsOnlyYes = ({ needs, may, aside }: MoveView) => needs.length + may.length === 0 && !aside
+
 /** What the requester may do now. The verdict stands open; the others open at a press, or when words are waiting. */
 export const Moves = ({ view }: { readonly view: Movable }) => {
   const t = useWords('follow')
@@ -27,6 +29,8 @@ export const Moves = ({ view }: { readonly view: Movable }) => {
   const judge = view.moves.find(({ move }) => move === 'judge')
   const others = view.moves.filter(({ move }) => move !== 'judge' && move !== 'withdraw')
   const withdraw = view.moves.find(({ move }) => move === 'withdraw')
+  // What all parties are asked for and needs no more than a yes is the next thing to do.
+  const asked = (view.parties?.length ?? 0) > 0 ? others.find(needsOnlyYes) : undefined
   const open = others.find(({ move }) => move === opened)
 
   return (
@@ -52,9 +56,11 @@ export const Moves = ({ view }: { readonly view: Movable }) => {
       <div className="lx-moves">
         {others
           .filter(({ move }) => move !== opened)
+          .toSorted((a, b) => Number(b === asked) - Number(a === asked))
           .map(({ move }) => (
             <Button
               key={move}
+              kind={move === asked?.move ? 'primary' : 'secondary'}
               onClick={() => {
                 setThanks(null)
                 setOpened(move)
