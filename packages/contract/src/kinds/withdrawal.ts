@@ -4,7 +4,7 @@ import type { Kind, KindClock, KindFlag, KindMove } from './kind.ts'
 /**
  * 单位回避 with a second pair of eyes, and 协办单位 that come in later. A unit that pleads an interest must not thereby be rid of
  * work: asking stops no clock, whoever is above the dispatcher decides with a reason, and whoever withdrew stays answerable
- * until another unit signs. Whoever asked once neither asks again nor gives the matter back by itself.
+ * until another unit signs. Whoever asked once neither asks again nor gives the matter back by itself (ADR 0020).
  */
 const FLAGS: Readonly<Record<string, KindFlag>> = {
   unitRecusal: {
