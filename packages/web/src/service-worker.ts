@@ -50,13 +50,13 @@ const kept = (path: string) => caches.match(path, { cacheName: name, ignoreVary:
 const waited = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
 
 /** The server's own page wherever it answers, so that nobody stays with an old app. */
-const open = async (request: Request, { pathname, search }: URL): Promise<Response> => {
+const open = async (request: Request, { pathname, search, origin }: URL): Promise<Response> => {
   const answer = await Promise.race([fetch(request).catch(() => null), waited()])
   if (answer && answer.status < 500) return answer
   const page = await kept(FIRST_PAGE)
   if (!page) return answer ?? Response.error()
   if (pathname === CODES) return page
-  return Response.redirect(`${CODES}?next=${encodeURIComponent(pathname + search)}`)
+  return Response.redirect(`${origin}${CODES}?next=${encodeURIComponent(pathname + search)}`)
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(keep()))
