@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['e2e/support/prepared-district.ts'],
     fileParallelism: false,
     maxWorkers: 1,
+    // What may be looked at side by side within one journey; a browser draws each page on a processor of its own.
+    maxConcurrency: 3,
     testTimeout: 300_000,
     hookTimeout: 600_000,
   },

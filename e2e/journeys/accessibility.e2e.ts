@@ -7,7 +7,7 @@ import type {
   Receipt,
 } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROUTES, type ScreenPath } from '../../packages/web/src/app/route-list.ts'
 import { type Language, launchBrowser, newVisit, type Screen, troublesOf } from '../support/browser.ts'
 import { expectAccessible } from '../support/expect-accessible.ts'
@@ -116,25 +116,49 @@ async function firstDemand(username: string, kind?: string): Promise<string> {
   return found.id
 }
 
-// A screen that is done with would otherwise go on drawing behind the next one.
-afterEach(() => Promise.all([...devices.values()].map((page) => page.goto('about:blank'))))
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
 
-const devices = new Map<string, Page>()
 /** The device of a visitor, signed in once: a second sign-in for each screen would only wear out the door. */
-async function deviceFor(path: ScreenPath): Promise<Page> {
+async function openDevice(path: ScreenPath): Promise<Page> {
   const visitor = visitors[path]
-  const name = `${screenFor(path)} of ${visitor ?? 'anybody'}`
-  const known = devices.get(name)
-  if (known) return known
   const page = await newVisit(browser, { url: server.url, screen: screenFor(path) })
   if (visitor === 'resident') await followMatter(page, receipt)
   else if (visitor !== undefined) await signIn(page, server.account(visitor))
-  devices.set(name, page)
   return page
+}
+
+const nameOfDevice = (path: ScreenPath): string => `${screenFor(path)} of ${visitors[path] ?? 'anybody'}`
+const devices = new Map<string, Promise<Page>>()
+/** Whoever wants a device waits until the one before has put it down. */
+async function withDevice(path: ScreenPath, use: (page: Page) => Promise<void>): Promise<void> {
+  const name = nameOfDevice(path)
+  const free = devices.get(name) ?? openDevice(path)
+  const used = free.then((page) => use(page))
+  // A screen that is done with would otherwise go on drawing behind the next one.
+  const put = used
+    .catch(() => {})
+    .then(async () => {
+      const page = await free
+      await page.goto('about:blank')
+      return page
+    })
+  put.catch(() => {}) // whoever takes it next is told
+  devices.set(name, put)
+  await used
+}
+
+/** One device after the other and round again: two of them can be looked at while neither waits for itself. */
+function takingTurns<T extends { readonly path: ScreenPath }>(list: readonly T[]): readonly T[] {
+  const counts = new Map<string, number>()
+  const round = list.map((one) => {
+    const name = nameOfDevice(one.path)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    return [counts.get(name) ?? 0, one] as const
+  })
+  return round.sort(([one], [other]) => one - other).map(([, one]) => one)
 }
 
 /** What this device remembers: how it should look, and the receipt of the matter. */
@@ -156,33 +180,35 @@ const addressOf = (path: ScreenPath): string =>
     .replace('$place', MODEL_COMMUNITY)
     .replace('$name', 'ladder')
 
-async function open(path: ScreenPath, look: Look): Promise<Page> {
-  const page = await deviceFor(path)
+async function open(page: Page, path: ScreenPath, look: Look): Promise<void> {
   await remember(page, look)
   await page.goto(addressOf(path))
   await page.locator('h1').first().waitFor()
-  const waiting = page.locator('[aria-busy="true"], .ant-skeleton')
-  await expect.poll(() => waiting.count(), { timeout: 20_000 }).toBe(0)
-  return page
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ant-skeleton'))
 }
 
 const sidewaysPixels = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-it.each(visits)('$path can be used by everybody in $language, $theme, elder mode $elder', async (visit) => {
-  const { path, language, theme, elder } = visit
-  const earlier = troublesOf(await deviceFor(path)).length
-  const page = await open(path, visit)
-  if (process.env['PICTURES'])
-    await takeScreenshot(page, [...path.split(/[/$]+/), language, theme, elder ? 'elder' : ''].join('-'))
-  await expectAccessible(page)
-  expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0)
-  expect(troublesOf(page).slice(earlier)).toEqual([])
-  expect(new URL(page.url()).pathname).toBe(addressOf(path))
-})
+it.concurrent.each(takingTurns(visits))(
+  '$path can be used by everybody in $language, $theme, elder mode $elder',
+  (visit) =>
+    withDevice(visit.path, async (page) => {
+      const { path, language, theme, elder } = visit
+      const earlier = troublesOf(page).length
+      await open(page, path, visit)
+      if (process.env['PICTURES'])
+        await takeScreenshot(page, [...path.split(/[/$]+/), language, theme, elder ? 'elder' : ''].join('-'))
+      await expectAccessible(page)
+      expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0)
+      expect(troublesOf(page).slice(earlier)).toEqual([])
+      expect(new URL(page.url()).pathname).toBe(addressOf(path))
+    }),
+)
 
 it('an office behind one address may open the desk at once: the files of the app are not counted as requests', async () => {
-  const { request } = (await deviceFor('/')).context()
+  const page = await newVisit(browser, { url: server.url, screen: 'phone' })
+  const { request } = page.context()
   const counted = async (address: string) =>
     Object.hasOwn((await request.get(address)).headers(), 'x-ratelimit-limit')
   const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(await (await request.get('/desk')).text()) ?? []
