@@ -86,7 +86,7 @@ describe('the live stream', () => {
     return { answer, ...readEventStream(answer), becomes, stop: () => end.abort() }
   }
   const until = async (condition: () => boolean) => {
-    for (let waited = 0; !condition() && waited < 200; waited += 1) await pause(25)
+    for (let waited = 0; !condition() && waited < 800; waited += 1) await pause(25)
     expect(condition()).toBe(true)
   }
   const report = (communityCode: string = COMMUNITY) => district.report({}, { where: { communityCode } })
