@@ -1,4 +1,5 @@
 import type { CaseView } from '@lianxin/contract/case/case-views'
+import { isRaised } from '../../../features/case/kind-names.ts'
 import { CallCodes } from '../../../features/whistle/call-codes.tsx'
 import { CallRatings } from '../../../features/whistle/call-ratings.tsx'
 import { useWords } from '../../../messages/words.ts'
@@ -40,10 +41,12 @@ export const CaseContext = ({ kase }: { readonly kase: CaseView }) => {
       </section>
       <CallRatings kase={kase} />
       <CaseLinks kase={kase} />
-      <section>
-        <h2>{t('context.echo')}</h2>
-        <EchoPanel caseId={kase.id} />
-      </section>
+      {isRaised(kase.kind) && (
+        <section>
+          <h2>{t('context.echo')}</h2>
+          <EchoPanel caseId={kase.id} />
+        </section>
+      )}
       <section>
         <h2>{t('context.nearby')}</h2>
         <Nearby caseId={kase.id} />

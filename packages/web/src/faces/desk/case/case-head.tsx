@@ -22,6 +22,8 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
   const say = useSay()
   const now = useNow()
   const kind = kindToTell(kase.kind)
+  // Of what has ended, what it never had is no fact.
+  const open = kase.closedAt === null
   return (
     <header className="case-head">
       <div className="case-head-top">
@@ -38,14 +40,18 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
       <p className="case-words">{kase.words}</p>
       <AnswerList answers={say.answers(kase.answers)} />
       <dl className="case-facts">
-        <div>
-          <dt>{t('case.owner')}</dt>
-          <dd>{kase.owner ? say.name(kase.owner) : t('case.nobody')}</dd>
-        </div>
-        <div>
-          <dt>{t('case.item')}</dt>
-          <dd>{kase.item ? say.name(kase.item) : t('case.noItem')}</dd>
-        </div>
+        {(kase.owner || open) && (
+          <div>
+            <dt>{t('case.owner')}</dt>
+            <dd>{kase.owner ? say.name(kase.owner) : t('case.nobody')}</dd>
+          </div>
+        )}
+        {(kase.item || open) && (
+          <div>
+            <dt>{t('case.item')}</dt>
+            <dd>{kase.item ? say.name(kase.item) : t('case.noItem')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('case.level')}</dt>
           <dd>{words('level', { level: kase.level })}</dd>
@@ -56,21 +62,23 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
             <Time at={kase.openedAt} as="point" />
           </dd>
         </div>
-        <div className="case-clock">
-          <dt>{t('case.deadline')}</dt>
-          <dd>
-            {kase.dueAt === null ? (
-              t('case.noDeadline')
-            ) : (
-              <ClockBar
-                startedAt={runningSince(kase)}
-                dueAt={kase.dueAt}
-                stoppedAt={kase.closedAt}
-                provisional={kase.provisional}
-              />
-            )}
-          </dd>
-        </div>
+        {(kase.dueAt !== null || open) && (
+          <div className="case-clock">
+            <dt>{t('case.deadline')}</dt>
+            <dd>
+              {kase.dueAt === null ? (
+                t('case.noDeadline')
+              ) : (
+                <ClockBar
+                  startedAt={runningSince(kase)}
+                  dueAt={kase.dueAt}
+                  stoppedAt={kase.closedAt}
+                  provisional={kase.provisional}
+                />
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
     </header>
   )

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useCase } from '../../../features/case/use-case.ts'
 import { useWords } from '../../../messages/words.ts'
 import { ActionBar } from '../move/action-bar.tsx'
@@ -12,6 +13,10 @@ import { CaseTimeline } from './case-timeline.tsx'
 import { ChangedBanner } from './changed-banner.tsx'
 import { HangTask } from './hang-task.tsx'
 import { ProposeTopic } from './propose-topic.tsx'
+
+const VotesOf = lazy(() =>
+  import('../../../features/deliberation/votes-of.tsx').then(({ VotesOf }) => ({ default: VotesOf })),
+)
 
 /** One matter: what, who has it, until when; the moves that are allowed now; what happened; what lies around it. */
 export const CasePane = () => {
@@ -44,6 +49,11 @@ export const CasePane = () => {
         <ActionBar kase={kase} />
         <HangTask kase={kase} />
         <ProposeTopic kase={kase} />
+        {kase.kind === 'deliberation' && (
+          <Suspense>
+            <VotesOf id={kase.id} />
+          </Suspense>
+        )}
         <CaseTimeline kase={kase} />
       </div>
       <CaseContext kase={kase} />

@@ -4,6 +4,7 @@ import { useMe } from '../../../data/me.ts'
 import { readFilter } from '../../../features/case/case-filter.ts'
 import { useInbox } from '../../../features/case/use-inbox.ts'
 import { useWords } from '../../../messages/words.ts'
+import { useNarrow } from '../../../ui/narrow.ts'
 import './inbox.css'
 import { InboxList } from './inbox-list.tsx'
 import { InboxTools } from './inbox-tools.tsx'
@@ -21,19 +22,25 @@ const Inbox = ({ mayExport }: { readonly mayExport: boolean }) => {
   const [keysOpen, setKeysOpen] = useState(false)
   const showKeys = useCallback(() => setKeysOpen(true), [])
   const cursor = useListKeys({ rows: inbox.rows, openId: id, showKeys })
+  // On a phone what presses today comes first, and the list after it; where a matter is open, the matter alone.
+  const narrow = useNarrow('desk')
+  const main = (
+    <main id="main" tabIndex={-1} className="inbox-main">
+      {/* A matter that is still loading must not hide the list, nor take the focus from whoever types there. */}
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </main>
+  )
   return (
     <div className="inbox" data-open={id ? '' : undefined}>
+      {narrow && main}
       <section className="inbox-side" aria-label={t('inbox.label')}>
         <InboxViews filter={filter} />
         <InboxTools filter={filter} mayExport={mayExport} onKeys={showKeys} />
         <InboxList inbox={inbox} filter={filter} cursorId={cursor.id} openId={id} onCursor={cursor.set} />
       </section>
-      <main id="main" tabIndex={-1} className="inbox-main">
-        {/* A matter that is still loading must not hide the list, nor take the focus from whoever types there. */}
-        <Suspense>
-          <Outlet />
-        </Suspense>
-      </main>
+      {!narrow && main}
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )

@@ -46,6 +46,7 @@ export const HolderDialog = ({ post, heading, people, close }: HolderDialogProps
   return (
     <Modal
       open
+      className="holder-dialog"
       title={heading}
       okText={t('change.send')}
       cancelText={t('change.cancel')}
