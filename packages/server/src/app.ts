@@ -62,6 +62,7 @@ import { sealExport } from './platform/seal-export.ts'
 import { tenantDirectory } from './platform/tenants.ts'
 import { refuseForeignOrigins } from './refuse-foreign-origins.ts'
 import { serveWeb } from './serve-web.ts'
+import { tellPlayedTime } from './tell-played-time.ts'
 
 /** Rooms in the order in which they may know each other: a module uses the queries of those before it. */
 export const MODULES = [
@@ -191,6 +192,7 @@ export async function createApp(ground: Ground): Promise<App> {
   // Before the limit, which counts what comes after it: an office opens the desk behind one address, eighty files a person.
   if (ground.webRoot && existsSync(join(ground.webRoot, 'index.html'))) await serveWeb(http, ground.webRoot)
   else http.setNotFoundHandler((request, reply) => sendProblem(request, reply, { refusal: 'not-found' }))
+  if (played) tellPlayedTime(http, played)
   const pace = paceOf(played, () => wall.now())
   paceRouteLimits(http, pace)
   await http.register(rateLimit, {

@@ -18,7 +18,7 @@ describeInTown('the time of a demonstration', (town) => {
   })
 
   it('lets clocks run out at its speed, while sessions, one-time codes and locks keep the time of people', async () => {
-    const { anybody, as, clock, report, follow, caughtUp, later, rows } = town()
+    const { app, anybody, as, clock, report, follow, caughtUp, later, rows } = town()
     const admin = await as('systemAdmin')
     const phone = '13800138000'
     const receipt = await report({ contact: { phone } })
@@ -30,6 +30,8 @@ describeInTown('the time of a demonstration', (town) => {
     // Half a minute of the machine, eight hours and twenty minutes of the town: four working hours are over.
     expect(await rows(`select 1 from alert where tenant = 1 and kind = 'overdue'`)).toHaveLength(1)
     const { now, speed, aheadMs } = (await anybody.get<Told>(CLOCK)).body
+    const told = (await app.http.inject('/api/evaluation?by=unit')).headers['x-played-time']
+    expect(told).toBe(`${aheadMs} 1000`)
     expect(speed).toBe(1_000)
     expect(aheadMs).toBeGreaterThan(8 * 3_600_000)
     await admin.post(CLOCK, { speed: 1_000 })

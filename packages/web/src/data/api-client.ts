@@ -1,5 +1,5 @@
 import type { Answer, Input, Purpose, Route } from '@lianxin/contract'
-import { learnServerTime } from '../ui/now.ts'
+import { learnPlayedTime, learnServerTime } from '../ui/now.ts'
 import { getPreferences } from '../ui/preferences.ts'
 import { getActivePost } from './active-post.ts'
 import { ApiProblem, problemOf, unreachable } from './api-problem.ts'
@@ -49,8 +49,12 @@ export const standingHeaders = (post = getActivePost()): Record<string, string> 
 }
 
 /** Every answer of the server says when it was written. */
-export const noteAnswered = (answer: Response, sentAt: number): void =>
+export const noteAnswered = (answer: Response, sentAt: number): void => {
   learnServerTime(Date.parse(answer.headers.get('date') ?? ''), sentAt, Date.now())
+  // The stream of what happens is one answer that lasts: it says nothing of the present.
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream') !== true)
+    learnPlayedTime(answer.headers.get('x-played-time'))
+}
 
 const send = async (route: Route, request: Loose): Promise<unknown> => {
   const headers: Record<string, string> = {

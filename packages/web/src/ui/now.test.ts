@@ -52,6 +52,21 @@ test('an answer that says no time, or took very long, teaches nothing', async ()
   expect(serverNow()).toBe(TRUE)
 })
 
+test('a day that is played is told at its own time and speed, and the device is not called wrong for it', async () => {
+  const { learnServerTime, learnPlayedTime, serverNow } = await onDeviceThatShows(TRUE)
+  learnServerTime(...answered(TRUE, TRUE))
+  learnPlayedTime(`${11 * 60 * MINUTE} 100`)
+  const begun = serverNow()
+  expect(Math.abs(begun - TRUE - 11 * 60 * MINUTE)).toBeLessThan(1_600)
+  vi.setSystemTime(TRUE + 10_000)
+  expect(serverNow() - begun).toBe(1_000_000)
+  // A minute without an answer: the server itself would have gone back to usual speed.
+  vi.setSystemTime(TRUE + 10 * MINUTE)
+  expect(serverNow() - begun).toBe(10 * MINUTE + 99 * MINUTE)
+  learnPlayedTime(null)
+  expect(Math.abs(serverNow() - TRUE - 10 * MINUTE)).toBeLessThan(1_600)
+})
+
 test('a command made on a device three days ahead carries the server’s time, so that it is not refused', async () => {
   const shown = TRUE + 3 * 24 * 60 * MINUTE
   const { learnServerTime } = await onDeviceThatShows(shown)

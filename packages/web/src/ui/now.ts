@@ -13,8 +13,16 @@ let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
+/** A demonstration whose day is played is ahead of everybody's clock, and runs faster: known as of an answer. */
+let played = { aheadMs: 0, speed: 1, at: 0 }
+/** Nobody knows whether it still runs as fast once no answer has said so for as long as the server keeps a speed. */
+const SPEED_LASTS_MS = 60_000
+
+const playedAhead = (): number =>
+  played.aheadMs + (played.speed - 1) * Math.min(SPEED_LASTS_MS, Math.max(0, Date.now() - played.at))
+
 /** The present by the server's clock, in Unix milliseconds. */
-export const serverNow = (): number => Date.now() + offset
+export const serverNow = (): number => Date.now() + offset + playedAhead()
 
 const tick = () => {
   now = serverNow()
@@ -34,6 +42,15 @@ export const learnServerTime = (serverAt: number, sentAt: number, receivedAt: nu
   if (Math.abs(seen - offset) < ROUNDING_MS + onTheWay / 2) return
   offset = seen
   tick()
+}
+
+/** @param told how far ahead played time is, in milliseconds, and its speed, as the server says it; null: nothing is played */
+export const learnPlayedTime = (told: string | null): void => {
+  const [aheadMs = 0, speed = 1] = (told ?? '0 1').split(' ').map(Number)
+  if (!(aheadMs >= 0 && speed >= 1)) return
+  const before = playedAhead()
+  played = { aheadMs, speed, at: Date.now() }
+  if (Math.abs(aheadMs - before) >= ROUNDING_MS) tick()
 }
 
 const subscribe = (listener: () => void): (() => void) => {
