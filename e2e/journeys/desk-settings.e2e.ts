@@ -71,6 +71,24 @@ it('a spreadsheet with one bad row changes nothing and says of each row what wou
   await dialog.getByRole('button', { name: '取消' }).click()
 })
 
+it('a sheet of a rule names the cell that is wrong, and what is right becomes a draft that nobody has decided', async () => {
+  await page.goto('/desk/settings/evaluation')
+  await page.getByRole('button', { name: '导入表格' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({
+    ...{ name: 'evaluation.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('编码,值\r\nminimumSample,40\r\nminimumGroup,很多\r\n'),
+  })
+  await dialog.getByText('读懂 1 行，不能用 1 行。').waitFor()
+  const row = dialog.getByRole('row', { name: /最少评价人数/ })
+  await row.getByText('现在是“很多”').waitFor()
+  await row.getByText('应当是：3 到 100 的整数（人）').waitFor()
+  await dialog.getByRole('button', { name: '不要这 1 行，把其余 1 行放进草稿' }).click()
+  await page.getByRole('region', { name: '会有什么变化' }).getByText('40 件').waitFor()
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByText('30 件').waitFor()
+})
+
 it('an item that open matters are about cannot be ended, and the matters are named', async () => {
   const answer = await page.request.post('/api/cases', {
     headers: { 'idempotency-key': uuidV7() },
