@@ -53,7 +53,11 @@ export function tableLayout(row: Shape, house?: HouseRows): Layout {
         (made, { leaf, said }) => withValueAt(made, leaf.path, 'value' in said ? said.value : undefined),
         {},
       )
-      const filled = read.map(({ cell }) => oneLine(cell)).filter((cell) => cell !== '')
+      // An id says nothing to whoever reads the report.
+      const filled = read
+        .filter(({ column }) => column.name !== 'id')
+        .map(({ cell }) => oneLine(cell))
+        .filter((cell) => cell !== '')
       const key =
         names.length > 0 ? names.map((name) => valueAt(value, [name])) : read.map(({ cell }) => cell)
       return {
