@@ -60,11 +60,17 @@ function limitOf({ limit }: KindClock): string {
 function assignmentOf(effect: AssignmentEffect | undefined): string {
   if (!effect) return '–'
   if ('create' in effect)
-    return effect.create === 'units' ? 'one for each unit chosen' : "the actor's unit, signed at once"
+    return 'peersOnly' in effect ? 'one for each department or subdistrict chosen' : CREATED[effect.create]
   return Object.entries(effect)
     .map(([whose, { from, to }]) => `${WHOSE[whose] ?? whose}: ${from.join(' or ')} → ${to}`)
     .join('; ')
 }
+
+const CREATED = {
+  units: 'one for each unit chosen',
+  coHandlers: 'one for each unit chosen, beside the lead',
+  ownUnit: "the actor's unit, signed at once",
+} as const
 
 const WHOSE: Readonly<Record<string, string>> = {
   mine: "the actor's unit",

@@ -35,6 +35,11 @@ export const CASE_ERRORS = {
     '没有这个单位，或它已经停用。',
     'That unit does not exist or is no longer active.',
   ),
+  'case.unit-not-callable': never(
+    422,
+    '主办单位只能请部门和街道协办，不能请社区或自己的下级。要社区做的事，由派单人安排，或先过准入。',
+    'A unit that leads can call in departments and subdistricts, but no community and nobody below itself. What a community is to do comes from whoever dispatches, or through the gate.',
+  ),
   'case.unit-twice': never(422, '同一个单位选了两次。', 'The same unit was chosen twice.'),
   'case.one-lead': never(422, '请选定一个主办单位。', 'Please choose exactly one lead unit.'),
   'case.item-unknown': never(422, '没有这个事项。', 'That item does not exist.'),

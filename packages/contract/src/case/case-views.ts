@@ -108,6 +108,8 @@ export const MoveView = Type.Object({
   aside: Type.Boolean(),
   /** The units that are chosen come in beside the one that leads. */
   besideLead: Type.Optional(Type.Literal(true)),
+  /** The unit that leads and calls them in itself: only those that it may call (`mayCallIn`). */
+  calledBy: Type.Optional(Id),
   /** Whom the move can ask to take it on. */
   people: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
 })

@@ -155,8 +155,11 @@ export type InputField = (typeof INPUT_FIELDS)[number]
 export type AssignmentEffect =
   /** New rows for the units of the input: one of them leads, unless they join others of whom one leads already. */
   | { readonly create: 'units' }
-  /** The same, all of them beside the unit that leads already. */
-  | { readonly create: 'coHandlers' }
+  /**
+   * The same, all of them beside the unit that leads already. `peersOnly`: it is the lead who calls them, and so they are
+   * departments and offices, no community and nobody below it.
+   */
+  | { readonly create: 'coHandlers'; readonly peersOnly?: true }
   /** One row for the actor's own unit, signed at once. */
   | { readonly create: 'ownUnit' }
   /** The row of the actor's own unit moves from one state to another, or stays as it is. */

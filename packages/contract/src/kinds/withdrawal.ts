@@ -118,8 +118,8 @@ const moves = (requester: boolean): Readonly<Record<string, KindMove>> => ({
     aside: true,
     name: { zh: '请单位协办', en: 'Call a co-handler in' },
     effect: {
-      zh: '协办单位单独计时；本单位仍负责，不能再退单',
-      en: 'The co-handler has clocks of its own; we stay answerable and cannot give it back',
+      zh: '只请部门和街道；协办单位单独计时，本单位仍负责，不能再退单',
+      en: 'Departments and subdistricts only, with clocks of their own; we stay answerable and cannot give it back',
     },
     sentence: {
       zh: '{unit}请来了协办单位，自己仍负责。',
@@ -128,7 +128,7 @@ const moves = (requester: boolean): Readonly<Record<string, KindMove>> => ({
     permit: 'case.handle',
     from: ['handling'],
     needs: ['units', 'reason'],
-    assignment: { create: 'coHandlers' },
+    assignment: { create: 'coHandlers', peersOnly: true },
     forbids: ['unitRecusal'],
     raise: ['calledIn'],
     start: ['sign', 'handle'],

@@ -1,4 +1,4 @@
-import { BUSY_ASSIGNMENTS, type Kind, type MoveInput, type MoveView } from '@lianxin/contract'
+import { BUSY_ASSIGNMENTS, type Kind, type MoveInput, type MoveView, mayCallIn } from '@lianxin/contract'
 import { type CaseFacts, presentRound } from '../../src/modules/case/domain/case-facts.ts'
 import { CALLED_UNITS, type Person } from './model-district.ts'
 
@@ -34,7 +34,10 @@ export function fitting(
   const move = kind.moves[offer.move]
   const busy = presentRound(facts).filter(({ state }) => BUSY_ASSIGNMENTS.includes(state))
   const people = offer.people ?? []
+  const { calledBy } = offer
   const willing = CALLED_UNITS.filter(
+    (unit) => calledBy === undefined || mayCallIn(calledBy, unit, CALLED_UNITS),
+  ).filter(
     ({ id }) =>
       !facts.flags.some((one) => one.flag === 'recusedUnit' && one.unitId === id) &&
       !(move?.rules.includes('othersOnly') && id === facts.initiatorUnitId) &&

@@ -105,6 +105,25 @@ export function withdrawals(town: () => Town): void {
     expect(done.flags.map(({ flag }) => flag)).toEqual(['recusalAsked'])
   })
 
+  test('a lead calls in departments and offices; what a community is to do comes from whoever dispatches, or through the gate', async () => {
+    const { step, report } = town()
+    const { caseId } = await report()
+    await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
+    await step('dispatcher', caseId, 'dispatch', sentTo('housing'))
+    await step('housing1', caseId, 'sign')
+    const { moves } = await seen('housingLead', caseId)
+    expect(moves.find(({ move }) => move === 'callIn')).toMatchObject({ calledBy: unitId('housing') })
+    for (const unit of ['com1', 'com2', 'centre'] as const) {
+      const asked = { ...sentTo(unit, 'coHandler'), reason: '请社区入户登记' }
+      const { status, body } = await trying('housingLead', caseId, 'callIn', asked)
+      expect([unit, status, body.code]).toEqual([unit, 422, 'case.unit-not-callable'])
+    }
+    expect((await seen('dutyOfficer', caseId)).assignments).toHaveLength(1)
+    await step('dispatcher', caseId, 'addHandler', { ...sentTo('com1', 'coHandler'), reason: '要有人带路' })
+    await step('housingLead', caseId, 'callIn', { ...sentTo('sub2', 'coHandler'), reason: '要封路' })
+    expect((await seen('dutyOfficer', caseId)).assignments).toHaveLength(3)
+  })
+
   test('a co-handler comes in later with clocks of its own, and the lead stays answerable and is waited for', async () => {
     const { step, report } = town()
     const { caseId } = await report()

@@ -3,7 +3,7 @@ import { orgRoutes } from '@lianxin/contract/org/org-routes'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { queryOf } from '../../data/api-client.ts'
-import { besideLead, chooseUnits } from '../../features/case/move-draft.ts'
+import { besideLead, chooseUnits, nameable } from '../../features/case/move-draft.ts'
 import type { MoveForm } from '../../features/case/use-move.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useWords } from '../../messages/words.ts'
@@ -52,7 +52,7 @@ export const UnitsInput = ({ form, move, error }: UnitsInputProps) => {
         error={error}
         value=""
         onChange={(id) => id && set([...ids, id])}
-        options={(units.data ?? [])
+        options={nameable(move, units.data ?? [])
           .filter((unit) => !ids.includes(unit.id))
           .map((unit) => ({ value: unit.id, label: say.name(unit) }))}
       />

@@ -4,7 +4,15 @@ import { getKind, KINDS } from '@lianxin/contract/kinds/kinds'
 import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import { chooseUnits, fieldsOf, hasOneLead, missingOf, moveInputOf, proposalOf } from './move-draft.ts'
+import {
+  chooseUnits,
+  fieldsOf,
+  hasOneLead,
+  missingOf,
+  moveInputOf,
+  nameable,
+  proposalOf,
+} from './move-draft.ts'
 import { NOTHING_TO_CHOOSE } from './nothing-to-choose.ts'
 
 const request = getKind('request', 1)
@@ -46,6 +54,15 @@ describe('the draft of a move', () => {
     expect(proposalOf(viewOf('triage'), suggestion)).toEqual({ itemCode: 'B0101', level: 2 })
     expect(proposalOf(viewOf('dispatch'), suggestion)).toEqual({ units: [{ unitId: unit(1), role: 'lead' }] })
     expect(proposalOf(viewOf('sign'), suggestion)).toEqual({})
+  })
+
+  it('offers a lead who calls others in no community', () => {
+    const named = { code: 'u', name: '单位', nameEn: 'Unit', placeCode: '210105', parentId: null }
+    const units = (['community', 'department'] as const).map((kind, index) => ({
+      ...{ ...named, id: unit(index + 1), kind, hours: 'office' as const },
+    }))
+    expect(nameable(viewOf('dispatch'), units)).toEqual(units)
+    expect(nameable({ ...viewOf('dispatch'), calledBy: unit(9) }, units)).toEqual(units.slice(1))
   })
 
   it('wants a reason once the deadline is changed, and not before', () => {

@@ -1,6 +1,8 @@
 import type { MoveInput } from '@lianxin/contract/case/case-commands'
 import type { MoveView, Suggestion } from '@lianxin/contract/case/case-views'
 import { INPUT_FIELDS, type InputField, type Kind } from '@lianxin/contract/kinds/kind'
+import type { UnitRow } from '@lianxin/contract/org/org-routes'
+import { mayCallIn } from '@lianxin/contract/org/unit-kinds'
 
 type Inputs = Omit<MoveInput, 'move' | 'expectedVersion'>
 export type ChosenUnit = NonNullable<MoveInput['units']>[number]
@@ -88,6 +90,10 @@ export const moveInputOf = (move: MoveView, draft: MoveDraft, expectedVersion: n
     ...Object.fromEntries(filled.map((field) => [field, draft[field]])),
   }
 }
+
+/** The units that a move can name: all of them, or those whom the unit that leads may call in. */
+export const nameable = <U extends UnitRow>({ calledBy }: MoveView, units: readonly U[]): readonly U[] =>
+  calledBy === undefined ? units : units.filter((unit) => mayCallIn(calledBy, unit, units))
 
 /** Units that come in beside the one that leads already. */
 export const besideLead = (unitIds: readonly string[]): ChosenUnit[] =>

@@ -35,9 +35,9 @@ export function allowedMoves(offer: Offer): readonly MoveView[] {
       !flagRefusal(move, ruled, unitOfFlags(move, ruled, assignmentId)) &&
       !ruleBroken(move, ruled, assignmentId === undefined ? {} : { assignmentId }, now)
     if (!move.needs.includes('assignmentId'))
-      return isOpen() ? withPeople(moveView(name, move, kind, reached), offer) : []
+      return isOpen() ? withPeople(moveView(name, move, kind, reached, ownUnitId), offer) : []
     const targets = reached.filter((one) => isOpen(one))
-    return targets.length === 0 ? [] : [moveView(name, move, kind, targets)]
+    return targets.length === 0 ? [] : [moveView(name, move, kind, targets, ownUnitId)]
   })
 }
 
@@ -65,7 +65,15 @@ const peopleOf = ({ facts, around, nameOf }: Offer): NonNullable<MoveView['peopl
     .filter((id) => !isRecused(facts, id))
     .map((id) => ({ id, name: nameOf?.get(id) ?? '' }))
 
-function moveView(name: string, move: KindMove, kind: Kind, targets: readonly string[]): MoveView {
+function moveView(
+  name: string,
+  move: KindMove,
+  kind: Kind,
+  targets: readonly string[],
+  ownUnitId: string | null,
+): MoveView {
+  const beside = move.assignment && 'create' in move.assignment && move.assignment.create === 'coHandlers'
+  const peersOnly = move.assignment && 'peersOnly' in move.assignment
   const vote = move.vote ? kind.votes?.[move.vote] : undefined
   return {
     move: name,
@@ -86,9 +94,8 @@ function moveView(name: string, move: KindMove, kind: Kind, targets: readonly st
     assignmentIds: move.needs.includes('assignmentId') ? [...targets] : [],
     byArea: vote ? countsArea(vote) : false,
     aside: move.aside === true,
-    ...(move.assignment && 'create' in move.assignment && move.assignment.create === 'coHandlers'
-      ? { besideLead: true }
-      : {}),
+    ...(beside ? { besideLead: true } : {}),
+    ...(peersOnly && ownUnitId !== null ? { calledBy: ownUnitId } : {}),
   }
 }
 

@@ -1,9 +1,11 @@
 import {
+  type AssignmentEffect,
   type AssignmentFact,
   type AssignmentState,
   isOpenUnit,
   type KindMove,
   type MoveInput,
+  mayCallIn,
   type Refusal,
   refuse,
 } from '@lianxin/contract'
@@ -45,7 +47,7 @@ function change(
 ): Assigned | Refusal {
   const { facts } = state
   if (!effect) return { all: facts.assignments, touched: [], mine: null, released: [] }
-  if ('create' in effect) return create(effect.create, state, input, fresh)
+  if ('create' in effect) return create(effect, state, input, fresh)
   const round = presentRound(facts)
   const inState = (from: readonly AssignmentState[]) => round.filter((one) => from.includes(one.state))
   if ('all' in effect) return become(state, inState(effect.all.from), effect.all.to, null)
@@ -91,12 +93,13 @@ function become(
 }
 
 function create(
-  who: 'units' | 'coHandlers' | 'ownUnit',
+  effect: Extract<AssignmentEffect, { create: unknown }>,
   state: MoveState,
   input: MoveInput,
   fresh: () => string,
 ): Assigned | Refusal {
   const { facts, ownUnitId, units } = state
+  const who = effect.create
   const chosen =
     who === 'ownUnit' ? [{ unitId: ownUnitId ?? '', role: 'lead' as const }] : (input.units ?? [])
   if (who === 'ownUnit' && ownUnitId === null) return refuse('auth.denied')
@@ -112,6 +115,7 @@ function create(
     )
   )
     return refuse('case.unit-unknown')
+  if ('peersOnly' in effect && !areCallable(chosen, state)) return refuse('case.unit-not-callable')
   const touched = chosen.map(
     ({ unitId, role }): AssignmentFact => ({
       id: fresh(),
@@ -124,3 +128,8 @@ function create(
   )
   return { all: [...facts.assignments, ...touched], touched, mine: null, released: [] }
 }
+
+const areCallable = (chosen: NonNullable<MoveInput['units']>, { ownUnitId, units }: MoveState): boolean =>
+  units
+    .filter(({ id }) => chosen.some(({ unitId }) => unitId === id))
+    .every((unit) => mayCallIn(ownUnitId ?? '', unit, units))

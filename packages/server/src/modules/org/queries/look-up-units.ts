@@ -28,8 +28,8 @@ const unit = (row: Row): Unit => ({
 })
 
 /**
- * Units in force that a case may concern: by id, by code, the community's own, its subdistrict's, the command
- * centre and the office of the gate. A look-up for commands: no ledger, no permit.
+ * Units in force that a case may concern: by id with whoever is above, by code, the community's own, its subdistrict's, the
+ * command centre and the office of the gate. A look-up for commands: no ledger, no permit.
  */
 export async function lookUpUnits(
   tx: Tx,
@@ -47,6 +47,7 @@ export async function lookUpUnits(
       limit 1) held on true
     where u.tenant = ${tx.tenant} and (u.valid_to is null or u.valid_to > ${at(tx.now)}::date) and (
       u.id = any(${uuids(wanted.ids)}) or u.kind in ('commandCentre', 'gateOffice')
+      or u.id in (select below.parent_id from unit below where below.tenant = ${tx.tenant} and below.id = any(${uuids(wanted.ids)}))
       or u.code in (select jsonb_array_elements_text(${codes}::jsonb))
       or u.place_code = ${wanted.communityCode} or (u.kind = 'subdistrict' and u.place_code = ${wanted.communityCode.slice(0, 9)}))`.execute(
     tx.db,

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Radio, Select } from 'antd'
 import { X } from 'lucide-react'
 import { queryOf } from '../../../data/api-client.ts'
-import { besideLead, chooseUnits } from '../../../features/case/move-draft.ts'
+import { besideLead, chooseUnits, nameable } from '../../../features/case/move-draft.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FieldFrame } from './field-frame.tsx'
@@ -33,7 +33,7 @@ export const UnitsField = ({ form, move, kase }: MoveFieldProps) => {
     form.change({ units: move.besideLead ? besideLead(ids) : chooseUnits(ids, lead) })
   const ids = chosen.map(({ unitId }) => unitId)
   const working = kase.assignments.filter(isAtWork).map(({ unit }) => unit.id)
-  const rest = (units.data ?? []).filter(
+  const rest = nameable(move, units.data ?? []).filter(
     (unit) => !ids.includes(unit.id) && !(move.besideLead && working.includes(unit.id)),
   )
   const ask = t(move.besideLead ? 'units.beside' : ids.length === 0 ? 'units.first' : 'units.another')
