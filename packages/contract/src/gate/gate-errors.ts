@@ -51,6 +51,11 @@ export const gateErrors = {
     '请说明是清单外的事，还是超出承受能力并写明理由。',
     'Please say that it is off the list, or that it is too much, with the reason.',
   ),
+  'gate.on-list': never(
+    422,
+    '这件事在职责清单内，不能按“不在清单内”不接。实在承担不了的，写明原因可以不接。',
+    'This is on the duty list and cannot be refused as off the list. If it is more than you can do, you can refuse it with that reason.',
+  ),
   'gate.not-due': never(409, '这份报表现在不需要填。', 'This form need not be filled in now.'),
   'gate.filled': never(409, '这一期已经填过了，不用再填。', 'It has been filled in for this time already.'),
   'gate.answers-wrong': never(

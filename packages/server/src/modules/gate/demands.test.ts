@@ -81,6 +81,30 @@ describeOnEachDatabase('what may be asked at the gate', (database) => {
     expect(known.body['fields']).toMatchObject([{ key: 'x', known: 31, from: 'earlier' }])
   })
 
+  test('what is off the list is put to the communities also when nobody has to type anything', async () => {
+    const free = { minutes: 0, frequency: 'once' as const }
+    const fields = { fields: [field('a', '网格数')] }
+    expect((await at.view(await at.passed(at.draft(free, fields)))).state).toBe('inForce')
+    const id = await at.passed(at.draft({ ...free, dutyCode: null }, fields))
+    expect(await at.view(id, at.secretary)).toMatchObject({
+      ...{ state: 'asking', mine: { state: 'waiting' }, can: ['take', 'decline'] },
+    })
+    const tap = { move: 'decline', ground: 'offList' }
+    for (const community of [at.secretary, at.other])
+      expect((await at.answer(id, community, tap)).status).toBe(200)
+    expect((await at.view(id)).state).toBe('refused')
+  })
+
+  test('what is on the list is refused as too much, never as off the list', async () => {
+    const id = await at.passed(at.draft({ kind: 'inspection', frequency: 'once' }, { fields: [] }))
+    const tap = { move: 'decline', ground: 'offList', dutyCode: 'c.enforce' }
+    expect((await at.answer(id, at.secretary, tap)).body.code).toBe('gate.on-list')
+    expect((await at.view(id, at.secretary)).mine?.state).toBe('waiting')
+    const tooMuch = { move: 'decline', ground: 'tooMuch', reason: '本月只有两个人。' }
+    expect((await at.answer(id, at.secretary, tooMuch)).status).toBe(200)
+    expect((await at.view(id, at.secretary)).mine).toMatchObject({ state: 'refused', ground: 'tooMuch' })
+  })
+
   test('the extract hands out what is held, nothing about a person, and small numbers of people blurred', async () => {
     const extract = (elements: string, actor = at.asker) =>
       at.call(actor, 'GET', `/api/gate/extract?elements=${elements}`)

@@ -15,6 +15,8 @@ type State = {
   readonly record: GateRecord
   readonly unitId: string
   readonly dutyListId: string | null
+  /** Entries of what is the community's duty, or its duty to assist. */
+  readonly ours: ReadonlySet<string>
   /** Entries by which the community can refuse: what is not its duty. */
   readonly notOurs: ReadonlySet<string>
   readonly reasonId: string
@@ -28,20 +30,26 @@ export const answerDemand = command<typeof gateRoutes.answer, State, GateEvent>(
   async load(tx, permit, { params: { id } }) {
     const post = must(permit.actor.kind === 'account' ? permit.actor.post : null, { refusal: 'auth.denied' })
     const list = await dutyListFor(tx, 'community', post.unitId)
+    const codes = (isOurs: boolean) =>
+      new Set(
+        (list?.entries ?? [])
+          .filter((entry) => (entry.class !== 'notOurs') === isOurs)
+          .map(({ code }) => code),
+      )
     return {
       record: await lockGate(tx, permit, id, recipientReach, null),
       unitId: post.unitId,
       dutyListId: list?.id ?? null,
-      notOurs: new Set(
-        (list?.entries ?? []).filter((entry) => entry.class === 'notOurs').map(({ code }) => code),
-      ),
+      ours: codes(true),
+      notOurs: codes(false),
       reasonId: uuidV7(tx.now),
       eventId: uuidV7(tx.now),
     }
   },
-  decide: ({ record, unitId, dutyListId, notOurs, reasonId, eventId }, { body }) =>
+  decide: ({ record, unitId, dutyListId, ours, notOurs, reasonId, eventId }, { body }) =>
     decideAnswer(record, {
       unitId,
+      isOnList: record.facts.dutyCode !== null && ours.has(record.facts.dutyCode),
       dutyListId,
       dutyCode: body.dutyCode !== null && notOurs.has(body.dutyCode) ? body.dutyCode : null,
       move: body.move,

@@ -11,9 +11,12 @@ import { barred, type GateEvent, stepEvent } from './step-event.ts'
 
 export type { FormFilled, GateStep }
 
-/** Only a form in which nobody has to type anything adds no burden: all else is put to the communities. */
-export const addsBurden = ({ kind, minutes, typedCount }: GateFacts): boolean =>
-  kind !== 'form' || minutes > 0 || typedCount > 0
+/**
+ * Only a form on the duty list in which nobody has to type anything goes past the communities. What is off the list is put
+ * to them however little it costs: theirs is to refuse it (《上海市居民委员会工作条例》27、28).
+ */
+const asksCommunities = ({ kind, dutyCode, minutes, typedCount }: GateFacts): boolean =>
+  dutyCode === null || kind !== 'form' || minutes > 0 || typedCount > 0
 
 /** Where the request goes when these are the answers: it waits for the last one, and holds where anybody is bound. */
 const stateOf = (recipients: readonly RecipientStep[]): 'asking' | 'inForce' | 'refused' => {
@@ -55,7 +58,7 @@ export function decideAtGate(
     return refuse('gate.reason-missing')
   if (move !== 'pass')
     return [stepEvent(eventId, facts, move, { state: move === 'return' ? 'returned' : 'refused', reasonId })]
-  const asks = addsBurden(facts)
+  const asks = asksCommunities(facts)
   const state = asks ? 'waiting' : 'accepted'
   return [
     stepEvent(eventId, facts, 'pass', {
@@ -71,16 +74,21 @@ export type CommunityAnswer = {
   readonly unitId: string
   readonly move: 'take' | 'decline'
   readonly ground: Ground | null
+  /** What is demanded is a duty by the list that this community goes by now. */
+  readonly isOnList: boolean
   readonly dutyListId: string | null
   readonly dutyCode: string | null
   readonly reasonId: string | null
   readonly eventId: string
 }
 
-/** A community answers once. What is off the list needs one tap, not a reason; too much needs words. */
+/**
+ * A community answers once. What is off the list needs one tap, not a reason; too much needs words, and what is on the list
+ * is refused in no other way.
+ */
 export function decideAnswer(
   record: GateRecord,
-  { unitId, move, ground, dutyListId, dutyCode, reasonId, eventId }: CommunityAnswer,
+  { unitId, move, ground, isOnList, dutyListId, dutyCode, reasonId, eventId }: CommunityAnswer,
 ): readonly GateEvent[] | Refusal {
   const mine = record.recipients.find((one) => one.unitId === unitId)
   if (!mine) return refuse('not-found')
@@ -90,6 +98,7 @@ export function decideAnswer(
   if (move === 'take')
     return [stepEvent(eventId, record.facts, move, after(record, [{ ...mine, state: 'accepted' }]))]
   if (ground === null || (ground === 'tooMuch' && reasonId === null)) return refuse('gate.ground-missing')
+  if (ground === 'offList' && isOnList) return refuse('gate.on-list')
   const list = ground === 'offList' ? { dutyListId, dutyCode } : { dutyListId: null, dutyCode: null }
   const declined: RecipientStep = { ...mine, ...list, state: 'refused', ground, reasonId }
   return [stepEvent(eventId, record.facts, move, after(record, [declined]))]

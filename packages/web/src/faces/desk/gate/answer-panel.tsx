@@ -1,4 +1,3 @@
-import type { DutyEntry } from '@lianxin/contract/gate/duty-lists'
 import { gateRoutes } from '@lianxin/contract/gate/gate-routes'
 import type { GateView } from '@lianxin/contract/gate/gate-views'
 import { Link } from '@tanstack/react-router'
@@ -24,9 +23,14 @@ const Asked = ({ view }: { readonly view: GateView }) => {
   const say = useSay()
   const id = useId()
   const lists = useDutyLists()
-  const entries = (lists.data ?? [])
-    .filter(({ unitKind }) => unitKind === 'community')
-    .flatMap((list): DutyEntry[] => list.entries.filter((entry) => entry.class === 'notOurs'))
+  const ours = (lists.data ?? []).filter(
+    ({ unitKind, unit }) => unitKind === 'community' && (unit === null || unit.id === view.mine?.unit.id),
+  )
+  // Its own list stands in place of that of all communities.
+  const list = ours.find(({ unit }) => unit !== null) ?? ours[0]
+  const entries = (list?.entries ?? []).filter((entry) => entry.class === 'notOurs')
+  const onList = list?.entries.find(({ code }) => code === view.dutyCode)
+  const isOnList = onList !== undefined && onList.class !== 'notOurs'
   const [chosen, setChosen] = useState<string | null>()
   const dutyCode = chosen === undefined ? (view.estimate.negative?.code ?? null) : chosen
   const [reason, setReason] = useState('')
@@ -47,7 +51,9 @@ const Asked = ({ view }: { readonly view: GateView }) => {
   return (
     <section className="gate-card gate-act" aria-labelledby="gate-answer">
       <h2 id="gate-answer">{t('answer.heading')}</h2>
-      <p className="desk-quiet">{t('answer.what')}</p>
+      <p className="desk-quiet">
+        {isOnList ? t('answer.whatOnList', { entry: say.name(onList) }) : t('answer.what')}
+      </p>
       <Button
         type="primary"
         icon={<CircleCheck className="desk-icon" aria-hidden="true" />}
@@ -56,26 +62,30 @@ const Asked = ({ view }: { readonly view: GateView }) => {
       >
         {t('answer.take')}
       </Button>
-      <Button
-        danger
-        icon={<Ban className="desk-icon" aria-hidden="true" />}
-        loading={answer.isPending && answer.variables.move === 'decline'}
-        onClick={send({ move: 'decline', ground: 'offList' })}
-      >
-        {t('answer.offList')}
-      </Button>
-      <label htmlFor={id} className="desk-quiet">
-        {t('answer.entry')}
-      </label>
-      <Select
-        id={id}
-        value={dutyCode ?? ''}
-        onChange={(value: string) => setChosen(value === '' ? null : value)}
-        options={[
-          { value: '', label: t('answer.noEntry') },
-          ...entries.map((entry) => ({ value: entry.code, label: say.name(entry) })),
-        ]}
-      />
+      {!isOnList && (
+        <>
+          <Button
+            danger
+            icon={<Ban className="desk-icon" aria-hidden="true" />}
+            loading={answer.isPending && answer.variables.move === 'decline'}
+            onClick={send({ move: 'decline', ground: 'offList' })}
+          >
+            {t('answer.offList')}
+          </Button>
+          <label htmlFor={id} className="desk-quiet">
+            {t('answer.entry')}
+          </label>
+          <Select
+            id={id}
+            value={dutyCode ?? ''}
+            onChange={(value: string) => setChosen(value === '' ? null : value)}
+            options={[
+              { value: '', label: t('answer.noEntry') },
+              ...entries.map((entry) => ({ value: entry.code, label: say.name(entry) })),
+            ]}
+          />
+        </>
+      )}
       {isTooMuch ? (
         <>
           <Input.TextArea

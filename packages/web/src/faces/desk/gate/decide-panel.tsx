@@ -31,7 +31,7 @@ export const DecidePanel = ({ view }: { readonly view: GateView }) => {
     <section className="gate-card gate-act" aria-labelledby="gate-decide">
       <h2 id="gate-decide">{t('decide.heading')}</h2>
       <p className="desk-quiet">
-        {t(view.minutes === 0 && view.typedCount === 0 ? 'decide.noBurden' : 'decide.what')}
+        {t(!offList && view.minutes === 0 && view.typedCount === 0 ? 'decide.noBurden' : 'decide.what')}
       </p>
       <label htmlFor={id}>
         {t(offList ? 'decide.reasonNeeded' : beyond ? 'decide.reasonBudget' : 'decide.reason')}
