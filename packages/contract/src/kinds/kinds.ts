@@ -8,6 +8,7 @@ import { finding3 } from './finding-3.ts'
 import type { Kind } from './kind.ts'
 import { mediation } from './mediation.ts'
 import { objection } from './objection.ts'
+import { objection2 } from './objection-2.ts'
 import { rectification } from './rectification.ts'
 import { rectification2 } from './rectification-2.ts'
 import { rectification3 } from './rectification-3.ts'
@@ -40,6 +41,7 @@ export const KINDS: readonly Kind[] = [
   rectification3,
   finding3,
   request4,
+  objection2,
 ]
 
 /** The kind that residents raise without an account. */

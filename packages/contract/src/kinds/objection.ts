@@ -3,7 +3,8 @@ import type { Kind } from './kind.ts'
 
 /**
  * 公示异议: what a resident holds against a decision while it is published. Whoever put the question answers it in writing
- * within three working days [F41]; until then the decision cannot stand. The answer is public, what the resident wrote is not.
+ * within three days [F41], which this version took for working days; until then the decision cannot stand. The answer is
+ * public, what the resident wrote is not.
  */
 export const objection: Kind = {
   kind: 'objection',

@@ -106,6 +106,10 @@ describeInTown('what residents and owners decide', (town) => {
     const proofId = await proved(caseId, '13900000001')
     const { body: receipt, status } = await object(caseId, proofId)
     expect([status, receipt.ownerName]).toEqual([200, '东社区'])
+    // Three days of the calendar, the weekend among them.
+    const { dueAt } = (await (await town().as('secretary1')).get<CaseView>(`/api/cases/${receipt.caseId}`))
+      .body
+    expect(Math.floor(((dueAt ?? 0) - town().now()) / DAY)).toBe(3)
     expect((await object(caseId, proofId)).body.code).toBe('case.raised-already')
     await town().later(8 * DAY)
     // The time is over, and still it does not stand: nobody can be silent about an objection.
