@@ -18,6 +18,7 @@ import { request3 } from './request-3.ts'
 import { request4 } from './request-4.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
+import { topic2 } from './topic-2.ts'
 import { whistle } from './whistle.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
@@ -42,6 +43,7 @@ export const KINDS: readonly Kind[] = [
   finding3,
   request4,
   objection2,
+  topic2,
 ]
 
 /** The kind that residents raise without an account. */

@@ -133,10 +133,12 @@ describeInTown('what those below say, and what keeps happening', (town) => {
     const units = [{ unitId: unitId('com1'), role: 'lead' }]
     await town().step('sub1Dispatcher', id, 'accept', { units })
     await town().later(DAY_MS)
-    await town().step('worker1', id, 'setMeasures', {
-      words: '每周清理，装门禁',
-      dueAt: town().now() + 20 * DAY_MS,
-    })
+    const dueAt = town().now() + 20 * DAY_MS
+    const named = { move: 'setMeasures', words: '找楼长，电话 13900000001', dueAt }
+    const worker = await town().as('worker1')
+    const exposing = { ...named, expectedVersion: await town().versionOf(id) }
+    expect((await worker.move(id, exposing)).body).toMatchObject({ code: 'case.public-personal' })
+    await town().step('worker1', id, 'setMeasures', { words: '每周清理，装门禁', dueAt })
     await town().step('worker1', id, 'finish', { words: '门禁装好了' })
     await town().later(DAY_MS)
     for (const _ of [1, 2]) {
@@ -152,15 +154,22 @@ describeInTown('what those below say, and what keeps happening', (town) => {
     })) as MoveDone
     expect(done.state).toBe('shown')
     expect((await town().anybody.get<TopicView[]>('/api/evaluation/topics')).body).toMatchObject([
-      { id, ownerName: '东社区', effect: { zh: '数量太少，不作评价' } },
+      {
+        ...{ id, ownerName: '东社区', effect: { zh: '数量太少，不作评价' }, conclusion: '数量太少' },
+        measures: [{ unitName: '东社区', words: '每周清理，装门禁', dueAt, late: false }],
+        // Nothing was counted a year ago: that is no number, and not none.
+        ...{ dueAt: null, yearBefore: null, usual: null },
+      },
     ])
+    const lengths = [watched?.before, watched?.after].map((one) => (one?.until ?? 0) - (one?.from ?? 0))
+    expect(lengths).toEqual([30 * DAY_MS, 30 * DAY_MS])
   })
 
   test('what the method finds is proposed once, with its evidence', async () => {
     const month = monthOf(monthSpan(monthOf(town().now()))[0] - 1)
     const [end] = monthSpan(month)
     await town().inside(async (tx) => {
-      for (let back = 0; back < 13; back += 1)
+      for (let back = 0; back < 14; back += 1)
         for (const [index, place] of COMMUNITIES.entries())
           for (let serial = 0; serial < (back === 0 && index === 1 ? 45 : 6); serial += 1)
             await tx.db
@@ -179,10 +188,12 @@ describeInTown('what those below say, and what keeps happening', (town) => {
       {
         ...{ state: 'proposed', placeCode: COMMUNITIES[1] },
         evidence: { month, counted: 45, found: true, falseAlarmPercent: 5, monthsBefore: 12 },
+        ...{ before: { counted: 45 }, after: null, yearBefore: { counted: 6 }, measures: [] },
       },
     ])
     expect(found[0]?.evidence.expected).toBeGreaterThan(10)
     expect(found[0]?.evidence.p).toBeLessThan(0.01)
+    expect(found[0]?.usual?.perThirtyDays).toBeCloseTo(5.7, 0)
     expect(town().faults).toEqual([])
   })
 })

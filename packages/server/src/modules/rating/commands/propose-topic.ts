@@ -74,10 +74,10 @@ async function evidenceNow(tx: Tx, itemCode: string, communityCode: string): Pro
   const all = await evidenceOf(tx, month)
   const found = all.find((one) => one.itemCode === itemCode && one.communityCode === communityCode)
   if (found) return found
-  const { here } = await countsOf(tx, itemCode, communityCode, monthSpan(month))
+  const { soFar } = await countsOf(tx, itemCode, communityCode, { soFar: monthSpan(month) })
   const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
   return {
-    ...{ itemCode, communityCode, month, counted: here, expected: null, p: null, falseAlarmPercent },
+    ...{ itemCode, communityCode, month, counted: soFar.here, expected: null, p: null, falseAlarmPercent },
     ...{ monthsBefore: MONTHS_BEFORE, tested: all.length, found: false },
   }
 }

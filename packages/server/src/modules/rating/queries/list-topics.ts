@@ -1,25 +1,25 @@
 import {
-  DAY_MS,
+  type CaseStep,
   getKind,
-  monthOf,
-  monthSpan,
+  type Kind,
   nameFor,
   ratingRoutes,
-  type TopicFigure,
   type TopicView,
   toneOf,
 } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
-import { readStream } from '../../../kernel/event-store.ts'
+import { readContent } from '../../../kernel/content.ts'
+import { readStreams, type StoredEvent } from '../../../kernel/event-store.ts'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { caseReach } from '../../case/index.ts'
-import { countsOf, MONTHS_BEFORE } from './recurrence-cells.ts'
+import { unitNames } from '../../org/index.ts'
+import { conclusionIn, finishedIn, type MeasureStep, measuresIn } from '../domain/topic-course.ts'
+import { countedSince } from './recurrence-cells.ts'
+import { figuresOf, type TopicFigures } from './topic-figures.ts'
 
 const MOST = 100
-/** Fewer expected than this: a difference says nothing. */
-const LEAST_EXPECTED = 5
 
 /** Every topic within reach, also what is only proposed. */
 export const listTopics = query<typeof ratingRoutes.topics>({
@@ -43,13 +43,22 @@ export const publicTopics = query<typeof ratingRoutes.publicTopics>({
 
 type Row = Omit<
   TopicView,
-  'stateName' | 'tone' | 'overdue' | 'effect' | 'evidence' | 'before' | 'after' | 'tooFewToSay'
+  'stateName' | 'tone' | 'overdue' | 'measures' | 'effect' | 'conclusion' | 'evidence' | keyof TopicFigures
 > &
   TopicView['evidence'] & {
     readonly kindVersion: number
     readonly choice: string | null
     readonly open: boolean
   }
+
+/** A topic with its own history, and what of it everybody may read. */
+type Course = {
+  readonly row: Row
+  readonly kind: Kind
+  readonly finishedAt: number | null
+  readonly measures: readonly MeasureStep[]
+  readonly conclusionId: string | null
+}
 
 async function topicsWhere(tx: Tx, within: RawBuilder<boolean>): Promise<readonly TopicView[]> {
   const { rows } = await sql<Row>`
@@ -65,75 +74,71 @@ async function topicsWhere(tx: Tx, within: RawBuilder<boolean>): Promise<readonl
     where e.tenant = ${tx.tenant} and ${within} order by c.open desc, c.opened_at desc, c.id limit ${MOST}`.execute(
     tx.db,
   )
-  return Promise.all(rows.map((row) => topicView(tx, row)))
+  if (rows.length === 0) return []
+  const courses = await coursesOf(tx, rows)
+  const [texts, units, since] = await Promise.all([
+    readContent(
+      tx,
+      courses
+        .flatMap(({ measures, conclusionId }) => [...measures.map(({ wordsId }) => wordsId), conclusionId])
+        .filter((id) => id !== null),
+    ),
+    unitNames(
+      tx,
+      courses.flatMap(({ measures }) => measures.map(({ unitId }) => unitId)),
+    ),
+    countedSince(tx),
+  ])
+  return Promise.all(courses.map((course) => topicView(tx, course, { texts, units, since })))
 }
 
-async function topicView(tx: Tx, row: Row): Promise<TopicView> {
-  const {
-    kindVersion,
-    choice,
-    open,
-    month,
-    counted,
-    expected,
-    p,
-    falseAlarmPercent,
-    monthsBefore,
-    tested,
-    found,
-    ...rest
-  } = row
-  const kind = getKind('topic', kindVersion)
+async function coursesOf(tx: Tx, rows: readonly Row[]): Promise<readonly Course[]> {
+  const events = await readStreams<CaseStep>(
+    tx,
+    rows.map(({ id }) => id),
+    Math.min(...rows.map(({ openedAt }) => openedAt)),
+  )
+  const histories = Map.groupBy(events.filter(isStep), ({ streamId }) => streamId)
+  return rows.map((row) => {
+    const steps = histories.get(row.id) ?? []
+    const kind = getKind('topic', row.kindVersion)
+    return {
+      ...{ row, kind, finishedAt: finishedIn(steps) },
+      ...{ measures: measuresIn(kind, steps), conclusionId: conclusionIn(kind, steps) },
+    }
+  })
+}
+
+const isStep = ({ stream }: StoredEvent<CaseStep>) => stream === 'case'
+
+type Read = {
+  readonly texts: ReadonlyMap<string, string>
+  readonly units: Awaited<ReturnType<typeof unitNames>>
+  readonly since: number | null
+}
+
+async function topicView(
+  tx: Tx,
+  { row, kind, finishedAt, measures, conclusionId }: Course,
+  { texts, units, since }: Read,
+): Promise<TopicView> {
+  const { kindVersion: _, choice, open, ...shown } = row
+  const { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found, ...rest } = shown
   const state = kind.states[row.state]
   if (!state) throw new Error(`a topic has no state ${row.state}`)
-  const [from, monthEnd] = monthSpan(month)
-  const finishedAt = await finishedOf(tx, row)
-  const after =
-    finishedAt === null
-      ? null
-      : await figureOf(tx, row, [finishedAt, Math.min(tx.now, finishedAt + WATCHED_MS)], from)
   return {
     ...rest,
     ...{ stateName: nameFor(state, 'staff'), tone: toneOf(state) },
     overdue: open && row.dueAt !== null && row.dueAt < tx.now,
+    measures: measures.map(({ unitId, wordsId, dueAt, doneAt }) => ({
+      unitName: units.get(unitId)?.name ?? '',
+      unitNameEn: units.get(unitId)?.nameEn ?? '',
+      words: texts.get(wordsId ?? '') ?? null,
+      ...{ dueAt, doneAt, late: dueAt !== null && (doneAt ?? tx.now) > dueAt },
+    })),
     effect: choice === null ? null : (kind.choices?.['effect']?.options[choice] ?? null),
+    conclusion: texts.get(conclusionId ?? '') ?? null,
     evidence: { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found },
-    before: { from, until: Math.min(monthEnd, row.openedAt), counted, expected },
-    after,
-    tooFewToSay: Math.min(expected ?? 0, after?.expected ?? expected ?? 0) < LEAST_EXPECTED,
+    ...(await figuresOf(tx, row, finishedAt, since)),
   }
-}
-
-/** As long as the effect is watched, and no longer: what happens years later is not the topic's. */
-const WATCHED_MS = 30 * DAY_MS
-
-/**
- * The count of a span and what the place would have had with the share of the district's matters that it had in the
- * year before the topic: a season raises the district with it, so that warm weather is nobody's success.
- */
-async function figureOf(
-  tx: Tx,
-  { itemCode, placeCode }: Row,
-  [from, until]: readonly [number, number],
-  proposedFrom: number,
-): Promise<TopicFigure> {
-  const { here, everywhere } = await countsOf(tx, itemCode, placeCode, [from, until])
-  const usual = await countsOf(tx, itemCode, placeCode, [yearBefore(proposedFrom), proposedFrom])
-  return {
-    ...{ from, until, counted: here },
-    expected: usual.everywhere === 0 ? null : (everywhere * usual.here) / usual.everywhere,
-  }
-}
-
-function yearBefore(moment: number): number {
-  let month = monthOf(moment)
-  for (let back = 0; back < MONTHS_BEFORE; back += 1) month = monthOf(monthSpan(month)[0] - 1)
-  return monthSpan(month)[0]
-}
-
-/** When the measures were done last. */
-async function finishedOf(tx: Tx, { id, openedAt }: Row): Promise<number | null> {
-  const steps = await readStream<{ readonly to: string; readonly from: string | null }>(tx, id, openedAt)
-  const last = steps.findLast(({ payload }) => payload.to === 'observing' && payload.from !== 'observing')
-  return last?.recordedAt ?? null
 }

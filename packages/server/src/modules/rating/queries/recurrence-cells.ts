@@ -1,6 +1,6 @@
 import { monthOf, monthSpan, type RecurrenceCell } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { at } from '../../../kernel/sql-values.ts'
+import { at, jsonRows } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 
 /** Of a whole year every season is seen once. */
@@ -28,17 +28,29 @@ export async function recurrenceCells(tx: Tx, month: string): Promise<readonly R
   })
 }
 
-/** How often an item came up in a span of time, in one community and in the whole district. */
-export async function countsOf(
+export type Span = readonly [from: number, until: number]
+export type SpanCounts = { readonly here: number; readonly everywhere: number }
+
+/** How often an item came up in each of some spans of time, in one community and in the whole district. */
+export async function countsOf<Name extends string>(
   tx: Tx,
   itemCode: string,
   communityCode: string,
-  [from, until]: readonly [number, number],
-): Promise<{ readonly here: number; readonly everywhere: number }> {
-  const { rows } = await sql<{ here: number; everywhere: number }>`
-    select count(*) filter (where left(r.place_code, 12) = ${communityCode})::int as here, count(*)::int as everywhere
-    from rating_round r
-    where r.tenant = ${tx.tenant} and r.round = 0 and r.started_at >= ${at(from)} and r.started_at < ${at(until)}
-      and r.item_code = ${itemCode} and not r.excluded and r.ending is distinct from 'merged'`.execute(tx.db)
-  return rows[0] ?? { here: 0, everywhere: 0 }
+  spans: { readonly [name in Name]: Span },
+): Promise<Readonly<Record<Name, SpanCounts>>> {
+  const asked = Object.entries<Span>(spans).map(([name, [from, until]]) => ({ name, from, until }))
+  const { rows } = await sql<SpanCounts & { name: Name }>`
+    select s.name, count(*) filter (where left(r.place_code, 12) = ${communityCode})::int as here, count(r.case_id)::int as everywhere
+    from jsonb_to_recordset(${jsonRows(asked)}) as s(name text, "from" bigint, "until" bigint)
+    left join rating_round r on r.tenant = ${tx.tenant} and r.round = 0 and r.item_code = ${itemCode} and not r.excluded
+      and r.ending is distinct from 'merged' and r.started_at >= to_timestamp(s."from" / 1000.0) and r.started_at < to_timestamp(s."until" / 1000.0)
+    group by s.name`.execute(tx.db)
+  return Object.fromEntries(rows.map(({ name, ...counts }) => [name, counts])) as Record<Name, SpanCounts>
+}
+
+/** Since when anything is counted; null: nothing is. */
+export async function countedSince(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ since: number | null }>`
+    select min(started_at) as since from rating_round where tenant = ${tx.tenant}`.execute(tx.db)
+  return rows[0]?.since ?? null
 }
