@@ -10,7 +10,7 @@ export const HonestCountsView = Type.Object(
 )
 
 const Rates = Type.Object({
-  ...{ response: RateView, onTime: RateView, solved: RateView, satisfied: RateView },
+  ...{ signedInTime: RateView, onTime: RateView, solved: RateView, satisfied: RateView },
   ...{ reopened: RateView, inGrid: RateView, inCommunity: RateView },
 })
 

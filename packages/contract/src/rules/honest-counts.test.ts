@@ -126,7 +126,7 @@ describe('counts of a month against a table made by hand', () => {
       ]),
     )
     expect(parts).toEqual({
-      response: [1, 3, false],
+      signedInTime: [1, 3, false],
       onTime: [2, 4, false],
       solved: [1, 3, false],
       satisfied: [1, 2, true],

@@ -23,7 +23,7 @@ export type RatedRound = {
   readonly rung: 'grid' | 'community' | 'subdistrict' | 'district'
 }
 
-/** One unit that was asked to sign for a matter. */
+/** One unit that was asked to sign for a matter. It stops with signing, with giving it back, and with its being taken back. */
 export type RatedResponse = {
   readonly startedAt: number
   readonly dueAt: number
@@ -110,7 +110,7 @@ const silentAt = (one: RatedResponse, until: number) =>
   (one.stoppedAt === null || one.stoppedAt >= until) &&
   one.dueAt < until
 
-/** Counts rounds and responses over a span of time. Silent and overdue ones are in the denominator of the response rate. */
+/** Counts rounds and responses over a span of time. Silent and overdue ones are in the denominator of the rate of signing. */
 export function countHonestly(
   rounds: readonly RatedRound[],
   responses: readonly RatedResponse[],
@@ -128,7 +128,12 @@ export function countHonestly(
 }
 
 export type HonestRates = {
-  readonly response: Rate
+  /**
+   * Units that signed in time, of those that were asked to. What a community takes up itself asks nobody to sign and is not
+   * in it. The official 响应率 is another: requesters contacted in time. No step records that somebody was spoken to, and a
+   * message that goes out by itself is no contact.
+   */
+  readonly signedInTime: Rate
   readonly onTime: Rate
   readonly solved: Rate
   readonly satisfied: Rate
@@ -138,7 +143,7 @@ export type HonestRates = {
   readonly inCommunity: Rate
 }
 
-/** The rates of counts, each with its two numbers (三率: 响应率、解决率、满意率, and what keeps them honest). */
+/** The rates of counts, each with its two numbers (解决率、满意率, and what keeps them honest). */
 export function honestRates(
   counts: HonestCounts,
   { minimum, confidencePercent }: { readonly minimum: number; readonly confidencePercent: number },
@@ -148,7 +153,7 @@ export function honestRates(
   const { endedGrid, endedCommunity, endedSubdistrict, endedDistrict } = counts
   const ended = endedGrid + endedCommunity + endedSubdistrict + endedDistrict
   return {
-    response: rate(counts.responded, counts.asked),
+    signedInTime: rate(counts.responded, counts.asked),
     onTime: onTimeRate(counts, minimum, z),
     solved: rate(counts.solved, counts.judged),
     satisfied: rate(counts.satisfied, counts.rated),

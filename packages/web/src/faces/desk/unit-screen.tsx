@@ -10,7 +10,7 @@ import { useWords } from '../../messages/words.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Problem } from './problem.tsx'
 
-const RATES = ['response', 'onTime', 'solved', 'satisfied', 'reopened'] as const
+const RATES = ['signedInTime', 'onTime', 'solved', 'satisfied', 'reopened'] as const
 
 /** One unit: its rates of the month, its negative list with what repeats, its rectifications, how it was rated and what it answered. */
 export const UnitScreen = () => {
@@ -37,6 +37,7 @@ export const UnitScreen = () => {
               </div>
             ))}
           </dl>
+          <p className="desk-quiet">{t('howSigned')}</p>
         </section>
       )}
       {data && (

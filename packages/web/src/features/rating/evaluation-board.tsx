@@ -92,6 +92,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink }: BoardProps) 
       {data && <LeftOut board={data} />}
       {data && (
         <Fold title={<h2>{t('howHeading')}</h2>}>
+          <p className="lx-quiet">{t('howSigned')}</p>
           <p className="lx-quiet">
             {t('how', { minimum: data.minimum, confidence: data.confidencePercent })}
           </p>

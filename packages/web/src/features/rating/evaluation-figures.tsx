@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { RateCell } from './rate-cell.tsx'
 
-export const RATES = ['response', 'solved', 'satisfied', 'onTime', 'inGrid', 'inCommunity'] as const
+export const RATES = ['signedInTime', 'solved', 'satisfied', 'onTime', 'inGrid', 'inCommunity'] as const
 export const COUNTS = ['registered', 'openOverdue', 'reopened', 'merged', 'transferred', 'excluded'] as const
 
 /** What each rate divides. */
 const PARTS: Partial<Record<keyof EvaluationRow['rates'], readonly [HonestCount, HonestCount]>> = {
-  response: ['responded', 'asked'],
+  signedInTime: ['responded', 'asked'],
   solved: ['solved', 'judged'],
   satisfied: ['satisfied', 'rated'],
   onTime: ['closedOnTime', 'closed'],

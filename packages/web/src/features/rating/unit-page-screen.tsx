@@ -15,7 +15,7 @@ import { useUnitPage } from './use-upward.ts'
 import './evaluation.css'
 import './unit-page.css'
 
-const RATES = ['response', 'solved', 'satisfied', 'onTime', 'reopened'] as const
+const RATES = ['signedInTime', 'solved', 'satisfied', 'onTime', 'reopened'] as const
 
 /** What everybody may know of a unit: what it does, how well, what keeps going wrong and what was done about it. */
 export const UnitPageScreen = () => {
@@ -76,7 +76,8 @@ export const UnitPageScreen = () => {
               })}
             </p>
             <p className="lx-quiet lx-small">
-              {t('page.few', { minimum: rates.data.minimum, confidence: rates.data.confidencePercent })}
+              {t('page.few', { minimum: rates.data.minimum, confidence: rates.data.confidencePercent })}{' '}
+              {t('howSigned')}
             </p>
           </>
         )}

@@ -49,13 +49,16 @@ export const evaluationBoard = query<typeof ratingRoutes.board>({
 })
 
 const rowOf = (named: Named, counts: HonestCounts, judged: Judged): EvaluationRow => {
-  const { response, onTime, solved, satisfied, reopened, inGrid, inCommunity } = honestRates(counts, judged)
+  const { signedInTime, onTime, solved, satisfied, reopened, inGrid, inCommunity } = honestRates(
+    counts,
+    judged,
+  )
   return {
     ...named,
     counts: { ...counts },
     rates: {
       ...{
-        response: shown(response),
+        signedInTime: shown(signedInTime),
         onTime: shown(onTime),
         solved: shown(solved),
         satisfied: shown(satisfied),
