@@ -86,6 +86,7 @@ function besides(move: KindMove): string {
   return (
     [
       ...list('chooses', move.choose),
+      ...list('tells', move.tells),
       ...list('only with', move.requires),
       ...list('only without', move.forbids),
       ...list('notes', move.raise),

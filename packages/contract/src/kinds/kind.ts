@@ -196,6 +196,8 @@ export type KindMove = {
   readonly aspects?: readonly string[]
   /** Choices that must be made. */
   readonly choose?: readonly string[]
+  /** Choices whose answer is told with its sentence: a closed list, in which nobody is named. */
+  readonly tells?: readonly string[]
   /** The vote that the tally of the input is counted by. */
   readonly vote?: string
   /** Flags that must be there, that must not be there, that it raises and lowers. */

@@ -96,6 +96,11 @@ describe('a broken table is found out', () => {
       withMove('dispatch', { ...dispatch, needs: [] }),
       'dispatch: makes assignments without asking',
     ],
+    [
+      'an answer that nobody gives',
+      withMove('judge', { ...judge, tells: ['route'] }),
+      'judge: tells route without asking for it',
+    ],
     ['a twin', withMove('again', { ...pass }), 'two moves tell the same event'],
     [
       'a lost move',

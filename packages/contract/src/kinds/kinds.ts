@@ -16,6 +16,7 @@ import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { request3 } from './request-3.ts'
 import { request4 } from './request-4.ts'
+import { request5 } from './request-5.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { topic2 } from './topic-2.ts'
@@ -44,6 +45,7 @@ export const KINDS: readonly Kind[] = [
   request4,
   objection2,
   topic2,
+  request5,
 ]
 
 /** The kind that residents raise without an account. */

@@ -34,6 +34,9 @@ export function notedFaults(kind: Kind): string[] {
     ...moves.flatMap(([name, move]) => [
       ...missing(name, 'flag', named(move), kind.flags),
       ...missing(name, 'choice', move.choose ?? [], kind.choices),
+      ...(move.tells ?? []).flatMap((told) =>
+        move.choose?.includes(told) ? [] : [`${name}: tells ${told} without asking for it`],
+      ),
       ...missing(name, 'vote', [...(move.vote ? [move.vote] : []), ...voted(move)], kind.votes),
       ...(voted(move).some((one) => one !== move.vote)
         ? [`${name}: is decided by a vote that it does not count`]

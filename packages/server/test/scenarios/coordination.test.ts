@@ -1,6 +1,7 @@
 import type { CaseView, FollowView, Receipt } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { countedByEverybody } from './exclusions.ts'
+import { joinedMatters, messagesAbout } from './joined-matters.ts'
 import { describeInTown, type Town } from './open-town.ts'
 import { unitId } from './town.ts'
 import { withdrawals } from './withdrawals.ts'
@@ -10,8 +11,8 @@ const DAY = 24 * HOUR
 const LEAD = { units: [{ unitId: unitId('housing'), role: 'lead' as const }] }
 
 /** A matter of the district that the housing department has: dispatched, and signed for where it is said. */
-async function atHousing({ report, step }: Town, signed = true) {
-  const receipt = await report()
+async function atHousing({ report, step }: Town, signed = true, told: Parameters<Town['report']>[0] = {}) {
+  const receipt = await report(told)
   const { caseId } = receipt
   await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
   await step('dispatcher', caseId, 'dispatch', LEAD)
@@ -26,20 +27,23 @@ const seenBy = async ({ as }: Town, name: Parameters<Town['as']>[0], caseId: str
 
 describeInTown('several units handle a matter together', (town) => {
   withdrawals(town)
+  joinedMatters(town)
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
 
-  test('more time is asked for with a date, granted by somebody else, and told to the requester', async () => {
-    const { step, as, versionOf, now, follow } = town()
-    const { caseId, receipt } = await atHousing(town())
+  test('more time is asked for with a date, granted by somebody else, and told to the requester with its reason', async () => {
+    const { step, as, versionOf, now, follow, caughtUp } = town()
+    const contact = { phone: '13900000009' }
+    const { caseId, receipt } = await atHousing(town(), true, { contact })
     const asked = now() + 20 * DAY
-    await step('housing1', caseId, 'askExtension', { dueAt: asked, reason: '配件要等' })
+    await step('housing1', caseId, 'askExtension', { dueAt: asked, reason: '三楼老李家的配件要等' })
     const waiting = await seenBy(town(), 'dispatcher', caseId)
     expect(waiting.flags).toMatchObject([
       { flag: 'extension', until: asked, owner: { id: unitId('centre') } },
     ])
     // The department cannot grant it to itself, and a past date is no date.
     const own = await as('housing1')
-    const move = { move: 'grantExtension', assignmentId: firstOf(waiting), words: '同意' }
+    const choices = { delay: 'material' }
+    const move = { move: 'grantExtension', assignmentId: firstOf(waiting), words: '同意', choices }
     const expectedVersion = await versionOf(caseId)
     expect((await own.move(caseId, { ...move, expectedVersion })).status).toBe(403)
     const dispatcher = await as('dispatcher')
@@ -49,13 +53,22 @@ describeInTown('several units handle a matter together', (town) => {
       code: 'case.deadline-past',
     })
     await step('dispatcher', caseId, 'grantExtension', {
-      assignmentId: firstOf(waiting),
+      ...{ assignmentId: firstOf(waiting), choices },
       words: '配件从外地发货，到货就装。',
     })
     const granted = await seenBy(town(), 'housing1', caseId)
     expect(granted).toMatchObject({ dueAt: asked, flags: [], counts: { extended: 1 } })
-    const { body } = await (await follow(receipt)).get<FollowView>('/api/follow/case')
-    expect(body.timeline[0]?.words).toBe('配件从外地发货，到货就装。')
+    const { body, text } = await (await follow(receipt)).get<FollowView>('/api/follow/case')
+    expect([body.dueAt, body.timeline[0]?.words]).toEqual([asked, '配件从外地发货，到货就装。'])
+    expect(body.timeline[0]?.sentence.zh).toContain('原因：等配件、材料。')
+    // What the unit wrote to the approver stays between them.
+    expect(text).not.toContain('老李')
+    await caughtUp()
+    const day = new Date(asked + 8 * HOUR)
+    const told = (await messagesAbout(town(), receipt.number)).filter((one) =>
+      one.includes('原因：等配件、材料。'),
+    )
+    expect(told).toEqual([expect.stringContaining(`${day.getUTCMonth() + 1}月${day.getUTCDate()}日`)])
   })
 
   test('a matter on hold stands still, wakes by itself at its date, and goes on with what was left', async () => {
@@ -63,7 +76,9 @@ describeInTown('several units handle a matter together', (town) => {
     const { caseId } = await atHousing(town())
     const before = (await seenBy(town(), 'housing1', caseId)).dueAt ?? 0
     await step('housing1', caseId, 'askSuspension', { dueAt: now() + 30 * DAY, reason: '等春天化冻' })
-    await step('dispatcher', caseId, 'grantSuspension', { words: '化冻后再修。' })
+    await step('dispatcher', caseId, 'grantSuspension', {
+      ...{ words: '化冻后再修。', choices: { delay: 'weather' } },
+    })
     const held = await seenBy(town(), 'housing1', caseId)
     expect(held).toMatchObject({ state: 'suspended', tone: 'waiting', dueAt: now() + 30 * DAY })
     await later(29 * DAY)
@@ -144,40 +159,6 @@ describeInTown('several units handle a matter together', (town) => {
     expect((await duty.move(caseId, exclude)).body).toMatchObject({ code: 'case.decider-is-asker' })
     expect((await seenBy(town(), 'dutyOfficer', caseId)).choices).toMatchObject([{ choice: 'ground' }])
     await countedByEverybody(town(), (await atHousing(town())).caseId)
-  })
-
-  test('two reports of one matter become one; a closed one, or itself, is nothing to join with', async () => {
-    const { report, step, as, versionOf } = town()
-    const [one, two] = [await report(), await report()]
-    const desk = await as('secretary1')
-    const join = async (caseId: string, otherId: string) =>
-      desk.move(caseId, { move: 'merge', otherId, expectedVersion: await versionOf(caseId) })
-    expect((await join(one.caseId, one.caseId)).body).toMatchObject({ code: 'case.other-unfit' })
-    await step('secretary1', one.caseId, 'merge', { otherId: two.caseId })
-    expect((await join(two.caseId, one.caseId)).body).toMatchObject({ code: 'case.other-unfit' })
-    const joined = await seenBy(town(), 'secretary1', one.caseId)
-    expect(joined).toMatchObject({ state: 'merged', links: [{ link: 'mergedInto', id: two.caseId }] })
-    expect((await seenBy(town(), 'secretary1', two.caseId)).links).toMatchObject([
-      { link: 'mergedInto', back: true, id: one.caseId },
-    ])
-  })
-
-  test('whoever followed a joined matter sees how the other one goes on and is told, without the other’s words', async () => {
-    const { report, step, follow, as, caughtUp } = town()
-    const contact = { phone: '13900000007' }
-    const [mine, other] = [await report({ contact }), await report({ words: '我家在三楼，灯不亮' })]
-    await step('secretary1', mine.caseId, 'merge', { otherId: other.caseId })
-    await step('secretary1', other.caseId, 'takeUp', { itemCode: 'stairs' })
-    await step('secretary1', other.caseId, 'tell', { words: '明天上午换灯泡' })
-    const { body, text } = await (await follow(mine)).get<FollowView>('/api/follow/case')
-    expect(body.joined).toMatchObject({ tone: 'open', timeline: [{ words: '明天上午换灯泡' }, {}] })
-    expect(text).not.toContain('三楼')
-    await caughtUp()
-    const messages = (await (await as('secretary1')).get<{ rows: { text: string }[] }>('/api/demo/messages'))
-      .body
-    const told = messages.rows.map((one) => one.text).filter((one) => one.includes(mine.number))
-    // Registered, joined, taken up, progress: each once, under the own number.
-    expect(told.length).toBe(4)
   })
 
   test('after the time for reopening the same thing is raised as a new matter that is linked', async () => {

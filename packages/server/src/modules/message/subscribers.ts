@@ -1,4 +1,11 @@
-import { type CaseStep, getKind, type OtpAsked, type Reader, sentenceFor } from '@lianxin/contract'
+import {
+  type CaseStep,
+  getKind,
+  type OtpAsked,
+  type Reader,
+  sentenceFor,
+  withChosen,
+} from '@lianxin/contract'
 import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
@@ -61,9 +68,10 @@ async function tellOne(
   const named = { owner: names.get(payload.ownerUnitId ?? ''), unit: names.get(payload.unitId ?? '') }
   const state = kind.states[payload.to]
   const worded = payload.from === payload.to ? kind.moves[payload.move] : state
+  const sentence = fillSentence(worded && sentenceFor(worded, reader), named)
   const told = {
     registered: type === REGISTERED,
-    sentence: fillSentence(worded && sentenceFor(worded, reader), named),
+    sentence: type === REGISTERED ? sentence : withChosen(sentence, kind, payload),
     dueAt: payload.dueAt,
     provisional: payload.clocks.some(
       (clock) => clock.provisional && clock.stoppedAt === null && clock.dueAt === payload.dueAt,

@@ -45,7 +45,8 @@ export async function joinedWith(tx: Tx, caseId: string): Promise<readonly strin
 
 /**
  * How the matter goes on that this one was joined with, for whoever follows this one: every step that is told and that no
- * requester made. What its own requester wrote is not shown.
+ * requester made. What its own requester wrote is not shown, nor the reasons that units write, which may speak of that
+ * requester: of which sort a reason is, and where it was sent, stands in the sentence.
  */
 export async function joinedView(tx: Tx, facts: CaseFacts): Promise<FollowView['joined']> {
   if (facts.mergedIntoId === null) return null

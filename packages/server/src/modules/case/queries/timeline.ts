@@ -6,6 +6,7 @@ import {
   type RungReached,
   sentenceFor,
   type TimelineStep,
+  withChosen,
 } from '@lianxin/contract'
 import { readContent } from '../../../kernel/content.ts'
 import { readStreams, type StoredEvent } from '../../../kernel/event-store.ts'
@@ -87,7 +88,8 @@ export function tellSteps(
     return name === RECOMPUTED ? RECOMPUTED_SENTENCE : kind.report.sentence
   }
   const said = (event: StoredEvent<CaseStep>, units: Parameters<typeof fill>[1]) => {
-    const sentence = fill(sentenceOf(event.payload), units)
+    const worded = fill(sentenceOf(event.payload), units)
+    const sentence = event.payload.from === null ? worded : withChosen(worded, kind, event.payload)
     const who = { post: event.actorPost, account: event.actorAccount, at: event.recordedAt }
     return reader === 'staff' && wasActing(acting, who)
       ? { zh: `${sentence.zh}（代理人办理）`, en: `${sentence.en} (by an acting holder)` }
