@@ -15,6 +15,14 @@ const VIEWS: Readonly<Record<string, Bilingual>> = {
   },
   'echo.draftPicture': { zh: '看了准备公开的照片', en: 'Saw a picture that is to be published' },
   'catalogue.export': { zh: '导出了事项目录', en: 'Exported the catalogue of items' },
+  'routing.exportSheet': {
+    zh: '导出了分派规则（里面没有居民信息）',
+    en: 'Exported the routing rules, which name no resident',
+  },
+  'setting.exportSheet': {
+    zh: '导出了本区的规则（里面没有居民信息）',
+    en: 'Exported a rule of the district, which names no resident',
+  },
   'gate.list': { zh: '看了准入申请的列表', en: 'Saw the list of demands at the gate' },
   'gate.view': { zh: '看了一份准入申请', en: 'Read a demand at the gate' },
   'gate.form': { zh: '看了一张已预填的表', en: 'Saw a form that was filled in beforehand' },
