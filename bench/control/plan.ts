@@ -10,7 +10,9 @@ export type Step = (typeof STEPS)[number]
 /** Which step a statement belongs to; `bare` is what the answer itself needs. */
 export function stepOf(statement: Statement, { statements }: SentTransaction): Step {
   const { text } = statement
+  // A transaction of its own for one that is to be extended; otherwise a look as another role inside of the answer's.
   if (statements.every((one) => !/set local role/i.test(one.text))) return 'session'
+  if (/ from auth\.session |^\s*set local role /i.test(text)) return 'session'
   if (/from post_holding h/i.test(text) && /h\.account_id = /i.test(text)) return 'posts'
   if (/command_outcome/i.test(text)) return 'outcome'
   if (/insert into event /i.test(text)) return 'events'

@@ -57,3 +57,25 @@ test('a public number is drawn anew, because no two matters share one', () => {
   )
   expect(script).toContain("'HG-261123-:fresh0-K'")
 })
+
+test('a statement is prepared in the role that its transaction has by then', () => {
+  const prepared = (text: string) => ({ text, values: ['x'], prepared: true })
+  const plain = (text: string) => ({ text, values: [], prepared: false })
+  const one = captured()
+  const [sent] = one.transactions
+  if (!sent) throw new Error('nothing was captured')
+  const statements = [
+    plain('begin;\nSET LOCAL ROLE lianxin_app'),
+    plain('set local role lianxin_auth'),
+    prepared('select $1 from auth.session'),
+    plain('set local role lianxin_app'),
+    prepared('select $1 from post'),
+  ]
+  const script = scriptOf({ ...one, transactions: [{ ...sent, statements }] }, 'none')
+  expect(
+    [...script.matchAll(/set local role (\w+)\\; select 1;\nprepare \w+ as (.+);/g)].map(([, ...of]) => of),
+  ).toEqual([
+    ['lianxin_auth', 'select $1 from auth.session'],
+    ['lianxin_app', 'select $1 from post'],
+  ])
+})

@@ -24,8 +24,8 @@ const inline = ({ text, values, prepared }: Statement) =>
 const nameOf = (text: string): string => `s${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
 
 /** What a session prepares before it first executes it, as the application's do: in the role that will use it. */
-const preparation = ({ text }: Statement, role: 'lianxin_app' | 'lianxin_auth') => {
-  const search = role === 'lianxin_auth' ? 'set local search_path = auth' : 'select 1'
+const preparation = ({ text }: Statement, role: string, ownDoor: boolean) => {
+  const search = ownDoor ? 'set local search_path = auth' : 'select 1'
   const name = nameOf(text)
   return `\\if :has_${name}\n\\else\nbegin\\; set local role ${role}\\; ${search};\nprepare ${name} as ${text.trim()};\ncommit;\n\\set has_${name} 1\n\\endif\n`
 }
@@ -50,16 +50,14 @@ const isAuth = ({ user, statements }: SentTransaction) =>
 export function scriptOf(one: Captured, writes: Operation['writes']): string {
   const made = madeBy(one, writes)
   const draws = made.map((_, index) => `\\set fresh${index} random(100000000000, 999999999999)\n`).join('')
-  const prepared = new Map(
-    one.transactions.flatMap((sent) =>
-      sent.statements
-        .filter((statement) => statement.prepared)
-        .map(
-          (statement) =>
-            [statement.text, preparation(statement, isAuth(sent) ? 'lianxin_auth' : 'lianxin_app')] as const,
-        ),
-    ),
-  )
+  const prepared = new Map<string, string>()
+  for (const sent of one.transactions) {
+    let role = isAuth(sent) ? 'lianxin_auth' : 'lianxin_app'
+    for (const statement of sent.statements) {
+      role = /set local role (\w+)/i.exec(statement.text)?.[1] ?? role
+      if (statement.prepared) prepared.set(statement.text, preparation(statement, role, isAuth(sent)))
+    }
+  }
   let script = one.transactions
     .map((sent) => {
       const lines = sent.statements.map(inline)
