@@ -192,7 +192,11 @@ export function kindPage(kind: Kind): string {
       clock.name.en,
       limitOf(clock),
       clock.perAssignment ? 'for each handling unit' : 'for the case',
-      next ? `the move ${code(next)}` : 'an alert to the supervising unit',
+      next
+        ? `the move ${code(next)}`
+        : clock.laddered || clock.limit === 'item'
+          ? 'an alert to whoever the ladder leads to'
+          : 'an alert to the supervising unit',
     ]
   })
   const moves = Object.entries(kind.moves).map(([name, move]) => [

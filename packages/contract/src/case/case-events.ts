@@ -154,6 +154,10 @@ export const ClockFired = Type.Object({
   toldUnitId: Type.Optional(Nullable(Id)),
   /** What stands above and was passed over, because nobody holds a post there. */
   emptyUnitIds: Type.Optional(Type.Array(Id)),
+  /** The ladder led to the very unit that let it run out, and so further up. */
+  ownRung: Type.Optional(Type.Literal(true)),
+  /** Whoever would be told was told already since the limit was used up: nothing new is raised. */
+  toldBefore: Type.Optional(Type.Literal(true)),
   rung: Type.Optional(Nullable(ClockRung)),
 })
 export type ClockFired = Static<typeof ClockFired>

@@ -116,6 +116,8 @@ export type KindClock = {
     | { readonly choice: string; readonly of: Readonly<Record<string, ClockLimit>> }
   /** Per handling unit rather than per case. */
   readonly perAssignment?: true
+  /** The ladder leads up from it, as from the limit of the catalogue item, although its limit is the kind's own. */
+  readonly laddered?: true
   /** The law's own: a district may give as much or more, counted in the same way, and never less. */
   readonly atLeast?: number
   /** Where its limit depends on a choice: the district's own limits stand in this setting, by option, under this name. */

@@ -5,6 +5,7 @@ import { deliberation3 } from './deliberation-3.ts'
 import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import { finding3 } from './finding-3.ts'
+import { finding4 } from './finding-4.ts'
 import type { Kind } from './kind.ts'
 import { mediation } from './mediation.ts'
 import { objection } from './objection.ts'
@@ -46,6 +47,7 @@ export const KINDS: readonly Kind[] = [
   objection2,
   topic2,
   request5,
+  finding4,
 ]
 
 /** The kind that residents raise without an account. */

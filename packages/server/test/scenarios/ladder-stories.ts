@@ -1,8 +1,8 @@
-import type { AlertRow, CaseView, FollowView, Ladder, Receipt } from '@lianxin/contract'
+import type { AlertRow, CaseView, FollowView, Ladder, Raised, Receipt } from '@lianxin/contract'
 import { SETTINGS } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import type { Town } from './open-town.ts'
-import { type PersonName, type UnitName, unitId } from './town.ts'
+import { GRIDS, type PersonName, type UnitName, unitId } from './town.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -17,9 +17,9 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
     const { body } = await (await town().as(who)).get<AlertRow[]>('/api/alerts')
     return body.flatMap((one) => (one.caseId === caseId ? [one.sentence.en] : []))
   }
-  const rungs = async (caseId: string) => {
+  const rungs = async (caseId: string, clock = 'handle') => {
     const rows = await town().rows<{ percent: number; kind: string; unit_id: string }>(
-      `select percent, kind, unit_id from alert where case_id = '${caseId}' and clock = 'handle' order by raised_at, percent, kind`,
+      `select percent, kind, unit_id from alert where case_id = '${caseId}' and clock = '${clock}' order by raised_at, percent, kind`,
     )
     return rows.map(({ percent, kind, unit_id }) => [percent, kind, unit_id])
   }
@@ -78,6 +78,8 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
       { level: 'level4', counts: 'urgentHour', afterPercent: 50, to: 'subdistrict' },
       { level: 'level4', counts: 'urgentHour', afterPercent: 150, to: 'commandCentre' },
       { level: 'level2', counts: 'every', afterPercent: 100, to: 'community' },
+      { level: 'level2', counts: 'every', afterPercent: 400, to: 'subdistrict' },
+      { level: 'level2', counts: 'every', afterPercent: 500, to: 'commandCentre' },
     ])
     await later(HOUR)
     const fresh = await handled('cold', 'heating', 'heating1')
@@ -104,5 +106,21 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
       [100, 'unitMissing', unitId('centre')],
     ])
     expect((await told(caseId)).join()).toContain('无人的西社区无人在岗，再往上报')
+  })
+
+  test('what the grid keeps climbs past the community that has it, and nobody is told twice', async () => {
+    const { as, later } = town()
+    const finding = { kind: 'finding', words: '楼道堆了旧家具', where: { gridCode: GRIDS[0] } }
+    const { caseId } = (await (await as('grid1')).post<Raised>('/api/cases/raised', finding)).body
+    await later(30 * DAY)
+    expect(await rungs(caseId, 'own')).toEqual([
+      [100, 'overdue', unitId('sub1')],
+      [500, 'rung', unitId('centre')],
+    ])
+    expect(await told(caseId)).toEqual([
+      '东社区的自办时限到了，还没有办好；东社区自己就在这一级，再往上报；已告诉甲街道来督办。',
+      '东社区的自办时限已用去 400%，还没有办好；甲街道先前已经知道，仍由它督办。',
+      '东社区的自办时限已用去 500%，还没有办好；已告诉区指挥中心来督办。',
+    ])
   })
 }

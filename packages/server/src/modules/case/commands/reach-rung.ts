@@ -1,7 +1,8 @@
-import type { ClockRung, RungReached } from '@lianxin/contract'
+import type { ClockFired, ClockRung, RungReached } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
-import type { NewEvent } from '../../../kernel/event-store.ts'
+import { type NewEvent, readStream } from '../../../kernel/event-store.ts'
 import { systemRoute } from '../../../kernel/system-route.ts'
+import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { raiseAlerts } from '../alert-store.ts'
 import { alertsForClock, tellingOf } from '../domain/alerts.ts'
@@ -13,7 +14,11 @@ import { markClock } from '../store.ts'
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
 const reaching = systemRoute('case.reachRung')
 
-type Reaching = RunningClock & { readonly rung: ClockRung; readonly percent: number }
+type Reaching = RunningClock & {
+  readonly rung: ClockRung
+  readonly percent: number
+  readonly before: readonly string[]
+}
 
 /** So much of a limit is used up that the ladder leads to somebody: told once, and the next rung is looked forward to. */
 export const reachRung = (clockId: string) =>
@@ -27,13 +32,13 @@ export const reachRung = (clockId: string) =>
       const percent = percentAfter(rung.reached, name, { ...found, level: found.facts.level })
       // One after the other, also when several came while the house was away.
       if (percent === undefined || (percent > WHOLE && firedAt === null)) return null
-      return { ...found, rung, percent }
+      return { ...found, rung, percent, before: percent > WHOLE ? await toldSince(tx, found) : [] }
     },
     decide(state, _input, now) {
       if (!state) return []
-      const { facts, clock, percent, kind, item, units, calendar, freshIds } = state
+      const { facts, clock, percent, kind, item, units, calendar, freshIds, before } = state
       const { level, choices } = facts
-      const telling = tellingOf(percent, clock, facts, state)
+      const telling = tellingOf(percent, clock, facts, state, before)
       const unit = units.find((one) => one.id === telling.aboutUnitId)
       const rung = rungAfter({ ...state.rung, reached: percent }, clock, unit, {
         ...{ kind, item, level, calendar, now, choices, until: null },
@@ -45,14 +50,21 @@ export const reachRung = (clockId: string) =>
     async save(tx, state, [event]) {
       if (!state || !event) return { fired: false }
       const { facts, clock } = state
-      const { percent, rung = null, aboutUnitId = null, toldUnitId = null, emptyUnitIds = [] } = event.payload
+      const { percent, rung = null } = event.payload
       await markClock(tx, { ...clock, rung }, 'rung')
-      const telling = { aboutUnitId, toldUnitId, emptyUnitIds }
       await raiseAlerts(
         tx,
-        alertsForClock(percent, clock, facts, telling, () => uuidV7(tx.now)),
+        alertsForClock(percent, clock, facts, event.payload, () => uuidV7(tx.now)),
       )
       return { fired: true }
     },
     answer: (_tx, outcome) => outcome,
   })
+
+/** Who was told of this clock since its limit was used up, as its own history says: by now somebody else may be there. */
+async function toldSince(tx: Tx, { clock, facts }: RunningClock): Promise<readonly string[]> {
+  const moments = await readStream<ClockFired & Partial<RungReached>>(tx, clock.id, facts.openedAt)
+  return moments
+    .filter(({ payload: { percent = WHOLE } }) => percent >= WHOLE)
+    .flatMap(({ payload }) => payload.toldUnitId ?? [])
+}

@@ -9,7 +9,10 @@ import { rungsOf, WHOLE } from './rungs.ts'
 
 type Known = { readonly kind: Kind; readonly item: Item | null; readonly units: readonly Unit[] }
 
-/** An open matter whose owner is missing, or that waits for a unit where nobody holds a post, is told at once to whoever is above. */
+/**
+ * An open matter whose owner is missing, or that waits for a unit where nobody holds a post, is told at once to whoever is
+ * above; and so is whoever stands between and is not there either.
+ */
 export function alertsAbout(
   facts: CaseFacts,
   units: readonly Unit[],
@@ -17,33 +20,45 @@ export function alertsAbout(
 ): readonly NewAlert[] {
   if (facts.closedAt !== null) return []
   const unitOf = (id: string | null) => units.find((unit) => unit.id === id)
-  const alert = (kind: NewAlert['kind'], about: string | null): NewAlert => ({
-    ...{ id: newId(), caseId: facts.id, kind, clock: null, percent: null, placeCode: facts.placeCode },
-    aboutUnitId: about,
-    unitId: supervisorOf(unitOf(about), units)?.id ?? null,
-  })
   const owner = unitOf(facts.ownerUnitId)
   const called = presentRound(facts)
     .filter((one) => isBusy(one) && one.unitId !== facts.ownerUnitId)
     .filter(({ unitId }) => !unitOf(unitId)?.staffed)
-  return [
-    ...(owner?.staffed ? [] : [alert('ownerMissing', facts.ownerUnitId)]),
-    ...called.map(({ unitId }) => alert('unitMissing', unitId)),
+  const missing = [
+    ...(owner?.staffed ? [] : [{ kind: 'ownerMissing' as const, about: facts.ownerUnitId }]),
+    ...called.map(({ unitId }) => ({ kind: 'unitMissing' as const, about: unitId })),
   ]
+  return missing
+    .flatMap(({ kind, about }) => {
+      const { told, empty } = firstThere(above(unitOf(about), units))
+      return [{ kind, about }, ...empty.map((id) => ({ kind: 'unitMissing' as const, about: id }))].map(
+        (one) => ({ ...one, unitId: told?.id ?? null }),
+      )
+    })
+    .filter(({ about }, place, all) => all.findIndex((one) => one.about === about) === place)
+    .map(({ kind, about, unitId }) => ({
+      ...{ id: newId(), caseId: facts.id, kind, clock: null, percent: null, placeCode: facts.placeCode },
+      ...{ aboutUnitId: about, unitId },
+    }))
 }
 
-/** Whom it is about that a clock got so far, who is told, and who stands above and is not there. */
-export type Telling = Required<Pick<ClockFired, 'aboutUnitId' | 'toldUnitId' | 'emptyUnitIds'>>
+/** Whom it is about that a clock got so far, who is told, who stands above and is not there, and what else was passed over. */
+export type Telling = Pick<
+  ClockFired,
+  'aboutUnitId' | 'toldUnitId' | 'emptyUnitIds' | 'ownRung' | 'toldBefore'
+>
 
 /**
  * Where the ladder leads when so much of a limit is used up. A rung on which nobody holds a post is passed over to the next
- * above; whoever is late is not told of itself. Where no ladder leads, the unit above is told.
+ * above, and so is the one on which whoever is late stands. Where no ladder leads, the unit above is told. `before`: units
+ * that were told of this clock since its limit was used up.
  */
 export function tellingOf(
   percent: number,
   { clock, assignmentId }: ClockFact,
   facts: CaseFacts,
   { kind, item, units }: Known,
+  before: readonly string[] = [],
 ): Telling {
   // Where somebody was asked to decide and did not, that is who is late.
   const asked = facts.flags.find(({ flag }) => kind.flags?.[flag]?.asks?.clock === clock)
@@ -54,33 +69,37 @@ export function tellingOf(
   const late = units.find((unit) => unit.id === about)
   const rungs = rungsOf(clock, { kind, item, level: facts.level })
   const to = rungs.findLast(({ afterPercent }) => afterPercent <= percent)?.to
-  const above = to
+  const ladder = to
     ? HEIGHTS.slice(HEIGHTS.indexOf(to)).flatMap(
         (one) => unitAt({ units, communityCode: facts.communityCode }, HEIGHTS.indexOf(one)) ?? [],
       )
     : []
-  const others = above.filter(({ id }) => id !== late?.id)
-  const told = others.find(({ staffed }) => staffed)
+  const way = [...new Set([...ladder, ...above(late, units)])]
+  const { told, empty } = firstThere(way.filter(({ id }) => id !== late?.id))
+  const isPassed = late !== undefined && way.slice(0, told && way.indexOf(told)).includes(late)
   return {
     aboutUnitId: about,
-    toldUnitId: (told ?? supervisorOf(late, units))?.id ?? null,
-    emptyUnitIds: others.slice(0, told ? others.indexOf(told) : others.length).map(({ id }) => id),
+    toldUnitId: told?.id ?? null,
+    emptyUnitIds: empty,
+    ...(isPassed ? { ownRung: true } : {}),
+    ...(told && before.includes(told.id) ? { toldBefore: true } : {}),
   }
 }
 
 const HEIGHTS = ['community', 'subdistrict', 'commandCentre'] as const
 
 /**
- * What is raised when so much of a limit is used up: whoever the ladder leads to is told; a rung that is empty, and that
- * nobody is there at all, are alerts of their own.
+ * What is raised when so much of a limit is used up: whoever the ladder leads to is told, once; a rung that is empty, and
+ * that nobody is there at all, are alerts of their own.
  */
 export function alertsForClock(
   percent: number,
   { clock }: ClockFact,
   facts: CaseFacts,
-  { aboutUnitId, toldUnitId, emptyUnitIds }: Telling,
+  { aboutUnitId = null, toldUnitId = null, emptyUnitIds = [], toldBefore }: Telling,
   newId: () => string,
 ): readonly NewAlert[] {
+  if (toldBefore) return []
   const alert = (kind: NewAlert['kind'], about: string | null): NewAlert => ({
     ...{ id: newId(), caseId: facts.id, kind, clock, percent, placeCode: facts.placeCode },
     aboutUnitId: about,
@@ -99,9 +118,19 @@ export const heldUp = (facts: CaseFacts, { clock }: ClockFact, id: string): NewA
   ...{ aboutUnitId: facts.ownerUnitId, unitId: facts.ownerUnitId },
 })
 
-/** The unit above, if somebody is there; else the command centre, which supervises everybody but itself. */
-function supervisorOf(owner: Unit | undefined, units: readonly Unit[]): Unit | undefined {
-  const above = units.find((unit) => unit.id === owner?.parentId)
-  if (above?.staffed) return above
-  return units.find((unit) => unit.kind === 'commandCentre' && unit.staffed && unit.id !== owner?.id)
+/** Who stands above a unit: the next in the tree, and the command centre, which supervises everybody but itself. */
+const above = (unit: Unit | undefined, units: readonly Unit[]): readonly Unit[] => [
+  ...new Set(
+    [
+      ...units.filter(({ id }) => id === unit?.parentId),
+      ...units.filter(({ kind }) => kind === 'commandCentre'),
+    ].filter(({ id }) => id !== unit?.id),
+  ),
+]
+
+/** The first of them where somebody holds a post, and those before it, where nobody does. */
+function firstThere(units: readonly Unit[]): { told: Unit | undefined; empty: string[] } {
+  const told = units.find(({ staffed }) => staffed)
+  const empty = told ? units.slice(0, units.indexOf(told)) : units
+  return { told, empty: empty.map(({ id }) => id) }
 }

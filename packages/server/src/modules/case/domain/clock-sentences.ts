@@ -15,16 +15,17 @@ export const isTold = (kind: Kind, { clock, toldUnitId }: Moment, reader: Reader
 /** That a limit was used up, or so much of it, and who was told of it. */
 export function clockSentence(
   kind: Kind,
-  { clock, percent = WHOLE, aboutUnitId, toldUnitId, emptyUnitIds }: Moment,
+  { clock, percent = WHOLE, aboutUnitId, toldUnitId, emptyUnitIds, ownRung, toldBefore }: Moment,
   names: ReadonlyMap<string, Named>,
 ): Bilingual {
   const name = kind.clocks[clock]?.name ?? { zh: '时限', en: 'The limit' }
   const used = percent === WHOLE ? LIMIT : SHARE
-  const told = toldUnitId === null ? NOBODY : TOLD
+  const told = toldUnitId === null ? NOBODY : toldBefore ? KNOWN : TOLD
+  const own = ownRung ? OWN : SILENT
   const empty = (emptyUnitIds ?? []).flatMap((id) => names.get(id) ?? [])
   const passed = empty.length === 0 ? SILENT : PASSED
   const put = (part: 'zh' | 'en') =>
-    `${used[part]}${passed[part]}${told[part]}`
+    `${used[part]}${passed[part]}${own[part]}${told[part]}`
       .replaceAll('{clock}', name[part])
       .replaceAll('{percent}', String(percent))
       .replaceAll(
@@ -46,6 +47,14 @@ const SILENT = { zh: '', en: '' }
 const PASSED = {
   zh: '{empty}无人在岗，再往上报；',
   en: 'nobody is on duty at {empty}, so it goes further up; ',
+}
+const OWN = {
+  zh: '{about}自己就在这一级，再往上报；',
+  en: '{about} stands on that rung itself, so it goes further up; ',
+}
+const KNOWN = {
+  zh: '{owner}先前已经知道，仍由它督办。',
+  en: '{owner} was told before and still has to see to it.',
 }
 const TOLD = { zh: '已告诉{owner}来督办。', en: '{owner} was told to see to it.' }
 const NOBODY = {

@@ -1,5 +1,6 @@
 import {
   type ClockFact,
+  type ClockKind,
   type ClockRule,
   type ClockRung,
   deadline,
@@ -18,11 +19,20 @@ export const WHOLE = 100
 export type OnLadder = Pick<ClockContext, 'kind' | 'item' | 'level'>
 type Span = Pick<ClockFact, 'clock' | 'startedAt' | 'dueAt'>
 
-/** The rungs that lead up from this clock, soonest first: only from the limit that the catalogue promises. */
-export const rungsOf = (clock: string, { kind, item, level }: OnLadder): readonly Rung[] =>
-  kind.ladder && item && kind.clocks[clock]?.limit === 'item'
-    ? rungsFor(kind.ladder, level, item.clockKind)
-    : []
+/** What a clock is counted in from which the ladder leads up: the limit that the catalogue promises, or one that its kind marks. */
+function countedIn(clock: string, { kind, item }: Pick<OnLadder, 'kind' | 'item'>): ClockKind | undefined {
+  const spec = kind.clocks[clock]
+  if (spec?.limit === 'item') return item?.clockKind
+  return spec?.laddered && typeof spec.limit === 'object' && 'amount' in spec.limit
+    ? spec.limit.kind
+    : undefined
+}
+
+/** The rungs that lead up from this clock, soonest first. */
+export function rungsOf(clock: string, { kind, item, level }: OnLadder): readonly Rung[] {
+  const counts = countedIn(clock, { kind, item })
+  return kind.ladder && counts ? rungsFor(kind.ladder, level, counts) : []
+}
 
 /** Where a clock that begins now stands; null where no ladder leads up from it. */
 export function firstRung(
@@ -33,7 +43,7 @@ export function firstRung(
   context: ClockContext,
 ): ClockRung | null {
   if (rungsOf(clock, context).length === 0) return null
-  const rule = shareRule(unit, context)
+  const rule = shareRule(clock, unit, context)
   // A date set by hand may lie in hours that do not count: then every hour does.
   const wholeHours = elapsed({ ...rule, startAt: startedAt }, dueAt) || (dueAt - startedAt) / HOUR_MS
   const none = { reached: 0, at: null, provisional: false, wholeHours }
@@ -49,7 +59,7 @@ export function rungAfter(
 ): ClockRung {
   const next = percentAfter(reached, span.clock, context)
   if (next === undefined) return { reached, at: null, provisional: false, wholeHours }
-  const { dueAt, provisional } = momentOf(next, wholeHours, span, shareRule(unit, context))
+  const { dueAt, provisional } = momentOf(next, wholeHours, span, shareRule(span.clock, unit, context))
   return { reached, at: dueAt, provisional, wholeHours }
 }
 
@@ -76,8 +86,8 @@ function momentOf(percent: number, wholeHours: number, { startedAt, dueAt }: Spa
  * A share of a limit is measured in the hours that count for it: half of three working days is half of the office hours in
  * them. Working days are the nation's, also for a unit that never closes.
  */
-function shareRule(unit: Unit | undefined, context: ClockContext): ClockRule {
-  const kind = context.item?.clockKind
+function shareRule(clock: string, unit: Unit | undefined, context: ClockContext): ClockRule {
+  const kind = countedIn(clock, context)
   const counts = kind === 'workingDay' || kind === 'workingHour' ? 'workingHour' : 'urgentHour'
   const own = hoursOf(unit, context)
   const hours = kind === 'workingDay' && own === 'always' ? (context.kind.hours ?? OFFICE_HOURS) : own
