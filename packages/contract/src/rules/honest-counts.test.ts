@@ -3,6 +3,7 @@ import {
   countHonestly,
   HONEST_COUNTS,
   honestRates,
+  type RatedLateness,
   type RatedResponse,
   type RatedRound,
 } from './honest-counts.ts'
@@ -12,15 +13,17 @@ const day = (text: string) => Date.parse(`2026-${text}T12:00+08:00`)
 const OCTOBER = [Date.parse('2026-10-01T00:00+08:00'), Date.parse('2026-11-01T00:00+08:00')] as const
 const NOVEMBER = [OCTOBER[1], Date.parse('2026-12-01T00:00+08:00')] as const
 
-const round = (more: Partial<RatedRound>): RatedRound => ({
+/** Units: A to K were handled by X from the first day to the last; the others changed hands. */
+type UnitRound = RatedRound & { readonly unit: string; readonly lateUnits: readonly string[] }
+const round = ({ lateUnits, ...more }: Partial<UnitRound>): UnitRound => ({
   ...{ round: 0, startedAt: day('10-02'), endedAt: null, end: null, lateFrom: null, judgedAt: null },
   ...{ solved: null, satisfaction: null, reopenedAt: null, excluded: false, excludedAt: null },
-  rung: 'community',
+  ...{ rung: 'community', unit: 'X', lateUnits: lateUnits ?? [more.unit ?? 'X'] },
   ...more,
 })
 
 /**
- * Ten matters, written down by hand with what each of them counts as.
+ * Fifteen matters, written down by hand with what each of them counts as.
  *
  * | matter | what happened | October | November |
  * | A | closed on time 10-05, solved, 5 stars | registered closed onTime judged solved rated satisfied, ends in community | – |
@@ -34,8 +37,13 @@ const round = (more: Partial<RatedRound>): RatedRound => ({
  * | I | settled by the grid 10-03 | registered, ends in grid | – |
  * | J | registered 11-03, withdrawn 11-04 | – | registered withdrawn |
  * | K | registered 11-04, late since 11-10, excluded 11-11 and still open | – | registered excluded |
+ * | L | P let 10-10 run out and gave it back 10-12; Q signed that day and closed it 10-14 | registered, closed by Q, late under P | – |
+ * | M | led by Q in time and closed 10-16; its co-handler R was late | registered, closed and on time under Q, nothing under R | – |
+ * | N | P late since 10-08, judged unsolved 10-20; Q closed the second round in time 11-05, solved | registered judged reopened, late under P | closed onTime judged solved under Q |
+ * | O | led by Q, put on hold: no deadline runs | registered | – |
+ * | S | P let 10-10 run out, Q, which took over, 10-15 too; closed 10-25 | registered, closed by Q, late under P and under Q | – |
  */
-const ROUNDS: readonly RatedRound[] = [
+const ROUNDS: readonly UnitRound[] = [
   round({ endedAt: day('10-05'), end: 'closed', judgedAt: day('10-05'), solved: true, satisfaction: 5 }),
   round({ endedAt: day('10-20'), end: 'closed', lateFrom: day('10-10'), rung: 'grid' }),
   round({ lateFrom: day('10-15') }),
@@ -62,7 +70,26 @@ const ROUNDS: readonly RatedRound[] = [
   round({ endedAt: day('10-03'), end: 'selfHandled', rung: 'grid' }),
   round({ startedAt: day('11-03'), endedAt: day('11-04'), end: 'withdrawn' }),
   round({ startedAt: day('11-04'), lateFrom: day('11-10'), excluded: true, excludedAt: day('11-11') }),
+  round({ endedAt: day('10-14'), end: 'closed', lateFrom: day('10-10'), unit: 'Q', lateUnits: ['P'] }),
+  round({ endedAt: day('10-16'), end: 'closed', unit: 'Q' }),
+  round({
+    ...{ endedAt: day('10-20'), end: 'reopened', reopenedAt: day('10-20') },
+    ...{ judgedAt: day('10-20'), solved: false, lateFrom: day('10-08'), unit: 'P' },
+  }),
+  round({
+    ...{ round: 1, startedAt: day('10-20'), endedAt: day('11-05'), end: 'closed' },
+    ...{ judgedAt: day('11-05'), solved: true, unit: 'Q' },
+  }),
+  round({ unit: 'Q' }),
+  round({ endedAt: day('10-25'), end: 'closed', lateFrom: day('10-10'), unit: 'Q', lateUnits: ['P', 'Q'] }),
 ]
+/** Q's own deadline of S was another one than P's. */
+const LATE: readonly (RatedLateness & { readonly unit: string })[] = ROUNDS.flatMap(
+  ({ lateFrom, lateUnits, ...one }) =>
+    lateFrom === null
+      ? []
+      : lateUnits.map((unit, index) => ({ ...one, unit, lateFrom: index === 0 ? lateFrom : day('10-15') })),
+)
 
 /** Signed in time, signed late, never signed, not yet due at the end of October, excluded. */
 const RESPONSES: readonly RatedResponse[] = [
@@ -82,43 +109,72 @@ const none = Object.fromEntries(HONEST_COUNTS.map((name) => [name, 0]))
 
 describe('counts of a month against a table made by hand', () => {
   test('October', () => {
-    expect(countHonestly(ROUNDS, RESPONSES, OCTOBER)).toEqual({
+    expect(countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER)).toEqual({
       ...none,
-      // A to I.
-      registered: 9,
+      // A to I, L to O, S.
+      registered: 14,
       // The first three; the fourth signs later, the last is excluded.
       ...{ asked: 3, responded: 1 },
-      // A, B, F; A and F on time; C open and late.
-      ...{ closed: 3, closedOnTime: 2, openOverdue: 1 },
-      // A, E, F; only A is solved: F came back.
-      ...{ judged: 3, solved: 1, rated: 2, satisfied: 1 },
-      // E.
-      reopened: 1,
+      // A, B, F, L, M, S; A, F and M on time; C open and late.
+      ...{ closed: 6, closedOnTime: 3, openOverdue: 1 },
+      // B, L, N, and S twice.
+      endedLate: 5,
+      // A, E, F, N; only A is solved: F came back.
+      ...{ judged: 4, solved: 1, rated: 2, satisfied: 1 },
+      // E and N.
+      reopened: 2,
       ...{ merged: 1, excluded: 1 },
-      // B and I; A. F came back, so it did not end here.
-      ...{ endedGrid: 2, endedCommunity: 1 },
+      // B and I; A, L, M, S. F came back, so it did not end here.
+      ...{ endedGrid: 2, endedCommunity: 4 },
     })
   })
 
   test('November', () => {
-    expect(countHonestly(ROUNDS, RESPONSES, NOVEMBER)).toEqual({
+    expect(countHonestly(ROUNDS, RESPONSES, LATE, NOVEMBER)).toEqual({
       ...none,
       // J and K.
       registered: 2,
       // The one that never signed, and the one that signed in time.
       ...{ asked: 2, responded: 1 },
-      // E's second round, late; C and F's second round open and late.
-      ...{ closed: 1, closedOnTime: 0, openOverdue: 2 },
-      ...{ judged: 1, solved: 1, rated: 1, satisfied: 1 },
+      // The second rounds of E, late, and of N, in time; C and F's second round open and late.
+      ...{ closed: 2, closedOnTime: 1, endedLate: 1, openOverdue: 2 },
+      ...{ judged: 2, solved: 2, rated: 1, satisfied: 1 },
       reopened: 1,
       ...{ withdrawn: 1, excluded: 1 },
-      endedSubdistrict: 1,
+      ...{ endedCommunity: 1, endedSubdistrict: 1 },
     })
+  })
+
+  test('by unit: whoever let a deadline run out is late, not whoever had the matter then', () => {
+    const lines = [OCTOBER, NOVEMBER].map((span) =>
+      ['X', 'P', 'Q', 'R'].map((unit) => {
+        const of = <T extends { readonly unit: string }>(all: readonly T[]) =>
+          all.filter((one) => one.unit === unit)
+        const counts = countHonestly(of(ROUNDS), [], of(LATE), span)
+        const { numerator, denominator } = honestRates(counts, { minimum: 3, confidencePercent: 95 }).onTime
+        return [unit, counts.closed, counts.closedOnTime, counts.endedLate, numerator, denominator]
+      }),
+    )
+    // Unit, closed, closed on time, late, and the two numbers of its rate.
+    expect(lines).toEqual([
+      [
+        ['X', 3, 2, 1, 2, 4],
+        ['P', 0, 0, 3, 0, 3],
+        ['Q', 3, 1, 1, 1, 2],
+        ['R', 0, 0, 0, 0, 0],
+      ],
+      [
+        ['X', 1, 0, 1, 0, 3],
+        ['P', 0, 0, 0, 0, 0],
+        ['Q', 1, 1, 0, 1, 1],
+        ['R', 0, 0, 0, 0, 0],
+      ],
+    ])
   })
 
   test('rates divide what the formulas say', () => {
     const judged = { minimum: 3, confidencePercent: 95 }
-    const rates = honestRates(countHonestly(ROUNDS, RESPONSES, OCTOBER), judged)
+    const rates = honestRates(countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER), judged)
     const parts = Object.fromEntries(
       Object.entries(rates).map(([name, { numerator, denominator, tooFewToSay }]) => [
         name,
@@ -127,19 +183,19 @@ describe('counts of a month against a table made by hand', () => {
     )
     expect(parts).toEqual({
       signedInTime: [1, 3, false],
-      onTime: [2, 4, false],
-      solved: [1, 3, false],
+      onTime: [3, 9, false],
+      solved: [1, 4, false],
       satisfied: [1, 2, true],
-      reopened: [1, 4, false],
-      inGrid: [2, 3, false],
-      inCommunity: [3, 3, false],
+      reopened: [2, 8, false],
+      inGrid: [2, 6, false],
+      inCommunity: [6, 6, false],
     })
-    // Wilson, worked out by hand for 2 of 4 at 95 %: 0.5 ± 0.35.
-    expect(rates.onTime.interval?.map((end) => end.toFixed(3))).toEqual(['0.150', '0.850'])
+    // Wilson, worked out by hand for 3 of 9 at 95 %: 0.383 ± 0.263.
+    expect(rates.onTime.interval?.map((end) => end.toFixed(3))).toEqual(['0.121', '0.646'])
   })
 
   test('nothing is never a hundred per cent', () => {
-    const rates = honestRates(countHonestly([], [], OCTOBER), { minimum: 30, confidencePercent: 90 })
+    const rates = honestRates(countHonestly([], [], [], OCTOBER), { minimum: 30, confidencePercent: 90 })
     for (const rate of Object.values(rates)) expect([rate.value, rate.tooFewToSay]).toEqual([null, true])
   })
 })

@@ -1,4 +1,4 @@
-import { onTimeRate, type Rate, rateOf } from './figures.ts'
+import { type Rate, rateOf } from './figures.ts'
 import { normalQuantile } from './normal-quantile.ts'
 
 /** How a round of a matter ended; `reopened`: with the verdict that it is not solved. */
@@ -10,7 +10,7 @@ export type RatedRound = {
   readonly startedAt: number
   readonly endedAt: number | null
   readonly end: RoundEnd | null
-  /** Since when it is late: the earliest handling deadline of any round that was not kept; null: all were. */
+  /** Since when it is late: the earliest deadline of this round that a unit answerable for the whole did not keep; null: all were. */
   readonly lateFrom: number | null
   readonly judgedAt: number | null
   readonly solved: boolean | null
@@ -21,6 +21,11 @@ export type RatedRound = {
   /** When a second person left it out, in this round; null also in the rounds before and after that one. */
   readonly excludedAt: number | null
   readonly rung: 'grid' | 'community' | 'subdistrict' | 'district'
+}
+
+/** One unit that was answerable for a round of a matter when its handling deadline ran out, whoever had the matter later. */
+export type RatedLateness = Pick<RatedRound, 'startedAt' | 'endedAt' | 'end' | 'excluded'> & {
+  readonly lateFrom: number
 }
 
 /** One unit that was asked to sign for a matter. It stops with signing, with giving it back, and with its being taken back. */
@@ -37,6 +42,7 @@ const COUNT_NAMES = [
   'responded',
   'closed',
   'closedOnTime',
+  'endedLate',
   'openOverdue',
   'judged',
   'solved',
@@ -72,12 +78,6 @@ const ROUND_COUNTS: Partial<Record<HonestCount, (one: RatedRound, span: Span) =>
   closed: (one, span) => !one.excluded && one.end === 'closed' && within(one.endedAt, span),
   closedOnTime: (one, span) =>
     !one.excluded && one.end === 'closed' && within(one.endedAt, span) && one.lateFrom === null,
-  openOverdue: (one, [, until]) =>
-    !one.excluded &&
-    one.startedAt < until &&
-    (one.endedAt === null || one.endedAt >= until) &&
-    one.lateFrom !== null &&
-    one.lateFrom < until,
   judged: (one, span) => !one.excluded && within(one.judgedAt ?? one.reopenedAt, span),
   solved: (one, span) =>
     !one.excluded && within(one.judgedAt, span) && one.solved === true && one.reopenedAt === null,
@@ -103,6 +103,23 @@ const endsOn = (one: RatedRound, rung: RatedRound['rung'], span: Span) =>
   one.rung === rung &&
   within(one.endedAt, span)
 
+/**
+ * What one late unit adds. A round that came back because it was not solved was late all the same; one that was late under
+ * two units counts for each of them.
+ */
+const LATE_COUNTS: Partial<Record<HonestCount, (one: RatedLateness, span: Span) => boolean>> = {
+  endedLate: (one, span) =>
+    !one.excluded &&
+    (one.end === 'closed' || one.end === 'reopened') &&
+    within(one.endedAt, span) &&
+    one.lateFrom < Number(one.endedAt),
+  openOverdue: (one, [, until]) =>
+    !one.excluded &&
+    one.startedAt < until &&
+    (one.endedAt === null || one.endedAt >= until) &&
+    one.lateFrom < until,
+}
+
 const answeredIn = (one: RatedResponse, span: Span) => !one.excluded && within(one.stoppedAt, span)
 const silentAt = (one: RatedResponse, until: number) =>
   !one.excluded &&
@@ -110,10 +127,11 @@ const silentAt = (one: RatedResponse, until: number) =>
   (one.stoppedAt === null || one.stoppedAt >= until) &&
   one.dueAt < until
 
-/** Counts rounds and responses over a span of time. Silent and overdue ones are in the denominator of the rate of signing. */
+/** Counts rounds, responses and late units over a span of time. Silent and overdue ones are in the denominator of the rate of signing. */
 export function countHonestly(
   rounds: readonly RatedRound[],
   responses: readonly RatedResponse[],
+  late: readonly RatedLateness[],
   span: Span,
 ): HonestCounts {
   const asked = responses.filter((one) => answeredIn(one, span) || silentAt(one, span[1])).length
@@ -122,7 +140,8 @@ export function countHonestly(
   ).length
   const counts = COUNT_NAMES.map((name) => [
     name,
-    rounds.filter((one) => ROUND_COUNTS[name]?.(one, span)).length,
+    rounds.filter((one) => ROUND_COUNTS[name]?.(one, span)).length +
+      late.filter((one) => LATE_COUNTS[name]?.(one, span)).length,
   ])
   return { ...Object.fromEntries(counts), asked, responded } as HonestCounts
 }
@@ -154,7 +173,8 @@ export function honestRates(
   const ended = endedGrid + endedCommunity + endedSubdistrict + endedDistrict
   return {
     signedInTime: rate(counts.responded, counts.asked),
-    onTime: onTimeRate(counts, minimum, z),
+    // Not of what was closed: who closes what another let run out is neither late nor on time.
+    onTime: rate(counts.closedOnTime, counts.closedOnTime + counts.endedLate + counts.openOverdue),
     solved: rate(counts.solved, counts.judged),
     satisfied: rate(counts.satisfied, counts.rated),
     // Reopened in this span, of a matter closed earlier: the whole is what was closed or came back.

@@ -690,6 +690,16 @@ export interface PostHoldingTable {
   readonly valid_to: NullableTimestampColumn
 }
 
+export interface RatingLateTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly round: number
+  readonly unit_id: string
+  readonly led: boolean
+  readonly late_from: TimestampColumn
+  readonly late_until: NullableTimestampColumn
+}
+
 export interface RatingResponseTable {
   readonly tenant: number
   readonly clock_id: string
@@ -951,6 +961,7 @@ export interface DB {
   readonly post: PostTable
   readonly post_change: PostChangeTable
   readonly post_holding: PostHoldingTable
+  readonly rating_late: RatingLateTable
   readonly rating_response: RatingResponseTable
   readonly rating_round: RatingRoundTable
   readonly read_ledger: ReadLedgerTable

@@ -48,7 +48,9 @@ type Entry = {
 async function addEntry(tx: Tx, one: Entry): Promise<void> {
   await sql`
     insert into negative_entry (tenant, matter_id, cause, unit_id, place_code, item_code, noted_at, opens)
-    values (${tx.tenant}, ${one.matterId}, ${one.cause}, ${one.unitId}, ${one.placeCode}, ${one.itemCode}, ${at(one.notedAt)}, ${one.opens})
+    select ${tx.tenant}::int, ${one.matterId}::uuid, ${one.cause}::text, ${one.unitId}::uuid, ${one.placeCode}::text, ${one.itemCode}::text,
+      ${at(one.notedAt)}::timestamptz, ${one.opens}::boolean
+    where not exists (select 1 from negative_entry where tenant = ${tx.tenant} and matter_id = ${one.matterId} and cause = ${one.cause})
     on conflict do nothing`.execute(tx.db)
 }
 
@@ -76,7 +78,10 @@ async function refusalsOf(tx: Tx, unitId: string, matterId: string, until: numbe
   return rows[0]?.count ?? 0
 }
 
-/** Notes matters that have been late for as long as the rule of now says, open or closed since. @returns how many were new */
+/**
+ * Notes units that have been late with a matter for as long as the rule of now says, whoever has it since. Lateness ends when
+ * the unit is rid of it or the round is over. @returns how many were new
+ */
 export async function noteLate(
   tx: Tx,
   { on, afterHours }: SettingValue<'negativeTriggers'>['late'],
@@ -85,27 +90,27 @@ export async function noteLate(
   const after = afterHours * HOUR_MS
   const { rows } = await sql`
     insert into negative_entry (tenant, matter_id, cause, unit_id, place_code, item_code, noted_at, opens)
-    select distinct on (r.case_id) r.tenant, r.case_id, 'late', r.unit_id, r.place_code, r.item_code, ${at(tx.now)}, true
-    from rating_round r
-    where r.tenant = ${tx.tenant} and not r.excluded and r.unit_id is not null
-      and r.late_from > ${at(tx.now - after - LOOK_BACK_MS)} and r.late_from <= ${at(tx.now - after)}
-      and (r.ended_at is null or (r.ended_at > r.late_from + make_interval(secs => ${after / 1000}) and r.ending in ('closed', 'reopened')))
-      and not exists (select 1 from negative_entry n where n.tenant = r.tenant and n.matter_id = r.case_id and n.cause = 'late')
-    order by r.case_id, r.round desc
+    select distinct on (r.case_id, l.unit_id) r.tenant, r.case_id, 'late', l.unit_id, r.place_code, r.item_code, ${at(tx.now)}, true
+    from rating_late l join rating_round r on r.tenant = l.tenant and r.case_id = l.case_id and r.round = l.round
+    where l.tenant = ${tx.tenant} and not r.excluded and coalesce(r.ending in ('closed', 'reopened'), true)
+      and l.late_from > ${at(tx.now - after - LOOK_BACK_MS)} and l.late_from <= ${at(tx.now - after)}
+      and coalesce(least(l.late_until, r.ended_at) > l.late_from + make_interval(secs => ${after / 1000}), true)
+      and not exists (select 1 from negative_entry n where n.tenant = l.tenant and n.matter_id = l.case_id and n.cause = 'late' and n.unit_id = l.unit_id)
+    order by r.case_id, l.unit_id, r.round desc
     on conflict do nothing returning matter_id`.execute(tx.db)
   return rows.length
 }
 
-/** Which matter was opened for these causes of a matter. */
+/** Which matter was opened for these causes of a matter, by the unit that they name. */
 export async function markRectified(
   tx: Tx,
-  matterId: string,
+  { matterId, unitId }: { readonly matterId: string; readonly unitId: string },
   causes: readonly NegativeCause[],
   rectificationId: string,
 ): Promise<void> {
   await sql`
     update negative_entry set rectification_id = ${rectificationId}
-    where tenant = ${tx.tenant} and matter_id = ${matterId} and cause in (select jsonb_array_elements_text(${JSON.stringify(causes)}::jsonb))
+    where tenant = ${tx.tenant} and matter_id = ${matterId} and unit_id = ${unitId} and cause in (select jsonb_array_elements_text(${JSON.stringify(causes)}::jsonb))
       and rectification_id is null`.execute(tx.db)
 }
 

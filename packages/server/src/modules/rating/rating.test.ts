@@ -9,87 +9,33 @@ import {
   type HonestCounts,
   monthOf,
   monthSpan,
-  type RatedResponse,
-  type RatedRound,
   type Recurrences,
 } from '@lianxin/contract'
 import { beforeAll, expect, test } from 'vitest'
-import { describeInTown } from '../../../test/scenarios/open-town.ts'
+import { changeHands, type LateMatters } from '../../../test/scenarios/late-units.ts'
+import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { randomLife } from '../../../test/scenarios/random-life.ts'
-import { COMMUNITIES, DISTRICT } from '../../../test/scenarios/town.ts'
+import { lateIn, responsesIn, roundsIn } from '../../../test/scenarios/rounds-in-history.ts'
+import { COMMUNITIES, DISTRICT, type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import { at } from '../../kernel/sql-values.ts'
 import { rebuildRating } from './index.ts'
+import { lateJob } from './jobs.ts'
 import { countedSpan } from './queries/count-rounds.ts'
 import { ratedRounds } from './subscribers.ts'
 
 const SEED = 20_261_128
-const TABLES = ['rating_round', 'rating_response']
-
-/** The rounds of a matter, read off its whole history at once: another way than the one that is stored step by step. */
-function roundsIn(history: readonly StoredEvent<CaseStep>[]): readonly RatedRound[] {
-  const last = history.at(-1)?.payload
-  const excluded = last?.flags.some(({ flag }) => flag === 'excluded') ?? false
-  const steps = history.map(({ payload, recordedAt }) => ({ ...payload, at: recordedAt }))
-  const roundOf = (index: number) => {
-    const step = steps[index] as (typeof steps)[number]
-    return step.reopenedCount - (step.to === 'reopened' && step.from !== 'reopened' ? 1 : 0)
-  }
-  return Array.from({ length: (last?.reopenedCount ?? 0) + 1 }, (_, round) => {
-    const own = steps.filter((_step, index) => roundOf(index) === round)
-    const reopening = steps.find(
-      (step) => step.to === 'reopened' && step.from !== 'reopened' && step.reopenedCount === round + 1,
-    )
-    const closing = own.find((step) => step.closedAt !== null)
-    const ending = closing ?? reopening
-    const verdict = own.find((step) => step.move === 'judge')
-    const until = ending ?? own.at(-1)
-    const late = (until?.clocks ?? [])
-      .filter((one) => one.clock === 'handle' && (one.stoppedAt === null || one.stoppedAt > one.dueAt))
-      .map((one) => one.dueAt)
-    return {
-      round,
-      startedAt:
-        round === 0
-          ? Number(steps[0]?.openedAt)
-          : Number(steps.find((one) => one.reopenedCount === round)?.at),
-      endedAt: closing ? closing.closedAt : (reopening?.at ?? null),
-      end: closing ? (closing.to as RatedRound['end']) : reopening ? 'reopened' : null,
-      lateFrom: late.length === 0 ? null : Math.min(...late),
-      judgedAt: verdict?.at ?? null,
-      solved: verdict?.solved ?? null,
-      satisfaction: verdict?.satisfaction ?? null,
-      reopenedAt: reopening?.at ?? null,
-      excluded,
-      excludedAt: own.find((step) => step.move === 'exclude')?.at ?? null,
-      rung:
-        (closing ?? own.filter((step) => step.to !== 'reopened').at(-1) ?? own.at(-1))?.rung ?? 'community',
-    }
-  })
-}
-
-const responsesIn = (history: readonly StoredEvent<CaseStep>[]): readonly RatedResponse[] => {
-  const last = history.at(-1)?.payload
-  const excluded = last?.flags.some(({ flag }) => flag === 'excluded') ?? false
-  return (last?.clocks ?? []).filter(({ clock }) => clock === 'sign').map((one) => ({ ...one, excluded }))
-}
+const TABLES = ['rating_round', 'rating_response', 'rating_late']
 
 describeInTown('evaluation of a town after some weeks', (town) => {
+  let hands: LateMatters
   beforeAll(async () => {
     const verdicts = [
       { solved: true, satisfaction: 5 },
       { solved: false, satisfaction: 1 },
     ]
     await randomLife(town(), { matters: 10, steps: 12, seed: SEED, verdicts })
-    for (const satisfaction of [5, 2, 1]) {
-      const receipt = await town().report()
-      await town().step('worker1', receipt.caseId, 'takeUp', { itemCode: 'stairs' })
-      await town().step('worker1', receipt.caseId, 'feedback', { words: '修好了' })
-      await town().step('sub1Verifier', receipt.caseId, 'pass')
-      const expectedVersion = await town().versionOf(receipt.caseId)
-      const verdict = { move: 'judge', solved: satisfaction > 1, satisfaction, expectedVersion }
-      expect((await (await town().follow(receipt)).followedMove(verdict)).status).toBe(200)
-    }
+    hands = await changeHands(town())
     await town().caughtUp()
   }, 300_000)
 
@@ -123,13 +69,47 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     const sum: Record<string, number> = {}
     for (const month of await months()) {
       const span = countedSpan(month, town().now())
-      const expected = countHonestly(all.flatMap(roundsIn), all.flatMap(responsesIn), span)
-      const { total } = await board(`by=unit&month=${month}`)
+      const late = all.flatMap(lateIn)
+      const expected = countHonestly(all.flatMap(roundsIn), all.flatMap(responsesIn), late, span)
+      const { total, rows } = await board(`by=unit&month=${month}`)
       expect(total.counts, month).toEqual(expected)
+      for (const { key, counts } of rows) {
+        const own = late.filter((one) => one.unitId === key)
+        const { endedLate, openOverdue } = countHonestly([], [], own, span)
+        expect([counts.endedLate, counts.openOverdue], `${month} ${key}`).toEqual([endedLate, openOverdue])
+      }
       for (const name of HONEST_COUNTS) sum[name] = (sum[name] ?? 0) + expected[name]
     }
     for (const name of ['registered', 'asked', 'closed', 'judged', 'solved', 'satisfied', 'reopened'])
       expect(sum[name], name).toBeGreaterThan(0)
+  })
+
+  test('being late stays with the unit and the round whose deadline ran out, whoever has the matter then', async () => {
+    const officer = await town().as('dutyOfficer')
+    const counted = async (count: string, unit: UnitName) => {
+      const path = `/api/evaluation/cases?count=${count}&unit=${unitId(unit)}`
+      const ids = (await officer.get<EvaluatedCase[]>(path)).body.map(({ id }) => id)
+      return Object.entries(hands).flatMap(([name, { caseId }]) => (ids.includes(caseId) ? [name] : []))
+    }
+    expect(await counted('endedLate', 'housing')).toEqual(['given', 'again'])
+    expect(await counted('endedLate', 'heating')).toEqual([])
+    expect(await counted('closedOnTime', 'housing')).toEqual(['shared'])
+    expect(await counted('closedOnTime', 'heating')).toEqual(['again'])
+    expect(await counted('closed', 'heating')).toEqual(['given', 'again'])
+    await lateJob.run(town().app.world, TENANT)
+    const ids = Object.values(hands).map(({ caseId }) => `'${caseId}'`)
+    const entries = await town().rows<{ matter: string; unit: string }>(
+      `select matter_id as matter, unit_id as unit from negative_entry where tenant = 1 and cause = 'late' and matter_id in (${ids})`,
+    )
+    const listed = Object.entries(hands).map(([name, { caseId }]) => [
+      name,
+      entries.filter(({ matter }) => matter === caseId).map(({ unit }) => unit),
+    ])
+    // A co-handler that is late is late for itself.
+    expect(Object.fromEntries(listed)).toEqual({
+      ...{ given: [unitId('housing')], again: [unitId('housing')] },
+      shared: [unitId('heating')],
+    })
   })
 
   test('units, items and places add up to the whole, and a filter narrows it', async () => {
@@ -161,7 +141,7 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     const officer = await town().as('dutyOfficer')
     for (const month of await months()) {
       const { total } = await board(`by=unit&month=${month}`)
-      for (const count of ['registered', 'closed', 'openOverdue', 'solved'] as const) {
+      for (const count of ['registered', 'closed', 'endedLate', 'openOverdue', 'solved'] as const) {
         const { body } = await officer.get<EvaluatedCase[]>(
           `/api/evaluation/cases?month=${month}&count=${count}`,
         )

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import { jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { isRated, responsesOf, roundsOf } from './domain/rounds-of.ts'
+import { isRated, lateOf, responsesOf, roundsOf } from './domain/rounds-of.ts'
 
 const moment = (column: string) => sql`to_timestamp(r.${sql.ref(column)} / 1000.0)`
 
@@ -27,6 +27,7 @@ export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<vo
       excluded = excluded.excluded, excluded_at = coalesce(t.excluded_at, excluded.excluded_at), ground = coalesce(t.ground, excluded.ground),
       found_undone = t.found_undone + excluded.found_undone
     where t.seq < excluded.seq`.execute(tx.db)
+  await noteLateUnits(tx, event)
   const responses = responsesOf(event)
   if (responses.length > 0)
     await sql`
@@ -46,8 +47,25 @@ export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<vo
         and seq <= ${event.seq}`.execute(tx.db)
 }
 
+/** A step says of every round who is late: what was said before is replaced, unless it was said by a newer one. */
+async function noteLateUnits(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
+  const newest = sql`not exists (select 1 from rating_round n where n.tenant = ${tx.tenant} and n.case_id = ${event.streamId} and n.seq > ${event.seq})`
+  await sql`
+    delete from rating_late where tenant = ${tx.tenant} and case_id = ${event.streamId} and ${newest}`.execute(
+    tx.db,
+  )
+  const late = lateOf(event)
+  if (late.length === 0) return
+  await sql`
+    insert into rating_late (tenant, case_id, round, unit_id, led, late_from, late_until)
+    select ${tx.tenant}, r."caseId", r.round, r."unitId", r.led, ${moment('lateFrom')}, ${moment('lateUntil')}
+    from jsonb_to_recordset(${jsonRows(late)}) as r("caseId" uuid, round int, "unitId" uuid, led boolean, "lateFrom" bigint, "lateUntil" bigint)
+    where ${newest}`.execute(tx.db)
+}
+
 /** Forgets everything noted, for a rebuild in the same transaction. */
 export async function forgetRounds(tx: Tx): Promise<void> {
   await sql`delete from rating_round where tenant = ${tx.tenant}`.execute(tx.db)
   await sql`delete from rating_response where tenant = ${tx.tenant}`.execute(tx.db)
+  await sql`delete from rating_late where tenant = ${tx.tenant}`.execute(tx.db)
 }

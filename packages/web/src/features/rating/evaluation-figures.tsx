@@ -12,7 +12,7 @@ const PARTS: Partial<Record<keyof EvaluationRow['rates'], readonly [HonestCount,
   signedInTime: ['responded', 'asked'],
   solved: ['solved', 'judged'],
   satisfied: ['satisfied', 'rated'],
-  onTime: ['closedOnTime', 'closed'],
+  onTime: ['closedOnTime', 'endedLate'],
 }
 
 /** A number as it stands there; a button where it opens its matters. */
@@ -35,7 +35,7 @@ export const OpenRate = ({ row, number, rate }: FigureProps & { readonly rate: (
       denominator={
         rate === 'onTime' ? (
           <>
-            ({number('closed')} + {number('openOverdue')})
+            ({number('closedOnTime')} + {number('endedLate')} + {number('openOverdue')})
           </>
         ) : (
           number(denominator)

@@ -18,6 +18,8 @@ const opening = systemRoute('rating.openRectification')
 
 /** `sharedId`: a rectification of the same matter and unit that is still open and takes the further causes up. */
 type Wanted = {
+  /** The unit that the causes name; where nobody works there, another one answers for it. */
+  readonly namedUnitId: string
   readonly causes: readonly NegativeCause[]
   readonly rectificationId: string
   readonly sharedId: string | null
@@ -46,7 +48,8 @@ export const openRectification = (matterId: string) =>
     async save(tx, wanted) {
       if (!wanted) return { opened: false }
       if (wanted.sharedId === null) await putContent(tx, [wanted.content])
-      await markRectified(tx, matterId, wanted.causes, wanted.sharedId ?? wanted.rectificationId)
+      const named = { matterId, unitId: wanted.namedUnitId }
+      await markRectified(tx, named, wanted.causes, wanted.sharedId ?? wanted.rectificationId)
       return { opened: wanted.sharedId === null }
     },
     answer: (_tx, outcome) => outcome,
@@ -67,17 +70,18 @@ async function loadWanted(tx: Tx, matterId: string): Promise<Wanted> {
   const { rows } = await sql<{ cause: NegativeCause; unit_id: string }>`
     select cause, unit_id from negative_entry
     where tenant = ${tx.tenant} and matter_id = ${matterId} and opens and rectification_id is null
-    order by noted_at, cause for update`.execute(tx.db)
+    order by noted_at, cause, unit_id for update`.execute(tx.db)
   const [first] = rows
   if (!first) return null
   const causes = rows.filter((row) => row.unit_id === first.unit_id).map((row) => row.cause)
-  const rectificationId = derivedId('rectification', String(tx.tenant), matterId, first.cause)
+  const rectificationId = derivedId('rectification', String(tx.tenant), matterId, first.cause, first.unit_id)
   const matter = await matterOf(tx, matterId)
   const unitId = must(await answerableUnit(tx, first.unit_id, ANSWERING), { refusal: 'case.unit-unknown' })
   const wordsId = derivedId('rectification words', rectificationId)
   const caller = matter.initiatorUnitId
   const checker = matter.raised ? 'requester' : caller && caller !== unitId ? 'initiator' : 'community'
   return {
+    namedUnitId: first.unit_id,
     causes,
     rectificationId,
     sharedId: await openSharedOf(tx, matterId, first.unit_id),

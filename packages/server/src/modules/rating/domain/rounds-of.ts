@@ -1,4 +1,11 @@
-import { type CaseStep, getKind, type RatedResponse, type RatedRound, type RoundEnd } from '@lianxin/contract'
+import {
+  type CaseStep,
+  type ClockFact,
+  getKind,
+  type RatedResponse,
+  type RatedRound,
+  type RoundEnd,
+} from '@lianxin/contract'
 import type { StoredEvent } from '../../../kernel/event-store.ts'
 
 /** A round of a matter as it is stored. */
@@ -17,6 +24,16 @@ export type RoundRow = Omit<RatedRound, 'reopenedAt' | 'judgedAt' | 'solved' | '
   /** On which ground of the closed list this step left it out. */
   readonly ground: string | null
   readonly foundUndone: boolean
+}
+/** A unit whose handling deadline was not kept in a round, or still runs. */
+export type LateRow = {
+  readonly caseId: string
+  readonly round: number
+  readonly unitId: string
+  /** Answerable for the whole: it led, or it was all that was left. */
+  readonly led: boolean
+  readonly lateFrom: number
+  readonly lateUntil: number | null
 }
 export type ResponseRow = RatedResponse & {
   readonly clockId: string
@@ -84,27 +101,62 @@ function leftOut({ payload: { kind, kindVersion, move, choices }, recordedAt }: 
   return raised ? { excludedAt: recordedAt, ground: choices['ground'] ?? 'unknown' } : NOT_LEFT_OUT
 }
 
-function rowAt({ streamId: caseId, seq, payload: step }: StoredEvent<CaseStep>, round: number) {
-  const assignments = step.assignments.filter((one) => one.round === round && one.state !== 'returned')
-  const lead = assignments.findLast((one) => one.role === 'lead') ?? assignments.at(-1)
+/** Who led a round, or had it last. */
+function leadOf({ assignments }: CaseStep, round: number) {
+  const there = assignments.filter((one) => one.round === round && one.state !== 'returned')
+  return there.findLast((one) => one.role === 'lead') ?? there.at(-1)
+}
+
+function rowAt(event: StoredEvent<CaseStep>, round: number) {
+  const { streamId: caseId, seq, payload: step, recordedAt } = event
+  const lead = leadOf(step, round)
+  const endedAt = round < step.reopenedCount ? recordedAt : (step.closedAt ?? Number.POSITIVE_INFINITY)
+  const late = lateOf(event).filter((one) => one.led && one.round === round && one.lateFrom < endedAt)
   return {
     ...{ caseId, seq, round, kind: step.kind, itemCode: step.itemCode, placeCode: step.placeCode },
     unitId: lead?.unitId ?? (round === step.reopenedCount ? step.ownerUnitId : null),
     rung: step.rung ?? ('community' as const),
-    lateFrom: lateFrom(step),
+    lateFrom: late.length === 0 ? null : Math.min(...late.map((one) => one.lateFrom)),
     excluded: step.flags?.some(({ flag }) => flag === 'excluded') === true,
   }
 }
 
-/** The earliest handling deadline, of any round, that was not kept or still runs. */
-function lateFrom({ kind, kindVersion, clocks }: CaseStep): number | null {
-  const limits = getKind(kind, kindVersion).clocks
-  const due = clocks
-    .filter(({ clock }) => limits[clock]?.limit === 'item')
-    .filter(({ stoppedAt, dueAt }) => stoppedAt === null || stoppedAt > dueAt)
-    .map(({ dueAt }) => dueAt)
-  return due.length === 0 ? null : Math.min(...due)
+/** The units that a handling deadline of theirs ran out on, or still runs for. Whoever gave the matter back later is among them. */
+export function lateOf({ streamId: caseId, payload: step }: StoredEvent<CaseStep>): readonly LateRow[] {
+  const limits = getKind(step.kind, step.kindVersion).clocks
+  const unkept = step.clocks.filter(
+    ({ clock, stoppedAt, dueAt }) =>
+      limits[clock]?.limit === 'item' && (stoppedAt === null || stoppedAt > dueAt),
+  )
+  const each = unkept.flatMap((clock) => {
+    const of = step.assignments.find(({ id }) => id === clock.assignmentId)
+    if (!of || (of.state === 'returned' && objectedInTime(step, clock))) return []
+    const led = of.role === 'lead' || leadOf(step, of.round)?.id === of.id
+    return [{ row: { caseId, round: of.round, unitId: of.unitId, led }, clock }]
+  })
+  const groups = Map.groupBy(each, ({ row: { round, unitId, led } }) => `${round} ${unitId} ${led}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ ...first.row, ...spanOf(group.map(({ clock }) => clock)) }] : []
+  })
 }
+
+/** It had objected before the deadline, and the decision that the matter is not its own ended the clock. */
+const objectedInTime = ({ clocks }: CaseStep, { assignmentId, dueAt, stoppedAt }: ClockFact) =>
+  clocks.some(
+    (one) =>
+      one.clock === 'objection' &&
+      one.assignmentId === assignmentId &&
+      one.startedAt <= dueAt &&
+      one.stoppedAt === stoppedAt,
+  )
+
+const spanOf = (clocks: readonly ClockFact[]) => ({
+  lateFrom: Math.min(...clocks.map(({ dueAt }) => dueAt)),
+  lateUntil: clocks.some(({ stoppedAt }) => stoppedAt === null)
+    ? null
+    : Math.max(...clocks.map(({ stoppedAt }) => Number(stoppedAt))),
+})
 
 /** The clocks by which units had to sign. */
 export function responsesOf({

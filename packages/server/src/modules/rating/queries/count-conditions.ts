@@ -5,7 +5,7 @@ import { at } from '../../../kernel/sql-values.ts'
 type Span = readonly [from: number, until: number]
 /** `moment`: what a row's month is decided by, so that an index serves it; null: whatever stands at the end of the span. */
 export type Counted = {
-  readonly of: 'round' | 'response'
+  readonly of: 'round' | 'response' | 'late'
   readonly holds: (span: Span) => RawBuilder<boolean>
 }
 
@@ -13,6 +13,7 @@ const inSpan = (column: string, [from, until]: Span) =>
   sql<boolean>`(${sql.ref(column)} >= ${at(from)} and ${sql.ref(column)} < ${at(until)})`
 const round = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'round', holds })
 const response = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'response', holds })
+const late = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'late', holds })
 const ended = (ending: string) => (span: Span) =>
   sql<boolean>`(r.ending = ${ending} and ${inSpan('r.ended_at', span)})`
 const settledOn = (rung: string) => (span: Span) =>
@@ -32,7 +33,11 @@ export const CONDITIONS: Readonly<Record<HonestCount, Counted>> = {
   closedOnTime: round(
     (span) => sql<boolean>`(not r.excluded and ${ended('closed')(span)} and r.late_from is null)`,
   ),
-  openOverdue: round(
+  endedLate: late(
+    (span) =>
+      sql<boolean>`(not r.excluded and r.ending in ('closed', 'reopened') and ${inSpan('r.ended_at', span)} and r.late_from < r.ended_at)`,
+  ),
+  openOverdue: late(
     ([, until]) => sql<boolean>`(not r.excluded and r.started_at < ${at(until)}
       and (r.ended_at is null or r.ended_at >= ${at(until)}) and r.late_from < ${at(until)})`,
   ),

@@ -19,14 +19,17 @@ export function countedSpan(month: string, now: number): Span {
   return [from, Math.min(until, Math.max(from, now + 1))]
 }
 
-/** Rows of what is asked for, in either table. */
+/** Rows of what is asked for, in any of the tables. */
 export const asked = (tx: Tx, { unit, item, place }: Asked): RawBuilder<boolean> =>
   sql<boolean>`(r.tenant = ${tx.tenant}
     and ${unit === undefined ? sql`true` : sql`r.unit_id = ${unit}::uuid`}
     and ${item === undefined ? sql`true` : sql`r.item_code = ${item}`}
     and ${place === undefined ? sql`true` : withinCode(sql.ref('r.place_code'), place)})`
 
-const TABLES = { round: sql`rating_round r`, response: sql`rating_response r` } as const
+/** Late units that were answerable for the whole, each with its round: a co-handler is late for itself, and in no rate. */
+const LATE = sql`(select l.tenant, l.case_id, l.unit_id, l.late_from, t.item_code, t.place_code, t.started_at, t.ended_at, t.ending, t.excluded
+  from rating_late l join rating_round t on t.tenant = l.tenant and t.case_id = l.case_id and t.round = l.round where l.led) r`
+export const TABLES = { round: sql`rating_round r`, response: sql`rating_response r`, late: LATE } as const
 
 /** `place`: by the first so many digits. */
 export type By = { readonly by: EvaluatedBy; readonly digits: number } | null
@@ -45,7 +48,7 @@ export async function countRounds(
   by: By,
 ): Promise<ReadonlyMap<string, HonestCounts>> {
   const counted = new Map<string, HonestCounts>()
-  for (const table of ['round', 'response'] as const) {
+  for (const table of ['round', 'response', 'late'] as const) {
     const names = HONEST_COUNTS.filter((name) => CONDITIONS[name].of === table)
     const sums = sql.join(
       names.map(

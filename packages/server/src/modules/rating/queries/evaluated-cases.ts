@@ -4,7 +4,7 @@ import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { caseReach } from '../../case/index.ts'
 import { CONDITIONS } from './count-conditions.ts'
-import { asked, countedSpan } from './count-rounds.ts'
+import { asked, countedSpan, TABLES } from './count-rounds.ts'
 
 const MOST = 200
 
@@ -14,11 +14,10 @@ export const evaluatedCases = query<typeof ratingRoutes.cases>({
   permit: 'rating.list',
   async view(tx, permit, { query: { count, month = monthOf(tx.now), ...filter } }) {
     const { of, holds } = CONDITIONS[count]
-    const table = of === 'round' ? sql`rating_round r` : sql`rating_response r`
     const { rows } = await sql<EvaluatedCase>`
       select c.id, c.number, i.name as "itemName", i.name_en as "itemNameEn", c.place_code as "placeCode", p.name as "placeName", p.name_en as "placeNameEn",
         u.name as "unitName", u.name_en as "unitNameEn", c.opened_at as "openedAt"
-      from ${table} join grid_case c on c.tenant = r.tenant and c.id = r.case_id
+      from ${TABLES[of]} join grid_case c on c.tenant = r.tenant and c.id = r.case_id
       join place p on p.code = c.community_code
       left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
       left join unit u on u.tenant = r.tenant and u.id = r.unit_id
