@@ -32,30 +32,32 @@ export function identifier({ world, tenants, signIn, tokens }: Sources): Identif
         actor: { kind: 'requester', caseId: followed.caseId, requesterId: followed.requesterId },
       }
     }
-    return { tenant, actor: accountOf(request, signIn) }
+    return { tenant, actor: await accountOf(request, signIn) }
   }
 }
 
-function accountOf(request: FastifyRequest, signIn: SignIn): Asker {
+async function accountOf(request: FastifyRequest, signIn: SignIn): Promise<Asker> {
   const { cookie } = request.headers
   if (!cookie?.includes('lianxin.session_token')) return anonymous
   const wanted = chosenPost(request)
+  const byLibrary = async (): Promise<Asker> => {
+    const account = await signIn.accountOf(cookie)
+    if (account === undefined) return anonymous
+    return {
+      kind: 'session',
+      within: async (tx) => withPost(account, await postsOfAccount(tx, account), wanted),
+    }
+  }
   const token = signIn.tokenOf(cookie)
+  // Not of our signing: no transaction is opened to find that out.
+  if (token === undefined) return byLibrary()
   return {
     kind: 'session',
     async within(tx) {
-      if (token === undefined) return undefined
       const [account, posts] = await Promise.all([signIn.freshAccount(tx, token), postsOfReader(tx)])
       return account === undefined ? undefined : withPost(account, posts, wanted)
     },
-    async otherwise() {
-      const account = await signIn.accountOf(cookie)
-      if (account === undefined) return anonymous
-      return {
-        kind: 'session',
-        within: async (tx) => withPost(account, await postsOfAccount(tx, account), wanted),
-      }
-    },
+    otherwise: byLibrary,
   }
 }
 

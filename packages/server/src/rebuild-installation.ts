@@ -5,7 +5,7 @@ import { rebuildRating } from './modules/rating/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Logger } from './platform/log.ts'
 
-/** Counts the figures books the burdens and notes the rounds of every tenant of an installation anew. `result` is how many events were read. */
+/** Counts the figures, books the burdens and notes the rounds of every tenant of an installation anew. `result` is how many events were read. */
 export const rebuildInstallation = (
   config: Config,
   log: Logger,

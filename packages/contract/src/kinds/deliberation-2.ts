@@ -1,6 +1,7 @@
+import { changed } from './changed.ts'
 import { PLAIN } from './coordination-parts.ts'
 import { deliberation } from './deliberation.ts'
-import type { Kind, KindMove, KindState } from './kind.ts'
+import type { Kind, KindMove } from './kind.ts'
 
 const calendarDays = (amount: number) => ({ amount, kind: 'calendarDay' }) as const
 const FREE_MOVES = ['recordObjection', 'answerObjection']
@@ -9,23 +10,18 @@ const { flags: _flags, choices = {}, clocks, states, moves, ...as } = deliberati
 const { objection: _objection, ...kept } = clocks
 const { resolved: _resolved, ...before } = states
 
-const shown = (name: string): Readonly<Record<string, KindState>> => {
-  const state = states[name]
-  return state ? { [name]: { ...state, public: true } } : {}
-}
-const change = (name: string, more: Partial<KindMove>): Readonly<Record<string, KindMove>> => {
-  const move = moves[name]
-  return move ? { [name]: { ...move, ...more } } : {}
-}
+const PUBLIC = { public: true } as const
 const inForce = [{ to: 'inForce' }] as const
 
 /** What follows once the decision stands, and taking it back because an objection was right. */
 const AFTERWARDS: Readonly<Record<string, KindMove>> = {
-  ...change('stand', { forbids: [], rules: ['childrenClosed'], outcomes: inForce }),
-  ...change('declare', {
-    forbids: [],
-    rules: ['initiatorUnit', 'stateTimeOver', 'childrenClosed'],
-    outcomes: inForce,
+  ...changed(moves, {
+    stand: { forbids: [], rules: ['childrenClosed'], outcomes: inForce },
+    declare: {
+      forbids: [],
+      rules: ['initiatorUnit', 'stateTimeOver', 'childrenClosed'],
+      outcomes: inForce,
+    },
   }),
   revoke: {
     ...PLAIN,
@@ -88,11 +84,9 @@ export const deliberation2: Kind = {
   choices,
   states: {
     ...before,
-    ...shown('noticed'),
-    ...shown('voting'),
-    ...shown('votingSpecial'),
-    ...shown('published'),
-    ...shown('failed'),
+    ...changed(states, {
+      ...{ noticed: PUBLIC, voting: PUBLIC, votingSpecial: PUBLIC, published: PUBLIC, failed: PUBLIC },
+    }),
     inForce: {
       name: { zh: '决议生效，落实中', en: 'In force, being carried out' },
       sentence: {
@@ -141,9 +135,7 @@ export const deliberation2: Kind = {
   onExpiry: { ...as.onExpiry, result: 'end' },
   moves: {
     ...Object.fromEntries(Object.entries(moves).filter(([name]) => !FREE_MOVES.includes(name))),
-    ...change('decide', { public: true }),
-    ...change('count', { public: true }),
-    ...change('countSpecial', { public: true }),
+    ...changed(moves, { decide: PUBLIC, count: PUBLIC, countSpecial: PUBLIC }),
     ...AFTERWARDS,
   },
 }

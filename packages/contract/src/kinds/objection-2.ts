@@ -1,3 +1,4 @@
+import { changed } from './changed.ts'
 import type { Kind } from './kind.ts'
 import { objection } from './objection.ts'
 
@@ -5,10 +6,5 @@ import { objection } from './objection.ts'
 export const objection2: Kind = {
   ...objection,
   version: 2,
-  clocks: {
-    answer: {
-      name: { zh: '异议答复时限', en: 'Answering an objection' },
-      limit: { amount: 3, kind: 'calendarDay' },
-    },
-  },
+  clocks: changed(objection.clocks, { answer: { limit: { amount: 3, kind: 'calendarDay' } } }),
 }

@@ -1,8 +1,8 @@
+import { changed } from './changed.ts'
 import type { Kind } from './kind.ts'
 import { rectification2 } from './rectification-2.ts'
 
-const { plan, ...others } = rectification2.moves as Required<Pick<Kind['moves'], string>> &
-  Record<'plan', Kind['moves'][string]>
+const { plan: _plan, ...others } = rectification2.moves
 
 /**
  * 整改, version 3: beside its words the unit says of which sort its measure is. The sort is what everybody may read on the
@@ -27,5 +27,5 @@ export const rectification3: Kind = {
       },
     },
   },
-  moves: { ...others, plan: { ...plan, choose: ['measure'] } },
+  moves: { ...others, ...changed(rectification2.moves, { plan: { choose: ['measure'] } }) },
 }

@@ -1,10 +1,6 @@
-import type { Kind, KindChoice, KindMove } from './kind.ts'
+import { changed } from './changed.ts'
+import type { Kind, KindChoice } from './kind.ts'
 import { request4 } from './request-4.ts'
-
-const { grantExtension, grantSuspension, transfer } = request4.moves as Record<
-  'grantExtension' | 'grantSuspension' | 'transfer',
-  KindMove
->
 
 const DELAY: KindChoice = {
   name: { zh: '原因', en: 'Reason' },
@@ -30,24 +26,24 @@ export const request5: Kind = {
   choices: { ...request4.choices, delay: DELAY },
   moves: {
     ...request4.moves,
-    grantExtension: {
-      ...grantExtension,
-      effect: {
-        zh: '办理期限改到批准的日期，日期和原因告诉居民',
-        en: 'Moves the handling deadline to the date that is granted; the resident is told date and reason',
+    ...changed(request4.moves, {
+      grantExtension: {
+        effect: {
+          zh: '办理期限改到批准的日期，日期和原因告诉居民',
+          en: 'Moves the handling deadline to the date that is granted; the resident is told date and reason',
+        },
+        choose: ['delay'],
+        tells: ['delay'],
       },
-      choose: ['delay'],
-      tells: ['delay'],
-    },
-    grantSuspension: {
-      ...grantSuspension,
-      effect: {
-        zh: '办理计时暂停，到期自动恢复；原因告诉居民',
-        en: 'Holds the clocks; they go on by themselves at the date. The resident is told the reason',
+      grantSuspension: {
+        effect: {
+          zh: '办理计时暂停，到期自动恢复；原因告诉居民',
+          en: 'Holds the clocks; they go on by themselves at the date. The resident is told the reason',
+        },
+        choose: ['delay'],
+        tells: ['delay'],
       },
-      choose: ['delay'],
-      tells: ['delay'],
-    },
-    transfer: { ...transfer, tells: ['route'] },
+      transfer: { tells: ['route'] },
+    }),
   },
 }

@@ -1,7 +1,6 @@
-import type { Kind, KindMove } from './kind.ts'
+import { changed } from './changed.ts'
+import type { Kind } from './kind.ts'
 import { topic } from './topic.ts'
-
-const { setMeasures, conclude } = topic.moves as Record<'setMeasures' | 'conclude', KindMove>
 
 /**
  * 主动治理专题, version 2: its measures, and what is said of its result, are for everybody to read: a topic answers to the place
@@ -13,21 +12,21 @@ export const topic2: Kind = {
   version: 2,
   moves: {
     ...topic.moves,
-    setMeasures: {
-      ...setMeasures,
-      public: true,
-      effect: {
-        zh: '落实计时到这一天为止；措施和期限对外公开',
-        en: 'The clock runs until that date; measures and date are public',
+    ...changed(topic.moves, {
+      setMeasures: {
+        public: true,
+        effect: {
+          zh: '落实计时到这一天为止；措施和期限对外公开',
+          en: 'The clock runs until that date; measures and date are public',
+        },
       },
-    },
-    conclude: {
-      ...conclude,
-      public: true,
-      effect: {
-        zh: '结束；前后数字和这段话对外公开',
-        en: 'Ends it; the figures before and after are public, and so are these words',
+      conclude: {
+        public: true,
+        effect: {
+          zh: '结束；前后数字和这段话对外公开',
+          en: 'Ends it; the figures before and after are public, and so are these words',
+        },
       },
-    },
+    }),
   },
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import { jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { isRated, lateOf, responsesOf, roundsOf } from './domain/rounds-of.ts'
+import { isLeftOut, isRated, lateOf, responsesOf, roundsOf } from './domain/rounds-of.ts'
 
 const moment = (column: string) => sql`to_timestamp(r.${sql.ref(column)} / 1000.0)`
 
@@ -42,7 +42,7 @@ export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<vo
   // Excluded by a second person: earlier rounds leave the rates with the last one.
   if (event.payload.reopenedCount > 0)
     await sql`
-      update rating_round set excluded = ${event.payload.flags?.some(({ flag }) => flag === 'excluded') === true}
+      update rating_round set excluded = ${isLeftOut(event.payload)}
       where tenant = ${tx.tenant} and case_id = ${event.streamId} and round < ${event.payload.reopenedCount}
         and seq <= ${event.seq}`.execute(tx.db)
 }

@@ -121,23 +121,22 @@ export function firstInOrder(tx: Tx, permit: Permit, input: ListInput, limit: nu
     const conditions = sql.join([...filters(tx, input), way, ...after], sql` and `)
     return sql`(select ${SHOWN} from grid_case c where ${conditions} order by ${order.by} limit ${atMost(limit)})`
   })
-  if (ways.length === 0) return sql`select ${SHOWN} from grid_case c where false`
-  return sql`select * from (${together(ways)}) c order by ${order.by} limit ${atMost(limit)}`
+  return sql`select * from (${together(SHOWN, ways)}) c order by ${order.by} limit ${atMost(limit)}`
 }
+
+const COUNTED = sql`c.id, c.due_at, c.opened_at`
 
 /** All open matters in a box, to be counted. */
 export function openInBox(tx: Tx, permit: Permit, box: Box): Condition {
   const ways = waysIntoBox(tx, permit, box, true).map(
-    (way) =>
-      sql`select c.id, c.due_at, c.opened_at from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
+    (way) => sql`select ${COUNTED} from grid_case c where c.tenant = ${tx.tenant} and c.open and ${way}`,
   )
-  return ways.length > 0
-    ? together(ways)
-    : sql`select null::uuid as id, null::timestamptz as due_at, null::timestamptz as opened_at where false`
+  return together(COUNTED, ways)
 }
 
 /** A matter that is found in two ways is found once. */
-const together = (ways: readonly Condition[]): Condition => sql.join(ways, sql` union `)
+const together = (columns: Condition, ways: readonly Condition[]): Condition =>
+  ways.length > 0 ? sql.join(ways, sql` union `) : sql`select ${columns} from grid_case c where false`
 
 type Ordered = { readonly due_at: number | null; readonly opened_at: number }
 

@@ -9,8 +9,8 @@ import {
   localMinuteOf,
   nameFor,
 } from '@lianxin/contract'
-import type { MediaAnswer } from '../../../kernel/edge.ts'
 import { query } from '../../../kernel/query.ts'
+import { sheetAnswer } from '../../../kernel/sheet-answer.ts'
 import { casePage } from './case-page.ts'
 
 const MOST_ROWS = 10_000
@@ -71,13 +71,6 @@ export const exportCases = query<typeof caseRoutes.export>({
       subjects.push(...found.subjects)
       cursor = found.page.next ?? undefined
     } while (cursor && subjects.length < MOST_ROWS)
-    const answer: MediaAnswer = {
-      body: lines.join(''),
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="cases.csv"',
-      },
-    }
-    return { answer: answer as unknown as string, subjects }
+    return { answer: sheetAnswer('cases.csv', lines.join('')), subjects }
   },
 })

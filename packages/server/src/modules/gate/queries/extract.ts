@@ -1,8 +1,8 @@
 import { CSV_BYTE_ORDER_MARK, csvRow, elementByCode, type GateExtract, gateRoutes } from '@lianxin/contract'
-import type { MediaAnswer } from '../../../kernel/edge.ts'
 import type { Holding } from '../../../kernel/holding.ts'
 import { query } from '../../../kernel/query.ts'
 import { ensure } from '../../../kernel/refused.ts'
+import { sheetAnswer } from '../../../kernel/sheet-answer.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { communityUnits } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
@@ -56,13 +56,7 @@ export const extractFile = (holdings: readonly Holding[]) =>
       const lines = extract.rows.map(({ communityCode, name, values }) =>
         csvRow([communityCode, name, ...values.map((value) => value ?? '')]),
       )
-      const answer: MediaAnswer = {
-        body: CSV_BYTE_ORDER_MARK + csvRow(head) + lines.join(''),
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="extract.csv"',
-        },
-      }
-      return { answer: answer as unknown as string, subjects: [] }
+      const csv = CSV_BYTE_ORDER_MARK + csvRow(head) + lines.join('')
+      return { answer: sheetAnswer('extract.csv', csv), subjects: [] }
     },
   })

@@ -53,6 +53,10 @@ const ENDS: Readonly<Record<string, RoundEnd>> = {
 export const isRated = ({ kind, kindVersion }: CaseStep): boolean =>
   getKind(kind, kindVersion).counted === true
 
+/** Whether a second person has left the matter out of the rates. */
+export const isLeftOut = ({ flags }: CaseStep): boolean =>
+  flags?.some(({ flag }) => flag === 'excluded') === true
+
 /** What a step says of the round that it belongs to, and of the one before when it reopened the matter. */
 export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
   const { payload: step, recordedAt: at } = event
@@ -66,9 +70,10 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
     satisfaction: verdict ? step.satisfaction : null,
   }
   const none = { judgedAt: null, solved: null, satisfaction: null }
+  const late = lateOf(event)
   const end = step.closedAt === null ? null : (ENDS[step.to] ?? 'closed')
   const present = {
-    ...rowAt(event, step.reopenedCount),
+    ...rowAt(event, step.reopenedCount, late),
     ...(reopens ? none : judged),
     startedAt: step.reopenedCount === 0 ? step.openedAt : at,
     endedAt: end === null ? null : step.closedAt,
@@ -80,7 +85,7 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
   if (!reopens) return [present]
   return [
     {
-      ...rowAt(event, step.reopenedCount - 1),
+      ...rowAt(event, step.reopenedCount - 1, late),
       ...judged,
       startedAt: step.openedAt,
       endedAt: at,
@@ -107,17 +112,20 @@ function leadOf({ assignments }: CaseStep, round: number) {
   return there.findLast((one) => one.role === 'lead') ?? there.at(-1)
 }
 
-function rowAt(event: StoredEvent<CaseStep>, round: number) {
-  const { streamId: caseId, seq, payload: step, recordedAt } = event
+function rowAt(
+  { streamId: caseId, seq, payload: step, recordedAt }: StoredEvent<CaseStep>,
+  round: number,
+  lateUnits: readonly LateRow[],
+) {
   const lead = leadOf(step, round)
   const endedAt = round < step.reopenedCount ? recordedAt : (step.closedAt ?? Number.POSITIVE_INFINITY)
-  const late = lateOf(event).filter((one) => one.led && one.round === round && one.lateFrom < endedAt)
+  const late = lateUnits.filter((one) => one.led && one.round === round && one.lateFrom < endedAt)
   return {
     ...{ caseId, seq, round, kind: step.kind, itemCode: step.itemCode, placeCode: step.placeCode },
     unitId: lead?.unitId ?? (round === step.reopenedCount ? step.ownerUnitId : null),
     rung: step.rung ?? ('community' as const),
     lateFrom: late.length === 0 ? null : Math.min(...late.map((one) => one.lateFrom)),
-    excluded: step.flags?.some(({ flag }) => flag === 'excluded') === true,
+    excluded: isLeftOut(step),
   }
 }
 
@@ -164,7 +172,7 @@ export function responsesOf({
   seq,
   payload: step,
 }: StoredEvent<CaseStep>): readonly ResponseRow[] {
-  const excluded = step.flags?.some(({ flag }) => flag === 'excluded') === true
+  const excluded = isLeftOut(step)
   const limits = getKind(step.kind, step.kindVersion).clocks
   return step.clocks.flatMap(({ id, clock, assignmentId, startedAt, dueAt, stoppedAt }) => {
     const of = step.assignments.find((one) => one.id === assignmentId)

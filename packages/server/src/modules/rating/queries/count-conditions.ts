@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { at } from '../../../kernel/sql-values.ts'
 
 type Span = readonly [from: number, until: number]
-/** `moment`: what a row's month is decided by, so that an index serves it; null: whatever stands at the end of the span. */
+/** Which table a number is counted in, and which of its rows count in a span. */
 export type Counted = {
   readonly of: 'round' | 'response' | 'late'
   readonly holds: (span: Span) => RawBuilder<boolean>

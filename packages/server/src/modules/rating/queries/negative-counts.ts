@@ -2,6 +2,7 @@ import { DAY_MS, getKind, type UnitRecord } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { withItemName } from './item-name.ts'
 
 /** How far back the negative list of a unit is told. */
 export const TOLD_MS = 365 * DAY_MS
@@ -27,7 +28,7 @@ export async function repeatsOfUnit(tx: Tx, unitId: string, since: number): Prom
     select n.cause, count(*)::int as times, n.item_code as "itemCode", max(coalesce(i.name, n.item_code)) as "itemName",
       max(coalesce(i.name_en, n.item_code)) as "itemNameEn"
     from negative_entry n
-    left join lateral (select name, name_en from item where tenant = n.tenant and code = n.item_code order by version desc limit 1) i on true
+    ${withItemName('n')}
     where n.tenant = ${tx.tenant} and n.unit_id = ${unitId} and n.noted_at > ${at(since)} and n.item_code is not null
     group by n.cause, n.item_code having count(*) > 1 order by times desc, n.cause, n.item_code`.execute(
     tx.db,

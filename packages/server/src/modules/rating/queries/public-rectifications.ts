@@ -16,6 +16,7 @@ import { must } from '../../../kernel/refused.ts'
 import { at } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { checkedBy } from '../domain/checked-by.ts'
+import { withItemName } from './item-name.ts'
 import { causeName } from './negative-counts.ts'
 
 /** As many as a page can hold; the year of a unit has more only where everything else of this page says so already. */
@@ -35,7 +36,7 @@ export async function publicItems(
   const { rows } = await sql<PublicItem>`
     select r.item_code as code, max(coalesce(i.name, r.item_code)) as name, max(coalesce(i.name_en, r.item_code)) as "nameEn"
     from rating_round r
-    left join lateral (select name, name_en from item where tenant = r.tenant and code = r.item_code order by version desc limit 1) i on true
+    ${withItemName('r')}
     where r.tenant = ${tx.tenant} and r.unit_id = ${unitId} and r.item_code is not null and r.started_at > ${at(since)}
     group by r.item_code having count(distinct r.case_id) >= ${minimumGroup}`.execute(tx.db)
   return new Map(rows.map((row) => [row.code, row]))
