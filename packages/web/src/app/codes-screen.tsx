@@ -4,7 +4,7 @@ import { useKeptCodes } from '../data/kept-codes.ts'
 import { useMe } from '../data/me.ts'
 import { EntryNotes } from '../features/whistle/entry-notes.tsx'
 import { KeptCalls } from '../features/whistle/kept-calls.tsx'
-import { useCodes } from '../features/whistle/use-codes.ts'
+import { LOOK_MS, useCodes } from '../features/whistle/use-codes.ts'
 import { useWords } from '../messages/words.ts'
 import { buttonDress } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -13,8 +13,6 @@ import { ProblemBanner } from '../ui/problem-banner.tsx'
 import { FrontFrame } from './front-frame.tsx'
 import { homeOf, safeNext } from './home-of.ts'
 import { SignInFirst } from './sign-in-first.tsx'
-
-const LOOK_MS = 15_000
 
 const Keeper = ({ postId }: { readonly postId: string }) => {
   useCodes(postId)

@@ -3,21 +3,23 @@
  */
 export const deviceText = (key: string) => {
   const listeners = new Set<() => void>()
-  let memory: string | null = null
+  /** What could not be written; undefined: storage has it. */
+  let unwritten: string | null | undefined
   const read = (): string | null => {
+    if (unwritten !== undefined) return unwritten
     try {
       return localStorage.getItem(key)
     } catch {
-      return memory
+      return null
     }
   }
   const write = (text: string | null): void => {
-    memory = text
     try {
       if (text === null) localStorage.removeItem(key)
       else localStorage.setItem(key, text)
+      unwritten = undefined
     } catch {
-      // The page remembers.
+      unwritten = text
     }
     for (const listener of listeners) listener()
   }

@@ -1,19 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { clearDraft, forgetOldDrafts, readDraft, renewDraft, saveDraft } from './drafts.ts'
-
-/** The browser's storage as the standard describes it: one map that every tab of a site shares. */
-class SharedStorage {
-  readonly #rows = new Map<string, string>()
-  getItem = (key: string) => this.#rows.get(key) ?? null
-  setItem = (key: string, value: string) => {
-    this.#rows.set(key, value)
-    Object.defineProperty(this, key, { value, enumerable: true, configurable: true })
-  }
-  removeItem = (key: string) => {
-    this.#rows.delete(key)
-    Reflect.deleteProperty(this, key)
-  }
-}
+import { SharedStorage } from './shared-storage.ts'
 
 beforeEach(() => {
   vi.useRealTimers()

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { forgetCodes, type KeptCodes, keepCodes, parseCodes } from './kept-codes.ts'
+import { SharedStorage } from './shared-storage.ts'
 
 const KEY = 'lianxin.codes'
 const DAY_MS = 86_400_000
@@ -19,12 +20,7 @@ const kept: KeptCodes = {
 const stored = () => localStorage.getItem(KEY)
 
 beforeEach(() => {
-  const rows = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => rows.get(key) ?? null,
-    setItem: (key: string, value: string) => rows.set(key, value),
-    removeItem: (key: string) => rows.delete(key),
-  })
+  vi.stubGlobal('localStorage', new SharedStorage())
 })
 
 test('codes are there as they were read', () => {

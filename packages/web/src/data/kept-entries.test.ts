@@ -8,6 +8,7 @@ import {
   parseEntries,
   readEntries,
 } from './kept-entries.ts'
+import { SharedStorage } from './shared-storage.ts'
 
 const DAY_MS = 86_400_000
 const entered = (caseId: string, postId = 'grid-1') => ({
@@ -16,12 +17,7 @@ const entered = (caseId: string, postId = 'grid-1') => ({
 const kept = () => readEntries().map(({ caseId, state }) => [caseId, state])
 
 beforeEach(() => {
-  const rows = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => rows.get(key) ?? null,
-    setItem: (key: string, value: string) => rows.set(key, value),
-    removeItem: (key: string) => rows.delete(key),
-  })
+  vi.stubGlobal('localStorage', new SharedStorage())
 })
 
 test('what was entered waits under one command, however often it is kept', () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { SharedStorage } from '../../data/shared-storage.ts'
 
 vi.stubGlobal('navigator', { language: 'zh-CN' })
 const { keepEntry, readEntries } = await import('../../data/kept-entries.ts')
@@ -46,12 +47,7 @@ afterAll(() => {
   server.close()
 })
 beforeEach(() => {
-  const rows = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => rows.get(key) ?? null,
-    setItem: (key: string, value: string) => rows.set(key, value),
-    removeItem: (key: string) => rows.delete(key),
-  })
+  vi.stubGlobal('localStorage', new SharedStorage())
   version = 5
   answers = []
   sent = []

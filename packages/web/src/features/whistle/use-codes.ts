@@ -11,7 +11,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { sendEntry } from './send-entry.ts'
 
 /** Where something waits, it is looked for the server so often; a network that comes back says so itself. */
-const LOOK_MS = 15_000
+export const LOOK_MS = 15_000
 
 /**
  * Keeps the codes of all open whistles of this post on the device while there is a network, and what opens them without one;
