@@ -3,6 +3,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { COUNTS, EvaluationFigures, type NumberOf, OpenRate, RATES } from './evaluation-figures.tsx'
+import { EvaluationLine } from './evaluation-line.tsx'
 
 /** Leads to the page of a unit. */
 export type UnitLink = ComponentType<{ readonly id: string; readonly children: ReactNode }>
@@ -81,12 +82,10 @@ export const EvaluationList = ({ data, nameOf, numberOf, unitLink: UnitLink }: R
             name="evaluation-row"
             open="never"
             title={
-              <span className="lx-evaluation-line">
-                <strong>{nameOf(row)}</strong>
-                <small>
-                  {t('line', { registered: row.counts.registered, overdue: row.counts.openOverdue })}
-                </small>
-              </span>
+              <EvaluationLine
+                name={nameOf(row)}
+                more={t('line', { registered: row.counts.registered, overdue: row.counts.openOverdue })}
+              />
             }
           >
             <EvaluationFigures row={row} number={numberOf(row)} />

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@lianxin/contract/errors'
 import type { HolidayNotice } from '@lianxin/contract/setting/holidays'
 import { Button, Select } from 'antd'
-import { FileUp, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
 import { readHolidays, replaceYears } from '../../../features/setting/read-holidays.ts'
@@ -48,12 +48,7 @@ export const HolidayField = ({ value, change, problems }: HolidayFieldProps) => 
             change(replaceYears(notices, [{ year: known.year, holidays, makeUpWorkdays }]))
           }}
         />
-        <FileButton
-          label={t('holidays.file')}
-          accept=".csv,text/csv"
-          icon={<FileUp className="desk-icon" aria-hidden="true" />}
-          read={(file) => void read(file)}
-        />
+        <FileButton label={t('holidays.file')} read={(file) => void read(file)} />
         <span className="desk-quiet">{t('holidays.fileHow')}</span>
       </div>
       {strange.length > 0 && (

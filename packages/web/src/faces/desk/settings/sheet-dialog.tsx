@@ -1,6 +1,6 @@
 import type { SheetReport } from '@lianxin/contract/catalogue/item-keeping-routes'
-import { Button, Modal, Table, type TableColumnsType } from 'antd'
-import { CircleAlert, CircleCheck, Equal, FileUp, PencilLine } from 'lucide-react'
+import { Button, Modal, type TableColumnsType } from 'antd'
+import { CircleAlert, CircleCheck, Equal, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { useSay } from '../../../features/case/use-say.ts'
@@ -9,6 +9,7 @@ import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 import { FileButton } from '../sheet/file-button.tsx'
+import { OutcomeSeal, SheetTable } from '../sheet/sheet-table.tsx'
 import { EffectiveField } from './effective-field.tsx'
 import '../sheet/rule-sheet.css'
 
@@ -68,12 +69,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
         <div className="sheet">
           <p>{t('sheet.how')}</p>
           <div>
-            <FileButton
-              label={t('sheet.choose')}
-              accept=".csv,text/csv"
-              icon={<FileUp className="desk-icon" aria-hidden="true" />}
-              read={(file) => void read(file)}
-            />
+            <FileButton label={t('sheet.choose')} read={(file) => void read(file)} />
           </div>
           {check.error && <Problem error={check.error} />}
           {report && (
@@ -113,35 +109,15 @@ const ReportTable = ({ report }: { readonly report: SheetReport }) => {
     { title: t('sheet.column.name'), dataIndex: 'name' },
     {
       title: t('sheet.column.outcome'),
-      render: (_, { outcome, reasons }) => {
-        const Icon = ICONS[outcome]
-        return (
-          <div className="sheet-outcome">
-            <span className="seal" data-tone={TONES[outcome]}>
-              <Icon aria-hidden="true" />
-              {t(`sheet.outcome.${outcome}`)}
-            </span>
-            {reasons.map((reason) => (
-              <p key={reason.zh}>{say.text(reason)}</p>
-            ))}
-          </div>
-        )
-      },
+      render: (_, { outcome, reasons }) => (
+        <div className="sheet-outcome">
+          <OutcomeSeal icon={ICONS[outcome]} tone={TONES[outcome]} name={t(`sheet.outcome.${outcome}`)} />
+          {reasons.map((reason) => (
+            <p key={reason.zh}>{say.text(reason)}</p>
+          ))}
+        </div>
+      ),
     },
   ]
-  // What has to be mended comes first.
-  const rows = report.rows.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line)
-  return (
-    <Table<Row>
-      rowKey="line"
-      size="small"
-      columns={columns}
-      dataSource={rows}
-      pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ y: 320 }}
-    />
-  )
+  return <SheetTable rows={report.rows} columns={columns} order={['refused', 'added', 'changed', 'same']} />
 }
-
-const ORDER = ['refused', 'added', 'changed', 'same'] as const
-const rank = ({ outcome }: Row) => ORDER.indexOf(outcome)

@@ -1,19 +1,21 @@
 import { Button } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { FileUp } from 'lucide-react'
+import { useRef } from 'react'
 
 interface FileButtonProps {
   readonly label: string
-  readonly accept: string
-  readonly icon: ReactNode
   readonly read: (file: File) => void
 }
 
-/** A button that asks for a file; the same file can be chosen again after it was mended. */
-export const FileButton = ({ label, accept, icon, read }: FileButtonProps) => {
+/** A button that asks for a spreadsheet; the same file can be chosen again after it was mended. */
+export const FileButton = ({ label, read }: FileButtonProps) => {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Button icon={icon} onClick={() => input.current?.click()}>
+      <Button
+        icon={<FileUp className="desk-icon" aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+      >
         {label}
       </Button>
       <input
@@ -21,7 +23,7 @@ export const FileButton = ({ label, accept, icon, read }: FileButtonProps) => {
         type="file"
         hidden
         aria-label={label}
-        accept={accept}
+        accept=".csv,text/csv"
         onChange={({ target }) => {
           const [file] = target.files ?? []
           target.value = ''

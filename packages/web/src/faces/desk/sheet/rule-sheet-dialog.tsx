@@ -4,7 +4,6 @@ import {
   type RuleSheetReport,
 } from '@lianxin/contract/sheet/sheet-report'
 import { Button, Modal } from 'antd'
-import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import type { useRuleSheet } from '../../../features/setting/use-rule-sheet.ts'
@@ -62,12 +61,7 @@ export const RuleSheetDialog = ({ title, isWhole, check, take, close }: RuleShee
       <div className="sheet">
         <p>{t(isWhole ? 'ruleSheet.howWhole' : 'ruleSheet.howFields')}</p>
         <div>
-          <FileButton
-            label={t('sheet.choose')}
-            accept=".csv,text/csv"
-            icon={<FileUp className="desk-icon" aria-hidden="true" />}
-            read={(file) => void read(file)}
-          />
+          <FileButton label={t('sheet.choose')} read={(file) => void read(file)} />
         </div>
         {tooLarge && (
           <p role="alert" className="rule-sheet-wrong">

@@ -1,8 +1,9 @@
 import type { CellFault, RuleSheetReport } from '@lianxin/contract/sheet/sheet-report'
-import { Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import { CircleAlert, CircleCheck, Equal } from 'lucide-react'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
+import { OutcomeSeal, SheetTable } from './sheet-table.tsx'
 
 type Row = RuleSheetReport['rows'][number]
 const ICONS = { read: CircleCheck, house: Equal, refused: CircleAlert } as const
@@ -36,33 +37,14 @@ export const SheetRows = ({ rows }: Pick<RuleSheetReport, 'rows'>) => {
     { title: t('sheet.column.line'), dataIndex: 'line', width: 64, align: 'right' },
     {
       title: t('ruleSheet.row'),
-      render: (_, { said, outcome, faults }) => {
-        const Icon = ICONS[outcome]
-        return (
-          <div className="rule-sheet-row">
-            <span className="rule-sheet-said">{said}</span>
-            <span className="seal" data-tone={TONES[outcome]}>
-              <Icon aria-hidden="true" />
-              {t(`ruleSheet.outcome.${outcome}`)}
-            </span>
-            {faults.length > 0 && <SheetFaults faults={faults} />}
-          </div>
-        )
-      },
+      render: (_, { said, outcome, faults }) => (
+        <div className="rule-sheet-row">
+          <span className="rule-sheet-said">{said}</span>
+          <OutcomeSeal icon={ICONS[outcome]} tone={TONES[outcome]} name={t(`ruleSheet.outcome.${outcome}`)} />
+          {faults.length > 0 && <SheetFaults faults={faults} />}
+        </div>
+      ),
     },
   ]
-  const sorted = rows.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line)
-  return (
-    <Table<Row>
-      rowKey="line"
-      size="small"
-      columns={columns}
-      dataSource={sorted}
-      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ y: 320 }}
-    />
-  )
+  return <SheetTable rows={rows} columns={columns} order={['refused', 'read', 'house']} />
 }
-
-const ORDER = ['refused', 'read', 'house'] as const
-const rank = ({ outcome }: Row) => ORDER.indexOf(outcome)
