@@ -49,6 +49,7 @@ await failPlainly(async () => {
     total = addCounts(total, counts)
   }
   if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}`)
+  for (const failure of total.failures ?? []) console.log(`✗ ${failure}`)
   const skippedUnderCi = process.env['CI'] !== undefined && total.skipped > 0
   if (skippedUnderCi) console.log('Under CI nothing may be skipped.')
   process.exitCode = failed.size > 0 || skippedUnderCi ? 1 : 0

@@ -3,6 +3,8 @@ export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** What failed, a line each; the end of a run says it again, because a log is often kept only from its end. */
+  readonly failures?: readonly string[]
 }
 
 export interface Stage {
@@ -21,6 +23,7 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...(a.failures ?? []), ...(b.failures ?? [])],
 })
 
 /** The last line of the whole run. */

@@ -1,15 +1,35 @@
 import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { projectRoot } from '../project-root.ts'
 import type { Counts } from './stage.ts'
 
 interface VitestReport {
   readonly numPassedTests: number
-  readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
-  readonly testResults: readonly {
+  readonly testResults: readonly FileReport[]
+}
+interface FileReport {
+  /** The file's path. */
+  readonly name: string
+  readonly status: string
+  /** Why the file could not be loaded. */
+  readonly message?: string
+  readonly assertionResults: readonly {
     readonly status: string
-    readonly assertionResults: readonly { readonly status: string }[]
+    readonly fullName: string
+    readonly failureMessages?: readonly string[] | null
   }[]
+}
+
+const firstLine = (text: string | undefined) => text?.trim().split('\n')[0] ?? ''
+
+/** A line for each failed test of a file, or one for a file that failed without any. */
+function failuresOf({ name, status, message, assertionResults }: FileReport): readonly string[] {
+  const path = relative(projectRoot, name)
+  const tests = assertionResults.filter((assertion) => assertion.status === 'failed')
+  if (tests.length === 0) return status === 'failed' ? [`${path}: ${firstLine(message)}`] : []
+  return tests.map((test) => `${path} › ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`)
 }
 
 /**
@@ -18,15 +38,15 @@ interface VitestReport {
  * say "0 failed" about a red run.
  */
 export function countsOfReport(report: VitestReport, exitedCleanly: boolean): Counts {
-  const brokenFiles = report.testResults.filter(
-    (file) =>
-      file.status === 'failed' && !file.assertionResults.some((assertion) => assertion.status === 'failed'),
-  ).length
-  const failed = report.numFailedTests + brokenFiles
+  const inFiles = report.testResults.flatMap(failuresOf)
+  const outside =
+    inFiles.length === 0 && !exitedCleanly ? ['an error outside of every test, printed above'] : []
+  const failures = [...inFiles, ...outside]
   return {
     passed: report.numPassedTests,
-    failed: failed === 0 && !exitedCleanly ? 1 : failed,
+    failed: failures.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   }
 }
 
