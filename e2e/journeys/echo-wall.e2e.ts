@@ -21,8 +21,8 @@ afterAll(async () => {
 
 const WORDS = '凉亭东边的座椅断了两条腿，王大爷差点摔着，电话13900000001。'
 
-/** A face that nobody has. */
-const DRAWN_FACE = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 }</style><svg viewBox="0 0 390 844" width="390" height="844">
+/** A face that nobody has, and a number that no car has. */
+const DRAWN_PHOTO = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 }</style><svg viewBox="0 0 390 844" width="390" height="844">
   <defs><radialGradient id="skin" cx="0.4" cy="0.4"><stop offset="0" stop-color="#f0c5a0"/><stop offset="1" stop-color="#c98f68"/></radialGradient></defs>
   <rect width="390" height="844" fill="#8c9296"/>
   <g transform="translate(190 330)">
@@ -32,12 +32,13 @@ const DRAWN_FACE = `<meta name="viewport" content="width=device-width"><style>bo
     <ellipse cx="-20" cy="3" rx="10" ry="5" fill="#fff"/><ellipse cx="20" cy="3" rx="10" ry="5" fill="#fff"/>
     <circle cx="-20" cy="3" r="5" fill="#20140f"/><circle cx="20" cy="3" r="5" fill="#20140f"/>
     <path d="M-4 5 q-7 22 -9 27 q10 7 24 0" stroke="#a5734f" stroke-width="4" fill="none"/><path d="M-20 50 q20 10 40 0 q-20 16 -40 0" fill="#a8433f"/>
-  </g></svg>`
+  </g>
+  <g transform="translate(190 650)"><rect width="156" height="50" rx="4" fill="#1846a0"/><text x="78" y="38" font-family="monospace" font-weight="bold" font-size="36" text-anchor="middle" fill="#fff">B0Z0Z0B</text></g></svg>`
 
 /** A matter with a photo, raised on the phone of somebody who then follows it. */
 async function raise(page: Page): Promise<Receipt> {
   const { request } = page.context()
-  await page.setContent(DRAWN_FACE)
+  await page.setContent(DRAWN_PHOTO)
   const buffer = await page.screenshot()
   const sent = await request.post('/api/files', {
     multipart: { file: { name: 'bench.png', mimeType: 'image/png', buffer } },
@@ -76,11 +77,14 @@ it('an answer goes on the wall with consent, is found, followed by “me too”,
   await desk.getByRole('button', { name: '删去“13900000001”' }).click()
   await desk.getByRole('button', { name: '删去“王大爷”' }).click()
   await desk.getByRole('button', { name: /原照片 1/ }).click()
-  // The face of the photo is found on this device, and waits until it is covered; another rectangle is drawn beside it.
-  await desk.getByText('有 1 处像人脸').waitFor({ timeout: 60_000 })
+  // Face and plate of the photo are found on this device, and wait until they are covered; another rectangle is drawn beside.
+  await desk.getByText('有 2 处像人脸或号牌').waitFor({ timeout: 60_000 })
   const found = await desk.getByRole('button', { name: '像人脸 1：遮住' }).boundingBox()
   const photo = await desk.getByAltText('原照片，不公开').boundingBox()
-  if (!found || !photo) throw new Error('the face or its photo is not to be seen')
+  const plate = await desk.getByRole('button', { name: '像号牌 2：遮住' }).boundingBox()
+  if (!found || !photo || !plate) throw new Error('the face, the plate or their photo is not to be seen')
+  expect((plate.x + plate.width / 2 - photo.x) / photo.width).toBeCloseTo(268 / 390, 1)
+  expect((plate.y + plate.height / 2 - photo.y) / photo.height).toBeCloseTo(675 / 844, 1)
   expect((found.x + found.width / 2 - photo.x) / photo.width).toBeCloseTo(190 / 390, 1)
   expect((found.y + found.height / 2 - photo.y) / photo.height).toBeCloseTo(340 / 844, 1)
   await desk.getByRole('button', { name: '加一个框' }).click()
@@ -89,7 +93,8 @@ it('an answer goes on the wall with consent, is found, followed by “me too”,
   await desk.getByText(/我看过了/).click()
   expect(await make.isDisabled()).toBe(true)
   await desk.getByRole('button', { name: '像人脸 1：遮住' }).click()
-  await desk.getByRole('button', { name: '遮住的框 2' }).waitFor()
+  await desk.getByRole('button', { name: '像号牌 1：遮住' }).click()
+  await desk.getByRole('button', { name: '遮住的框 3' }).waitFor()
   // What was confirmed was another picture.
   expect(await make.isDisabled()).toBe(true)
   await desk.getByText(/我看过了/).click()

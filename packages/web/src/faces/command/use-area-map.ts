@@ -12,10 +12,31 @@ const FONT = '"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft Ya
 const NEAR = { subdistrict: 12.6, community: 14.2, grid: 15.2 } as const
 
 /** Room around the district: the key of the shades stands at the bottom. */
-const padding = () => ({ top: 20 * rem(), bottom: 64 * rem(), left: 20 * rem(), right: 20 * rem() })
+const padding = (size: number) => ({ top: 20 * size, bottom: 64 * size, left: 20 * size, right: 20 * size })
 
 /** Sizes on the map follow the root's, as everything on the wall does. */
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+
+/** Milliseconds that a window must rest before the map is drawn anew for its size. */
+const AT_REST = 300
+
+/** The root's size, which follows the window's: a wall that moves to another screen is drawn anew, once it rests. */
+const useRem = (): number => {
+  const [size, setSize] = useState(rem)
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const resized = () => {
+      clearTimeout(rest)
+      rest = setTimeout(() => setSize(rem()), AT_REST)
+    }
+    addEventListener('resize', resized)
+    return () => {
+      clearTimeout(rest)
+      removeEventListener('resize', resized)
+    }
+  }, [])
+  return size
+}
 
 /** The map itself; null until it stands, `failed` where the device cannot draw it. */
 export const useAreaMap = (
@@ -26,6 +47,7 @@ export const useAreaMap = (
   const [failed, setFailed] = useState(false)
   const box = useRef(bbox)
   const { locale } = usePreferences()
+  const size = useRem()
 
   useEffect(() => {
     const container = holder.current
@@ -36,9 +58,9 @@ export const useAreaMap = (
     try {
       made = new MapLibre({
         container,
-        style: areaStyle(`${location.origin}/api/tiles/{z}/{x}/{y}`, readShades(container), rem(), locale),
+        style: areaStyle(`${location.origin}/api/tiles/{z}/{x}/{y}`, readShades(container), size, locale),
         bounds: [west, south, east, north],
-        fitBoundsOptions: { padding: padding() },
+        fitBoundsOptions: { padding: padding(size) },
         maxBounds: [west - room, south - room, east + room, north + room],
         maxZoom: 18,
         attributionControl: false,
@@ -62,7 +84,7 @@ export const useAreaMap = (
       made.remove()
       setMap(null)
     }
-  }, [holder, locale])
+  }, [holder, locale, size])
 
   useEffect(() => {
     if (!map) return
@@ -81,7 +103,7 @@ export const useAreaMap = (
     for (const line of ['place-line', 'place-grid-line']) map.setFilter(line, ['==', ['get', 'code'], code])
     const [west, south, east, north] = box.current
     const layer = level === 'subdistrict' || level === 'community' || level === 'grid' ? level : undefined
-    const home = () => map.fitBounds([west, south, east, north], { padding: padding(), duration: 0 })
+    const home = () => map.fitBounds([west, south, east, north], { padding: padding(size), duration: 0 })
     if (!layer) {
       home()
       return
@@ -98,7 +120,7 @@ export const useAreaMap = (
       const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2
       const lon = middle(numbers.filter((_, index) => index % 2 === 0))
       const lat = middle(numbers.filter((_, index) => index % 2 === 1))
-      map.jumpTo({ center: [lon, lat], zoom: NEAR[sourceLayer] + Math.log2(rem()) })
+      map.jumpTo({ center: [lon, lat], zoom: NEAR[sourceLayer] + Math.log2(size) })
       return true
     }
     // Grids are drawn from near only: the way to one leads over its community.
@@ -114,7 +136,7 @@ export const useAreaMap = (
       if (find()) again.unsubscribe()
     })
     return () => again.unsubscribe()
-  }, [map, code, level])
+  }, [map, code, level, size])
 
   return { map, failed }
 }

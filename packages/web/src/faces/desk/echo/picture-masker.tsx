@@ -7,8 +7,9 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { api } from '../../../data/api-client.ts'
 import { photoUrl } from '../../../data/photos.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
+import type { Found } from '../../../features/echo/find-in-photo.ts'
 import { boxBetween, isWorthMasking, NEW_MASK, nudged } from '../../../features/echo/masks.ts'
-import { useFoundFaces } from '../../../features/echo/use-found-faces.ts'
+import { useFoundPlaces } from '../../../features/echo/use-found-places.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 
@@ -31,7 +32,7 @@ const frameOf = (mask: Masked) => ({
 })
 
 /**
- * A person draws rectangles over faces, plates and doors; where faces seem to be is suggested. With the keyboard a
+ * A person draws rectangles over faces, plates and doors; where faces and plates seem to be is suggested. With the keyboard a
  * rectangle is added, moved with the arrows, sized with Shift and the arrows, and removed with Delete.
  */
 export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaskerProps) => {
@@ -60,10 +61,10 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
     setConfirmed(false)
   }
   const add = (mask: Masked) => change([...masks, { ...mask, id: uuidV7() }])
-  const faces = useFoundFaces()
-  const cover = (found: readonly Masked[]) => {
-    change([...masks, ...found.map((mask) => ({ ...mask, id: uuidV7() }))])
-    faces.settle(found)
+  const places = useFoundPlaces()
+  const cover = (found: readonly Found[]) => {
+    change([...masks, ...found.map(({ box }) => ({ ...box, id: uuidV7() }))])
+    places.settle(found)
   }
   const pointOf = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -102,7 +103,7 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
           src={photoUrl(fileId, 'full')}
           alt={t('picture.original')}
           draggable={false}
-          onLoad={(event) => faces.lookAt(event.currentTarget)}
+          onLoad={(event) => places.lookAt(event.currentTarget)}
         />
         {masks.map((mask, index) => (
           <button
@@ -115,28 +116,28 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
             onDoubleClick={() => change(masks.filter((_, at) => at !== index))}
           />
         ))}
-        {faces.found.map((face, index) => (
+        {places.found.map((one, index) => (
           <button
-            key={`${face.x} ${face.y}`}
+            key={`${one.what} ${one.box.x} ${one.box.y}`}
             type="button"
-            className="echo-found-face"
-            style={frameOf(face)}
-            aria-label={t('faces.cover', { n: index + 1 })}
-            onClick={() => cover([face])}
+            className="echo-found"
+            style={frameOf(one.box)}
+            aria-label={t(`found.${one.what}`, { n: index + 1 })}
+            onClick={() => cover([one])}
           />
         ))}
         {drawn && <span className="echo-mask" style={frameOf(drawn)} />}
       </div>
       <p className="desk-quiet" role="status">
-        {t(`faces.${faces.news}`, { count: faces.found.length })}
+        {t(`found.${places.news}`, { count: places.found.length })}
       </p>
       <div className="echo-buttons">
-        {faces.found.length > 0 && (
+        {places.found.length > 0 && (
           <>
-            <Button onClick={() => cover(faces.found)}>
-              {t('faces.coverAll', { count: faces.found.length })}
+            <Button onClick={() => cover(places.found)}>
+              {t('found.coverAll', { count: places.found.length })}
             </Button>
-            <Button onClick={() => faces.settle(faces.found)}>{t('faces.none')}</Button>
+            <Button onClick={() => places.settle(places.found)}>{t('found.none')}</Button>
           </>
         )}
         <Button
@@ -161,7 +162,7 @@ export const PictureMasker = ({ caseId, fileId, startsAs, onMade }: PictureMaske
       {make.error && <Problem error={make.error} />}
       <Button
         type="primary"
-        disabled={!confirmed || faces.found.length > 0}
+        disabled={!confirmed || places.found.length > 0}
         loading={make.isPending}
         onClick={() => make.mutate()}
       >

@@ -1,15 +1,21 @@
-import type { Masked } from '@lianxin/contract/echo/echo-desk-routes'
 import { useEffect, useRef, useState } from 'react'
-import { isSameFace } from './looks.ts'
+import type { Found } from './find-in-photo.ts'
+import { isSamePlace } from './looks.ts'
 
-/** Looks for faces in a picture once it is shown; each one found waits until a person covers it or says that it is none. */
-export function useFoundFaces() {
+const isSame = (one: Found, other: Found): boolean =>
+  one.what === other.what && isSamePlace(one.box, other.box)
+
+/**
+ * Looks for faces and plates in a picture once it is shown; each one found waits until a person covers it or says that it
+ * is none.
+ */
+export function useFoundPlaces() {
   const [looking, setLooking] = useState<'on' | 'done' | 'unable'>('on')
-  const [seen, setSeen] = useState<readonly Masked[]>([])
-  const [settled, setSettled] = useState<readonly Masked[]>([])
+  const [seen, setSeen] = useState<readonly Found[]>([])
+  const [settled, setSettled] = useState<readonly Found[]>([])
   const running = useRef<AbortController>(null)
   useEffect(() => () => running.current?.abort(), [])
-  const found = seen.filter((one) => !settled.some((other) => isSameFace(one, other)))
+  const found = seen.filter((one) => !settled.some((other) => isSame(one, other)))
   return {
     found,
     /** What to say about it. */
@@ -18,14 +24,14 @@ export function useFoundFaces() {
       if (running.current) return
       running.current = new AbortController()
       const { signal } = running.current
-      import('./find-faces.ts')
-        .then(({ findFaces }) => findFaces(picture, setSeen, signal))
+      import('./find-in-photo.ts')
+        .then(({ findInPhoto }) => findInPhoto(picture, setSeen, signal))
         .then(
           () => setLooking('done'),
           () => signal.aborted || setLooking('unable'),
         )
     },
-    settle: (faces: readonly Masked[]) => setSettled((known) => [...known, ...faces]),
+    settle: (places: readonly Found[]) => setSettled((known) => [...known, ...places]),
   }
 }
 
