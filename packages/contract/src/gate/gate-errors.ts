@@ -12,6 +12,11 @@ export const gateErrors = {
     '现在不能做这一步：这份申请目前是“{state}”。',
     'This step is not possible now: the request is “{state}”.',
   ),
+  'gate.own-request': never(
+    409,
+    '提出这份申请的人不能自己决定，请由另一位准入管理员办理。',
+    'Whoever asked for this cannot decide on it. Another gatekeeper has to.',
+  ),
   'gate.reason-missing': never(422, '这一步需要写明理由。', 'This step needs a reason.'),
   'gate.forbidden': never(422, '不能要求“{what}”。{rule}', 'This may not be asked for: {what}. {rule}'),
   'gate.minutes-too-few': never(

@@ -1,12 +1,8 @@
-import { type CaseStep, isRefusal, type Raised } from '@lianxin/contract'
+import type { Raised } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { type Actor, systemActor } from '../../src/kernel/actor.ts'
-import { readAfter } from '../../src/kernel/event-store.ts'
-import { mintPermit } from '../../src/kernel/permit.ts'
+import type { Actor } from '../../src/kernel/actor.ts'
 import { inTenant } from '../../src/kernel/tx.ts'
-import { factsAfter } from '../../src/modules/case/domain/case-facts.ts'
-import { findCase } from '../../src/modules/case/queries/load-case.ts'
 import { TENANT, type Town } from './open-town.ts'
 import { Person } from './people.ts'
 import { accountId, COMMUNITIES, type PersonName, POSTS, postId } from './town.ts'
@@ -105,17 +101,3 @@ export async function tablesSeen(
     return seen
   })
 }
-
-/** What the last event of a matter says is its stored row, flags, clocks and parties included. */
-export const expectReplay = (town: Town, caseId: string): Promise<void> =>
-  town.inside(async (tx) => {
-    const last = (await readAfter(tx, 0, 100_000)).findLast(({ streamId }) => streamId === caseId)
-    const permit = mintPermit('case.view', systemActor('replay'), TENANT)
-    if (!last || isRefusal(permit)) throw new Error('the matter has events, and the system sees it')
-    const { facts } = await findCase(tx, permit, caseId)
-    const told = factsAfter(caseId, last.streamVersion, last.payload as CaseStep)
-    const byId = (rows: readonly { id: string }[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    expect({ ...told, clocks: byId(told.clocks), flags: byId(told.flags) }).toEqual({
-      ...{ ...facts, clocks: byId(facts.clocks), flags: byId(facts.flags) },
-    })
-  })

@@ -1,16 +1,6 @@
 import type { CaseView, FollowView } from '@lianxin/contract'
 import { expect, test } from 'vitest'
-import {
-  atPage,
-  expectReplay,
-  NAMES,
-  PHONES,
-  postOf,
-  says,
-  TRACES,
-  tablesSeen,
-  writtenDown,
-} from './disputes.ts'
+import { atPage, NAMES, PHONES, postOf, says, TRACES, tablesSeen, writtenDown } from './disputes.ts'
 import type { Town } from './open-town.ts'
 import type { Person } from './people.ts'
 import { COMMUNITIES, type PersonName } from './town.ts'
@@ -59,7 +49,6 @@ export function mediationsFromRequests(town: () => Town): void {
     expect((await page(other)).parties.find(({ you }) => you)?.noted).toEqual([])
     expect(await says(town(), other, caseId, 'consent')).toBe('naming')
 
-    for (const id of [caseId, request.caseId]) await expectReplay(town(), id)
     await town().step('worker1', request.caseId, 'takeUp', { itemCode: 'stairs', words: '上门看看。' })
     const joined = await (await town().follow(neighbour)).get<FollowView>('/api/follow/case')
     expect(joined.body.joined?.timeline.map(({ words }) => words)).toContain('上门看看。')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Receipt, ReportCase } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { type App, createApp } from '../../src/app.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { headOf } from '../../src/kernel/event-store.ts'
@@ -25,6 +25,7 @@ import { openPlayedClock } from '../../src/platform/played-clock.ts'
 import { addTenant } from '../../src/platform/tenants.ts'
 import { type Driver, describeOnEachDatabase } from '../support/describe-on-each-database.ts'
 import { follower, Person, signedIn } from './people.ts'
+import { expectReplay } from './replay.ts'
 import { AREAS, DISTRICT, HOLDINGS, ITEMS, type PersonName, PLACES, POSTS, UNITS } from './town.ts'
 
 export const TENANT = 1
@@ -61,7 +62,7 @@ export type Town = {
   readonly faults: string[]
 }
 
-/** The same story on both databases, in a town of its own with the whole house around it. */
+/** The same stories on both databases, in a town of its own with the whole house around it. */
 export function describeInTown(name: string, stories: (town: () => Town) => void): void {
   describeOnEachDatabase(name, (database, driver) => {
     let opened: (Town & { close(): Promise<void> }) | undefined
@@ -69,9 +70,15 @@ export function describeInTown(name: string, stories: (town: () => Town) => void
       opened = await openTown(database(), driver)
     })
     afterAll(() => opened?.close())
-    stories(() => {
+    const town = () => {
       if (!opened) throw new Error('the town is open inside tests only')
       return opened
+    }
+    stories(town)
+    // Whatever the stories did to matters of whichever kind, the events alone tell it again.
+    test('every matter and every request at the gate is what its events say', async () => {
+      await town().caughtUp()
+      await expectReplay(town(), name)
     })
   })
 }

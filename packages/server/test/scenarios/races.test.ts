@@ -178,11 +178,14 @@ describeInTown('what happens at the same time', (town) => {
     const [broken, sound] = [await report(), await report()]
     const fired = async (caseId: string) =>
       (await rows(`select 1 from clock where case_id = '${caseId}' and fired_at is not null`)).length
+    const [was] = await rows<{ kind_version: number }>(
+      `select kind_version from grid_case where id = '${broken.caseId}'`,
+    )
     await rows(`update grid_case set kind_version = 99 where id = '${broken.caseId}'`)
     await town().later(5 * DAY)
     expect([await fired(broken.caseId), await fired(sound.caseId)]).toEqual([0, 1])
     expect(faults.splice(0).join()).toContain('could not be fired')
-    await rows(`update grid_case set kind_version = 1 where id = '${broken.caseId}'`)
+    await rows(`update grid_case set kind_version = ${was?.kind_version} where id = '${broken.caseId}'`)
     clock.advance(HOUR)
     await clockJob.run(app.world, TENANT)
     expect(await fired(broken.caseId)).toBe(1)

@@ -1,70 +1,22 @@
-import type { CaseStep, ClockFired, Receipt } from '@lianxin/contract'
-import { isRefusal } from '@lianxin/contract'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Receipt } from '@lianxin/contract'
+import { KINDS } from '@lianxin/contract'
 import { beforeAll, expect, test } from 'vitest'
-import { systemActor } from '../../src/kernel/actor.ts'
 import { eraseContent } from '../../src/kernel/content.ts'
-import { readAfter, type StoredEvent } from '../../src/kernel/event-store.ts'
-import { mintPermit } from '../../src/kernel/permit.ts'
-import { type CaseFacts, factsAfter } from '../../src/modules/case/domain/case-facts.ts'
-import { findCase } from '../../src/modules/case/queries/load-case.ts'
-import { describeInTown, TENANT } from './open-town.ts'
+import { describeInTown } from './open-town.ts'
 import { randomLife } from './random-life.ts'
+import { expectReplay, KINDS_OF_TOWN } from './replay.ts'
 
 const MATTERS = 12
 const STEPS = 18
-/** What the events of a tenant say of each matter, folded from the first to the last. */
-function fold(events: readonly StoredEvent[]): ReadonlyMap<string, CaseFacts> {
-  const facts = new Map<string, CaseFacts>()
-  const caseOfClock = new Map<string, string>()
-  for (const event of events) {
-    if (event.stream === 'case') {
-      const step = event.payload as CaseStep
-      facts.set(event.streamId, factsAfter(event.streamId, event.streamVersion, step))
-      for (const clock of step.clocks) caseOfClock.set(clock.id, event.streamId)
-    }
-    if (event.stream === 'clock') {
-      const { clockId, rung = null } = event.payload as ClockFired
-      const of = facts.get(caseOfClock.get(clockId) ?? '')
-      const clocks = of?.clocks.map((one) =>
-        one.id === clockId
-          ? { ...one, rung, firedAt: event.type === 'clock.fired' ? event.recordedAt : one.firedAt }
-          : one,
-      )
-      if (of && clocks) facts.set(of.id, { ...of, clocks })
-    }
-  }
-  return facts
-}
-
-const inOrder = (facts: CaseFacts): CaseFacts => {
-  const byId = <T extends { id: string }>(rows: readonly T[]) =>
-    [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return {
-    ...facts,
-    assignments: byId(facts.assignments),
-    clocks: byId(facts.clocks),
-    flags: byId(facts.flags),
-  }
-}
-
 describeInTown('the events of a matter', (town) => {
   let receipts: readonly Receipt[] = []
   beforeAll(async () => {
     receipts = await randomLife(town(), { matters: MATTERS, steps: STEPS, seed: 42 })
   }, 300_000)
 
-  const replayed = () =>
-    town().inside(async (tx) => {
-      const facts = fold(await readAfter(tx, 0, 100_000))
-      const permit = mintPermit('case.view', systemActor('replay'), TENANT)
-      if (isRefusal(permit)) throw new Error(permit.refusal)
-      for (const { caseId } of receipts) {
-        const folded = facts.get(caseId)
-        const stored = (await findCase(tx, permit, caseId)).facts
-        expect(folded && inOrder(folded)).toEqual(inOrder(stored))
-      }
-      return [...facts.values()]
-    })
+  const replayed = () => expectReplay(town())
 
   test('replay to its stored row, its assignments and its clocks', async () => {
     const facts = await replayed()
@@ -101,4 +53,16 @@ describeInTown('the events of a matter', (town) => {
     expect([status, text.split('\r\n').length]).toEqual([200, (all?.n ?? 0) + 2])
     expect(town().faults).toEqual([])
   })
+})
+
+test('every kind there is has a town whose rows are compared with its events when its stories are told', () => {
+  expect([...new Set(Object.values(KINDS_OF_TOWN).flat())].toSorted()).toEqual(
+    [...new Set(KINDS.map(({ kind }) => kind))].toSorted(),
+  )
+  const root = join(import.meta.dirname, '../..')
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(src|test)\/.*\.test\.ts$/.test(file),
+  )
+  const texts = files.map((file) => readFileSync(join(root, file), 'utf8')).join()
+  expect(Object.keys(KINDS_OF_TOWN).filter((town) => !texts.includes(`describeInTown('${town}'`))).toEqual([])
 })

@@ -1,17 +1,14 @@
-import { type BurdenBoard, DAY_MS, type GateStep, HOUR_MS, monthOf, SETTINGS } from '@lianxin/contract'
+import { type BurdenBoard, DAY_MS, HOUR_MS, monthOf, SETTINGS } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { expectReplay } from '../../../test/scenarios/replay.ts'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
 import { field, type GateDistrict, gateDistrict } from '../../../test/support/gate-hands.ts'
 import { COMMUNITY, OTHER_COMMUNITY } from '../../../test/support/small-district.ts'
 import { anonymous } from '../../kernel/actor.ts'
-import { readStream } from '../../kernel/event-store.ts'
-import { permitFor } from '../../kernel/permit.ts'
 import { addSettingVersion } from '../setting/store.ts'
-import { factsAfter } from './domain/gate-facts.ts'
 import { admissionFor } from './index.ts'
 import { clockJob } from './jobs.ts'
-import { findGate } from './queries/load-gate.ts'
 import { rebuildBurden } from './rebuild-burden.ts'
 
 describeOnEachDatabase('the burden gate', (database) => {
@@ -222,23 +219,22 @@ describeOnEachDatabase('the burden gate', (database) => {
     expect((await at.view(id)).state).toBe('ended')
   })
 
+  test('whoever asked decides nothing about it, in whichever post', async () => {
+    const id = await at.submitted()
+    const both = { ...at.gatekeeper, accountId: at.asker.accountId }
+    expect((await at.view(id, both)).can).toEqual([])
+    const own = `/api/gate/requests/${id}`
+    const decision = { expectedVersion: 2, move: 'refuse', reason: '不必再报。' }
+    expect((await at.call(both, 'POST', `${own}/decision`, decision)).body.code).toBe('gate.own-request')
+    await at.decide(id, 2, 'pass', '确有需要')
+    const tooMuch = { move: 'decline', ground: 'tooMuch', reason: '人手不够。' }
+    await at.answer(id, at.secretary, tooMuch)
+    const overruling = { unitId: at.district.unitId(COMMUNITY), reason: '事关冬季用水安全，须由社区转告。' }
+    expect((await at.call(both, 'POST', `${own}/overrule`, overruling)).body.code).toBe('gate.own-request')
+    expect((await at.call(at.gatekeeper, 'POST', `${own}/overrule`, overruling)).status).toBe(200)
+  })
+
   test('every row follows from its events', async () => {
-    const { rows } = await at.district.inside((tx) =>
-      sql<{ id: string }>`select id from gate_request where tenant = 1`.execute(tx.db),
-    )
-    expect(rows.length).toBeGreaterThan(4)
-    for (const { id } of rows)
-      await at.district.inside(async (tx) => {
-        const { facts, recipients } = await findGate(tx, permitFor(tx, 'gate.view'), id)
-        const steps = (await readStream<GateStep>(tx, id, 0)).map(({ payload }) => payload)
-        const last = steps.at(-1)
-        expect(last && factsAfter(id, last)).toEqual(facts)
-        const folded = new Map<string, unknown>()
-        for (const step of steps) {
-          if (step.move === 'save') folded.clear()
-          for (const one of step.recipients) folded.set(one.communityCode, one)
-        }
-        expect(recipients).toEqual([...folded.values()])
-      })
+    await expectReplay(at.district)
   })
 })

@@ -5,9 +5,10 @@ import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { type Calendar, gateDue } from '../calendar.ts'
-import { decideAtGate, decideOverrule } from '../domain/decide-gate.ts'
+import { decideAtGate, decideOverrule, type Overruling } from '../domain/decide-gate.ts'
 import type { GateRecord } from '../domain/gate-facts.ts'
 import type { GateEvent } from '../domain/step-event.ts'
+import { askedByActor } from '../queries/asked-by.ts'
 import { budgetOf } from '../queries/burden-budget.ts'
 import { gateReach, lockGate } from '../queries/load-gate.ts'
 import { saveStep } from '../store.ts'
@@ -18,6 +19,7 @@ type State = {
   readonly reasonId: string
   readonly answerDueAt: number
   readonly beyondBudget: boolean
+  readonly ownRequest: boolean
   readonly eventId: string
 }
 
@@ -32,6 +34,7 @@ export const decideRequest = (calendar: Calendar) =>
         record,
         reasonId: uuidV7(tx.now),
         beyondBudget: body.move === 'pass' && (await isBeyondBudget(tx, record)),
+        ownRequest: await askedByActor(tx, id),
         answerDueAt: await gateDue(tx, calendar, 'answer'),
         eventId: uuidV7(tx.now),
       }
@@ -55,7 +58,7 @@ async function isBeyondBudget(tx: Tx, { facts, recipients }: GateRecord): Promis
   return budget !== null && budget.beyond > 0
 }
 
-type OverruleState = { readonly record: GateRecord; readonly overruleId: string; readonly eventId: string }
+type OverruleState = Omit<Overruling, 'unitId'> & { readonly record: GateRecord }
 
 /** A refusal is overruled: in writing, for one community, and published. */
 export const overruleRefusal = command<typeof gateRoutes.overrule, OverruleState, GateEvent>({
@@ -65,6 +68,7 @@ export const overruleRefusal = command<typeof gateRoutes.overrule, OverruleState
     return {
       record: await lockGate(tx, permit, id, gateReach, null),
       overruleId: uuidV7(tx.now),
+      ownRequest: await askedByActor(tx, id),
       eventId: uuidV7(tx.now),
     }
   },

@@ -1,46 +1,20 @@
-import { gateRoutes, type Refusal, stillAsked } from '@lianxin/contract'
+import { gateRoutes } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
 import { must } from '../../../kernel/refused.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { type Calendar, gateDue } from '../calendar.ts'
-import { checkDemand, type Ground } from '../domain/check-demand.ts'
 import { decideStep } from '../domain/decide-gate.ts'
-import type { GateRecord } from '../domain/gate-facts.ts'
-import { barred, type GateEvent, stepEvent } from '../domain/step-event.ts'
+import type { GateEvent } from '../domain/step-event.ts'
+import { decideSubmit, type Submitted } from '../domain/write-demand.ts'
 import { askedGround } from '../queries/asked-ground.ts'
 import { demandWords } from '../queries/demand-words.ts'
 import { askerReach, lockGate } from '../queries/load-gate.ts'
 import { saveStep } from '../store.ts'
 import { changedAnswer } from './write-demand.ts'
 
-type State = {
-  readonly record: GateRecord
-  readonly words: Parameters<typeof checkDemand>[0]['words']
-  readonly ground: Ground & { readonly dutyListId: string | null }
-  readonly decisionDueAt: number
-  readonly eventId: string
-}
-
-/** Submitting checks once more: another form may have passed since the draft was written. */
-function submit(state: State, now: number): readonly GateEvent[] | Refusal {
-  const { record, words, ground, decisionDueAt, eventId } = state
-  const communityCodes = record.recipients.map(({ communityCode }) => communityCode)
-  const refusal =
-    barred(record.facts, 'submit') ?? checkDemand({ ...record.facts, words, communityCodes }, ground, now)
-  if (refusal) return refusal
-  return [
-    stepEvent(eventId, record.facts, 'submit', {
-      state: 'submitted',
-      dutyListId: ground.dutyListId,
-      typedCount: stillAsked(ground.overlap),
-      dueAt: decisionDueAt,
-    }),
-  ]
-}
-
 /** The department submits a request, takes it back, or ends a demand that it does not need any more. */
 export const stepRequest = (calendar: Calendar) =>
-  command<typeof gateRoutes.step, State, GateEvent>({
+  command<typeof gateRoutes.step, Submitted, GateEvent>({
     route: gateRoutes.step,
     permit: 'gate.ask',
     async load(tx, permit, { params: { id }, body }) {
@@ -56,7 +30,7 @@ export const stepRequest = (calendar: Calendar) =>
       }
     },
     decide: (state, { body: { move } }, now) =>
-      move === 'submit' ? submit(state, now) : decideStep(state.record, move, state.eventId, now),
+      move === 'submit' ? decideSubmit(state, now) : decideStep(state.record, move, state.eventId, now),
     async save(tx, _state, events) {
       const event = must(events[0], { refusal: 'server.fault' })
       await saveStep(tx, event)

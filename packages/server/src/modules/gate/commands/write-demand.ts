@@ -1,62 +1,14 @@
-import { type GateDraft, gateRoutes, type Refusal, stillAsked } from '@lianxin/contract'
+import { type GateDraft, gateRoutes } from '@lianxin/contract'
 import { command } from '../../../kernel/command.ts'
 import { putContent } from '../../../kernel/content.ts'
 import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { checkDemand, type Ground } from '../domain/check-demand.ts'
-import { type GateFacts, listed } from '../domain/gate-facts.ts'
-import { barred, type GateEvent, stepEvent } from '../domain/step-event.ts'
+import type { GateEvent } from '../domain/step-event.ts'
+import { blank, decideWrite, type Written } from '../domain/write-demand.ts'
 import { askedGround } from '../queries/asked-ground.ts'
 import { askerReach, lockGate } from '../queries/load-gate.ts'
 import { saveStep } from '../store.ts'
-
-type WriteState = {
-  readonly before: GateFacts
-  readonly ground: Ground
-  readonly demandId: string
-  readonly eventId: string
-}
-
-/** A request that nobody has written yet. */
-const blank = (id: string, unitId: string, draft: GateDraft): GateFacts => ({
-  ...termsOf(draft),
-  id,
-  unitId,
-  version: 0,
-  state: 'draft',
-  dutyListId: null,
-  fieldCount: 0,
-  typedCount: 0,
-  demandId: id,
-  reasonId: null,
-  dueAt: null,
-})
-
-const termsOf = ({ words: _, communityCodes: __, ...terms }: GateDraft) => terms
-
-function decideWrite(
-  { before, ground, demandId, eventId }: WriteState,
-  draft: GateDraft,
-  now: number,
-): readonly GateEvent[] | Refusal {
-  const refusal = barred(before, 'save') ?? checkDemand(draft, ground, now)
-  if (refusal) return refusal
-  const recipients = [...new Set(draft.communityCodes)].map((code) =>
-    listed(ground.unitOf.get(code) ?? '', code),
-  )
-  return [
-    stepEvent(eventId, before, 'save', {
-      ...termsOf(draft),
-      state: before.state === 'returned' ? 'returned' : 'draft',
-      fieldCount: draft.words.fields.length,
-      typedCount: stillAsked(ground.overlap),
-      demandId,
-      reasonId: before.reasonId,
-      recipients,
-    }),
-  ]
-}
 
 async function saveWritten(tx: Tx, events: readonly GateEvent[], draft: GateDraft) {
   const event = must(events[0], { refusal: 'server.fault' })
@@ -72,7 +24,7 @@ export const changedAnswer = (_tx: Tx, { requestId, version }: Readonly<Record<s
 })
 
 /** A department writes down what it wants to ask. Nobody is asked anything by that. */
-export const draftRequest = command<typeof gateRoutes.draft, WriteState, GateEvent>({
+export const draftRequest = command<typeof gateRoutes.draft, Written, GateEvent>({
   route: gateRoutes.draft,
   permit: 'gate.ask',
   async load(tx, { actor }, { body }) {
@@ -90,7 +42,7 @@ export const draftRequest = command<typeof gateRoutes.draft, WriteState, GateEve
 })
 
 /** Changes a draft, or what came back from the gate. Every version of the words is kept: it was read and decided on. */
-export const saveRequest = command<typeof gateRoutes.save, WriteState, GateEvent>({
+export const saveRequest = command<typeof gateRoutes.save, Written, GateEvent>({
   route: gateRoutes.save,
   permit: 'gate.ask',
   async load(tx, permit, { params: { id }, body }) {

@@ -44,16 +44,19 @@ export type Decision = {
   readonly answerDueAt: number
   /** It would take a grid beyond the budget of minutes. */
   readonly beyondBudget: boolean
+  /** Whoever decides asked for it, in another post. */
+  readonly ownRequest: boolean
   readonly eventId: string
 }
 
 /** The gatekeeper decides. What returns or refuses says why, and so does what lets a demand pass that is off the list or beyond the budget. */
 export function decideAtGate(
   { facts, recipients }: GateRecord,
-  { move, reasonId, answerDueAt, beyondBudget, eventId }: Decision,
+  { move, reasonId, answerDueAt, beyondBudget, ownRequest, eventId }: Decision,
 ): readonly GateEvent[] | Refusal {
   const bar = barred(facts, move)
   if (bar) return bar
+  if (ownRequest) return refuse('gate.own-request')
   if (reasonId === null && (move !== 'pass' || facts.dutyCode === null || beyondBudget))
     return refuse('gate.reason-missing')
   if (move !== 'pass')
@@ -104,15 +107,23 @@ export function decideAnswer(
   return [stepEvent(eventId, record.facts, move, after(record, [declined]))]
 }
 
+export type Overruling = {
+  readonly unitId: string
+  readonly overruleId: string
+  readonly ownRequest: boolean
+  readonly eventId: string
+}
+
 /** The refusal stands unless the gatekeeper says otherwise in writing, one community at a time. */
 export function decideOverrule(
   record: GateRecord,
-  { unitId, overruleId, eventId }: { unitId: string; overruleId: string; eventId: string },
+  { unitId, overruleId, ownRequest, eventId }: Overruling,
 ): readonly GateEvent[] | Refusal {
   const theirs = record.recipients.find((one) => one.unitId === unitId)
   if (!theirs) return refuse('not-found')
   const bar = barred(record.facts, 'overrule')
   if (bar) return bar
+  if (ownRequest) return refuse('gate.own-request')
   if (theirs.state !== 'refused' && theirs.state !== 'lapsed') return refuse('gate.not-refused')
   const overruled: RecipientStep = { ...theirs, state: 'overruled', overruleId }
   return [stepEvent(eventId, record.facts, 'overrule', after(record, [overruled]))]

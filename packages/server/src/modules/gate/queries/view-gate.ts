@@ -19,6 +19,7 @@ import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import type { GateRecord } from '../domain/gate-facts.ts'
+import { askedByActor } from './asked-by.ts'
 import { demandWords } from './demand-words.ts'
 import { dutyListsByIds } from './duty-lists.ts'
 import { entryName, estimateOf } from './estimate.ts'
@@ -53,14 +54,14 @@ export const viewGate = query<typeof gateRoutes.view>({
       mine,
       toFillAt: mine ? await toFill(tx, mine.unit.id, { ...facts, id }, mine.state) : null,
       history: await historyOf(tx, id, shown.createdAt, isCommunity ? (post?.unitId ?? null) : null),
-      can: movesOf(tx.actor, record),
+      can: movesOf(tx.actor, record, await askedByActor(tx, id)),
     }
     return { answer, subjects: [] }
   },
 })
 
 /** The moves that the process and the permissions allow this reader now. */
-function movesOf(actor: Actor, { facts, recipients }: GateRecord): GateMove[] {
+function movesOf(actor: Actor, { facts, recipients }: GateRecord, ownRequest: boolean): GateMove[] {
   const waiting = recipients.filter(({ state }) => state === 'waiting').map(({ unitId }) => unitId)
   const refused = recipients.some(({ state }) => state === 'refused' || state === 'lapsed')
   return GATE_MOVES.filter((move) => {
@@ -69,6 +70,7 @@ function movesOf(actor: Actor, { facts, recipients }: GateRecord): GateMove[] {
     return (
       isGateMove(move, facts.state) &&
       (move !== 'overrule' || refused) &&
+      !(ownRequest && permit === 'gate.decide') &&
       allows(permit, asking(actor), { unitIds })
     )
   })
