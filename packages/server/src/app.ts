@@ -23,7 +23,7 @@ import {
   openMattersByItem,
   pastMatters,
 } from './modules/case/index.ts'
-import { catalogue } from './modules/catalogue/index.ts'
+import { catalogue, itemCodes } from './modules/catalogue/index.ts'
 import { deliberation } from './modules/deliberation/index.ts'
 import { demonstration } from './modules/demonstration/index.ts'
 import { echo } from './modules/echo/index.ts'
@@ -148,7 +148,7 @@ export async function createApp(ground: Ground): Promise<App> {
   const modules: Module[] = [
     org,
     place({ mode: config.MODE, version: VERSION }),
-    setting(countOpenMatters),
+    setting(countOpenMatters, itemCodes),
     catalogue(openMattersByItem),
     routing(pastMatters, { generatedWords: config.MODE === 'demo' }),
     gate(loadCalendar, [placeHolding, postHolding, figureHolding]),

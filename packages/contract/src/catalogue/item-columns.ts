@@ -19,3 +19,7 @@ export const ITEM_COLUMNS = {
   questions: { zh: '提问', en: 'Questions' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 export type ItemColumn = keyof typeof ITEM_COLUMNS
+
+/** Excel drops the zero in front of a code that is all digits. */
+export const codeOf = (cell: string): string =>
+  /^\d{4}$/.test(cell.trim()) ? `0${cell.trim()}` : cell.trim()

@@ -43,10 +43,6 @@ export function columnsOf(head: readonly string[]): ReadonlyMap<ItemColumn, numb
 
 const words = (cell: string) => cell.split(/[\s,，、;；]+/).filter((word) => word !== '')
 
-/** Excel drops the zero in front of a code that is all digits. */
-export const codeOf = (cell: string): string =>
-  /^\d{4}$/.test(cell.trim()) ? `0${cell.trim()}` : cell.trim()
-
 /**
  * What a record says an item is; a number or list that cannot be read stays what it is, for the check to name. An empty cell
  * for questions keeps those of `before`.

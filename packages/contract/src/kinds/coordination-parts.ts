@@ -1,3 +1,6 @@
+/** A date that somebody named may be months ahead, and as much again would be months too: a rung after it counts a working week. */
+export const STEP_OF_A_LONG_DATE = { workingHours: 40 } as const
+
 /** Before anybody handles it: whoever has it now is a rung of the ladder. */
 export const BEFORE = ['registered', 'triaged', 'reopened']
 /** While it is open and nobody has been asked for the verdict. */

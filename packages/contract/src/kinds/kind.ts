@@ -2,6 +2,7 @@ import type { Permission, Role } from '../permissions.ts'
 import type { Vote } from '../rules/vote.ts'
 import type { UnitHours } from '../rules/working-calendar.ts'
 import type { Bilingual } from '../schema.ts'
+import type { ItemLadders } from '../setting/item-ladders.ts'
 import type { Ladder } from '../setting/ladder.ts'
 import type { AssignmentState } from './assignment-states.ts'
 import type { Condition } from './kind-condition.ts'
@@ -42,6 +43,8 @@ export type Kind = {
   readonly hours?: UnitHours
   /** Who is told of a handling clock that ran out, where a district has decided it. */
   readonly ladder?: Ladder
+  /** Rungs of single items, in place of those of their level. */
+  readonly itemLadders?: ItemLadders
   /** Aspects that a move may ask to be rated, from 1 to 5. */
   readonly scores?: Readonly<Record<string, Bilingual>>
   /** What the states of an assignment are called where this kind has words of its own for them. */
@@ -116,8 +119,11 @@ export type KindClock = {
     | { readonly choice: string; readonly of: Readonly<Record<string, ClockLimit>> }
   /** Per handling unit rather than per case. */
   readonly perAssignment?: true
-  /** The ladder leads up from it, as from the limit of the catalogue item, although its limit is the kind's own. */
-  readonly laddered?: true
+  /**
+   * The ladder leads up from it, as from the limit of the catalogue item, although its limit is the kind's own. `workingHours`:
+   * what counts as the whole of a limit that is a date.
+   */
+  readonly laddered?: true | { readonly workingHours: number }
   /** The law's own: a district may give as much or more, counted in the same way, and never less. */
   readonly atLeast?: number
   /** Where its limit depends on a choice: the district's own limits stand in this setting, by option, under this name. */

@@ -1,4 +1,5 @@
 import { assignment } from './assignment.ts'
+import { assignment2 } from './assignment-2.ts'
 import { deliberation } from './deliberation.ts'
 import { deliberation2 } from './deliberation-2.ts'
 import { deliberation3 } from './deliberation-3.ts'
@@ -13,6 +14,7 @@ import { objection2 } from './objection-2.ts'
 import { rectification } from './rectification.ts'
 import { rectification2 } from './rectification-2.ts'
 import { rectification3 } from './rectification-3.ts'
+import { rectification4 } from './rectification-4.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { request3 } from './request-3.ts'
@@ -21,7 +23,9 @@ import { request5 } from './request-5.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { topic2 } from './topic-2.ts'
+import { topic3 } from './topic-3.ts'
 import { whistle } from './whistle.ts'
+import { whistle2 } from './whistle-2.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
 export const KINDS: readonly Kind[] = [
@@ -48,6 +52,10 @@ export const KINDS: readonly Kind[] = [
   topic2,
   request5,
   finding4,
+  whistle2,
+  rectification4,
+  topic3,
+  assignment2,
 ]
 
 /** The kind that residents raise without an account. */

@@ -1,4 +1,5 @@
 import type { ClockLimit, Kind, KindClock } from '../kinds/kind.ts'
+import type { ItemLadders } from './item-ladders.ts'
 import type { Ladder } from './ladder.ts'
 import { type OfficeHours, unitHoursOf } from './office-hours.ts'
 import type { SettingName, SettingValue } from './settings.ts'
@@ -11,6 +12,7 @@ export type KeptRules = {
   readonly reopenWindowDays: number
   readonly officeHours: OfficeHours
   readonly ladder: Ladder
+  readonly itemLadders: ItemLadders
 } & { readonly [N in SettingName]?: unknown }
 
 /** The settings that a kind of matter is decided by. */
@@ -20,6 +22,7 @@ export const settingsOf = (kind: Kind): readonly SettingName[] =>
     'reopenWindowDays',
     'officeHours',
     'ladder',
+    'itemLadders',
     ...(kind.votes ? ['voteRules'] : []),
     ...new Set(Object.values(kind.clocks).flatMap(({ decidedBy }) => (decidedBy ? [decidedBy.setting] : []))),
   ] as readonly SettingName[]
@@ -29,6 +32,7 @@ export const decidedKind = (kind: Kind, rules: KeptRules): Kind => ({
   ...kind,
   hours: unitHoursOf(rules.officeHours),
   ladder: rules.ladder,
+  itemLadders: rules.itemLadders,
   reopenWindowDays: kind.reopenWindowDays > 0 ? rules.reopenWindowDays : kind.reopenWindowDays,
   clocks: Object.fromEntries(
     Object.entries(kind.clocks).map(([name, clock]) => [name, decidedClock(kind.kind, name, clock, rules)]),
@@ -41,8 +45,10 @@ const decidedVotes = (votes: NonNullable<Kind['votes']>, rules: VoteRules): NonN
 
 function decidedClock(kind: string, name: string, clock: KindClock, rules: KeptRules): KindClock {
   const { limit, decidedBy } = clock
-  if (typeof limit !== 'object' || 'until' in limit) return clock
-  if ('amount' in limit) return { ...clock, limit: stepLimitOf(rules.stepLimits, kind, name) ?? limit }
+  if (typeof limit !== 'object') return clock
+  const own = stepLimitOf(rules.stepLimits, kind, name)
+  if ('until' in limit) return own ? { ...clock, limit: { until: own.amount } } : clock
+  if ('amount' in limit) return { ...clock, limit: own ?? limit }
   if (!decidedBy) return clock
   const decided = rules[decidedBy.setting as SettingName] as Readonly<
     Record<string, Readonly<Record<string, ClockLimit>>>

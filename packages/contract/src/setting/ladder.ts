@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import type { FieldProblem } from '../errors.ts'
 import type { ClockKind } from '../rules/clock.ts'
 import { CLOCK_KIND_WORDS, COUNTED_IN, choice, closedObject, counted, setting, titled } from './setting.ts'
 
@@ -10,13 +11,7 @@ export const LADDER_LEVELS = {
   level5: { zh: '五级（紧急）', en: 'Level 5 (emergency)' },
 } as const
 
-const Rung = closedObject({
-  level: titled(choice(LADDER_LEVELS), '事项级别', 'Level of the item'),
-  counts: titled(
-    choice({ every: { zh: '所有计时方式', en: 'every kind of clock' }, ...CLOCK_KIND_WORDS }),
-    '计时方式',
-    'Counted in',
-  ),
+export const CLIMB = {
   afterPercent: titled(
     counted(Type.Integer({ minimum: 50, maximum: 1000 }), COUNTED_IN.perCent),
     '用去时限的多少后',
@@ -31,20 +26,58 @@ const Rung = closedObject({
     '升到',
     'Goes up to',
   ),
+} as const
+
+const Rung = closedObject({
+  level: titled(choice(LADDER_LEVELS), '事项级别', 'Level of the item'),
+  counts: titled(
+    choice({ every: { zh: '所有计时方式', en: 'every kind of clock' }, ...CLOCK_KIND_WORDS }),
+    '计时方式',
+    'Counted in',
+  ),
+  ...CLIMB,
 })
 export type Rung = Static<typeof Rung>
+/** Where it goes and when: what every rung says, of whichever ladder. */
+export type Climb = Pick<Rung, 'afterPercent' | 'to'>
 export const Ladder = Type.Array(Rung, { maxItems: 100 })
 export type Ladder = Static<typeof Ladder>
 
 /** The rungs for an item's level and kind of clock, soonest first. Rungs for that kind of clock stand in place of those for every kind. */
-export function rungsFor(rungs: Ladder, level: number, kind: ClockKind): Ladder {
+export function rungsFor(rungs: Ladder, level: number, kind: ClockKind): readonly Climb[] {
   const ofLevel = rungs.filter((rung) => rung.level === `level${level}`)
   const own = ofLevel.filter((rung) => rung.counts === kind)
   const chosen = own.length > 0 ? own : ofLevel.filter((rung) => rung.counts === 'every')
-  return chosen.toSorted((one, other) => one.afterPercent - other.afterPercent)
+  return soonestFirst(chosen)
 }
 
+export const soonestFirst = <C extends Climb>(rungs: readonly C[]): readonly C[] =>
+  rungs.toSorted((one, other) => one.afterPercent - other.afterPercent)
+
 const HEIGHTS = { community: 2, subdistrict: 3, commandCentre: 4 } as const
+
+/** Rungs that no ladder can have beside those that come before them: one goes up, or is none. */
+export const unclimbable = <C extends Climb>(
+  rungs: readonly C[],
+  ofOne: (rung: C, other: C) => boolean,
+): readonly FieldProblem[] =>
+  rungs.flatMap((one, index) =>
+    rungs.some(
+      (other) =>
+        other !== one &&
+        ofOne(one, other) &&
+        other.afterPercent <= one.afterPercent &&
+        HEIGHTS[other.to] >= HEIGHTS[one.to],
+    )
+      ? [
+          {
+            field: `${index}.to`,
+            zh: '同一个梯子里，越晚的一步要升得越高。',
+            en: 'On a ladder, a later rung has to go higher than an earlier one.',
+          },
+        ]
+      : [],
+  )
 const rung = (level: keyof typeof LADDER_LEVELS, afterPercent: number, to: Rung['to']): Rung => ({
   level,
   counts: 'every',
@@ -73,24 +106,6 @@ export const ladder = setting({
   permit: 'setting.change',
   reaches: 'kept',
   faults: (rungs) => {
-    const unclimbable = rungs.flatMap((one, index) =>
-      rungs.some(
-        (other) =>
-          other.level === one.level &&
-          other.counts === one.counts &&
-          other !== one &&
-          other.afterPercent <= one.afterPercent &&
-          HEIGHTS[other.to] >= HEIGHTS[one.to],
-      )
-        ? [
-            {
-              field: `${index}.to`,
-              zh: '同一级别里，越晚的一步要升得越高。',
-              en: 'Within a level, a later rung has to go higher than an earlier one.',
-            },
-          ]
-        : [],
-    )
     const skipped = Object.keys(LADDER_LEVELS).flatMap((level) =>
       rungs.some((one) => one.level === level && one.counts === 'every')
         ? []
@@ -102,6 +117,9 @@ export const ladder = setting({
             },
           ],
     )
-    return [...unclimbable, ...skipped]
+    return [
+      ...unclimbable(rungs, (one, other) => one.level === other.level && one.counts === other.counts),
+      ...skipped,
+    ]
   },
 })

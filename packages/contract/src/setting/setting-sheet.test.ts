@@ -31,6 +31,7 @@ function any(shape: Shape): fc.Arbitrary<unknown> {
     return fc
       .integer({ min: 0, max: 1439 })
       .map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16))
+  if (shape['x-input'] === 'item') return fc.stringMatching(/^[a-z][a-z0-9.-]{1,20}$/)
   return fc
     .string({
       unit: fc.oneof(

@@ -25,6 +25,8 @@ export type Setting<S extends TSchema = TSchema> = {
   readonly house?: HouseRows
   /** What is wrong with a value that the schema cannot say; the field as a path in dots. */
   faults?(value: Static<S>): readonly FieldProblem[]
+  /** Items that a value names, and where: each has to stand in the catalogue. */
+  items?(value: Static<S>): readonly { readonly field: string; readonly code: string }[]
 }
 
 export const setting = <const S extends TSchema>(definition: Setting<S>): Setting<S> => definition

@@ -48,6 +48,7 @@ describe('what a schema cannot say', () => {
   const rung = (level: string, afterPercent: number, to: string) => ({
     ...{ level, counts: 'every', afterPercent, to },
   })
+  const itemRung = (item: string, afterPercent: number, to: string) => ({ item, afterPercent, to })
   const rungs = SETTINGS.ladder.initial
   const limit = (amount: number, kind: string) => ({ amount, kind })
   const step = (clock: string, amount = 4, counted = 'workingHour') => ({
@@ -73,6 +74,16 @@ describe('what a schema cannot say', () => {
     ['half a day', 'stepLimits', [step('sign', 0.5, 'workingDay')], ['0.limit.amount']],
     ['half an hour is fine', 'stepLimits', [step('sign', 0.5)], []],
     ['a later rung that leads down', 'ladder', [...rungs, rung('level3', 200, 'community')], ['9.to']],
+    [
+      'a later rung of one item that leads down',
+      'itemLadders',
+      [
+        itemRung('05001', 60, 'subdistrict'),
+        itemRung('05002', 50, 'commandCentre'),
+        itemRung('05001', 80, 'community'),
+      ],
+      ['2.to'],
+    ],
     ['a level without a rung', 'ladder', rungs.filter((one) => one.level !== 'level2'), ['body']],
     ['a decision published for six days', 'stepLimits', [published(6)], ['0.limit.amount']],
     ['… and for ten', 'stepLimits', [published(10)], []],

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { burdenBudget } from './burden-budget.ts'
 import { gateLimits } from './gate-limits.ts'
 import { holidays } from './holidays.ts'
+import { itemLadders } from './item-ladders.ts'
 import { evaluation, negativeTriggers, topic } from './judging.ts'
 import { ladder } from './ladder.ts'
 import { mergeRadius, reopenWindowDays } from './matter-windows.ts'
@@ -16,6 +17,7 @@ import { whistleLimits } from './whistle-limits.ts'
 export const SETTINGS = {
   stepLimits,
   ladder,
+  itemLadders,
   whistleLimits,
   stationedAdvice,
   gateLimits,

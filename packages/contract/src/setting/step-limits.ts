@@ -16,11 +16,16 @@ export type Step = {
   readonly limit: Limit
   /** The law's own, in what the limit is counted in. */
   readonly atLeast?: number
+  /** A date is named when the step begins: this is how far ahead it may be, in days of the calendar. */
+  readonly isCap?: true
 }
 const ownClocks: readonly Step[] = KINDS.flatMap(({ kind, clocks }) =>
-  Object.entries(clocks).flatMap(([clock, { name, limit, ...floor }]) =>
-    typeof limit === 'object' && 'amount' in limit ? [{ kind, clock, name, limit, ...floor }] : [],
-  ),
+  Object.entries(clocks).flatMap(([clock, { name, limit, ...floor }]): readonly Step[] => {
+    if (typeof limit !== 'object' || 'choice' in limit) return []
+    if ('amount' in limit) return [{ kind, clock, name, limit, ...floor }]
+    const most = { zh: `${name.zh}（最长）`, en: `${name.en} (at most)` }
+    return [{ kind, clock, name: most, limit: { amount: limit.until, kind: 'calendarDay' }, isCap: true }]
+  }),
 )
 
 /** Every step whose limit a district may decide, by kind of matter, with the limit of the newest version of the kind. */
@@ -56,11 +61,17 @@ const tooShort = (limit: Limit, field: string, own: Step | undefined): readonly 
   return [{ field, zh: `规定不少于${zh}。`, en: `The rules ask for at least ${en}.` }]
 }
 
+/** How far ahead a date may be is counted as dates are. */
+const notInDays = (limit: Limit, field: string, own: Step | undefined): readonly FieldProblem[] =>
+  own?.isCap && limit.kind !== 'calendarDay'
+    ? [{ field, zh: '最长多久按自然日计。', en: 'How far ahead a date may be is counted in calendar days.' }]
+    : []
+
 export const stepLimits = setting({
   title: { zh: '各环节时限', en: 'Limits of the steps' },
   explanation: {
-    zh: '研判、派遣、签收、核查等环节各有多少时间。区里没有另定的环节按系统原有的时限；办理时限在事项目录里。',
-    en: 'How long triage, dispatch, signing, verification and the like may take. Steps for which the district has decided nothing keep the limits of the house; the limit of handling stands in the item catalogue.',
+    zh: '研判、派遣、签收、核查等环节各有多少时间；由经办单位定日期的（挂账、整改、专题等），最长能定到多少天以后。区里没有另定的环节按系统原有的时限；办理时限在事项目录里。',
+    en: 'How long triage, dispatch, signing, verification and the like may take; and where whoever handles it names a date (on hold, rectification, topic), how far ahead it may be. Steps for which the district has decided nothing keep the limits of the house; the limit of handling stands in the item catalogue.',
   },
   schema: StepLimits,
   initial: [],
@@ -91,6 +102,11 @@ export const stepLimits = setting({
         ? [{ field: `${index}.clock`, zh: '这个时限列了两次。', en: 'This clock is listed twice.' }]
         : []),
       ...limitFaults(limit, `${index}.limit.amount`),
+      ...notInDays(
+        limit,
+        `${index}.limit.kind`,
+        ownClocks.findLast((one) => one.kind === kind && one.clock === clock),
+      ),
       ...tooShort(
         limit,
         `${index}.limit.amount`,

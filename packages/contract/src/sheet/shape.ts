@@ -20,7 +20,7 @@ export interface Shape {
   readonly uniqueItems?: boolean
   readonly minLength?: number
   readonly maxLength?: number
-  readonly 'x-input'?: 'time' | 'words' | 'day' | 'monthDay'
+  readonly 'x-input'?: 'time' | 'words' | 'day' | 'monthDay' | 'item'
   readonly 'x-title'?: Bilingual
   readonly 'x-unit'?: UnitWords
   readonly 'x-choices'?: Readonly<Record<string, Bilingual>>

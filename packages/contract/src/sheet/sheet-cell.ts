@@ -1,3 +1,4 @@
+import { codeOf } from '../catalogue/item-columns.ts'
 import type { CellValue } from '../rules/spreadsheet-cell.ts'
 import type { Bilingual } from '../schema.ts'
 import { expectedWords } from './expected-words.ts'
@@ -107,6 +108,7 @@ function numberOf(shape: Shape, said: string): number | undefined {
 /** Times and days as spreadsheets rewrite them. What is none stays as it is, and does not fit. */
 const READINGS: Readonly<Record<NonNullable<Shape['x-input']>, (said: string) => string>> = {
   words: (said) => said,
+  item: codeOf,
   time: (said) =>
     said.replace(/^(\d{1,2})[:：](\d{2})([:：]00)?$/, (_, hour, minute) => `${pad(hour)}:${minute}`),
   day: (said) =>

@@ -1,4 +1,4 @@
-import type { AlertRow, CaseView, FollowView, Ladder, Raised, Receipt } from '@lianxin/contract'
+import type { AlertRow, CaseView, FollowView, ItemLadders, Ladder, Raised, Receipt } from '@lianxin/contract'
 import { SETTINGS } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import type { Town } from './open-town.ts'
@@ -8,7 +8,13 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** What a district's ladder does to running matters; told where the rules of a district are. */
-export function ladderStories(town: () => Town, decide: (value: Ladder) => Promise<void>): void {
+export function ladderStories(
+  town: () => Town,
+  decide: (
+    name: 'ladder' | 'itemLadders',
+    value: Ladder | ItemLadders,
+  ) => Promise<{ status: number; body: unknown }>,
+): void {
   const told = async (caseId: string) => {
     const { body } = await (await town().as('dutyOfficer')).get<CaseView>(`/api/cases/${caseId}`)
     return body.timeline.flatMap(({ move, sentence }) => (move === 'clock' ? [sentence.zh] : [])).reverse()
@@ -68,11 +74,37 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
     expect(await told(caseId)).toHaveLength(2)
   })
 
+  test('a whistle goes on climbing: the caller who does not call, and the department that does not answer', async () => {
+    const { as, later } = town()
+    const whistle = { kind: 'whistle', words: '通道被占', where: { gridCode: GRIDS[0] } }
+    const blown = {
+      ...whistle,
+      firstMove: {
+        move: 'blow',
+        choices: { cause: 'request' },
+        units: [{ unitId: unitId('housing'), role: 'lead' }],
+      },
+    }
+    const [waits, calls] = await Promise.all(
+      [whistle, blown].map(
+        async (body) => (await (await as('grid1')).post<Raised>('/api/cases/raised', body)).body.caseId,
+      ),
+    )
+    await later(30 * DAY)
+    expect(await rungs(waits ?? '', 'prepare')).toEqual([
+      [100, 'overdue', unitId('sub1')],
+      [200, 'rung', unitId('centre')],
+    ])
+    // Above a department stands the district alone: it is told once, and the story says that it knows.
+    expect(await rungs(calls ?? '', 'acknowledge')).toEqual([[100, 'overdue', unitId('centre')]])
+    expect((await told(calls ?? '')).join()).toContain('区指挥中心先前已经知道，仍由它督办')
+  })
+
   test('rungs that a district decides hold for matters from then on; the requester is told, and open ones keep theirs', async () => {
     const { later, follow } = town()
     const open = await handled('cold', 'heating', 'heating1')
     await later(HOUR)
-    await decide([
+    const rungsOfLevels: Ladder = [
       ...SETTINGS.ladder.initial.filter(({ level }) => level !== 'level4' && level !== 'level2'),
       { level: 'level4', counts: 'every', afterPercent: 50, to: 'subdistrict' },
       { level: 'level4', counts: 'urgentHour', afterPercent: 50, to: 'subdistrict' },
@@ -80,7 +112,8 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
       { level: 'level2', counts: 'every', afterPercent: 100, to: 'community' },
       { level: 'level2', counts: 'every', afterPercent: 400, to: 'subdistrict' },
       { level: 'level2', counts: 'every', afterPercent: 500, to: 'commandCentre' },
-    ])
+    ]
+    expect((await decide('ladder', rungsOfLevels)).status).toBe(200)
     await later(HOUR)
     const fresh = await handled('cold', 'heating', 'heating1')
     await later(12 * HOUR)
@@ -94,6 +127,39 @@ export function ladderStories(town: () => Town, decide: (value: Ladder) => Promi
     expect((await rungs(fresh.caseId)).map(([percent]) => percent)).toEqual([50, 100, 150])
     for (const { caseId } of [open, ...(before ? [before] : [])])
       expect((await rungs(caseId)).map(([percent]) => percent)).toEqual([100])
+  })
+
+  test('an item climbs by rungs of its own at its own times; what was open goes on by its level, and so do all other items', async () => {
+    const { later } = town()
+    const open = await handled('cold', 'heating', 'heating1')
+    await later(HOUR)
+    const own = (afterPercent: number, to: 'community' | 'commandCentre', item = 'cold') => ({
+      ...{ item, afterPercent, to },
+    })
+    expect(
+      await decide('itemLadders', [own(60, 'community'), own(60, 'commandCentre', 'nothing')]),
+    ).toMatchObject({
+      ...{ status: 400, body: { fields: [{ field: '1.item' }] } },
+    })
+    expect((await decide('itemLadders', [own(60, 'community'), own(120, 'commandCentre')])).status).toBe(200)
+    await later(HOUR)
+    const [fresh, other] = [
+      await handled('cold', 'heating', 'heating1'),
+      await handled('stairs', 'com1', 'secretary1'),
+    ]
+    await later(28 * HOUR)
+    expect(await rungs(fresh.caseId)).toEqual([
+      [60, 'rung', unitId('com1')],
+      [100, 'overdue', unitId('com1')],
+    ])
+    expect(await alertsOf('secretary1', fresh.caseId)).toContain(
+      '60 % of its limit is used up and it is not done.',
+    )
+    await later(HOUR)
+    expect((await rungs(fresh.caseId)).at(-1)).toEqual([120, 'rung', unitId('centre')])
+    expect((await rungs(open.caseId)).map(([percent]) => percent)).toEqual([50, 100])
+    await later(60 * DAY)
+    expect((await rungs(other.caseId)).map(([percent]) => percent)).toEqual([100, 500])
   })
 
   test('a rung where nobody holds a post is passed over aloud', async () => {

@@ -3,12 +3,14 @@ import { changeSetting } from './commands/change-setting.ts'
 import { type CountOpenMatters, listSettings } from './queries/list-settings.ts'
 import { settingHistory } from './queries/setting-history.ts'
 import { checkSettingSheet, exportSetting } from './queries/setting-sheet.ts'
+import type { KnownItems } from './queries/unknown-items.ts'
 
 export { decidedValues, settingAt, settingsAt } from './queries/look-up-settings.ts'
+export type { KnownItems } from './queries/unknown-items.ts'
 
 /** Rules that a district decides for itself: named, versioned, in force from a date on. */
-export const setting = (openMatters: CountOpenMatters): Module => ({
+export const setting = (openMatters: CountOpenMatters, knownItems: KnownItems): Module => ({
   name: 'setting',
-  commands: [changeSetting],
-  queries: [listSettings(openMatters), settingHistory, exportSetting, checkSettingSheet],
+  commands: [changeSetting(knownItems)],
+  queries: [listSettings(openMatters), settingHistory, exportSetting, checkSettingSheet(knownItems)],
 })

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, queryOf } from '../../data/api-client.ts'
 
 /** The item catalogue as its keepers see it. */
-export const useKeptItems = () => useQuery(queryOf(itemKeepingRoutes.kept, {}))
+export const useKeptItems = (enabled = true) => useQuery({ ...queryOf(itemKeepingRoutes.kept, {}), enabled })
 
 export const useItemHistory = (code: string) =>
   useQuery(queryOf(itemKeepingRoutes.history, { params: { code } }))

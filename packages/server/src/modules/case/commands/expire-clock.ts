@@ -10,7 +10,7 @@ import { factsAfter } from '../domain/case-facts.ts'
 import { clockEvent, clockPayload } from '../domain/clock-event.ts'
 import { following, isHeldUp } from '../domain/following.ts'
 import { firstRung, rungAfter, WHOLE } from '../domain/rungs.ts'
-import { lockRunningClock, type RunningClock } from '../queries/running-clocks.ts'
+import { lockRunningClock, onLadder, type RunningClock } from '../queries/running-clocks.ts'
 import { markClock, updateCase } from '../store.ts'
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
@@ -30,12 +30,7 @@ export const expireClock = (clockId: string) =>
       const { facts, clock, freshIds } = state
       const [firedId = '', ...rest] = freshIds
       const fired = (payload: ClockFired) =>
-        clockEvent(
-          facts,
-          clock,
-          { id: firedId, type: 'clock.fired', payload },
-          { ...state, level: facts.level },
-        )
+        clockEvent(facts, clock, { id: firedId, type: 'clock.fired', payload }, onLadder(state))
       const base = { ...clockPayload(facts, clock), rung: rungAtLimit(state, now) }
       const followed = following(state, rest, now)
       if (!isRefusal(followed)) return [fired(base), ...followed]

@@ -8,7 +8,7 @@ import { raiseAlerts } from '../alert-store.ts'
 import { alertsForClock, tellingOf } from '../domain/alerts.ts'
 import { clockEvent, clockPayload } from '../domain/clock-event.ts'
 import { percentAfter, rungAfter, WHOLE } from '../domain/rungs.ts'
-import { lockRunningClock, type RunningClock } from '../queries/running-clocks.ts'
+import { lockRunningClock, onLadder, type RunningClock } from '../queries/running-clocks.ts'
 import { markClock } from '../store.ts'
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
@@ -17,7 +17,7 @@ const reaching = systemRoute('case.reachRung')
 type Reaching = RunningClock & {
   readonly rung: ClockRung
   readonly percent: number
-  readonly before: readonly string[]
+  readonly before: readonly (string | null)[]
 }
 
 /** So much of a limit is used up that the ladder leads to somebody: told once, and the next rung is looked forward to. */
@@ -29,7 +29,7 @@ export const reachRung = (clockId: string) =>
       const found = await lockRunningClock(tx, permit, clockId)
       const { rung, clock: name = '', firedAt = null } = found?.clock ?? {}
       if (!found || !rung || rung.at === null || rung.at > tx.now) return null
-      const percent = percentAfter(rung.reached, name, { ...found, level: found.facts.level })
+      const percent = percentAfter(rung.reached, name, onLadder(found))
       // One after the other, also when several came while the house was away.
       if (percent === undefined || (percent > WHOLE && firedAt === null)) return null
       return { ...found, rung, percent, before: percent > WHOLE ? await toldSince(tx, found) : [] }
@@ -45,7 +45,7 @@ export const reachRung = (clockId: string) =>
       })
       const payload = { ...clockPayload(facts, clock), ...telling, rung, percent }
       const event = { id: freshIds[0] ?? '', type: 'clock.rungReached', payload }
-      return [clockEvent(facts, clock, event, { kind, item, level })]
+      return [clockEvent(facts, clock, event, onLadder(state))]
     },
     async save(tx, state, [event]) {
       if (!state || !event) return { fired: false }
@@ -62,9 +62,9 @@ export const reachRung = (clockId: string) =>
   })
 
 /** Who was told of this clock since its limit was used up, as its own history says: by now somebody else may be there. */
-async function toldSince(tx: Tx, { clock, facts }: RunningClock): Promise<readonly string[]> {
+async function toldSince(tx: Tx, { clock, facts }: RunningClock): Promise<readonly (string | null)[]> {
   const moments = await readStream<ClockFired & Partial<RungReached>>(tx, clock.id, facts.openedAt)
   return moments
     .filter(({ payload: { percent = WHOLE } }) => percent >= WHOLE)
-    .flatMap(({ payload }) => payload.toldUnitId ?? [])
+    .flatMap(({ payload: { toldUnitId } }) => (toldUnitId === undefined ? [] : [toldUnitId]))
 }

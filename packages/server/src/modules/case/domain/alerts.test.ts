@@ -38,7 +38,7 @@ function matter(name: string, level: number, units = unitsWithout()) {
   const newId = () => 'new'
   return {
     facts,
-    tells: (percent: number, before: readonly string[] = []) =>
+    tells: (percent: number, before: readonly (string | null)[] = []) =>
       tellingOf(percent, clock, facts, { kind, item, units }, before),
     raises: (percent: number, telling: Telling) =>
       alertsForClock(percent, clock, facts, telling, newId).map((one) => [
@@ -81,6 +81,26 @@ describe('nothing that stands above is passed over in silence', () => {
       ['unitMissing', subdistrict.id, centre.id],
     ])
     expect(says(100, telling)).toContain('nobody is on duty at Unit 2, so it goes further up')
+  })
+
+  test('what an assignment waits for climbs as well, past nobody: the subdistrict first, then the district, each told once', () => {
+    const { tells, raises } = matter('assignment', 1)
+    const first = tells(100)
+    expect(first).toMatchObject({ toldUnitId: subdistrict.id, ownRung: true })
+    expect(tells(200, [subdistrict.id])).toMatchObject({ toldUnitId: subdistrict.id, toldBefore: true })
+    expect(raises(300, tells(300, [subdistrict.id]))).toEqual([['rung', community.id, centre.id]])
+  })
+
+  test('of a limit between units nobody below whoever is late is told, and that nobody is above is said once', () => {
+    const { tells, raises, says } = matter('topic', 4)
+    const first = tells(100)
+    expect(raises(100, first)).toEqual([
+      ['overdue', centre.id, null],
+      ['supervisorMissing', centre.id, null],
+    ])
+    expect(raises(200, tells(200, [null]))).toEqual([])
+    expect(says(200, tells(200, [null]))).toContain('nobody is above')
+    expect(matter('topic', 1, unitsWithout()).tells(100)).toMatchObject({ toldUnitId: centre.id })
   })
 
   test('where nobody is above at all, each is named and it is an alert of its own', () => {

@@ -1,11 +1,11 @@
-import type { ClockFact, ClockFired, Kind } from '@lianxin/contract'
+import type { ClockFact, ClockFired, Kind, Standing } from '@lianxin/contract'
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import type { NewAlert } from '../alert-store.ts'
 import { type CaseFacts, presentRound } from './case-facts.ts'
-import { unitAt } from './ladder.ts'
+import { rungOf, unitAt } from './ladder.ts'
 import { isBusy } from './owner.ts'
-import { rungsOf, WHOLE } from './rungs.ts'
+import { isPromised, rungsOf, WHOLE } from './rungs.ts'
 
 type Known = { readonly kind: Kind; readonly item: Item | null; readonly units: readonly Unit[] }
 
@@ -50,15 +50,16 @@ export type Telling = Pick<
 
 /**
  * Where the ladder leads when so much of a limit is used up. A rung on which nobody holds a post is passed over to the next
- * above, and so is the one on which whoever is late stands. Where no ladder leads, the unit above is told. `before`: units
- * that were told of this clock since its limit was used up.
+ * above, and so is the one on which whoever is late stands. Where no ladder leads, the unit above is told. Of a limit between
+ * units only those are told who stand no lower than whoever is late. `before`: units that were told of this clock since its
+ * limit was used up; null: that nobody was there.
  */
 export function tellingOf(
   percent: number,
   { clock, assignmentId }: ClockFact,
   facts: CaseFacts,
   { kind, item, units }: Known,
-  before: readonly string[] = [],
+  before: readonly (string | null)[] = [],
 ): Telling {
   // Where somebody was asked to decide and did not, that is who is late.
   const asked = facts.flags.find(({ flag }) => kind.flags?.[flag]?.asks?.clock === clock)
@@ -67,10 +68,11 @@ export function tellingOf(
     facts.assignments.find((one) => one.id === assignmentId)?.unitId ??
     facts.ownerUnitId
   const late = units.find((unit) => unit.id === about)
-  const rungs = rungsOf(clock, { kind, item, level: facts.level })
+  const rungs = rungsOf(clock, { kind, item, level: facts.level, choices: facts.choices })
   const to = rungs.findLast(({ afterPercent }) => afterPercent <= percent)?.to
+  const foot = late && !isPromised(clock, { kind }) ? STANDINGS.indexOf(rungOf(late)) : 0
   const ladder = to
-    ? HEIGHTS.slice(HEIGHTS.indexOf(to)).flatMap(
+    ? HEIGHTS.slice(Math.max(foot, HEIGHTS.indexOf(to))).flatMap(
         (one) => unitAt({ units, communityCode: facts.communityCode }, HEIGHTS.indexOf(one)) ?? [],
       )
     : []
@@ -82,11 +84,12 @@ export function tellingOf(
     toldUnitId: told?.id ?? null,
     emptyUnitIds: empty,
     ...(isPassed ? { ownRung: true } : {}),
-    ...(told && before.includes(told.id) ? { toldBefore: true } : {}),
+    ...(before.includes(told?.id ?? null) ? { toldBefore: true } : {}),
   }
 }
 
 const HEIGHTS = ['community', 'subdistrict', 'commandCentre'] as const
+const STANDINGS: readonly Standing[] = ['community', 'subdistrict', 'district']
 
 /**
  * What is raised when so much of a limit is used up: whoever the ladder leads to is told, once; a rung that is empty, and

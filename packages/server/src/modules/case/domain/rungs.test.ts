@@ -1,4 +1,4 @@
-import { elapsed, getKind, type HolidayCalendar, type Ladder, SETTINGS } from '@lianxin/contract'
+import { currentKind, elapsed, getKind, type HolidayCalendar, type Ladder, SETTINGS } from '@lianxin/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CALENDAR, ITEMS, UNITS } from '../../../../test/scenarios/model-district.ts'
@@ -121,6 +121,37 @@ test('half of three working days over a weekend is half of the office hours in t
   expect(climb(context, community as never, context.now, dueAt)).toEqual([
     { percent: 50, at: Date.parse('2026-09-14T17:00+08:00') },
   ])
+})
+
+test.each(['whistle', 'rectification', 'topic', 'assignment'])(
+  'in a %s every limit that ends in nothing but an alert has the ladder above it, counted from its end where it is a date',
+  (name) => {
+    const kind = { ...currentKind(name), ladder: SETTINGS.ladder.initial }
+    const of = { ...contextOf(ITEMS[0] as never, kind.ladder), kind, item: null, level: 2 }
+    const context = { ...of, choices: { cause: 'keyWork' }, until: START + 60 * 24 * HOUR }
+    const [, , community] = UNITS
+    for (const clock of Object.keys(kind.clocks).filter((one) => !kind.onExpiry[one])) {
+      const dueAt = dueFor(clock, community, context)?.dueAt ?? 0
+      const rung = firstRung(clock, START, dueAt, community, context)
+      expect([clock, percentAfter(0, clock, context), (rung?.at ?? 0) > dueAt]).toEqual([clock, 200, true])
+      if (kind.clocks[clock]?.laddered !== true) expect((rung?.at ?? 0) - dueAt).toBeLessThan(15 * 24 * HOUR)
+    }
+  },
+)
+
+test('the rungs of an item stand in place of those of its level, and other items keep theirs', () => {
+  const [stairs, heating] = ITEMS
+  if (!stairs || !heating) throw new Error('no items')
+  const itemLadders = [
+    { item: 'stairs', afterPercent: 300, to: 'commandCentre' as const },
+    { item: 'stairs', afterPercent: 60, to: 'subdistrict' as const },
+  ]
+  const of = (item: typeof stairs) => {
+    const context = contextOf(item, SETTINGS.ladder.initial)
+    return rungsOf('handle', { ...context, kind: { ...context.kind, itemLadders } })
+  }
+  expect(of(stairs).map(({ afterPercent }) => afterPercent)).toEqual([60, 300])
+  expect(of(heating)).toEqual(rungsOf('handle', contextOf(heating, SETTINGS.ladder.initial)))
 })
 
 test('only the limit that the catalogue promises has a ladder, and a new calendar moves what has not come yet', () => {

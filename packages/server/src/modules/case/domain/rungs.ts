@@ -1,4 +1,5 @@
 import {
+  type Climb,
   type ClockFact,
   type ClockKind,
   type ClockRule,
@@ -7,7 +8,7 @@ import {
   elapsed,
   HOUR_MS,
   OFFICE_HOURS,
-  type Rung,
+  ownRungs,
   rungsFor,
 } from '@lianxin/contract'
 import type { Unit } from '../../org/index.ts'
@@ -16,22 +17,28 @@ import { type ClockContext, hoursOf } from './clocks.ts'
 /** The end of the limit is the clock's own moment: it fires whether a rung stands there or not. */
 export const WHOLE = 100
 
-export type OnLadder = Pick<ClockContext, 'kind' | 'item' | 'level'>
+export type OnLadder = Pick<ClockContext, 'kind' | 'item' | 'level' | 'choices'>
 type Span = Pick<ClockFact, 'clock' | 'startedAt' | 'dueAt'>
 
 /** What a clock is counted in from which the ladder leads up: the limit that the catalogue promises, or one that its kind marks. */
-function countedIn(clock: string, { kind, item }: Pick<OnLadder, 'kind' | 'item'>): ClockKind | undefined {
-  const spec = kind.clocks[clock]
-  if (spec?.limit === 'item') return item?.clockKind
-  return spec?.laddered && typeof spec.limit === 'object' && 'amount' in spec.limit
-    ? spec.limit.kind
-    : undefined
+function countedIn(clock: string, { kind, item, choices }: Omit<OnLadder, 'level'>): ClockKind | undefined {
+  const { limit, laddered } = kind.clocks[clock] ?? {}
+  if (limit === 'item') return item?.clockKind
+  if (!laddered || !limit) return undefined
+  if ('until' in limit) return 'workingDay'
+  return 'choice' in limit ? limit.of[choices[limit.choice] ?? '']?.kind : limit.kind
 }
 
-/** The rungs that lead up from this clock, soonest first. */
-export function rungsOf(clock: string, { kind, item, level }: OnLadder): readonly Rung[] {
-  const counts = countedIn(clock, { kind, item })
-  return kind.ladder && counts ? rungsFor(kind.ladder, level, counts) : []
+/** Is it a limit that was promised to whoever raised the matter, rather than one between units? */
+export const isPromised = (clock: string, { kind }: Pick<OnLadder, 'kind'>): boolean =>
+  kind.clocks[clock]?.limit === 'item'
+
+/** The rungs that lead up from this clock, soonest first: those of the item where it has its own, else those of its level. */
+export function rungsOf(clock: string, { kind, item, level, choices }: OnLadder): readonly Climb[] {
+  const counts = countedIn(clock, { kind, item, choices })
+  if (!kind.ladder || !counts) return []
+  const own = item ? ownRungs(kind.itemLadders ?? [], item.code) : []
+  return own.length > 0 ? own : rungsFor(kind.ladder, level, counts)
 }
 
 /** Where a clock that begins now stands; null where no ladder leads up from it. */
@@ -45,9 +52,17 @@ export function firstRung(
   if (rungsOf(clock, context).length === 0) return null
   const rule = shareRule(clock, unit, context)
   // A date set by hand may lie in hours that do not count: then every hour does.
-  const wholeHours = elapsed({ ...rule, startAt: startedAt }, dueAt) || (dueAt - startedAt) / HOUR_MS
+  const wholeHours =
+    stepOf(clock, context) ??
+    (elapsed({ ...rule, startAt: startedAt }, dueAt) || (dueAt - startedAt) / HOUR_MS)
   const none = { reached: 0, at: null, provisional: false, wholeHours }
   return rungAfter(none, { clock, startedAt, dueAt }, unit, context)
+}
+
+/** What counts as the whole of a limit that is a date, in working hours. */
+const stepOf = (clock: string, { kind }: OnLadder): number | undefined => {
+  const laddered = kind.clocks[clock]?.laddered
+  return typeof laddered === 'object' ? laddered.workingHours : undefined
 }
 
 /** The next rung after those that were reached, over this stretch of the clock. */

@@ -6,6 +6,7 @@ import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { running } from '../domain/clocks.ts'
+import type { OnLadder } from '../domain/rungs.ts'
 import { lockCase } from './load-case.ts'
 import { type Ground, loadGround } from './load-ground.ts'
 import { complainantsOf } from './remedies.ts'
@@ -35,6 +36,11 @@ export type RunningClock = Ground & {
   readonly complainants: readonly string[]
   readonly freshIds: readonly string[]
 }
+
+/** What the rungs of its clocks are told from. */
+export const onLadder = ({ kind, item, facts }: RunningClock): OnLadder => ({
+  ...{ kind, item, level: facts.level, choices: facts.choices },
+})
 
 /** Null: somebody is working on the matter, or the clock was stopped between claim and lock. */
 export async function lockRunningClock(

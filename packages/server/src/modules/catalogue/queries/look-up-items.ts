@@ -40,3 +40,10 @@ export async function itemDecisions(tx: Tx, code?: string): Promise<readonly Dec
     order by code, version`.execute(tx.db)
   return rows
 }
+
+/** Every code that an item has or had. */
+export async function itemCodes(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct code from item where tenant = ${tx.tenant}`.execute(tx.db)
+  return new Set(rows.map(({ code }) => code))
+}

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   CHINA_UTC_OFFSET_MINUTES,
   earliest,
+  type FieldProblem,
   localMinuteOf,
   type Refusal,
   refuse,
@@ -15,7 +16,7 @@ export type SettingState = {
   readonly name: SettingName
   readonly last: { readonly version: number; readonly effectiveFrom: number; readonly value: unknown }
   readonly ids: { readonly event: string; readonly stream: string }
-  readonly problems: Refusal | null
+  readonly problems: readonly FieldProblem[]
 }
 
 type Wanted = {
@@ -29,7 +30,7 @@ export function decideChange(
   { seenVersion, effectiveFrom, value }: Wanted,
   now: number,
 ): readonly NewEvent<SettingChanged>[] | Refusal {
-  if (problems) return problems
+  if (problems.length > 0) return { refusal: 'input.invalid', fields: problems }
   if (seenVersion !== last.version) return refuse('setting.changed')
   const soonest = earliest(now)
   const from = effectiveFrom ?? soonest

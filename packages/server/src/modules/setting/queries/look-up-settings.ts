@@ -41,13 +41,17 @@ export async function decidedValues<N extends SettingName>(
 }
 
 /** A field that the house learnt of after a version was decided has the value that the house starts with. */
-export function completed(name: SettingName, decided: unknown): unknown {
-  const { initial } = settingOf(name)
+export const completed = (name: SettingName, decided: unknown): unknown =>
+  filledUp(settingOf(name).initial, decided)
+
+function filledUp(initial: unknown, decided: unknown): unknown {
   if (decided === undefined) return initial
-  return isFields(initial) && isFields(decided) ? { ...initial, ...decided } : decided
+  if (!isFields(initial) || !isFields(decided)) return decided
+  const filled = Object.entries(initial).map(([field, own]) => [field, filledUp(own, decided[field])])
+  return { ...decided, ...Object.fromEntries(filled) }
 }
 
-const isFields = (value: unknown): value is object =>
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 type VersionRow = {

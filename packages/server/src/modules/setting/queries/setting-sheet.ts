@@ -1,5 +1,4 @@
 import {
-  type FieldProblem,
   inForce,
   readRuleSheet,
   type SettingName,
@@ -14,6 +13,7 @@ import { sheetAnswer } from '../../../kernel/sheet-answer.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { valueFaults } from '../domain/value-faults.ts'
 import { completed, versionsOf } from './look-up-settings.ts'
+import { type KnownItems, unknownItems } from './unknown-items.ts'
 
 const valueNow = async (tx: Tx, name: SettingName): Promise<unknown> =>
   completed(name, inForce(await versionsOf(tx, name), tx.now)?.value)
@@ -32,13 +32,15 @@ export const exportSetting = query<typeof settingRoutes.exportSheet>({
 })
 
 /** What a sheet says, row by row. What it says is decided on like any other new version: from a date, with what it changes shown. */
-export const checkSettingSheet = query<typeof settingRoutes.checkSheet>({
-  route: settingRoutes.checkSheet,
-  permit: 'setting.view',
-  async view(tx, _permit, { params: { name }, body: { csv } }) {
-    permitFor(tx, settingOf(name).permit)
-    const layout = settingLayout(name, await valueNow(tx, name))
-    const problems = (value: unknown): readonly FieldProblem[] => valueFaults(name, value)?.fields ?? []
-    return { answer: readRuleSheet(layout, csv, problems), subjects: [] }
-  },
-})
+export const checkSettingSheet = (knownItems: KnownItems) =>
+  query<typeof settingRoutes.checkSheet>({
+    route: settingRoutes.checkSheet,
+    permit: 'setting.view',
+    async view(tx, _permit, { params: { name }, body: { csv } }) {
+      permitFor(tx, settingOf(name).permit)
+      const layout = settingLayout(name, await valueNow(tx, name))
+      const unknown = await unknownItems(tx, knownItems, name)
+      const report = readRuleSheet(layout, csv, (value) => valueFaults(name, value, unknown))
+      return { answer: report, subjects: [] }
+    },
+  })

@@ -12,6 +12,7 @@ import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import { ChangeList } from './change-list.tsx'
 import { ItemForm } from './item-form.tsx'
+import { ItemLadder } from './item-ladder.tsx'
 import { RuleValue } from './rule-value.tsx'
 
 interface ItemDrawerProps {
@@ -45,6 +46,7 @@ export const ItemDrawer = ({ catalogue, item, close }: ItemDrawerProps) => {
             {item.origin === 'province' && <p className="desk-quiet">{t('items.provincial')}</p>}
             <RuleValue shape={itemShape(catalogue)} value={draftOf(version)} label={say.name(version)} />
             {mayChange && <Tools item={item} edit={() => setEditing(true)} done={close} />}
+            <ItemLadder code={item.code} version={version} />
             <History catalogue={catalogue} code={item.code} />
           </div>
         )

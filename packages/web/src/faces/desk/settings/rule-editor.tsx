@@ -4,7 +4,7 @@ import { Button, Input } from 'antd'
 import { Info } from 'lucide-react'
 import { useState } from 'react'
 import { isApiProblem } from '../../../data/api-problem.ts'
-import { changesBetween, shapeOf } from '../../../data/field-shape.ts'
+import { changesBetween } from '../../../data/field-shape.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { useDecide } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
@@ -13,23 +13,27 @@ import { Problem } from '../problem.tsx'
 import { ChangeList } from './change-list.tsx'
 import { EffectiveField } from './effective-field.tsx'
 import { HolidayField } from './holiday-field.tsx'
+import { ItemRungsField } from './item-rungs-field.tsx'
 import { RuleField } from './rule-fields.tsx'
 import { StepLimitsField } from './step-limits.tsx'
+import { useRuleShape } from './use-rule-shape.ts'
 
 interface RuleEditorProps {
   readonly row: SettingRow
   /** What the form begins with: what is in force, or what a spreadsheet says. */
   readonly start: unknown
   readonly openMatters: number
+  /** Only what the rule says of this item is edited. */
+  readonly item?: string
   readonly done: () => void
 }
 
 /** A new version of a rule: what it says, from when, why, and what that does before it is decided. */
-export const RuleEditor = ({ row, start, openMatters, done }: RuleEditorProps) => {
+export const RuleEditor = ({ row, start, openMatters, item, done }: RuleEditorProps) => {
   const t = useWords('setting')
   const times = useTimeWords()
   const { name, planned } = row
-  const shape = shapeOf(name)
+  const shape = useRuleShape(name)
   const [value, setValue] = useState(start)
   const [from, setFrom] = useState<number | null | undefined>(null)
   const [reason, setReason] = useState('')
@@ -56,7 +60,11 @@ export const RuleEditor = ({ row, start, openMatters, done }: RuleEditorProps) =
         decide.mutate({ seenVersion: row.latestVersion, effectiveFrom: from, value, ...words, commandId })
       }}
     >
-      <Fields shape={shape} value={value} change={edit(setValue)} path="" problems={problems} />
+      {item === undefined ? (
+        <Fields shape={shape} value={value} change={edit(setValue)} path="" problems={problems} />
+      ) : (
+        <ItemRungsField code={item} value={value} change={edit(setValue)} problems={problems} />
+      )}
       <EffectiveField value={from} change={edit(setFrom)} />
       <div className="rule-field">
         <span className="rule-label">{t('reason')}</span>

@@ -136,6 +136,9 @@ const Rows = ({ shape, value, change, path, problems, label }: FieldProps & { re
   )
 }
 
+/** More choices than a glance takes in are searched. */
+const MANY = 12
+
 /** One value: a switch, a choice, several choices, a number, a time. */
 const Single = ({ shape, value, change, label, describedBy }: Control) => {
   const say = useSay()
@@ -152,6 +155,7 @@ const Single = ({ shape, value, change, label, describedBy }: Control) => {
         options={options(shape)}
         onChange={change}
         popupMatchSelectWidth={false}
+        {...(shape.enum.length > MANY ? { showSearch: { optionFilterProp: 'label' } } : {})}
       />
     )
   if (shape.type === 'array' && shape.items?.enum)

@@ -1,7 +1,7 @@
 import type { SettingDecision } from '@lianxin/contract/setting/setting-routes'
 import type { SettingName } from '@lianxin/contract/setting/settings'
 import { Skeleton, Tag } from 'antd'
-import { changesBetween, shapeOf } from '../../../data/field-shape.ts'
+import { changesBetween, type Shape } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useSettingHistory } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
@@ -9,11 +9,13 @@ import { serverNow } from '../../../ui/now.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import { ChangeList } from './change-list.tsx'
+import { useRuleShape } from './use-rule-shape.ts'
 
 /** Who decided what, when, from when on and why; each version beside the one before it. */
 export const RuleHistory = ({ name }: { readonly name: SettingName }) => {
   const t = useWords('setting')
   const history = useSettingHistory(name)
+  const shape = useRuleShape(name)
   const decisions = history.data ?? []
   return (
     <section aria-labelledby="rule-history">
@@ -22,7 +24,7 @@ export const RuleHistory = ({ name }: { readonly name: SettingName }) => {
       {history.error && <Problem error={history.error} again={() => void history.refetch()} />}
       <ol className="rule-history" reversed>
         {decisions.map((one, index) => (
-          <Decided key={one.version} name={name} decision={one} before={decisions[index + 1]} />
+          <Decided key={one.version} shape={shape} decision={one} before={decisions[index + 1]} />
         ))}
       </ol>
     </section>
@@ -30,12 +32,12 @@ export const RuleHistory = ({ name }: { readonly name: SettingName }) => {
 }
 
 interface DecidedProps {
-  readonly name: SettingName
+  readonly shape: Shape
   readonly decision: SettingDecision
   readonly before: SettingDecision | undefined
 }
 
-const Decided = ({ name, decision, before }: DecidedProps) => {
+const Decided = ({ shape, decision, before }: DecidedProps) => {
   const t = useWords('setting')
   const say = useSay()
   const { version, effectiveFrom, decidedAt, decidedBy, reason, replaced } = decision
@@ -60,7 +62,7 @@ const Decided = ({ name, decision, before }: DecidedProps) => {
         )}
       </p>
       {reason && <p className="rule-reason">{reason}</p>}
-      {before && <ChangeList changes={changesBetween(shapeOf(name), before.value, decision.value)} />}
+      {before && <ChangeList changes={changesBetween(shape, before.value, decision.value)} />}
     </li>
   )
 }

@@ -5,7 +5,7 @@ import { Button, Skeleton } from 'antd'
 import { Download, Pencil, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { urlOf } from '../../../data/api-client.ts'
-import { isTable, shapeOf } from '../../../data/field-shape.ts'
+import { isTable } from '../../../data/field-shape.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { checkSettingSheet, useRuleSheet } from '../../../features/setting/use-rule-sheet.ts'
 import { useSettings } from '../../../features/setting/use-settings.ts'
@@ -14,11 +14,12 @@ import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
 import { RuleSheetDialog } from '../sheet/rule-sheet-dialog.tsx'
 import { CalendarYears } from './calendar-years.tsx'
-import { LadderValue } from './ladder-value.tsx'
+import { ItemLaddersValue, LadderValue } from './ladder-value.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleHistory } from './rule-history.tsx'
 import { RuleValue } from './rule-value.tsx'
 import { StepLimitsValue } from './step-limits.tsx'
+import { useRuleShape } from './use-rule-shape.ts'
 
 /** One rule: what holds now, what is coming, how it came about, and a new version of it. */
 export const RuleScreen = () => {
@@ -39,6 +40,7 @@ export const RuleScreen = () => {
 /** Rules that are said better than by a table of their fields. */
 const VALUES: Partial<Record<SettingRow['name'], typeof RuleValue>> = {
   ladder: LadderValue,
+  itemLadders: ItemLaddersValue,
   stepLimits: StepLimitsValue,
 }
 
@@ -50,6 +52,7 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
   const [importing, setImporting] = useState(false)
   const check = useRuleSheet(checkSettingSheet(row.name))
   const { name, present, planned } = row
+  const shape = useRuleShape(name)
   const { title, explanation } = settingOf(name)
   const Value = VALUES[name] ?? RuleValue
   return (
@@ -108,7 +111,7 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
             {name === 'holidays' ? (
               <CalendarYears />
             ) : (
-              <Value shape={shapeOf(name)} value={present.value} label={t('now')} />
+              <Value shape={shape} value={present.value} label={t('now')} />
             )}
           </section>
           {planned?.effectiveFrom && (
@@ -120,7 +123,7 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
                   <Time at={planned.effectiveFrom} as="point" />
                 </span>
               </header>
-              <Value shape={shapeOf(name)} value={planned.value} label={t('planned')} />
+              <Value shape={shape} value={planned.value} label={t('planned')} />
             </section>
           )}
         </>
@@ -129,7 +132,7 @@ const Rule = ({ row, openMatters }: { readonly row: SettingRow; readonly openMat
       {importing && (
         <RuleSheetDialog
           title={t('ruleSheet.heading', { rule: say.text(title) })}
-          isWhole={isTable(shapeOf(name))}
+          isWhole={isTable(shape)}
           check={check}
           take={(value) => {
             setStart({ value })
