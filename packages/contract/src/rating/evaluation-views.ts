@@ -28,6 +28,9 @@ export const EvaluationRow = Type.Object({
 })
 export type EvaluationRow = Static<typeof EvaluationRow>
 
+/** A unit, an item or a place is asked for; the month is not over; fewer were left out than the smallest group. */
+const EXCLUSIONS_UNTOLD = ['part', 'running', 'few'] as const
+
 export const EvaluationBoard = Type.Object({
   at: At,
   month: Type.String(),
@@ -36,10 +39,14 @@ export const EvaluationBoard = Type.Object({
   confidencePercent: Count,
   total: EvaluationRow,
   /**
-   * What was left out of the rates, by the ground of the closed list; every ground, also where there was none. Null where an
-   * item or a community is asked for: there a ground would speak of one matter.
+   * What was left out of the rates, by the ground of the closed list; every ground, also where there was none. No grounds
+   * where they could speak of one matter: then `untold` says why.
    */
-  exclusions: Nullable(Type.Array(Type.Object({ ground: Type.String(), name: Bilingual, count: Count }))),
+  exclusions: Type.Object({
+    untold: Nullable(OneOf(EXCLUSIONS_UNTOLD)),
+    minimumGroup: Count,
+    grounds: Type.Array(Type.Object({ ground: Type.String(), name: Bilingual, count: Count })),
+  }),
   /** In the order of the register, never by how well they do. */
   rows: Type.Array(EvaluationRow),
 })

@@ -7,25 +7,30 @@ import { At, Bilingual, Id, Nullable, OneOf } from '../schema.ts'
 const Count = Type.Integer({ minimum: 0 })
 const named = { name: Type.String(), nameEn: Type.String() }
 
-/** Null where too few matters of the item were with the unit for one of them not to stand out. */
+/**
+ * Null where too few matters of the item were with the unit for one of them not to stand out. That hides no item: the counts
+ * of the unit by item, which are public too, may leave only one that it can have been.
+ */
 const Item = Nullable(Type.Object({ code: Type.String(), ...named }))
 
-/** A rectification as everybody may read it: what sort of measure, by when, and which side checked it. No matter, place, word or person. */
+/**
+ * A rectification as everybody may read it: what sort of measure, by when, and which side checked it. No matter, place, word
+ * or person. Times are quarters, as `2026-Q4`: a day could be looked for elsewhere, and one matter was worked on that day.
+ */
 const PublicRectification = Type.Object({
   causes: Type.Array(Type.Object({ cause: Type.String(), name: Bilingual })),
   item: Item,
-  /** As `2026-11`. */
-  openedMonth: Type.String(),
+  openedIn: Type.String(),
   stateName: Bilingual,
   tone: OneOf(TONES),
   /** Null: none is named yet, or it was named before measures had a sort. */
   measure: Nullable(Bilingual),
-  /** By which day the unit said that it is set right, as `2026-11-28`: a time of day could be looked for elsewhere. */
-  measureDueOn: Nullable(Type.String()),
+  /** By when the unit said that it is set right. */
+  measureDueIn: Nullable(Type.String()),
   overdue: Type.Boolean(),
   /** Residents who complained, the unit that complained, or the community; who will, while it is open. */
   checker: Nullable(Bilingual),
-  checkedOn: Nullable(Type.String()),
+  checkedIn: Nullable(Type.String()),
   notSetRight: Count,
 })
 

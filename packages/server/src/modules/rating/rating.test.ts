@@ -205,6 +205,40 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     expect((await town().anybody.get('/api/evaluation/recurrences')).status).toBe(401)
   })
 
+  test('grounds are told of the whole district and of a month that is over, and only where enough matters were left out', async () => {
+    const [month, excludedAt] = ['2019-03', monthSpan('2019-03')[0] + DAY_MS]
+    const leaveOut = (case_id: string, round = 0) =>
+      town().inside((tx) =>
+        tx.db
+          .insertInto('rating_round')
+          .values({
+            ...{ tenant: 1, case_id, round, seq: 1, kind: 'request', item_code: 'stairs', excluded: true },
+            ...{ unit_id: unitId('housing'), place_code: COMMUNITIES[0], rung: 'district' },
+            ...{ started_at: at(excludedAt), excluded_at: at(excludedAt), ground: 'noContact' },
+          })
+          .execute(),
+      )
+    const told = async (more = '') => (await board(`by=unit&month=${month}${more}`)).exclusions
+    const matters = Array.from({ length: 4 }, () => crypto.randomUUID())
+    for (const one of matters) await leaveOut(one)
+    // One matter that came back is still one matter.
+    await leaveOut(matters[0] ?? '', 1)
+    expect(await told()).toMatchObject({ untold: 'few', minimumGroup: 5, grounds: [] })
+    await leaveOut(crypto.randomUUID())
+    const { untold, grounds } = await told()
+    expect(untold).toBeNull()
+    expect(grounds.length).toBe(5)
+    expect(grounds.filter(({ count }) => count > 0)).toMatchObject([{ ground: 'noContact', count: 6 }])
+    // A part, or the rest of the whole beside a part, may be one matter.
+    for (const part of [
+      `unit=${unitId('housing')}`,
+      `place=${DISTRICT}001`,
+      `place=${DISTRICT}`,
+      'item=stairs',
+    ])
+      expect(await told(`&${part}`), part).toMatchObject({ untold: 'part', grounds: [] })
+  })
+
   test('a place beside the district is empty, and an unknown month of the future too', async () => {
     for (const query of ['by=item&place=310101', 'by=unit&month=2088-01'])
       expect((await board(query)).total.counts.registered).toBe(0)

@@ -3,7 +3,14 @@ import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 
 /** How many matters are in no rate, and on which ground of the closed list. Never a word of a reason: it may name somebody. */
-export const LeftOut = ({ board: { total, exclusions } }: { readonly board: EvaluationBoard }) => {
+export const LeftOut = ({
+  board: {
+    total,
+    exclusions: { untold, minimumGroup, grounds },
+  },
+}: {
+  readonly board: EvaluationBoard
+}) => {
   const t = useWords('rating')
   const { locale } = usePreferences()
   const count = total.counts.excluded
@@ -11,11 +18,10 @@ export const LeftOut = ({ board: { total, exclusions } }: { readonly board: Eval
     <section className="lx-left-out" aria-labelledby="left-out">
       <h2 id="left-out">{t('leftOut.heading', { count })}</h2>
       <p className="lx-quiet">{t('leftOut.what')}</p>
-      {exclusions === null ? (
-        <p>{t('leftOut.hidden')}</p>
-      ) : (
+      {untold !== null && count > 0 && <p>{t(`leftOut.untold.${untold}`, { minimum: minimumGroup })}</p>}
+      {untold === null && (
         <dl>
-          {exclusions.map(({ ground, name, count: times }) => (
+          {grounds.map(({ ground, name, count: times }) => (
             <div key={ground} data-none={times === 0 || undefined}>
               <dt>{locale === 'en' ? name.en : name.zh}</dt>
               <dd>{t('leftOut.times', { count: times })}</dd>

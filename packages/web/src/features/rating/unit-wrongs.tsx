@@ -74,7 +74,7 @@ const Rectifications = ({ rows, itemWords }: RectificationsProps) => {
         <li key={index}>
           <p className="lx-unit-remedy-head">
             <StateTag tone={one.overdue ? 'overdue' : one.tone} name={words(one.stateName)} />
-            <span className="lx-quiet lx-small">{t('page.opened', { month: one.openedMonth })}</span>
+            <span className="lx-quiet lx-small">{t('page.opened', { quarter: one.openedIn })}</span>
           </p>
           <p>
             {[itemWords(one.item), ...one.causes.map(({ name }) => words(name))].filter(Boolean).join(' · ')}
@@ -82,19 +82,19 @@ const Rectifications = ({ rows, itemWords }: RectificationsProps) => {
           <dl>
             <dt>{t('page.measure')}</dt>
             <dd>{one.measure ? words(one.measure) : t('page.noMeasure')}</dd>
-            {one.measureDueOn !== null && (
+            {one.measureDueIn !== null && (
               <>
                 <dt>{t('page.by')}</dt>
                 <dd>
-                  {one.measureDueOn}
+                  {one.measureDueIn}
                   {one.overdue && ` · ${t('page.late')}`}
                 </dd>
               </>
             )}
             {one.checker && (
               <>
-                <dt>{t(one.checkedOn === null ? 'page.toCheck' : 'page.checked')}</dt>
-                <dd>{[words(one.checker), one.checkedOn].filter(Boolean).join(' · ')}</dd>
+                <dt>{t(one.checkedIn === null ? 'page.toCheck' : 'page.checked')}</dt>
+                <dd>{[words(one.checker), one.checkedIn].filter(Boolean).join(' · ')}</dd>
               </>
             )}
             {one.notSetRight > 0 && (

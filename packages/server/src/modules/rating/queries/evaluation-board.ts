@@ -4,6 +4,7 @@ import {
   type HonestCounts,
   honestRates,
   monthOf,
+  monthSpan,
   type Rate,
   type RateView,
   ratingRoutes,
@@ -40,7 +41,7 @@ export const evaluationBoard = query<typeof ratingRoutes.board>({
       answer: {
         ...{ at: tx.now, month, by, minimum, confidencePercent },
         total: rowOf({ key: '', name: '', nameEn: '' }, total, judged),
-        exclusions: await exclusionsByGround(tx, filter, span),
+        exclusions: await exclusionsByGround(tx, filter, span, monthSpan(month)[1] <= tx.now),
         rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged)),
       },
       subjects: [],

@@ -1,12 +1,9 @@
 import {
   type Bilingual,
   type CaseStep,
-  CHINA_UTC_OFFSET_MINUTES,
-  dayAt,
   getKind,
-  isoDateOf,
-  monthOf,
   nameFor,
+  quarterOf,
   toneOf,
   type UnitPage,
 } from '@lianxin/contract'
@@ -21,8 +18,6 @@ import { causeName } from './negative-counts.ts'
 
 /** As many as a page can hold; the year of a unit has more only where everything else of this page says so already. */
 const MOST = 30
-
-const dayOf = (moment: number) => isoDateOf(dayAt(moment, CHINA_UTC_OFFSET_MINUTES))
 
 export type PublicItem = NonNullable<UnitPage['repeats'][number]['item']>
 
@@ -52,7 +47,7 @@ type Row = {
   readonly itemCode: string | null
 }
 
-/** What was opened because of what is on the unit's negative list, without what would lead to the matter behind it. */
+/** What was opened because of what is on the unit's negative list, without the matter behind it and without a day. */
 export async function publicRectifications(
   tx: Tx,
   unitId: string,
@@ -90,16 +85,16 @@ function shown(
   return {
     causes: causes.map((cause) => ({ cause, name: causeName(cause) })),
     item: items.get(itemCode ?? '') ?? null,
-    openedMonth: monthOf(openedAt),
+    openedIn: quarterOf(openedAt),
     ...{ stateName: nameFor(state, 'staff'), tone: toneOf(state) },
     measure: option('measure', step.choices['measure']),
-    measureDueOn: measureDueAt === null ? null : dayOf(measureDueAt),
+    measureDueIn: measureDueAt === null ? null : quarterOf(measureDueAt),
     overdue: name === 'remedying' && measureDueAt !== null && measureDueAt < now,
     checker: option(
       'checker',
       checkedBy({ state: name, lastMove: step.move, chosen: step.choices['checker'] }),
     ),
-    checkedOn: name === 'closed' && closedAt !== null ? dayOf(closedAt) : null,
+    checkedIn: name === 'closed' && closedAt !== null ? quarterOf(closedAt) : null,
     notSetRight: step.counts['notSetRight'] ?? 0,
   }
 }

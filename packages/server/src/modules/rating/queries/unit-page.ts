@@ -9,7 +9,7 @@ import { settingAt } from '../../setting/index.ts'
 import { causesOfUnit, repeatsOfUnit, TOLD_MS } from './negative-counts.ts'
 import { type PublicItem, publicItems, publicRectifications } from './public-rectifications.ts'
 
-/** What everybody may know of a unit. Nothing of it leads to a matter: items that few raised are not named. */
+/** What everybody may know of a unit. No matter is named, items that few raised are not, and times are quarters. */
 export const unitPage = query<typeof ratingRoutes.unitPage>({
   route: ratingRoutes.unitPage,
   permit: 'public.read',
