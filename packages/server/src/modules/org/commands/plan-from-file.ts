@@ -25,7 +25,7 @@ export type FilePlan = {
 }
 
 /** The operator's own route: it is run while a file is read and answers to nobody over HTTP. */
-const planning = systemRoute('post.planFromFile')
+const planning = systemRoute('post.planFromFile', 'post.changeHolder')
 
 type State = { readonly post: PostFacts; readonly isKnown: boolean; readonly eventId: string }
 
@@ -50,7 +50,7 @@ const plan = <C extends Coming>(
 ) =>
   command<typeof planning, State, NewEvent>({
     route: planning,
-    permit: 'case.clock',
+    permit: 'post.changeHolder',
     load: async (tx, permit) => ({
       post: await lockPost(tx, permit, postId),
       isKnown: await isKnownPlan(tx, postId, coming.id),
