@@ -13,6 +13,8 @@ type Manifest = Readonly<Record<string, Chunk>>
 
 const WORKER = 'service-worker.js'
 const START = 'index.html'
+/** The one file that is kept under a name without a hash. */
+const MARK = 'mark.svg'
 const WORDS = ['shell', 'ui', 'standing', 'sign-in', 'whistle', 'codes']
 /** What the page of the arrival codes is made of, beside what each of these imports at once. */
 const PARTS = [
@@ -27,7 +29,7 @@ const PARTS = [
 
 /** Paths of all files that these parts load. @throws where the build has no such part */
 const filesOf = (manifest: Manifest, parts: readonly string[]): readonly string[] => {
-  const files = new Set(['/mark.svg'])
+  const files = new Set([`/${MARK}`])
   const visit = (part: string) => {
     const chunk = manifest[part]
     if (!chunk) throw new Error(`the page of the arrival codes needs ${part}, and the build has no such part`)
@@ -40,8 +42,8 @@ const filesOf = (manifest: Manifest, parts: readonly string[]): readonly string[
 }
 
 /**
- * Writes the service worker beside the first page and tells it which files of this build it keeps. Their names carry hashes of
- * their contents, so another build is another worker, and browsers see that by its bytes.
+ * Writes the service worker beside the first page and tells it which files of this build it keeps. Their names, and the name of
+ * all, carry hashes of their contents: another build is another worker, and browsers see that by its bytes.
  */
 export const keepApp = (): Plugin => ({
   name: 'lianxin:keep-app',
@@ -59,6 +61,7 @@ export const keepApp = (): Plugin => ({
     const files = filesOf(manifest, PARTS)
     const digest = createHash('sha256')
       .update([page, ...files].join('\n'))
+      .update(await readFile(join(dir, MARK)))
       .digest('hex')
     const build = { name: `lianxin-${digest.slice(0, 12)}`, start: manifest[START]?.file, files }
     const code = await readFile(join(dir, WORKER), 'utf8')

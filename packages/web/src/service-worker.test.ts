@@ -59,6 +59,16 @@ const wait = async (type: 'install' | 'activate') => {
   listeners[type]?.({ waitUntil: (told: Promise<unknown>) => (work = told) })
   await work
 }
+/** However often the worker tries. */
+const patiently = async () => {
+  vi.useFakeTimers()
+  const work = wait('install')
+  const settled = work.catch(() => undefined)
+  await vi.runAllTimersAsync()
+  await settled
+  vi.useRealTimers()
+  return work
+}
 const installed = async () => {
   await wait('install')
   await wait('activate')
@@ -81,12 +91,25 @@ test('another build is kept whole, and then the one before it is gone', async ()
 
 test('a build whose first page is of another one, or of which a file is missing, is not kept', async () => {
   served.set('/', new Response('<script type="module" src="/assets/index-c.js"></script>'))
-  await expect(wait('install')).rejects.toThrow('another build')
+  await expect(patiently()).rejects.toThrow('another build')
   served.set('/', new Response(PAGE))
   served.delete('/assets/codes-b.js')
-  await expect(wait('install')).rejects.toThrow()
+  await expect(patiently()).rejects.toThrow()
   expect(kept.get('lianxin-b')?.get('/')).toBeUndefined()
   expect(await kept.get('lianxin-a')?.get('/')?.clone().text()).toBe('the app before')
+})
+
+test('a file that did not arrive at first is asked for again, and the build is kept whole', async () => {
+  served.delete('/assets/codes-b.js')
+  vi.useFakeTimers()
+  const work = wait('install')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(kept.get('lianxin-b')?.size).toBe(0)
+  served.set('/assets/codes-b.js', new Response('late'))
+  await vi.runAllTimersAsync()
+  await work
+  vi.useRealTimers()
+  expect([...(kept.get('lianxin-b')?.keys() ?? [])]).toEqual([...FILES, '/'])
 })
 
 test('the server’s own page comes wherever it answers; where it does not, work leads to the codes and nothing else does', async () => {

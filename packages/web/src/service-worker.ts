@@ -29,6 +29,9 @@ const WORK = /^\/(field|desk|codes)(\/|$)/
 /** A telephone in a cellar shows bars and gets nothing through. */
 const PATIENCE_MS = 10_000
 
+const waited = (milliseconds: number): Promise<null> =>
+  new Promise((resolve) => setTimeout(() => resolve(null), milliseconds))
+
 /** All or nothing: a build that is not whole is not kept, and the one before it stays. */
 const keep = async (): Promise<void> => {
   const cache = await caches.open(name)
@@ -40,6 +43,20 @@ const keep = async (): Promise<void> => {
   await scope.skipWaiting()
 }
 
+const MOST_TRIES = 3
+const PAUSE_MS = 3000
+
+/** A network that comes and goes, or a server that is being renewed: asked again before the build is given up until the next look. */
+const keepInTheEnd = async (): Promise<void> => {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await keep()
+    } catch (fault) {
+      if (tries === MOST_TRIES) throw fault
+      await waited(tries * PAUSE_MS)
+    }
+}
+
 const takeOver = async (): Promise<void> => {
   for (const other of await caches.keys()) if (other !== name) await caches.delete(other)
   await scope.clients.claim()
@@ -47,11 +64,9 @@ const takeOver = async (): Promise<void> => {
 
 const kept = (path: string) => caches.match(path, { cacheName: name, ignoreVary: true })
 
-const waited = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
-
 /** The server's own page wherever it answers, so that nobody stays with an old app. */
 const open = async (request: Request, { pathname, search, origin }: URL): Promise<Response> => {
-  const answer = await Promise.race([fetch(request).catch(() => null), waited()])
+  const answer = await Promise.race([fetch(request).catch(() => null), waited(PATIENCE_MS)])
   if (answer && answer.status < 500) return answer
   const page = await kept(FIRST_PAGE)
   if (!page) return answer ?? Response.error()
@@ -59,7 +74,7 @@ const open = async (request: Request, { pathname, search, origin }: URL): Promis
   return Response.redirect(`${origin}${CODES}?next=${encodeURIComponent(pathname + search)}`)
 }
 
-scope.addEventListener('install', (event) => event.waitUntil(keep()))
+scope.addEventListener('install', (event) => event.waitUntil(keepInTheEnd()))
 scope.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 scope.addEventListener('fetch', (event) => {
   const { request } = event

@@ -8,5 +8,9 @@ const WORKER = '/service-worker.js'
 export const keepApp = async (): Promise<void> => {
   if (!import.meta.env.PROD || !navigator.serviceWorker) return
   // A help: where storage is full or closed by the house rules of a device, the work goes on.
-  await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' }).catch(() => undefined)
+  await navigator.serviceWorker
+    .register(WORKER, { updateViaCache: 'none' })
+    // By itself a browser looks for a build that could not be kept, beside one that was, at the next visit only.
+    .then((registration) => registration.update())
+    .catch(() => undefined)
 }
