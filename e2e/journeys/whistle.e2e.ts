@@ -63,7 +63,7 @@ it('a grid worker calls two departments in four taps', async () => {
     called.clocks.filter(({ clock, stoppedAt }) => clock === 'arrive' && stoppedAt === null),
   ).toHaveLength(2)
   // The codes are on the telephone as long as somebody is signed in on it.
-  const kept = () => localStorage.getItem('lianxin.codes')
+  const kept = () => localStorage.getItem('lianxin.codes.2')
   await grid.waitForFunction(kept)
   await grid.goto('/field')
   await grid.getByRole('button', { name: '退出' }).click()
@@ -102,7 +102,7 @@ it('one department is late and one refuses: the district decides, both sides att
   await heating.goto(`/desk/case/${caseId}`)
   // The grid worker has not opened this whistle, and loses the network: the code is on the telephone all the same.
   const shown = await codeFor(grid, caseId, /供热/)
-  await grid.waitForFunction((code) => localStorage.getItem('lianxin.codes')?.includes(code), shown)
+  await grid.waitForFunction((code) => localStorage.getItem('lianxin.codes.2')?.includes(code), shown)
   await grid.context().setOffline(true)
   await grid.getByText(/没有网络：\d+ 个到场码在这里/).waitFor()
   await grid

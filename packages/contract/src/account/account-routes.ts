@@ -22,6 +22,8 @@ export type PostView = Static<typeof PostView>
 /** Who is asking: nobody, a requester who follows a matter, or an account with its posts. `active` is the post in use (header `X-Post`, else the first). */
 export const Me = Type.Object({
   kind: OneOf(['anonymous', 'requester', 'account'] as const),
+  /** The reader's own, and nobody else's: a device tells by it whose what it keeps is, where a post passes from hand to hand. */
+  accountId: Nullable(Id),
   name: Nullable(Personal(Type.String())),
   username: Nullable(Type.String()),
   posts: Type.Array(PostView),

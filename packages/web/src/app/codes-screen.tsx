@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { type Holder, holderOf } from '../data/holder.ts'
 import { useKeptCodes } from '../data/kept-codes.ts'
 import { useMe } from '../data/me.ts'
 import { EntryNotes } from '../features/whistle/entry-notes.tsx'
@@ -14,8 +15,8 @@ import { FrontFrame } from './front-frame.tsx'
 import { homeOf, safeNext } from './home-of.ts'
 import { SignInFirst } from './sign-in-first.tsx'
 
-const Keeper = ({ postId }: { readonly postId: string }) => {
-  useCodes(postId)
+const Keeper = ({ who }: { readonly who: Holder }) => {
+  useCodes(who)
   return null
 }
 
@@ -40,20 +41,20 @@ export const CodesScreen = () => {
       window.removeEventListener('online', again)
     }
   }, [error, refetch])
-  const mine = me.data?.can.includes('case.attest') ? me.data.active?.id : undefined
+  const mine = me.data?.can.includes('case.attest') ? holderOf(me.data) : undefined
   const kept = useKeptCodes(mine)
-  const postId = mine ?? kept?.postId
+  const who = mine ?? kept
   if (me.data && me.data.kind !== 'account') return <SignInFirst />
   const back = safeNext(next) ?? (me.data ? homeOf(me.data) : '/field')
   return (
     <FrontFrame>
       <div className="lx-page">
         <h1>{t('heading')}</h1>
-        {mine !== undefined && <Keeper postId={mine} />}
+        {mine !== undefined && <Keeper who={mine} />}
         {online && error && (
           <ProblemBanner problem={error} onRetry={() => void refetch()} pending={me.isFetching} />
         )}
-        {postId !== undefined && <EntryNotes postId={postId} />}
+        {who && <EntryNotes who={who} />}
         {kept ? (
           <KeptCalls kept={kept} />
         ) : (

@@ -17,6 +17,7 @@ const post = (role: Me['posts'][number]['role']): Me['posts'][number] => ({
 })
 const person = (role: Me['posts'][number]['role']): Me => ({
   kind: 'account',
+  accountId: null,
   name: null,
   username: null,
   posts: [post(role)],
@@ -28,9 +29,17 @@ test('a grid worker starts in the street, a duty officer before the wall, a disp
   expect(homeOf(person('dutyOfficer'))).toBe('/command')
   expect(homeOf(person('gridWorker'))).toBe('/field')
   expect(homeOf(person('dispatcher'))).toBe('/desk')
-  expect(homeOf({ kind: 'anonymous', name: null, username: null, posts: [], active: null, can: [] })).toBe(
-    '/',
-  )
+  expect(
+    homeOf({
+      kind: 'anonymous',
+      accountId: null,
+      name: null,
+      username: null,
+      posts: [],
+      active: null,
+      can: [],
+    }),
+  ).toBe('/')
 })
 
 test.each([

@@ -36,3 +36,26 @@ test('where storage is full, the page remembers the newest and not what was ther
   store.write('new')
   expect(store.read()).toBe('new')
 })
+
+test('what another build keeps in another format is not there, and is not written over', () => {
+  const [before, now, later] = [deviceText('a'), deviceText('a', 2), deviceText('a', 3)]
+  before.write('["old"]')
+  later.write('{"newer":[]}')
+  expect(now.read()).toBeNull()
+  now.write('mine')
+  now.write(null)
+  expect([before.read(), now.read(), later.read()]).toEqual(['["old"]', null, '{"newer":[]}'])
+})
+
+test('whoever leaves the device leaves nothing in any format, and takes nothing of another name along', () => {
+  for (const [name, format] of [
+    ['a', 1],
+    ['a', 2],
+    ['a', 3],
+    ['a.b', 1],
+    ['ab', 2],
+  ] as const)
+    deviceText(name, format).write('x')
+  deviceText('a', 2).forget()
+  expect(Object.keys(localStorage).sort()).toEqual(['a.b', 'ab.2'])
+})

@@ -2,12 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { forgetCodes, type KeptCodes, keepCodes, parseCodes } from './kept-codes.ts'
 import { SharedStorage } from './shared-storage.ts'
 
-const KEY = 'lianxin.codes'
+const KEY = 'lianxin.codes.2'
 const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-28T09:00:00+08:00')
 const UNIT = { id: 'heating', name: '供热服务中心', nameEn: 'Heating' }
 const kept: KeptCodes = {
-  ...{ postId: 'grid-1', at: NOW },
+  ...{ accountId: 'one', postId: 'grid-1', at: NOW },
   rows: [
     {
       caseId: 'c1',
@@ -42,7 +42,7 @@ test('whoever signs out takes them along, and a telephone that lay in a drawer h
 })
 
 test('what is not ours is nothing', () => {
-  for (const text of [null, 'not json', '{"postId":"grid-1"}', '{"rows":[]}'])
+  for (const text of [null, 'not json', '{"accountId":"a","postId":"b"}', '{"rows":[]}'])
     expect(parseCodes(text, NOW)).toBeNull()
 })
 

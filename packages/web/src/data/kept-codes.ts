@@ -2,28 +2,31 @@ import type { CodesToShow } from '@lianxin/contract/whistle/whistle-views'
 import { useMemo, useSyncExternalStore } from 'react'
 import { getActivePost, setActivePost } from './active-post.ts'
 import { deviceText } from './device-text.ts'
+import { type Holder, isOf } from './holder.ts'
 
-/** The arrival codes of one post as they were read last. No words and nobody's name: numbers of matters, units and digits. */
-export type KeptCodes = CodesToShow & { readonly postId: string }
+/** The arrival codes of one person at one post as they were read last. No words and nobody's name: numbers of matters, units and digits. */
+export type KeptCodes = CodesToShow & Holder
 
 /** Whoever is called comes within days; what the device could not ask about for longer is forgotten. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
-const store = deviceText('lianxin.codes')
+/** 2: they say whose they are, not only of which post. */
+const store = deviceText('lianxin.codes', 2)
 
 /** Keeps what was read in place of what was kept: codes of a whistle that is over go with it. */
 export const keepCodes = (kept: KeptCodes): void =>
   store.write(kept.rows.length === 0 ? null : JSON.stringify(kept))
 
 /** When somebody signs out, or somebody else signs in. */
-export const forgetCodes = (): void => {
-  if (store.read() !== null) store.write(null)
-}
+export const forgetCodes = store.forget
 
 export const parseCodes = (text: string | null, now: number): KeptCodes | null => {
   if (text === null) return null
   try {
     const kept = JSON.parse(text) as KeptCodes
-    return typeof kept.postId === 'string' && Array.isArray(kept.rows) && now - kept.at < KEPT_MS
+    return typeof kept.accountId === 'string' &&
+      typeof kept.postId === 'string' &&
+      Array.isArray(kept.rows) &&
+      now - kept.at < KEPT_MS
       ? kept
       : null
   } catch {
@@ -31,11 +34,11 @@ export const parseCodes = (text: string | null, now: number): KeptCodes | null =
   }
 }
 
-/** What is kept for a post; without one, for whoever was signed in here last. */
-export const useKeptCodes = (postId?: string): KeptCodes | null => {
+/** What is kept for somebody; while it is not known who is asking, for whoever was signed in here last. */
+export const useKeptCodes = (who?: Holder): KeptCodes | null => {
   const text = useSyncExternalStore(store.subscribe, store.read)
   const kept = useMemo(() => parseCodes(text, Date.now()), [text])
-  return kept && (postId === undefined || kept.postId === postId) ? kept : null
+  return kept && (!who || isOf(who, kept)) ? kept : null
 }
 
 /** A browser that was closed has forgotten which post was in use; its codes say. */

@@ -3,6 +3,7 @@ import {
   changeEntry,
   dropEntry,
   forgetEntries,
+  forgetOthersEntries,
   freshCommand,
   keepEntry,
   parseEntries,
@@ -10,9 +11,10 @@ import {
 } from './kept-entries.ts'
 import { SharedStorage } from './shared-storage.ts'
 
+const KEY = 'lianxin.code-entries.2'
 const DAY_MS = 86_400_000
-const entered = (caseId: string, postId = 'grid-1') => ({
-  ...{ postId, caseId, number: `W-${caseId}`, arrivalCode: '042517' },
+const entered = (caseId: string, accountId = 'one') => ({
+  ...{ accountId, postId: 'grid-1', caseId, number: `W-${caseId}`, arrivalCode: '042517' },
 })
 const kept = () => readEntries().map(({ caseId, state }) => [caseId, state])
 
@@ -46,16 +48,17 @@ test('what is settled stands there until it was seen, or the same matter is ente
 
 test('whoever signs in keeps what they entered and nothing of others; whoever signs out takes all along', () => {
   keepEntry(entered('a'), { commandId: 'c1' })
-  keepEntry(entered('b', 'heating-1'), { commandId: 'c2' })
-  forgetEntries(['grid-1'])
+  // Acts for the holder, so at the same post.
+  keepEntry(entered('b', 'other'), { commandId: 'c2' })
+  forgetOthersEntries('one')
   expect(kept()).toEqual([['a', 'waiting']])
   forgetEntries()
-  expect(localStorage.getItem('lianxin.code-entries')).toBeNull()
+  expect(localStorage.getItem(KEY)).toBeNull()
 })
 
 test('a code of last week, and what is not ours, is nothing', () => {
   keepEntry(entered('a'), { commandId: 'c1' })
-  const text = localStorage.getItem('lianxin.code-entries')
+  const text = localStorage.getItem(KEY)
   expect(parseEntries(text, Date.now() + 8 * DAY_MS)).toEqual([])
   for (const other of [null, 'not json', '{}', '[{}]']) expect(parseEntries(other, Date.now())).toEqual([])
 })

@@ -1,14 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { deviceText } from './device-text.ts'
+import { type Holder, isOf } from './holder.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
 /**
  * A code of the other side that was entered without a network: it waits on this device until the server has taken or
- * refused it. Digits and numbers of matters; no words and nobody's name.
+ * refused it. Digits and numbers of matters; no words and nobody's name. Nobody else's command is sent in one's own name.
  */
-export interface KeptEntry {
-  /** Who entered it: nobody else's command is sent in one's own name. */
-  readonly postId: string
+export interface KeptEntry extends Holder {
   readonly caseId: string
   readonly number: string
   readonly arrivalCode: string
@@ -21,11 +20,14 @@ export interface KeptEntry {
   readonly state: 'waiting' | 'done' | 'over' | 'refused'
   /** What the server said, in the language that it was asked in. */
   readonly refusal?: string
+  /** What kept it from being sent the last time, where that was neither the network nor the server's word. */
+  readonly fault?: string | undefined
 }
 
 /** As long as the codes themselves: a code of a whistle that was over a week ago attests nothing. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
-const store = deviceText('lianxin.code-entries')
+/** 2: they say who entered them, not only at which post. */
+const store = deviceText('lianxin.code-entries', 2)
 
 export const parseEntries = (text: string | null, now: number): readonly KeptEntry[] => {
   if (text === null) return []
@@ -41,7 +43,7 @@ export const readEntries = (): readonly KeptEntry[] => parseEntries(store.read()
 const write = (entries: readonly KeptEntry[]): void =>
   store.write(entries.length === 0 ? null : JSON.stringify(entries))
 
-type Entered = Pick<KeptEntry, 'postId' | 'caseId' | 'number' | 'arrivalCode'>
+type Entered = Holder & Pick<KeptEntry, 'caseId' | 'number' | 'arrivalCode'>
 
 /** Another code for the same matter takes its place only where the earlier one is settled: two units may have come. */
 export const keepEntry = (entered: Entered, sent: Pick<KeptEntry, 'commandId' | 'sentVersion'>): void => {
@@ -57,14 +59,21 @@ export const changeEntry = (commandId: string, change: Partial<KeptEntry>): void
 export const dropEntry = (commandId: string): void =>
   write(readEntries().filter((one) => one.commandId !== commandId))
 
-/** What others entered goes; what the person with these posts entered waits on. Without posts: when somebody signs out. */
-export const forgetEntries = (posts: readonly string[] = []): void =>
-  write(readEntries().filter(({ postId }) => posts.includes(postId)))
+/** What others entered goes; what the person with this account entered waits on. */
+export const forgetOthersEntries = (accountId: string | null): void => {
+  const own = readEntries().filter((one) => one.accountId === accountId)
+  forgetEntries()
+  write(own)
+}
+
+/** When somebody signs out. */
+export const forgetEntries = store.forget
 
 /** A new command for the same digits: the one that was sent is settled. */
 export const freshCommand = () => ({ commandId: uuidV7(), sentVersion: undefined })
 
-export const useKeptEntries = (postId: string | undefined): readonly KeptEntry[] => {
+export const useKeptEntries = (who: Holder | undefined): readonly KeptEntry[] => {
   const text = useSyncExternalStore(store.subscribe, store.read)
-  return useMemo(() => parseEntries(text, Date.now()).filter((one) => one.postId === postId), [text, postId])
+  const entries = useMemo(() => parseEntries(text, Date.now()), [text])
+  return who ? entries.filter((one) => isOf(who, one)) : []
 }

@@ -5,13 +5,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useActivePost } from './active-post.ts'
 import { api, queryOf } from './api-client.ts'
 import { forgetCodes } from './kept-codes.ts'
+import { forgetOthers, isSame, knownAccounts } from './own-data.ts'
+import { queryClient } from './query-client.ts'
 import { askToSignInAgain, noteSignedIn } from './session-guard.ts'
+
+/** Another window of this browser, which shares the session, has passed to somebody else. */
+const startAnew = (me: Me): void => {
+  forgetOthers(me)
+  queryClient.removeQueries({ queryKey: [accountRoutes.me.id], type: 'inactive' })
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== accountRoutes.me.id })
+}
 
 /** A session that ended is asked for again before the page is told that nobody is signed in. */
 const whoIsAsking = async (signal: AbortSignal): Promise<Me> => {
+  const before = knownAccounts()
   const me = await api(accountRoutes.me, { signal })
-  if (me.kind === 'account') noteSignedIn(true)
-  else if (await askToSignInAgain()) return api(accountRoutes.me, { signal })
+  if (me.kind === 'account') {
+    noteSignedIn(true)
+    if (before.length > 0 && !isSame(me, before)) startAnew(me)
+  } else if (await askToSignInAgain()) return api(accountRoutes.me, { signal })
   // Also where the session ended by itself, or an answer came in while somebody signed out.
   else forgetCodes()
   return me

@@ -5,6 +5,7 @@ import { api, queryOf, standingHeaders } from './api-client.ts'
 import { problemOf, unreachable } from './api-problem.ts'
 import { forgetCodes } from './kept-codes.ts'
 import { forgetEntries } from './kept-entries.ts'
+import { forgetOthers, isSame, knownAccounts } from './own-data.ts'
 import { queryClient } from './query-client.ts'
 import { noteSignedIn } from './session-guard.ts'
 
@@ -25,21 +26,13 @@ export interface SignedIn {
   readonly same: boolean
 }
 
-/** Posts of the person whom the page last knew: a post is held by one person only. */
-const lastKnownPosts = (): readonly string[] =>
-  queryClient
-    .getQueriesData<Me>({ queryKey: [accountRoutes.me.id] })
-    .flatMap(([, me]) => me?.posts.map(({ id }) => id) ?? [])
-
 /** Takes over who it is now. What was read as somebody else is forgotten before anything is shown. */
 const takeOver = async (me: Me, before: readonly string[]): Promise<SignedIn> => {
   // What is under way may itself be waiting for this sign-in.
   await queryClient.cancelQueries()
-  const same = me.posts.some(({ id }) => before.includes(id))
+  const same = isSame(me, before)
   if (!same) {
-    setActivePost(null)
-    forgetCodes()
-    forgetEntries(me.posts.map(({ id }) => id))
+    forgetOthers(me)
     queryClient.removeQueries()
   }
   queryClient.setQueryData(queryOf(accountRoutes.me, {}).queryKey, me)
@@ -53,14 +46,14 @@ const takeOver = async (me: Me, before: readonly string[]): Promise<SignedIn> =>
  * @throws ApiProblem with status 401 for a wrong name or password, 429 after too many tries
  */
 export const signIn = async (username: string, password: string): Promise<SignedIn> => {
-  const before = lastKnownPosts()
+  const before = knownAccounts()
   await post('/sign-in/username', { username, password })
   return takeOver(await api(accountRoutes.me, {}), before)
 }
 
 /** A window of the same browser shares its session: who has signed in there meanwhile, or null while nobody has. */
 export const signedInElsewhere = async (): Promise<SignedIn | null> => {
-  const before = lastKnownPosts()
+  const before = knownAccounts()
   const me = await api(accountRoutes.me, {}).catch(() => null)
   return me?.kind === 'account' ? takeOver(me, before) : null
 }

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { SignInFirst } from '../../app/sign-in-first.tsx'
+import { holderOf } from '../../data/holder.ts'
 import { useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { DeskHeader } from './desk-header.tsx'
@@ -24,6 +25,7 @@ const Live = () => {
 /** The desk asks who is there first: without a signed-in person there is nothing to show. */
 export const DeskFrame = () => {
   const me = useMe()
+  const who = holderOf(me.data)
   if (me.data && me.data.kind !== 'account') return <SignInFirst />
   return (
     <DeskTheme>
@@ -32,9 +34,9 @@ export const DeskFrame = () => {
           <>
             {me.data.can.includes('live.follow') && <Live />}
             <DeskHeader me={me.data} />
-            {me.data.active && me.data.can.includes('case.attest') && (
+            {who && me.data.can.includes('case.attest') && (
               <Suspense>
-                <CodesKeeper postId={me.data.active.id} />
+                <CodesKeeper who={who} />
               </Suspense>
             )}
             <Suspense>

@@ -2,6 +2,7 @@ import type { Me } from '@lianxin/contract/account/account-routes'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { SignInFirst } from '../../app/sign-in-first.tsx'
+import { holderOf } from '../../data/holder.ts'
 import { type LiveState, useLive } from '../../data/live.ts'
 import { useMe } from '../../data/me.ts'
 import { useSay } from '../../features/case/use-say.ts'
@@ -20,7 +21,7 @@ const CodesKeeper = lazy(() =>
 /** Everything below is for a signed-in person; live events keep the list true while it is on the screen. */
 const SignedIn = ({ me }: { readonly me: Me }) => {
   const { pathname } = useLocation()
-  const postId = me.can.includes('case.attest') ? me.active?.id : undefined
+  const who = me.can.includes('case.attest') ? holderOf(me) : undefined
   const [live, setLive] = useState<LiveState>('connecting')
   useLive(setLive)
   // The page of a matter is what is needed most where there is no network; a part that is missing then would end the page.
@@ -28,10 +29,10 @@ const SignedIn = ({ me }: { readonly me: Me }) => {
   return (
     <>
       <ConnectionChip live={live} />
-      {postId !== undefined && (
+      {who && (
         <Suspense fallback={null}>
           <CodesKeeper
-            postId={postId}
+            who={who}
             cutOff={live === 'waiting'}
             open={pathname === '/field'}
             except={pathname.split('/')[3]}

@@ -2,6 +2,7 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { isOver } from '@lianxin/contract/kinds/tone'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { holderOf } from '../../data/holder.ts'
 import { useMe } from '../../data/me.ts'
 import { useOwnVersion } from '../../features/case/own-version.ts'
 import { orderMoves } from '../../features/case/primary-move.ts'
@@ -28,7 +29,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
     if (left) section.current?.querySelector<HTMLElement>(`[data-move="${left}"] button`)?.focus()
   }, [left])
   const [seen, setSeen] = useState(kase.version)
-  const postId = useMe().data?.active?.id
+  const who = holderOf(useMe().data)
   const own = useOwnVersion(kase.id)
   // Between a step that was made here and the page that knows it, the old moves are not offered again.
   const isBehind = kase.version < own
@@ -45,7 +46,7 @@ export const Moves = ({ kase }: { readonly kase: CaseView }) => {
           <Banner kind="success" title={t('case.done', { move: done })} />
         </TakeFocus>
       )}
-      {postId && <EntryNotes postId={postId} isShown={(id) => id === kase.id} />}
+      {who && <EntryNotes who={who} isShown={(id) => id === kase.id} />}
       {changed && (
         <Banner
           kind="warn"

@@ -7,7 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
-import { useDraft } from '../../data/drafts.ts'
+import { useOwnDraft } from '../../data/own-draft.ts'
 import { serverNow } from '../../ui/now.ts'
 
 /** What this post may hang on a matter as it stands now, e.g. a task on a decision that is in force. */
@@ -32,7 +32,7 @@ const EMPTY: HangDraft = { words: '', unitId: '', dueAt: null }
 /** Hanging one matter on another: in words, for one unit, by a date. It is given out in the same breath. */
 export const useHang = (kase: Pick<CaseView, 'id' | 'where'>, kind: Kind) => {
   const client = useQueryClient()
-  const stored = useDraft<HangDraft>(`hang.${kase.id}`, EMPTY)
+  const stored = useOwnDraft<HangDraft>(`hang.${kase.id}`, EMPTY)
   const draft = { ...EMPTY, ...stored.value }
   const [tried, setTried] = useState(false)
   const missing = {

@@ -1,5 +1,4 @@
-import { useActivePost } from '../../data/active-post.ts'
-import { useDraft } from '../../data/drafts.ts'
+import { useOwnDraft } from '../../data/own-draft.ts'
 import type { MoveDraft } from './move-draft.ts'
 
 /** A move's draft as it is kept on this device. */
@@ -12,9 +11,6 @@ export interface StoredDraft {
 }
 export const UNTOUCHED: StoredDraft = { typed: {} }
 
-/** One draft for each matter and move, and for each post, so that a shared machine mixes up nobody's words. */
-export const useMoveDraft = (caseId: string, move: string) => {
-  const post = useActivePost()
-  const id = `move.${post ?? 'first'}.${caseId}.${move}`
-  return { id, ...useDraft<StoredDraft>(id, UNTOUCHED) }
-}
+/** One draft for each matter and move. */
+export const useMoveDraft = (caseId: string, move: string) =>
+  useOwnDraft<StoredDraft>(`move.${caseId}.${move}`, UNTOUCHED)

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem, isUnreachable } from '../../data/api-problem.ts'
 import { readDraft } from '../../data/drafts.ts'
+import { holderOf } from '../../data/holder.ts'
 import { keepEntry } from '../../data/kept-entries.ts'
 import { useMe } from '../../data/me.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
@@ -38,7 +39,7 @@ interface MoveEnds {
  */
 export const useMove = (kase: CaseView, move: MoveView, { onDone, onLater }: MoveEnds) => {
   const client = useQueryClient()
-  const postId = useMe().data?.active?.id
+  const who = holderOf(useMe().data)
   const stored = useMoveDraft(kase.id, move.move)
   const { typed, sentVersion, thumbs = {} } = stored.value
   const kind = kindOf(kase)
@@ -77,10 +78,10 @@ export const useMove = (kase: CaseView, move: MoveView, { onDone, onLater }: Mov
     },
     onError: (error) => {
       const sent = readDraft<StoredDraft>(stored.id)?.value.sentVersion
-      if (isUnreachable(error) && draft.arrivalCode && postId) {
+      if (isUnreachable(error) && draft.arrivalCode && who) {
         const { id: caseId, number } = kase
         keepEntry(
-          { postId, caseId, number, arrivalCode: draft.arrivalCode },
+          { ...who, caseId, number, arrivalCode: draft.arrivalCode },
           { commandId: stored.commandId(), sentVersion: sent },
         )
         stored.clear()

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { placeOr, type Spot } from '../../data/chosen-place.ts'
-import { useDraft } from '../../data/drafts.ts'
+import { useOwnDraft } from '../../data/own-draft.ts'
 import { chooseUnits } from './move-draft.ts'
 
 /** What is being written down at a desk: kept on the device until it is sent. */
@@ -71,7 +71,7 @@ export const useRaise = (
   onDone: (raised: Raised, parties: readonly DraftParty[]) => void,
 ) => {
   const client = useQueryClient()
-  const stored = useDraft<RaiseDraft>(`raise.${assumed.aroseFromId ?? 'desk'}`, EMPTY)
+  const stored = useOwnDraft<RaiseDraft>(`raise.${assumed.aroseFromId ?? 'desk'}`, EMPTY)
   const draft = { ...EMPTY, ...stored.value }
   const kinds = raisable(can)
   const kind = kinds.find((one) => one.kind === draft.kind) ?? kinds[0]

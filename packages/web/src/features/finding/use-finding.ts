@@ -4,10 +4,10 @@ import { catalogueRoutes } from '@lianxin/contract/catalogue/catalogue-routes'
 import { unanswered } from '@lianxin/contract/catalogue/item-answers'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useActivePost } from '../../data/active-post.ts'
 import { api, queryOf } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
-import { readDraft, useDraft } from '../../data/drafts.ts'
+import { readDraft } from '../../data/drafts.ts'
+import { useOwnDraft } from '../../data/own-draft.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import {
@@ -22,16 +22,17 @@ import {
 
 const ITEMS_FRESH_MS = 60 * 60 * 1000
 
-/** Writing down what was found: the draft of this device and post, its photos, what is open, and sending it once. */
+/** Writing down what was found: the draft of this person on this device, its photos, what is open, and sending it once. */
 export const useFinding = (
   name: string,
   assumed: Omit<Unsaid, 'words'>,
   onDone: (raised: Raised) => void,
 ) => {
   const { locale } = usePreferences()
-  const post = useActivePost()
-  const id = `finding.${post ?? 'first'}.${name}`
-  const { value, set, commandId, clear, renew } = useDraft<FindingDraft>(id, EMPTY_FINDING)
+  const { id, value, set, commandId, clear, renew } = useOwnDraft<FindingDraft>(
+    `finding.${name}`,
+    EMPTY_FINDING,
+  )
   const draft = { ...EMPTY_FINDING, ...value }
   const photosNow = () => readDraft<FindingDraft>(id)?.value.photos ?? []
   const client = useQueryClient()

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Holder } from '../../data/holder.ts'
 import { useKeptCodes } from '../../data/kept-codes.ts'
 import { useWords } from '../../messages/words.ts'
 import { useOnline } from '../../ui/online.ts'
@@ -7,7 +8,7 @@ import { KeptCalls } from './kept-calls.tsx'
 import { useCodes } from './use-codes.ts'
 
 interface CodesKeeperProps {
-  readonly postId: string
+  readonly who: Holder
   /** The server cannot be reached although the device has a network. */
   readonly cutOff?: boolean
   /** Shown at once, where nothing else on the page is more urgent. */
@@ -17,14 +18,14 @@ interface CodesKeeperProps {
 }
 
 /** Beside whichever page is open: keeps the codes while there is a network, and shows them when there is none. */
-const CodesKeeper = ({ postId, cutOff = false, open = false, except }: CodesKeeperProps): ReactNode => {
+const CodesKeeper = ({ who, cutOff = false, open = false, except }: CodesKeeperProps): ReactNode => {
   const t = useWords('codes')
-  useCodes(postId)
+  useCodes(who)
   const online = useOnline()
-  const kept = useKeptCodes(postId)
+  const kept = useKeptCodes(who)
   return (
     <>
-      <EntryNotes postId={postId} isShown={(caseId) => caseId !== except} />
+      <EntryNotes who={who} isShown={(caseId) => caseId !== except} />
       {kept && (!online || cutOff) && (
         <details className="call-codes kept-codes" open={open}>
           <summary>{t('here', { count: kept.rows.flatMap(({ codes }) => codes).length })}</summary>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import type { Holder } from '../../data/holder.ts'
 import { freshCommand, keepEntry } from '../../data/kept-entries.ts'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,13 +7,13 @@ import { TextField } from '../../ui/text-field.tsx'
 import { ScanCode } from './scan-code.tsx'
 
 interface EnterCodeProps {
-  readonly postId: string
+  readonly who: Holder
   readonly caseId: string
   readonly number: string
 }
 
 /** The code that the other side shows, for a whistle whose page need not have been opened: it is kept, and sent as soon as that can be. */
-export const EnterCode = ({ postId, caseId, number }: EnterCodeProps) => {
+export const EnterCode = ({ who, caseId, number }: EnterCodeProps) => {
   const t = useWords('codes')
   const [digits, setDigits] = useState('')
   const [missing, setMissing] = useState(false)
@@ -20,7 +21,8 @@ export const EnterCode = ({ postId, caseId, number }: EnterCodeProps) => {
     event.preventDefault()
     setMissing(digits.length < 6)
     if (digits.length < 6) return
-    keepEntry({ postId, caseId, number, arrivalCode: digits }, freshCommand())
+    const { accountId, postId } = who
+    keepEntry({ accountId, postId, caseId, number, arrivalCode: digits }, freshCommand())
     setDigits('')
   }
   return (

@@ -1,3 +1,4 @@
+import type { Holder } from '../../data/holder.ts'
 import { dropEntry, type KeptEntry, useKeptEntries } from '../../data/kept-entries.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -8,15 +9,19 @@ const KINDS = { waiting: 'info', done: 'success', over: 'info', refused: 'error'
 
 const EntryNote = ({ entry }: { readonly entry: KeptEntry }) => {
   const t = useWords('codes')
-  const { number, arrivalCode, commandId, state, refusal } = entry
+  const { number, arrivalCode, commandId, state, refusal, fault } = entry
   const code = `${arrivalCode.slice(0, 3)} ${arrivalCode.slice(3)}`
   const isRefused = state === 'refused'
+  const nextOf = () => {
+    if (isRefused) return t('entry.refused.next')
+    return state === 'waiting' && fault ? t('entry.waiting.fault', { fault }) : undefined
+  }
   return (
     <Banner
       kind={KINDS[state]}
       title={t(`entry.${state}.title`, { number, code })}
       safe={isRefused ? refusal : t(`entry.${state}.safe`)}
-      next={isRefused ? t('entry.refused.next') : undefined}
+      next={nextOf()}
       action={
         <Button kind="quiet" onClick={() => dropEntry(commandId)}>
           {t(state === 'waiting' ? 'entry.drop' : 'entry.seen')}
@@ -27,14 +32,14 @@ const EntryNote = ({ entry }: { readonly entry: KeptEntry }) => {
 }
 
 interface EntryNotesProps {
-  readonly postId: string
+  readonly who: Holder
   /** Of which matters; absent: of all. */
   readonly isShown?: (caseId: string) => boolean
 }
 
 /** What became of codes that were entered without a network. */
-export const EntryNotes = ({ postId, isShown = () => true }: EntryNotesProps) => {
-  const entries = useKeptEntries(postId).filter(({ caseId }) => isShown(caseId))
+export const EntryNotes = ({ who, isShown = () => true }: EntryNotesProps) => {
+  const entries = useKeptEntries(who).filter(({ caseId }) => isShown(caseId))
   if (entries.length === 0) return null
   return (
     <div className="entry-notes">

@@ -16,7 +16,7 @@ export const KeptCalls = ({ kept }: { readonly kept: KeptCodes }) => {
         <section key={caseId} className="kept-call" aria-label={number}>
           <h2>{number}</h2>
           <CodeList codes={codes} />
-          <EnterCode postId={kept.postId} caseId={caseId} number={number} />
+          <EnterCode who={kept} caseId={caseId} number={number} />
         </section>
       ))}
     </>

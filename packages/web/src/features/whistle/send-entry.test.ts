@@ -13,6 +13,8 @@ interface Sent {
 }
 /** What the server has of the whistle now, what it answers to each step, and what it was sent. */
 let version: number | null = null
+const known = (): object => ({ at: 0, rows: version === null ? [] : [{ caseId: 'w', version, codes: [] }] })
+let codes = known
 let answers: (readonly [status: number, code: string])[] = []
 let sent: Sent[] = []
 const server = createServer((request, response) => {
@@ -25,8 +27,7 @@ const server = createServer((request, response) => {
       response.writeHead(status, { 'content-type': 'application/problem+json' })
       response.end(JSON.stringify(told))
     }
-    if (request.method === 'GET')
-      return tell(200, { at: 0, rows: version === null ? [] : [{ caseId: 'w', version, codes: [] }] })
+    if (request.method === 'GET') return tell(200, codes())
     sent.push({ key: request.headers['idempotency-key'], body: JSON.parse(body) })
     const [status, code] = answers.shift() ?? [200, '']
     if (status === 0) return request.socket.destroy()
@@ -52,7 +53,7 @@ beforeEach(() => {
   answers = []
   sent = []
   keepEntry(
-    { postId: 'grid-1', caseId: 'w', number: 'W1', arrivalCode: '042517' },
+    { accountId: 'one', postId: 'grid-1', caseId: 'w', number: 'W1', arrivalCode: '042517' },
     { commandId: '01999999-0000-7000-8000-000000000001' },
   )
 })
@@ -92,4 +93,14 @@ test('where nobody is waited for any more, nothing is sent', async () => {
   expect(await send()).toEqual([true])
   expect(sent).toEqual([])
   expect(readEntries()).toMatchObject([{ state: 'over' }])
+})
+
+test('an unexpected fault stays with its entry, says what it was, and is gone once the entry is sent', async () => {
+  codes = () => ({ rows: null })
+  expect(await send()).toEqual([false])
+  expect(readEntries()).toMatchObject([{ state: 'waiting', fault: expect.stringContaining('null') }])
+  codes = known
+  expect(await send()).toEqual([true])
+  expect(readEntries()).toMatchObject([{ state: 'done' }])
+  expect(readEntries()[0]).not.toHaveProperty('fault')
 })

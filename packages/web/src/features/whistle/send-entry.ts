@@ -16,7 +16,8 @@ const isForLater = ({ status, retry }: { readonly status: number; readonly retry
 
 /**
  * Sends what was entered without a network, as it was entered and once; what became of it stands in the entry. False: no
- * answer came, or it is to be asked later, and it goes on waiting.
+ * answer came, or it is to be asked later, and it goes on waiting; so does one with a fault of our own, which says what it was
+ * and holds up none after it.
  */
 export const sendEntry = async ({ caseId, arrivalCode, ...kept }: KeptEntry): Promise<boolean> => {
   let { commandId, sentVersion } = kept
@@ -28,7 +29,7 @@ export const sendEntry = async ({ caseId, arrivalCode, ...kept }: KeptEntry): Pr
     try {
       const expectedVersion = sentVersion ?? (await versionNow(caseId))
       if (expectedVersion === undefined) return settle({ state: 'over' })
-      changeEntry(commandId, { sentVersion: expectedVersion })
+      changeEntry(commandId, { sentVersion: expectedVersion, fault: undefined })
       await api(caseRoutes.move, {
         params: { id: caseId },
         body: { move: 'arrive', arrivalCode, expectedVersion },
@@ -36,7 +37,10 @@ export const sendEntry = async ({ caseId, arrivalCode, ...kept }: KeptEntry): Pr
       })
       return settle({ state: 'done' })
     } catch (problem) {
-      if (!isApiProblem(problem)) throw problem
+      if (!isApiProblem(problem)) {
+        changeEntry(commandId, { fault: problem instanceof Error ? problem.message : String(problem) })
+        return false
+      }
       if (problem.code !== 'case.changed')
         return !isForLater(problem) && settle({ state: 'refused', refusal: problem.detail })
       const fresh = freshCommand()

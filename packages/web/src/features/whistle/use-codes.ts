@@ -3,6 +3,7 @@ import { whistleRoutes } from '@lianxin/contract/whistle/whistle-routes'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { queryOf } from '../../data/api-client.ts'
+import type { Holder } from '../../data/holder.ts'
 import { keepApp } from '../../data/keep-app.ts'
 import { keepCodes } from '../../data/kept-codes.ts'
 import { useKeptEntries } from '../../data/kept-entries.ts'
@@ -14,20 +15,20 @@ import { sendEntry } from './send-entry.ts'
 export const LOOK_MS = 15_000
 
 /**
- * Keeps the codes of all open whistles of this post on the device while there is a network, and what opens them without one;
+ * Keeps the codes of all open whistles of this person and post on the device while there is a network, and what opens them without one;
  * and sends what was entered meanwhile as soon as the server answers again.
  */
-export const useCodes = (postId: string) => {
+export const useCodes = ({ accountId, postId }: Holder) => {
   const client = useQueryClient()
   const { locale } = usePreferences()
-  const waiting = useKeptEntries(postId).filter(({ state }) => state === 'waiting')
+  const waiting = useKeptEntries({ accountId, postId }).filter(({ state }) => state === 'waiting')
   const { data, dataUpdatedAt } = useQuery({
     ...queryOf(whistleRoutes.codes, {}),
     refetchOnReconnect: 'always',
     refetchInterval: waiting.length > 0 ? LOOK_MS : false,
   })
   useEffect(() => {
-    if (data) keepCodes({ postId, ...data })
+    if (data) keepCodes({ accountId, postId, ...data })
     if (!data || data.rows.length === 0) return
     // For this page at once, and for one that is opened later.
     void Promise.allSettled([
@@ -36,7 +37,7 @@ export const useCodes = (postId: string) => {
       loadWords(locale, 'whistle'),
       keepApp(),
     ])
-  }, [data, postId, locale])
+  }, [data, accountId, postId, locale])
   const sending = useRef(false)
   const toSend = useRef(waiting)
   useEffect(() => {

@@ -2,19 +2,14 @@ import type { Raised } from '@lianxin/contract/case/case-commands'
 import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useActivePost } from '../../data/active-post.ts'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
-import { useDraft } from '../../data/drafts.ts'
+import { useOwnDraft } from '../../data/own-draft.ts'
 import { EMPTY_WHISTLE, raiseOf, type WhistleDraft } from './whistle-draft.ts'
 
-/** Blowing a whistle: the draft of this device and post, what is missing, and sending it once. */
+/** Blowing a whistle: the draft of this person on this device, what is missing, and sending it once. */
 export const useWhistle = (placeCode: string, unsaid: string, onDone: (raised: Raised) => void) => {
-  const post = useActivePost()
-  const { value, set, commandId, clear, renew } = useDraft<WhistleDraft>(
-    `whistle.${post ?? 'first'}`,
-    EMPTY_WHISTLE,
-  )
+  const { value, set, commandId, clear, renew } = useOwnDraft<WhistleDraft>('whistle', EMPTY_WHISTLE)
   const draft = { ...EMPTY_WHISTLE, ...value }
   const client = useQueryClient()
   const [tried, setTried] = useState(false)

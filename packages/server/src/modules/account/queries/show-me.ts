@@ -14,6 +14,7 @@ export const showMe = query<typeof accountRoutes.me>({
     const can = PERMISSION_NAMES.filter((permission) => reachesOf(permission, asking(actor)).length > 0)
     const nobody: Me = {
       kind: actor.kind === 'requester' ? 'requester' : 'anonymous',
+      accountId: null,
       name: null,
       username: null,
       posts: [],
@@ -23,7 +24,11 @@ export const showMe = query<typeof accountRoutes.me>({
     if (actor.kind !== 'account') return { answer: nobody, subjects: [] }
     const { posts, name } = await heldPosts(tx, actor.accountId)
     const active = posts.find((post) => post.id === actor.post?.id) ?? null
-    return { answer: { kind: 'account', name, username: null, posts, active, can }, subjects: [] }
+    const { accountId } = actor
+    return {
+      answer: { kind: 'account', accountId, name, username: null, posts, active, can },
+      subjects: [],
+    }
   },
 })
 

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../data/api-client.ts'
 import { isApiProblem } from '../../../data/api-problem.ts'
-import { useDraft } from '../../../data/drafts.ts'
+import { useOwnDraft } from '../../../data/own-draft.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 
 interface PlacingDraft {
@@ -23,7 +23,7 @@ export type Placed = { readonly raised: Raised } | { readonly problem: Error }
 /** Placing one task on several communities: each is a matter of its own, and one that is refused does not hold up the others. */
 export const usePlacing = (admissionId: string) => {
   const client = useQueryClient()
-  const stored = useDraft<PlacingDraft>(`place.${admissionId}`, EMPTY)
+  const stored = useOwnDraft<PlacingDraft>(`place.${admissionId}`, EMPTY)
   const [placed, setPlaced] = useState<Readonly<Record<string, Placed>>>({})
   const one = async (communityCode: string, words: string, dueAt: number) => {
     const commandId = stored.value.commands[communityCode] ?? uuidV7()
