@@ -1,6 +1,9 @@
 import type { Static, TSchema } from 'typebox'
 import type { Permission } from './permissions.ts'
 
+/** As much as a body may hold where its route does not say otherwise. */
+export const MOST_BODY_BYTES = 256 * 1024
+
 /**
  * One operation of the HTTP API. The server's routes, the typed client and the OpenAPI document all derive from it.
  * `command`: changes something; needs an `Idempotency-Key` (UUIDv7 made with the draft).
@@ -18,6 +21,8 @@ export type Route = {
   readonly media?: string
   /** Requests a minute for one address; default is the server's general limit. */
   readonly ratePerMinute?: number
+  /** As much as its body may hold; default is {@link MOST_BODY_BYTES}. */
+  readonly mostBytes?: number
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema

@@ -5,7 +5,7 @@ import cookiePlugin from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import { isRefusal, type Refusal } from '@lianxin/contract'
+import { isRefusal, MOST_BODY_BYTES, type Refusal } from '@lianxin/contract'
 import fastify, { type FastifyInstance } from 'fastify'
 import { holidayYears } from './holiday-years.ts'
 import { identifier } from './identify.ts'
@@ -113,7 +113,6 @@ export type App = {
   close(): Promise<void>
 }
 
-const BODY_LIMIT = 256 * 1024
 const VERSION = '0.1.0'
 
 /** Puts the house together. Everything that a module needs of the platform is handed to it here and nowhere else. */
@@ -174,7 +173,7 @@ export async function createApp(ground: Ground): Promise<App> {
   modules.push(live(pulse, identify))
 
   const http = fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MOST_BODY_BYTES,
     genReqId: () => uuidV7(clock.now()),
     trustProxy: config.TRUST_PROXY.length > 0 ? [...config.TRUST_PROXY] : false,
     forceCloseConnections: true,

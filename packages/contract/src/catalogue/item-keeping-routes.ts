@@ -3,6 +3,7 @@ import { KINDS } from '../kinds/kinds.ts'
 import { route } from '../route.ts'
 import { At, Bilingual, CodeWord, Nullable, OneOf, Version } from '../schema.ts'
 import { CLOCK_KIND_WORDS, choice, closedObject, titled } from '../setting/setting.ts'
+import { MOST_SHEET_BYTES, MOST_SHEET_CHARACTERS } from '../sheet/sheet-report.ts'
 import { ITEM_COLUMNS, type ItemColumn } from './item-columns.ts'
 
 const closed = { additionalProperties: false } as const
@@ -103,7 +104,7 @@ export const ItemDone = Type.Object({ code: Type.String(), version: Version, eff
 
 /** A spreadsheet as text, as the export writes it; columns in any order. */
 export const ItemSheet = Type.Object(
-  { csv: Type.String({ minLength: 1, maxLength: 80_000 }), effectiveFrom: Nullable(At) },
+  { csv: Type.String({ minLength: 1, maxLength: MOST_SHEET_CHARACTERS }), effectiveFrom: Nullable(At) },
   closed,
 )
 export type ItemSheet = Static<typeof ItemSheet>
@@ -194,6 +195,7 @@ export const itemKeepingRoutes = {
     summary: 'What would become of each row of a spreadsheet of items; changes nothing',
     permit: 'catalogue.change',
     body: ItemSheet,
+    mostBytes: MOST_SHEET_BYTES,
     response: SheetReport,
   }),
   take: route({
@@ -204,6 +206,7 @@ export const itemKeepingRoutes = {
     permit: 'catalogue.change',
     command: true,
     body: TakeItemSheet,
+    mostBytes: MOST_SHEET_BYTES,
     response: Type.Object({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
   }),
 } as const

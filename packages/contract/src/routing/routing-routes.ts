@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
 import { At, Nullable, Version } from '../schema.ts'
-import { RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
+import { MOST_SHEET_BYTES, RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
 import { RoutingRules } from './routing-rule.ts'
 import {
   Reliability,
@@ -76,6 +76,7 @@ export const routingRoutes = {
       'What each row of a spreadsheet of routing rules says, and the rules for a draft; changes nothing',
     permit: 'routing.change',
     body: RuleSheet,
+    mostBytes: MOST_SHEET_BYTES,
     response: RuleSheetReport,
   }),
   save: route({

@@ -54,8 +54,9 @@ export const RoutingRule = Type.Object(
 )
 export type RoutingRule = Static<typeof RoutingRule>
 
+export const MOST_RULES = 200
 /** In their order: the first that holds decides. */
-export const RoutingRules = Type.Array(RoutingRule, { maxItems: 200 })
+export const RoutingRules = Type.Array(RoutingRule, { maxItems: MOST_RULES })
 export type RoutingRules = Static<typeof RoutingRules>
 
 /** A rule that says nothing yet holds for everything. */

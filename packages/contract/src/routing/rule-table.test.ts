@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { MOST_BODY_BYTES } from '../route.ts'
 import { readRuleSheet, writeRuleSheet } from '../sheet/rule-sheet.ts'
-import { DAY_KINDS } from './routing-rule.ts'
+import { MOST_SHEET_BYTES, MOST_SHEET_CHARACTERS } from '../sheet/sheet-report.ts'
+import { ALWAYS, DAY_KINDS, MOST_RULES, type RoutingRule } from './routing-rule.ts'
 import { type RuleRow, rowOfRule, ruleLayout, ruleOfRow, ruleRowProblems } from './rule-table.ts'
 
 const named = (code: string, zh: string, en: string) => ({ code, name: { zh, en } })
@@ -95,4 +97,31 @@ test('a rule is written by names or by codes, and what cannot be is named by its
     },
   ])
   expect(read([head, ',,,,,18:00,,,,,heating,,'].join('\n')).rows[0]?.faults[0]?.column?.en).toBe('Hours to')
+})
+
+test('the largest rules that can be saved go out and come in again', () => {
+  const long = (code: string) => named(code, code.padEnd(40, '长'), code)
+  const codes = (length: number, digits: number) =>
+    Array.from({ length }, (_, serial) => long(String(serial).padStart(digits, '0')))
+  const options = {
+    ...{ items: codes(60, 2).map((item) => ({ ...item, major: '00' })), majors: codes(30, 2) },
+    ...{ places: codes(60, 6), units: OPTIONS.units, questions: [] },
+  }
+  const codesOf = (all: readonly { readonly code: string }[]) => all.map(({ code }) => code)
+  const most = {
+    ...ALWAYS,
+    ...{ items: codesOf(options.items), majors: codesOf(options.majors), places: codesOf(options.places) },
+  }
+  const rules = Array.from({ length: MOST_RULES }, (_, serial): RoutingRule => {
+    const id = `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`
+    return { id, when: most, lead: 'heating', coHandlers: [] }
+  })
+  // What room there is beside is one of codes, which stand in a sheet as they are.
+  const room = MOST_BODY_BYTES - JSON.stringify({ seenVersion: 0, rules }).length
+  expect(room).toBeGreaterThan(0)
+  const csv = writeRuleSheet(ruleLayout(options), rules.map(rowOfRule))
+  expect(csv.length + room).toBeLessThan(MOST_SHEET_CHARACTERS)
+  expect(Buffer.byteLength(JSON.stringify({ csv }))).toBeLessThan(MOST_SHEET_BYTES)
+  const report = readRuleSheet(ruleLayout(options), csv, problems)
+  expect([report.refused, report.faults, report.read]).toEqual([0, [], rules.length])
 })

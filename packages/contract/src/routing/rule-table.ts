@@ -5,7 +5,7 @@ import { choice, closedObject, titled } from '../setting/setting.ts'
 import type { Layout } from '../sheet/layout.ts'
 import type { Shape } from '../sheet/shape.ts'
 import { tableLayout } from '../sheet/table-layout.ts'
-import { DAY_KINDS, type RoutingRule } from './routing-rule.ts'
+import { DAY_KINDS, MOST_RULES, type RoutingRule } from './routing-rule.ts'
 import type { RoutingOptions } from './routing-views.ts'
 import { DAY_KIND_WORDS, PLACE_UNIT_WORDS, WEEKDAY_WORDS } from './rule-words.ts'
 
@@ -81,8 +81,6 @@ export const ruleOfRow = (row: RuleRow, newId: () => string): RoutingRule => ({
   },
   ...{ lead: row.lead, coHandlers: row.coHandlers },
 })
-
-const MOST_RULES = 200
 
 /** What the cells of rows do not show one by one. */
 export function ruleRowProblems(rows: readonly RuleRow[]): readonly FieldProblem[] {

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { route } from '../route.ts'
 import { At, Bilingual, Id, Nullable, OneOf, Words } from '../schema.ts'
-import { RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
+import { MOST_SHEET_BYTES, RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
 import { SETTING_NAMES } from './settings.ts'
 
 /** A version of a rule. Version 0 is the one that a district starts with: nobody decided it. */
@@ -100,6 +100,7 @@ export const settingRoutes = {
     permit: 'setting.view',
     params,
     body: RuleSheet,
+    mostBytes: MOST_SHEET_BYTES,
     response: RuleSheetReport,
   }),
   // Who may change it is said by the setting itself.

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { readRuleSheet, writeRuleSheet } from '../sheet/rule-sheet.ts'
-import { fieldsOf, type Shape } from '../sheet/shape.ts'
+import { fieldsOf, present, type Shape } from '../sheet/shape.ts'
+import { MOST_SHEET_CHARACTERS, MOST_SHEET_ROWS } from '../sheet/sheet-report.ts'
 import { settingLayout } from './setting-sheet.ts'
 import { SETTING_NAMES, SETTINGS, type SettingName, settingOf } from './settings.ts'
 
@@ -44,6 +45,21 @@ function any(shape: Shape): fc.Arbitrary<unknown> {
     .map((text) => text.trim())
     .filter((text) => [...text].length >= minLength)
 }
+/** The value of this form that says most. */
+function largest(shape: Shape): unknown {
+  const form = present(shape)
+  if (form.properties)
+    return Object.fromEntries(fieldsOf(form).map(([name, field]) => [name, largest(field)]))
+  if (form.type === 'array')
+    return Array.from({ length: form.maxItems ?? form.items?.enum?.length ?? 0 }, () =>
+      largest(form.items ?? {}),
+    )
+  if (form.enum) return form.enum.toSorted((one, other) => other.length - one.length)[0]
+  if (form.type === 'boolean') return false
+  if (form.type === 'integer' || form.type === 'number') return form.maximum ?? 0
+  return '"'.repeat(form.maxLength ?? 12)
+}
+
 /** A step has one limit, whatever that is. */
 const keyOf = (value: unknown) => {
   const { kind, clock } = (value ?? {}) as { readonly kind?: string; readonly clock?: string }
@@ -65,6 +81,12 @@ describe.each(SETTING_NAMES)('the rule %s as a spreadsheet', (name) => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('fits into what may be sent, as large as it can be decided', () => {
+    const csv = writeRuleSheet(settingLayout(name, initial), largest(schema as Shape))
+    expect(csv.length).toBeLessThan(MOST_SHEET_CHARACTERS)
+    expect(csv.split('\r\n').length).toBeLessThan(MOST_SHEET_ROWS)
   })
 
   it('has heads and words in both languages', () => {

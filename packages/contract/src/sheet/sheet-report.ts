@@ -1,9 +1,14 @@
 import Type, { type Static } from 'typebox'
 import { Bilingual, Nullable, OneOf } from '../schema.ts'
 
-/** As much as a spreadsheet of rules may hold; both are said to whoever sends more. */
-export const MOST_SHEET_CHARACTERS = 80_000
+/**
+ * As much as a spreadsheet may hold; both are said to whoever sends more. Whatever can be decided goes out and comes in again:
+ * names stand in a sheet where a decision has short codes, and make it up to five times as long.
+ */
+export const MOST_SHEET_CHARACTERS = 1_300_000
 export const MOST_SHEET_ROWS = 1_000
+/** The same as a body: three bytes for a Chinese character, and what JSON adds. */
+export const MOST_SHEET_BYTES = 4 * 1024 * 1024
 
 /** What stands where it cannot: in which column, what was found there, what was expected. */
 export const CellFault = Type.Object({

@@ -106,6 +106,7 @@ function register(
       ...(route.media ? {} : { response: { 200: route.response } }),
     },
     config: limitOf(route),
+    ...(route.mostBytes ? { bodyLimit: route.mostBytes } : {}),
     handler,
   })
 }
