@@ -6,6 +6,8 @@ import { caseHead, MoveView, TimelineStep, Tone } from './case-views.ts'
 /** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
 export const FollowView = Type.Object({
   ...caseHead,
+  /** Whoever had it and stays answerable for it until another unit signs; null: nobody besides who has it. */
+  answerable: Nullable(UnitName),
   place: Type.String(),
   placeEn: Type.String(),
   /** How the matter goes on that this one was joined with: everything that is told of it, and nobody's own words. */

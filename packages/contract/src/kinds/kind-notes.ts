@@ -11,6 +11,8 @@ export type KindFlag = {
   readonly asks?: { readonly owner: OwnerRule; readonly clock: string }
   /** One for each unit, for each person of the staff or for each party rather than one for the matter. */
   readonly per?: 'unit' | 'account' | 'party'
+  /** Of the time that the unit was sent it: gone when it is sent it again, and when a new round begins. */
+  readonly sending?: true
   /** Noted of the person who is named for the matter, whoever raises it. */
   readonly about?: 'named'
 }

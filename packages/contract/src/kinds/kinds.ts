@@ -7,6 +7,7 @@ import { finding } from './finding.ts'
 import { finding2 } from './finding-2.ts'
 import { finding3 } from './finding-3.ts'
 import { finding4 } from './finding-4.ts'
+import { finding5 } from './finding-5.ts'
 import type { Kind } from './kind.ts'
 import { mediation } from './mediation.ts'
 import { objection } from './objection.ts'
@@ -20,6 +21,7 @@ import { request2 } from './request-2.ts'
 import { request3 } from './request-3.ts'
 import { request4 } from './request-4.ts'
 import { request5 } from './request-5.ts'
+import { request6 } from './request-6.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { topic2 } from './topic-2.ts'
@@ -56,6 +58,8 @@ export const KINDS: readonly Kind[] = [
   rectification4,
   topic3,
   assignment2,
+  request6,
+  finding5,
 ]
 
 /** The kind that residents raise without an account. */

@@ -41,6 +41,8 @@ export type OpenWhistles = Static<typeof OpenWhistles>
 /** What the own unit has to show for whistles that wait for somebody to come: kept on the device for when there is no network. */
 export const CodesToShow = Type.Object({
   at: At,
+  /** More wait than are listed: one that is not there need not be over. */
+  full: Type.Boolean(),
   rows: Type.Array(
     Type.Object({
       caseId: Id,

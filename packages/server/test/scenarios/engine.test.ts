@@ -70,6 +70,11 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
           // Whoever gave it back stays answerable, and its clock runs, until another signs (首接负责).
           expect(of?.state).toMatch(/^(sent|signed|arrived|refused|yielded)$/)
         }
+        // One, and only until another signs.
+        const yielded = round.filter(({ state }) => state === 'yielded')
+        expect(yielded.length).toBeLessThan(2)
+        if (yielded.length > 0)
+          expect(round.map(({ state }) => state).join()).not.toMatch(/signed|arrived|done/)
         const busy = round.filter((one) => BUSY_ASSIGNMENTS.includes(one.state))
         for (const one of after.closedAt === null ? busy : []) {
           const own = after.clocks.filter((clock) => clock.assignmentId === one.id)

@@ -31,11 +31,12 @@ describe.each(SHARED.map((kind) => [kind.kind, kind] as const))('where units sha
           withdrew += 1
           expect(before.flags.find((one) => one.flag === 'unitRecusal')?.accountId).not.toBe(by.accountId)
           expect(by.unitId).not.toBe(unitId)
-          // It stays answerable: what it had to do by when still runs.
-          // It may have had the matter before, and given it back.
+          // Where it answers for the whole and nobody else has signed it stays answerable: what it had to do by when still runs.
           const left = presentRound(after).findLast((one) => one.unitId === unitId)
-          expect(left?.state).toBe('yielded')
-          expect(after.clocks.some((one) => running(one) && one.assignmentId === left?.id)).toBe(true)
+          expect(left?.state).toMatch(/^(yielded|returned)$/)
+          expect(after.clocks.some((one) => running(one) && one.assignmentId === left?.id)).toBe(
+            left?.state === 'yielded',
+          )
         }
         if (push.move === 'recuseUnit') {
           expect(after.assignments).toEqual(before.assignments)
@@ -48,6 +49,30 @@ describe.each(SHARED.map((kind) => [kind.kind, kind] as const))('where units sha
       { pick: towards('grantRecusal', 'recuseUnit', 'dispatch', 'triage'), times: 5 },
     )
     expect(withdrew).toBeGreaterThan(0)
+  })
+
+  test('it is never nobody’s: until another signs one unit stays answerable, whoever took it away from it', () => {
+    const left = new Set<string>()
+    onEveryStep(
+      kind,
+      ({ before, after, push }) => {
+        const round = presentRound(after)
+        const out = round.length > 0 && round.every(({ state }) => ['yielded', 'returned'].includes(state))
+        if (!out || after.closedAt !== null) return
+        left.add(push.move)
+        const answerable = round.filter(({ state }) => state === 'yielded')
+        expect(answerable).toHaveLength(1)
+        expect(after.unitIds).toContain(answerable[0]?.unitId)
+        expect(
+          after.clocks.filter((one) => running(one) && one.assignmentId === answerable[0]?.id),
+        ).toHaveLength(1)
+        // A second one that never signed does not take the place of the first.
+        const first = presentRound(before).find(({ state }) => state === 'yielded')
+        if (first) expect(answerable[0]?.id).toBe(first.id)
+      },
+      { pick: towards('upholdObjection', 'object', 'dispatch') },
+    )
+    expect([...left]).toContain('recall')
   })
 
   test('whoever comes in later has clocks of its own beside a lead that stays, and is waited for', () => {

@@ -71,6 +71,14 @@ describeInTown('a whistle', (town) => {
     )
     expect(await kept('housing1')).toEqual([await codeFor('housing1', caseId, 'com1')])
     expect(await kept('dutyOfficer')).toEqual([])
+    // However many others are open since: what waits for nobody takes no place in the list.
+    const where = { gridCode: GRIDS[0] }
+    const caller = await town().as('grid1')
+    for (let more = 0; more < 41; more += 1)
+      expect(
+        (await caller.post('/api/cases/raised', { kind: 'whistle', words: '先写下', where })).status,
+      ).toBe(200)
+    expect(await kept('grid1')).toHaveLength(2)
     // The unit enters what the grid worker shows; the grid worker enters what the other unit shows.
     const shown = await codeFor('grid1', caseId, 'housing')
     expect(shown).toMatch(/^\d{6}$/)

@@ -1,4 +1,4 @@
-import type { CaseView } from '@lianxin/contract'
+import type { CaseView, FollowView } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import type { Town } from './open-town.ts'
 import { type PersonName, type UnitName, unitId } from './town.ts'
@@ -102,7 +102,62 @@ export function withdrawals(town: () => Town): void {
     await step('housing1', caseId, 'feedback', { words: '还是办了' })
     const done = await seen('dutyOfficer', caseId)
     expect(done.state).toBe('answered')
-    expect(done.flags.map(({ flag }) => flag)).toEqual(['recusalAsked'])
+    expect(done.flags.map(({ flag }) => flag)).toEqual(['takenFrom', 'recusalAsked'])
+  })
+
+  test('a co-handler that may go is out at once, and what one unit pleads holds up no other', async () => {
+    const { step, report } = town()
+    const { caseId } = await report()
+    const two = { units: [...sentTo('housing').units, ...sentTo('heating', 'coHandler').units] }
+    await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
+    await step('dispatcher', caseId, 'dispatch', two)
+    for (const name of ['housing1', 'heating1'] as const) await step(name, caseId, 'sign')
+    await step('heating1', caseId, 'recuseUnit', { reason: '有利害关系' })
+    // Somebody else's plea does not bind the lead's hands.
+    await step('housingLead', caseId, 'callIn', { ...sentTo('sub2', 'coHandler'), reason: '要封路' })
+    const heating = await assignmentOf('heating', caseId)
+    await step('dutyOfficer', caseId, 'grantRecusal', { assignmentId: heating?.id, reason: '情况属实' })
+    expect((await assignmentOf('heating', caseId))?.state).toBe('returned')
+    expect(await running(caseId, heating?.id)).toEqual([])
+    // A lead that is let go while another unit has signed leaves nothing running either.
+    await step('sub2Dispatcher', caseId, 'sign')
+    await step('housing1', caseId, 'recuseUnit', { reason: '有利害关系' })
+    const housing = await assignmentOf('housing', caseId)
+    await step('dutyOfficer', caseId, 'grantRecusal', { assignmentId: housing?.id, reason: '情况属实' })
+    expect([await running(caseId, housing?.id), (await seen('dutyOfficer', caseId)).owner?.id]).toEqual([
+      [],
+      unitId('sub2'),
+    ])
+  })
+
+  test('also a unit that was right to object stays answerable until another signs, and the requester is told who', async () => {
+    const { step, report, follow } = town()
+    const receipt = await report()
+    const { caseId } = receipt
+    const told = async () =>
+      (await (await follow(receipt)).get<FollowView>('/api/follow/case')).body.answerable?.id ?? null
+    await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
+    await step('dispatcher', caseId, 'dispatch', sentTo('housing'))
+    await step('housing1', caseId, 'object', { reason: '这是供热的' })
+    const housing = await assignmentOf('housing', caseId)
+    const upheld = { assignmentId: housing?.id, reason: '清单第 12 条' }
+    expect(await step('dutyOfficer', caseId, 'upholdObjection', upheld)).toMatchObject({ state: 'triaged' })
+    expect([(await assignmentOf('housing', caseId))?.state, await told()]).toEqual([
+      'yielded',
+      unitId('housing'),
+    ])
+    expect(await running(caseId, housing?.id)).toEqual(['handle'])
+    // The next one is called back before it signed: the first is answerable still, and nobody besides.
+    await step('dispatcher', caseId, 'dispatch', sentTo('sub2'))
+    await step('dispatcher', caseId, 'recall', { reason: '派错了' })
+    expect([(await assignmentOf('sub2', caseId))?.state, await told()]).toEqual([
+      'returned',
+      unitId('housing'),
+    ])
+    await step('dispatcher', caseId, 'dispatch', sentTo('heating'))
+    await step('heating1', caseId, 'sign')
+    expect([(await assignmentOf('housing', caseId))?.state, await told()]).toEqual(['returned', null])
+    expect(await running(caseId, housing?.id)).toEqual([])
   })
 
   test('a lead calls in departments and offices; what a community is to do comes from whoever dispatches, or through the gate', async () => {
@@ -122,6 +177,11 @@ export function withdrawals(town: () => Town): void {
     await step('dispatcher', caseId, 'addHandler', { ...sentTo('com1', 'coHandler'), reason: '要有人带路' })
     await step('housingLead', caseId, 'callIn', { ...sentTo('sub2', 'coHandler'), reason: '要封路' })
     expect((await seen('dutyOfficer', caseId)).assignments).toHaveLength(3)
+    // Sent there once more, it is asked anew: what it did the last time binds it no longer.
+    await step('dispatcher', caseId, 'recall', { reason: '派错了' })
+    await step('dispatcher', caseId, 'dispatch', sentTo('housing'))
+    expect((await seen('dutyOfficer', caseId)).flags.map(({ flag }) => flag)).not.toContain('calledIn')
+    await step('housing1', caseId, 'return', { reason: '不归我们' })
   })
 
   test('a co-handler comes in later with clocks of its own, and the lead stays answerable and is waited for', async () => {

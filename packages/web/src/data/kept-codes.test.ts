@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-28T09:00:00+08:00')
 const UNIT = { id: 'heating', name: '供热服务中心', nameEn: 'Heating' }
 const kept: KeptCodes = {
-  ...{ accountId: 'one', postId: 'grid-1', at: NOW },
+  ...{ accountId: 'one', postId: 'grid-1', at: NOW, full: false },
   rows: [
     {
       caseId: 'c1',

@@ -55,6 +55,13 @@ export const Standing = ({ view }: { readonly view: FollowView }) => {
             </Link>
           </p>
         )}
+        {view.answerable && (
+          <p className="lx-small">
+            {t('case.answerable', {
+              unit: locale === 'en' ? view.answerable.nameEn : view.answerable.name,
+            })}
+          </p>
+        )}
         {view.reopenedCount > 0 && (
           <p className="lx-quiet lx-small">{t('case.reopened', { count: view.reopenedCount })}</p>
         )}

@@ -13,7 +13,13 @@ interface Sent {
 }
 /** What the server has of the whistle now, what it answers to each step, and what it was sent. */
 let version: number | null = null
-const known = (): object => ({ at: 0, rows: version === null ? [] : [{ caseId: 'w', version, codes: [] }] })
+/** Whether so many wait that this one is not in the list. */
+let full = false
+const known = (): object => ({
+  at: 0,
+  full,
+  rows: version === null || full ? [] : [{ caseId: 'w', version, codes: [] }],
+})
 let codes = known
 let answers: (readonly [status: number, code: string])[] = []
 let sent: Sent[] = []
@@ -27,6 +33,8 @@ const server = createServer((request, response) => {
       response.writeHead(status, { 'content-type': 'application/problem+json' })
       response.end(JSON.stringify(told))
     }
+    if (request.method === 'GET' && request.url?.endsWith('/api/cases/w'))
+      return tell(200, { version: version ?? 7, codes: version === null ? [] : [{ arrivalCode: '1' }] })
     if (request.method === 'GET') return tell(200, codes())
     sent.push({ key: request.headers['idempotency-key'], body: JSON.parse(body) })
     const [status, code] = answers.shift() ?? [200, '']
@@ -50,6 +58,7 @@ afterAll(() => {
 beforeEach(() => {
   vi.stubGlobal('localStorage', new SharedStorage())
   version = 5
+  full = false
   answers = []
   sent = []
   keepEntry(
@@ -103,4 +112,10 @@ test('an unexpected fault stays with its entry, says what it was, and is gone on
   expect(await send()).toEqual([true])
   expect(readEntries()).toMatchObject([{ state: 'done' }])
   expect(readEntries()[0]).not.toHaveProperty('fault')
+})
+
+test('where more wait than are listed, the matter itself says whether this one does', async () => {
+  full = true
+  expect(await send()).toEqual([true])
+  expect(sent.map(({ body }) => body)).toEqual([arrival(5)])
 })

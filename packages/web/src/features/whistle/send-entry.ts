@@ -7,8 +7,14 @@ import { changeEntry, freshCommand, type KeptEntry } from '../../data/kept-entri
 /** A matter may move on between two looks at it, and not for ever. */
 const MOST_TRIES = 3
 
-const versionNow = async (caseId: string): Promise<number | undefined> =>
-  (await api(whistleRoutes.codes, {})).rows.find((row) => row.caseId === caseId)?.version
+/** Undefined: nobody is waited for there any more. Where the list is full, the matter itself is asked. */
+const versionNow = async (caseId: string): Promise<number | undefined> => {
+  const { rows, full } = await api(whistleRoutes.codes, {})
+  const row = rows.find((one) => one.caseId === caseId)
+  if (row || !full) return row?.version
+  const { version, codes } = await api(caseRoutes.view, { params: { id: caseId } })
+  return codes.length > 0 ? version : undefined
+}
 
 /** Whether it is worth asking again by itself: nobody answered, or somebody is to sign in first. */
 const isForLater = ({ status, retry }: { readonly status: number; readonly retry: string }): boolean =>

@@ -11,7 +11,7 @@ import {
 } from '@lianxin/contract'
 import { presentRound } from './case-facts.ts'
 import type { MoveState } from './move-state.ts'
-import { isBusy } from './owner.ts'
+import { isBusy, leadOf } from './owner.ts'
 
 /** `all`: every assignment afterwards. `touched`: those that the move made or changed. `mine`: the one that it is about, when it is about one. `released`: those of others that it let go. */
 export type Assigned = {
@@ -29,14 +29,44 @@ export function assign(
   fresh: () => string,
 ): Assigned | Refusal {
   const changed = change(move, state, input, fresh)
-  if ('refusal' in changed || !move.others) return changed
-  const { from, to } = move.others
+  if ('refusal' in changed) return changed
   const kept = changed.touched.map((one) => one.id)
-  const released = presentRound({ ...state.facts, assignments: changed.all })
-    .filter((one) => from.includes(one.state) && !kept.includes(one.id))
-    .map((one) => one.id)
-  const all = changed.all.map((one) => (released.includes(one.id) ? { ...one, state: to } : one))
-  return { ...changed, all, released }
+  const others = presentRound({ ...state.facts, assignments: changed.all })
+    .filter((one) => move.others?.from.includes(one.state) && !kept.includes(one.id))
+    .map((one) => ({ ...one, state: move.others?.to ?? one.state }))
+  return withoutFreed(
+    laidOver(changed.all, others),
+    { ...changed, released: others.map(({ id }) => id) },
+    state,
+  )
+}
+
+const laidOver = (all: readonly AssignmentFact[], changed: readonly AssignmentFact[]) =>
+  all.map((one) => changed.find(({ id }) => id === one.id) ?? one)
+
+/** Units that took it on: from then on whoever gave it back has nothing to answer for. */
+const TAKEN: readonly AssignmentState[] = ['signed', 'arrived', 'done']
+
+/**
+ * 首接负责: whoever gave it back stays answerable until another signs, and nobody else does: not a co-handler beside a lead, not
+ * a lead beside somebody who has signed, not a second one that never signed while the first still answers for it.
+ */
+function withoutFreed(all: readonly AssignmentFact[], assigned: Assigned, { facts }: MoveState): Assigned {
+  const answered = leadOf(presentRound(facts))?.id
+  const round = presentRound({ ...facts, assignments: all })
+  const yielded = round.filter(({ state }) => state === 'yielded')
+  const first = yielded.find(({ id }) =>
+    facts.assignments.some((one) => one.id === id && one.state === 'yielded'),
+  )
+  const isFree = ({ id }: AssignmentFact) =>
+    round.some((one) => one.id !== id && TAKEN.includes(one.state)) || id !== (first?.id ?? answered)
+  const freed = yielded.filter(isFree).map((one) => ({ ...one, state: 'returned' as const }))
+  return {
+    ...assigned,
+    all: laidOver(all, freed),
+    touched: laidOver(assigned.touched, freed),
+    released: [...assigned.released, ...freed.map(({ id }) => id)],
+  }
 }
 
 function change(
@@ -88,8 +118,7 @@ function become(
     handledBy: one.state === to ? one.handledBy : [...new Set([...one.handledBy, ...handler])],
     state: to,
   }))
-  const all = state.facts.assignments.map((one) => touched.find((changed) => changed.id === one.id) ?? one)
-  return { all, touched, mine, released: [] }
+  return { all: laidOver(state.facts.assignments, touched), touched, mine, released: [] }
 }
 
 function create(

@@ -91,3 +91,7 @@ export const presentRound = (facts: {
   readonly assignments: readonly AssignmentFact[]
   readonly reopenedCount: number
 }) => facts.assignments.filter((assignment) => assignment.round === facts.reopenedCount)
+
+/** 首接负责: the unit that gave it back, or lost it, and answers for it until another signs. */
+export const answerableIn = (facts: CaseFacts): string | null =>
+  (facts.closedAt === null && presentRound(facts).find(({ state }) => state === 'yielded')?.unitId) || null

@@ -67,7 +67,7 @@ export function decideMove(
   const open = target.tone !== 'closed'
   const lowered = loweredBy(move, state, flagUnit)
   const raised = raisedBy(move, {
-    ...{ state, question, flagUnit, now, fresh, holder: owner?.id ?? null },
+    ...{ state, question, flagUnit, assigned, now, fresh, holder: owner?.id ?? null },
     ...{ until: input.dueAt ?? null, more: outcome?.raise ?? [] },
   })
   const context: ClockContext = {
@@ -79,7 +79,8 @@ export function decideMove(
     ...{ assigned, context, owner, to, fresh, raised, lowered, dueAt: input.dueAt },
   })
   if (isRefusal(clocks)) return clocks
-  const flags = keptFlags({ state, lowered, raised, open })
+  const newRound = reopenedCount > facts.reopenedCount
+  const flags = keptFlags({ state, lowered, raised, assigned, newRound, open })
   const running = open ? clocks : stopClocks(clocks, Object.keys(kind.clocks), null, now)
   // A matter closes with the verdict of its last round, or with none: an earlier “not solved” is in the history.
   const stillToJudge = !open || target.reopens

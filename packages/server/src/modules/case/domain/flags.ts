@@ -1,4 +1,5 @@
 import { type FlagFact, type KindMove, type Refusal, refuse } from '@lianxin/contract'
+import type { Assigned } from './assign.ts'
 import type { MoveState } from './move-state.ts'
 import { type OwnerQuestion, ownerOf } from './owner.ts'
 
@@ -17,7 +18,7 @@ export function unitOfFlags(move: KindMove, state: Flagged, assignmentId: string
   const { assignment: effect } = move
   if (effect && 'chosen' in effect)
     return state.facts.assignments.find((one) => one.id === assignmentId)?.unitId ?? null
-  return effect && 'mine' in effect ? state.ownUnitId : null
+  return effect && ('mine' in effect || 'create' in effect) ? state.ownUnitId : null
 }
 
 /** A flag that a move needs and that is not there, or that is there and must not be. */
@@ -44,6 +45,7 @@ type Raising = {
   readonly question: OwnerQuestion
   /** The unit that the move is about. */
   readonly flagUnit: string | null
+  readonly assigned: Assigned
   /** Flags that the outcome raises beside those of the move. */
   readonly more: readonly string[]
   /** Whoever has the matter in the new state. */
@@ -56,32 +58,43 @@ type Raising = {
 /** The flags that a move raises, with whoever is asked to decide. */
 export const raisedBy = (
   move: KindMove,
-  { state, question, flagUnit, more, holder, until, now, fresh }: Raising,
+  { state, question, flagUnit, assigned, more, holder, until, now, fresh }: Raising,
 ): readonly FlagFact[] =>
-  [...(move.raise ?? []), ...more].map((flag) => {
+  [...(move.raise ?? []), ...more].flatMap((flag) => {
     const { asks, per, about } = state.kind.flags?.[flag] ?? {}
     const decider = asks?.owner === 'holder' ? holder : asks && ownerOf(asks.owner, question)?.id
-    return {
+    const ofAll = per === 'unit' && move.assignment && 'all' in move.assignment
+    const units = ofAll
+      ? assigned.touched.map(({ unitId }) => unitId)
+      : [per === 'unit' ? (flagUnit ?? state.ownUnitId) : state.ownUnitId]
+    return units.map((unitId) => ({
       id: fresh(),
       flag,
-      unitId: per === 'unit' ? (flagUnit ?? state.ownUnitId) : state.ownUnitId,
+      unitId,
       accountId: about === 'named' ? state.facts.namedId : state.accountId,
       raisedAt: now,
       until,
       ownerUnitId: decider ?? null,
       partyId: per === 'party' ? (state.partyId ?? null) : null,
-    }
+    }))
   })
 
 type Keeping = {
   readonly state: MoveState
   readonly lowered: readonly FlagFact[]
   readonly raised: readonly FlagFact[]
+  readonly assigned: Assigned
+  readonly newRound: boolean
   readonly open: boolean
 }
 
-/** Flags afterwards: a fact that is noted again is noted once, and a matter that ends leaves no question open. */
-export function keptFlags({ state: { facts, kind }, lowered, raised, open }: Keeping): FlagFact[] {
+/** Flags afterwards: a fact that is noted again is noted once, what is of one sending ends with it, and a matter that ends leaves no question open. */
+export function keptFlags(keeping: Keeping): FlagFact[] {
+  const { lowered, raised, assigned, newRound, open } = keeping
+  const { facts, kind } = keeping.state
+  const sent = assigned.all.slice(facts.assignments.length).map(({ unitId }) => unitId)
+  const isOver = ({ flag, unitId }: FlagFact) =>
+    kind.flags?.[flag]?.sending === true && (newRound || (unitId !== null && sent.includes(unitId)))
   const whose = (one: FlagFact) => {
     const per = kind.flags?.[one.flag]?.per
     if (per === 'party') return one.partyId ?? null
@@ -89,7 +102,6 @@ export function keptFlags({ state: { facts, kind }, lowered, raised, open }: Kee
   }
   const again = (one: FlagFact) =>
     raised.some((fresh) => fresh.flag === one.flag && whose(fresh) === whose(one))
-  return [...facts.flags.filter((one) => !lowered.includes(one) && !again(one)), ...raised].filter(
-    ({ flag }) => open || !kind.flags?.[flag]?.asks,
-  )
+  const kept = facts.flags.filter((one) => !lowered.includes(one) && !again(one) && !isOver(one))
+  return [...kept, ...raised].filter(({ flag }) => open || !kind.flags?.[flag]?.asks)
 }

@@ -2,6 +2,7 @@ import {
   allows,
   type CaseStep,
   type CaseView,
+  KINDS,
   type Kind,
   type KindMove,
   type MoveView,
@@ -19,6 +20,21 @@ type UnitNames = Awaited<ReturnType<typeof unitNames>>
 /** The moves of a kind that a code stands behind: both sides attest that somebody came. */
 const waitsForCode = (kind: Kind): readonly KindMove[] =>
   Object.values(kind.moves).filter(({ assignment }) => assignment !== undefined && 'byCode' in assignment)
+
+const BY_CODE = KINDS.flatMap((kind) => waitsForCode(kind).map((move) => ({ kind: kind.kind, ...move })))
+
+/** Matters, and units in them, that may wait for somebody whose arrival a code attests; */
+export const WAITING_FOR_CODE = {
+  kinds: [...new Set(BY_CODE.map(({ kind }) => kind))],
+  states: [...new Set(BY_CODE.flatMap(({ from }) => from))],
+  assignments: [
+    ...new Set(
+      BY_CODE.flatMap(({ assignment }) =>
+        assignment && 'byCode' in assignment ? assignment.byCode.from : [],
+      ),
+    ),
+  ],
+}
 
 /** The codes on the page of a matter: only where the reader may attest an arrival now. */
 export const codesToShow = (

@@ -6,6 +6,7 @@ import { Refused } from '../../../kernel/refused.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
+import { answerableIn } from '../domain/case-facts.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
 import { begunFor } from './begun.ts'
 import { opened, textIdsOf, toldOf } from './case-detail.ts'
@@ -37,9 +38,10 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       namedPeople(tx, facts),
     ])
     const mentioned = namedIn(history)
+    const first = answerableIn(facts)
     const [texts, units, duties] = await Promise.all([
       readContent(tx, [...textIdsOf(told), ...mentioned.texts]),
-      unitNames(tx, [...mentioned.units, ...(facts.ownerUnitId ? [facts.ownerUnitId] : [])]),
+      unitNames(tx, [...mentioned.units, ...[facts.ownerUnitId, first].filter((id) => id !== null)]),
       dutyNames(tx, mentioned.duties),
     ])
     const begun = await begunFor(tx, requesterId)
@@ -47,6 +49,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
     const { compound, building } = detail
     const answer = {
       ...headOfCase(tx, record, { kind, item: told.item, units, fileIds, named }),
+      answerable: units.get(first ?? '') ?? null,
       words: detail.words,
       answers: detail.answers,
       place: [told.community.name, compound?.name, building?.name, detail.detail].filter(Boolean).join(' '),

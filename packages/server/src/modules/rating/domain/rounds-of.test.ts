@@ -72,6 +72,24 @@ describe('who is late', () => {
     expect(lines(upheld('10-11'))).toEqual([['A', true, day('10-10'), day('10-12')]])
   })
 
+  test('nobody from whom it was taken in time, although it answers for it until another signs', () => {
+    const taken = (at: string, state: AssignmentFact['state'], stopped: string | null) =>
+      stepOf('10-14', {
+        ...{ kindVersion: 6, assignments: [assigned('A', { state })] },
+        clocks: [handling('A', '10-10', stopped)],
+        flags: [
+          ...[{ id: 'f', flag: 'takenFrom', unitId: 'A', accountId: null, raisedAt: day(at), until: null }],
+        ].map((one) => ({ ...one, ownerUnitId: null })),
+      })
+    expect([lines(taken('10-09', 'yielded', null)), lines(taken('10-09', 'returned', '10-13'))]).toEqual([
+      [],
+      [],
+    ])
+    expect(lines(taken('10-11', 'returned', '10-13'))).toEqual([['A', true, day('10-10'), day('10-13')]])
+    // Sent to it once more, it has the time that everybody has.
+    expect(lines(taken('10-01', 'yielded', null))).toEqual([['A', true, day('10-10'), null]])
+  })
+
   test('a co-handler for itself, and not the lead', () => {
     const assignments = [assigned('A', { state: 'done' }), assigned('C', { role: 'coHandler' })]
     const clocks = [handling('A', '10-10', '10-09'), handling('C', '10-10', null)]

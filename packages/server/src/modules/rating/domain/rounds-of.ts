@@ -1,4 +1,5 @@
 import {
+  type AssignmentFact,
   type CaseStep,
   type ClockFact,
   getKind,
@@ -138,7 +139,7 @@ export function lateOf({ streamId: caseId, payload: step }: StoredEvent<CaseStep
   )
   const each = unkept.flatMap((clock) => {
     const of = step.assignments.find(({ id }) => id === clock.assignmentId)
-    if (!of || (of.state === 'returned' && objectedInTime(step, clock))) return []
+    if (!of || isFreedInTime(step, of, clock)) return []
     const led = of.role === 'lead' || leadOf(step, of.round)?.id === of.id
     return [{ row: { caseId, round: of.round, unitId: of.unitId, led }, clock }]
   })
@@ -149,15 +150,25 @@ export function lateOf({ streamId: caseId, payload: step }: StoredEvent<CaseStep
   })
 }
 
-/** It had objected before the deadline, and the decision that the matter is not its own ended the clock. */
-const objectedInTime = ({ clocks }: CaseStep, { assignmentId, dueAt, stoppedAt }: ClockFact) =>
-  clocks.some(
-    (one) =>
-      one.clock === 'objection' &&
-      one.assignmentId === assignmentId &&
-      one.startedAt <= dueAt &&
-      one.stoppedAt === stoppedAt,
+/**
+ * Before the deadline it had objected and was right, or the matter was taken away from it: until another unit signs it stays
+ * answerable, but how long others take is not its lateness. In earlier versions the decision itself ended the clock.
+ */
+function isFreedInTime(
+  { clocks, flags }: CaseStep,
+  { state, unitId }: AssignmentFact,
+  of: ClockFact,
+): boolean {
+  if (state !== 'yielded' && state !== 'returned') return false
+  const taken = flags?.find((one) => one.flag === 'takenFrom' && one.unitId === unitId)?.raisedAt
+  const freedAt = taken === undefined || taken < of.startedAt ? of.stoppedAt : taken
+  const objected = clocks.find(
+    ({ clock, assignmentId, stoppedAt }) =>
+      clock === 'objection' && assignmentId === of.assignmentId && stoppedAt === freedAt,
   )
+  const since = objected?.startedAt ?? (freedAt === taken ? taken : undefined)
+  return since !== undefined && since <= of.dueAt
+}
 
 const spanOf = (clocks: readonly ClockFact[]) => ({
   lateFrom: Math.min(...clocks.map(({ dueAt }) => dueAt)),

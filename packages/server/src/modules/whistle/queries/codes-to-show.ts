@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
-import { caseReach, codesNow, findCase } from '../../case/index.ts'
+import { caseReach, codesNow, findCase, WAITING_FOR_CODE } from '../../case/index.ts'
 import { unitNames } from '../../org/index.ts'
 
 /** More than one unit is called to, or calls for, at a time. */
@@ -17,11 +17,12 @@ export const showCodes = query<typeof whistleRoutes.codes>({
     const unitId = tx.actor.kind === 'account' ? (tx.actor.post?.unitId ?? null) : null
     const { rows } = await sql<{ id: string }>`
       select c.id from grid_case c
-      where c.tenant = ${tx.tenant} and c.open and c.kind = 'whistle' and ${where(permit, caseReach)}
-        and (c.initiator_unit_id = ${unitId}::uuid or exists (
-          select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.unit_id = ${unitId}::uuid))
-      order by c.opened_at desc, c.id limit ${atMost(MOST)}`.execute(tx.db)
-    const records = await Promise.all(rows.map(({ id }) => findCase(tx, permit, id)))
+      where c.tenant = ${tx.tenant} and c.open and c.kind in ${among(WAITING_FOR_CODE.kinds)} and c.state in ${among(WAITING_FOR_CODE.states)}
+        and ${where(permit, caseReach)} and exists (
+          select 1 from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.round = c.reopened_count
+            and a.state in ${among(WAITING_FOR_CODE.assignments)} and ${unitId}::uuid in (a.unit_id, c.initiator_unit_id))
+      order by c.opened_at desc, c.id limit ${atMost(MOST + 1)}`.execute(tx.db)
+    const records = await Promise.all(rows.slice(0, MOST).map(({ id }) => findCase(tx, permit, id)))
     const names = await unitNames(
       tx,
       records.flatMap(({ facts }) => [
@@ -37,6 +38,10 @@ export const showCodes = query<typeof whistleRoutes.codes>({
         codes: await codesNow(tx, facts, names),
       })),
     )
-    return { answer: { at: tx.now, rows: shown.filter(({ codes }) => codes.length > 0) }, subjects: [] }
+    const waiting = shown.filter(({ codes }) => codes.length > 0)
+    return { answer: { at: tx.now, full: rows.length > MOST, rows: waiting }, subjects: [] }
   },
 })
+
+const among = (words: readonly string[]) =>
+  sql`(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`
