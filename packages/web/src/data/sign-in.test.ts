@@ -31,7 +31,7 @@ const work = async (accountId: string) => {
   queryClient.setQueryData(LIST, [`what ${accountId} may see`])
   const holder = { accountId, postId: POST.id }
   const call = { caseId: 'c1', number: 'W1' }
-  keepCodes({ ...holder, at: Date.now(), rows: [{ ...call, version: 1, codes: [] }] })
+  keepCodes({ ...holder, at: Date.now(), full: false, rows: [{ ...call, version: 1, codes: [] }] })
   keepEntry({ ...holder, ...call, arrivalCode: '042517' }, freshCommand())
   saveDraft(ownDraftId(accountId, POST.id, 'move.c1.triage'), { words: `half a sentence of ${accountId}` })
 }
