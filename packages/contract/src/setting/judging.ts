@@ -7,8 +7,8 @@ const times = titled(counted(Type.Integer({ minimum: 1, maximum: 20 }), COUNTED_
 export const negativeTriggers = setting({
   title: { zh: '负面清单触发条件', en: 'What opens a rectification' },
   explanation: {
-    zh: '出现哪些情况时进入负面清单并立项整改。只记单位，不记个人。',
-    en: 'What puts a unit on the negative list and opens a rectification. Units only, never persons.',
+    zh: '出现哪些情况时进入负面清单并立项整改。只记单位，不记个人。每件事按它提出时的规定判断。',
+    en: 'What puts a unit on the negative list and opens a rectification. Units only, never persons. Each matter is judged by what held when it was raised.',
   },
   schema: closedObject({
     late: titled(
@@ -47,7 +47,7 @@ export const negativeTriggers = setting({
     falseClosing: { on: true, times: 1 },
   },
   permit: 'setting.change',
-  reaches: 'everywhere',
+  reaches: 'kept',
 })
 
 export const evaluation = setting({

@@ -4,7 +4,7 @@ import type { Job } from '../../kernel/module.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { ownCall, runDue } from '../../kernel/run-due.ts'
 import { inTenant } from '../../kernel/tx.ts'
-import { settingAt } from '../setting/index.ts'
+import { settingSpans } from '../setting/index.ts'
 import { mattersToRectify, openRectification } from './commands/open-rectification.ts'
 import { findTopic } from './commands/propose-topic.ts'
 import { noteLate, postponeEntries } from './negative-store.ts'
@@ -19,7 +19,7 @@ export const lateJob: Job = {
   everyMs: MINUTE_MS,
   run: (world, tenant) =>
     inTenant(world, tenant, systemActor('rating.negativeList'), async (tx) =>
-      noteLate(tx, (await settingAt(tx, 'negativeTriggers', tx.now)).late),
+      noteLate(tx, await settingSpans(tx, 'negativeTriggers')),
     ),
 }
 

@@ -1,10 +1,10 @@
-import type { CaseStep, SettingValue } from '@lianxin/contract'
+import type { CaseStep } from '@lianxin/contract'
 import { DAY_MS, HOUR_MS } from '@lianxin/contract'
 import { sql } from 'kysely'
 import type { StoredEvent } from '../../kernel/event-store.ts'
-import { at } from '../../kernel/sql-values.ts'
+import { at, jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { settingAt } from '../setting/index.ts'
+import { type SettingSpan, settingAt } from '../setting/index.ts'
 import { causesOf, type NegativeCause, overruledUnit } from './domain/causes-of.ts'
 import { isRated } from './domain/rounds-of.ts'
 
@@ -13,13 +13,16 @@ const LOOK_BACK_MS = 7 * DAY_MS
 /** Refusals of a unit are counted over a year. */
 const REFUSALS_MS = 365 * DAY_MS
 
-/** Notes what a step says for the negative list, by the rule that was in force when it happened. Told twice, it is noted once. */
+/**
+ * Notes what a step says for the negative list, by the rule that was in force when its matter was opened: a reopened matter is the
+ * same one. Refusals of a unit are counted over a year by the rule of the whistle at hand. Told twice, it is noted once.
+ */
 export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   const { payload: step, recordedAt, streamId: matterId } = event
   if (recordedAt < tx.now - LOOK_BACK_MS) return
   const refusing = overruledUnit(step)
   if (!refusing && !isRated(step)) return
-  const rule = await settingAt(tx, 'negativeTriggers', recordedAt)
+  const rule = await settingAt(tx, 'negativeTriggers', step.openedAt)
   const where = { matterId, placeCode: step.placeCode, itemCode: step.itemCode, notedAt: recordedAt }
   if (refusing) {
     const { on, times } = rule.refusedWhistle
@@ -79,27 +82,36 @@ async function refusalsOf(tx: Tx, unitId: string, matterId: string, until: numbe
 }
 
 /**
- * Notes units that have been late with a matter for as long as the rule of now says, whoever has it since. Lateness ends when
- * the unit is rid of it or the round is over. @returns how many were new
+ * Notes units that have been late with a matter for as long as the rule says that held when it was opened, whoever has it since.
+ * Lateness ends when the unit is rid of it or the round is over. @returns how many were new
  */
-export async function noteLate(
-  tx: Tx,
-  { on, afterHours }: SettingValue<'negativeTriggers'>['late'],
-): Promise<number> {
-  if (!on) return 0
-  const after = afterHours * HOUR_MS
+export async function noteLate(tx: Tx, spans: readonly SettingSpan<'negativeTriggers'>[]): Promise<number> {
+  const rules = spans.flatMap(({ from, until, value: { late } }) =>
+    late.on ? [{ from: isoOf(from), until: until && isoOf(until), hours: late.afterHours }] : [],
+  )
+  if (rules.length === 0) return 0
+  const hours = rules.map((rule) => rule.hours)
+  const soonest = tx.now - Math.min(...hours) * HOUR_MS
+  const longest = tx.now - Math.max(...hours) * HOUR_MS - LOOK_BACK_MS
+  const after = sql`make_interval(hours => v.hours)`
   const { rows } = await sql`
     insert into negative_entry (tenant, matter_id, cause, unit_id, place_code, item_code, noted_at, opens)
     select distinct on (r.case_id, l.unit_id) r.tenant, r.case_id, 'late', l.unit_id, r.place_code, r.item_code, ${at(tx.now)}, true
     from rating_late l join rating_round r on r.tenant = l.tenant and r.case_id = l.case_id and r.round = l.round
+    join rating_round o on o.tenant = l.tenant and o.case_id = l.case_id and o.round = 0
+    join jsonb_to_recordset(${jsonRows(rules)}) as v("from" timestamptz, "until" timestamptz, hours int)
+      on o.started_at >= v."from" and (v."until" is null or o.started_at < v."until")
     where l.tenant = ${tx.tenant} and not r.excluded and coalesce(r.ending in ('closed', 'reopened'), true)
-      and l.late_from > ${at(tx.now - after - LOOK_BACK_MS)} and l.late_from <= ${at(tx.now - after)}
-      and coalesce(least(l.late_until, r.ended_at) > l.late_from + make_interval(secs => ${after / 1000}), true)
+      and l.late_from > ${at(longest)} and l.late_from <= ${at(soonest)}
+      and l.late_from > ${at(tx.now - LOOK_BACK_MS)}::timestamptz - ${after} and l.late_from <= ${at(tx.now)}::timestamptz - ${after}
+      and coalesce(least(l.late_until, r.ended_at) > l.late_from + ${after}, true)
       and not exists (select 1 from negative_entry n where n.tenant = l.tenant and n.matter_id = l.case_id and n.cause = 'late' and n.unit_id = l.unit_id)
     order by r.case_id, l.unit_id, r.round desc
     on conflict do nothing returning matter_id`.execute(tx.db)
   return rows.length
 }
+
+const isoOf = (moment: number) => new Date(moment).toISOString()
 
 /** Which matter was opened for these causes of a matter, by the unit that they name. */
 export async function markRectified(

@@ -5,7 +5,13 @@ import { settingHistory } from './queries/setting-history.ts'
 import { checkSettingSheet, exportSetting } from './queries/setting-sheet.ts'
 import type { KnownItems } from './queries/unknown-items.ts'
 
-export { decidedValues, settingAt, settingsAt } from './queries/look-up-settings.ts'
+export {
+  decidedValues,
+  type SettingSpan,
+  settingAt,
+  settingSpans,
+  settingsAt,
+} from './queries/look-up-settings.ts'
 export type { KnownItems } from './queries/unknown-items.ts'
 
 /** Rules that a district decides for itself: named, versioned, in force from a date on. */

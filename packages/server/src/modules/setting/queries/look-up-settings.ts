@@ -29,6 +29,31 @@ export const settingAt = async <N extends SettingName>(
   moment: number,
 ): Promise<SettingValue<N>> => (await settingsAt(tx, [name], moment))[name]
 
+/** From when until before when a rule was in force; `until` null: it is in force now. */
+export type SettingSpan<N extends SettingName> = {
+  readonly from: number
+  readonly until: number | null
+  readonly value: SettingValue<N>
+}
+
+/** Every value that a rule has had, with its time, for what is judged by the one that it began with. The first is the house's own. */
+export async function settingSpans<N extends SettingName>(
+  tx: Tx,
+  name: N,
+): Promise<readonly SettingSpan<N>[]> {
+  const decided = (await decisionsFor(tx, tx.now)).filter((one) => one.name === name)
+  const begun = new Set(decided.map(({ effectiveFrom }) => effectiveFrom).filter((from) => from <= tx.now))
+  const starts = [0, ...[...begun].toSorted((one, other) => one - other)]
+  return starts.map((from, place) => ({
+    from,
+    until: starts[place + 1] ?? null,
+    value: completed(
+      name,
+      decided.findLast(({ effectiveFrom }) => effectiveFrom <= from)?.value,
+    ) as SettingValue<N>,
+  }))
+}
+
 /** Every value that a rule has had by a decision of the district, those planned aside, oldest first. */
 export async function decidedValues<N extends SettingName>(
   tx: Tx,
