@@ -1,3 +1,4 @@
+import { ROLES } from '@lianxin/contract'
 import { type DemoDistrict, stableId } from '@lianxin/demo'
 import type { Item } from '../../packages/server/src/modules/catalogue/index.ts'
 import type { Unit } from '../../packages/server/src/modules/org/index.ts'
@@ -32,7 +33,7 @@ export function groundsOf(demo: DemoDistrict, tenant: number): readonly Ground[]
     if (!unit) throw new Error(`the district has no unit ${code}`)
     const copied = unit.code.startsWith('210105') ? placeCodeIn(tenant, unit.code) : unit.code
     return {
-      ...{ ...unit, id: idIn(tenant, unit.id), code: copied, staffed: true },
+      ...{ ...unit, id: idIn(tenant, unit.id), code: copied, staffed: true, roles: ROLES },
       ...{
         parentId: unit.parentId && idIn(tenant, unit.parentId),
         placeCode: placeCodeIn(tenant, unit.placeCode),

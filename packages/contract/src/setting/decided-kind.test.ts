@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deliberation } from '../kinds/deliberation.ts'
-import { KINDS } from '../kinds/kinds.ts'
+import { currentKind, KINDS } from '../kinds/kinds.ts'
 import { request2 } from '../kinds/request-2.ts'
 import { whistle } from '../kinds/whistle.ts'
 import { countVote } from '../rules/vote.ts'
@@ -21,6 +21,29 @@ test.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kind] a
     expect(settingsOf(kind).every((name) => name in SETTINGS)).toBe(true)
   },
 )
+
+test('how far ahead a date may be named, and how long acting on a whistle may take, are the district’s, for what begins then', () => {
+  const days = (amount: number) => ({ amount, kind: 'calendarDay' }) as const
+  const stepLimits = [
+    { kind: 'rectification', clock: 'remedy', limit: days(30) },
+    { kind: 'topic', clock: 'work', limit: days(60) },
+    { kind: 'request', clock: 'suspended', limit: days(45) },
+  ]
+  const { initial } = SETTINGS.whistleLimits
+  const whistleLimits = { ...initial, request: { ...initial.request, act: days(2) } }
+  const clocks = (name: string) =>
+    decidedKind(currentKind(name), { ...RULES, stepLimits, whistleLimits }).clocks
+  expect(clocks('rectification')['remedy']?.limit).toEqual({ until: 30 })
+  expect(clocks('topic')['work']?.limit).toEqual({ until: 60 })
+  expect(clocks('request')['suspended']?.limit).toEqual({ until: 45 })
+  expect(clocks('finding')['suspended']?.limit).toEqual(currentKind('finding').clocks['suspended']?.limit)
+  expect(clocks('whistle')['act']?.limit).toMatchObject({
+    of: { request: days(2), keyWork: initial.keyWork.act },
+  })
+  const { faults } = SETTINGS.stepLimits
+  const inHours = { kind: 'topic', clock: 'work', limit: { amount: 60, kind: 'workingHour' as const } }
+  expect(faults?.([inHours]).map(({ field }) => field)).toEqual(['0.limit.kind'])
+})
 
 test('a step that the district has given another limit has that one, in this kind of matter only', () => {
   const limit = { amount: 1, kind: 'urgentHour' } as const

@@ -102,6 +102,7 @@ export interface CaseHandoverTable {
   readonly retry_at: NullableTimestampColumn
   readonly circle_id: string | null
   readonly acting: string | null
+  readonly acted: Filled<boolean>
 }
 
 export interface CaseLinkTable {

@@ -1,4 +1,4 @@
-import type { Asking, HolidayCalendar, Role } from '@lianxin/contract'
+import { type Asking, type HolidayCalendar, ROLES, type Role } from '@lianxin/contract'
 import type { Item } from '../../src/modules/catalogue/index.ts'
 import type { Unit } from '../../src/modules/org/index.ts'
 
@@ -24,6 +24,7 @@ const unit = (
   placeCode,
   hours,
   staffed: true,
+  roles: ROLES,
 })
 
 /** Units that can be sent something. */

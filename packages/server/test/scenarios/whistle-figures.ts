@@ -148,11 +148,12 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
     const present = rows.find(({ name }) => name === 'whistleLimits')
     const value = present?.present.value as Record<string, object>
     const urgent = (amount: number) => ({ amount, kind: 'urgentHour' })
+    const decided = { acknowledge: urgent(1), arrive: urgent(2), arbitrate: urgent(3) }
     const { status, body } = await (await town().as('ruleKeeper')).post<{ effectiveFrom: number }>(
       '/api/settings/whistleLimits',
       {
         ...{ seenVersion: present?.latestVersion, effectiveFrom: null },
-        value: { ...value, emergency: { acknowledge: urgent(1), arrive: urgent(2) } },
+        value: { ...value, emergency: { ...value['emergency'], ...decided } },
       },
     )
     expect(status).toBe(200)
@@ -171,5 +172,12 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
       units: [{ unitId: unitId('heating'), role: 'lead' }],
     })
     expect(new Set((await limits(running)).map(([, hours]) => hours))).toEqual(new Set([0.5]))
+    for (const [caseId, hours] of [
+      [running, 0.5],
+      [next, 3],
+    ] as const) {
+      await town().step('housing1', caseId, 'refuse', { reason: '不归我们', dutyCode: 'fire' })
+      expect(await limits(caseId)).toContainEqual(['arbitrate', hours])
+    }
   })
 }

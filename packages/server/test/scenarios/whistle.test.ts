@@ -5,6 +5,7 @@ import { addDutyList } from '../../src/modules/gate/index.ts'
 import { negativeListJob } from '../../src/modules/rating/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
 import { GRIDS, type PersonName, unitId } from './town.ts'
+import { whistleDuty } from './whistle-duty.ts'
 import { whistleFigures } from './whistle-figures.ts'
 import { unitsOf, whistleHands } from './whistle-hands.ts'
 
@@ -222,4 +223,5 @@ describeInTown('a whistle', (town) => {
   })
 
   whistleFigures(town, hands)
+  whistleDuty(town, hands)
 })

@@ -26,6 +26,15 @@ export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<
       "unitId" uuid)`.execute(tx.db)
 }
 
+/** Who was missing is looked at anew: what is still so is raised again. */
+export async function settleMissing(tx: Tx, caseId: string): Promise<void> {
+  await sql`
+    update alert set settled_at = ${at(tx.now)}
+    where tenant = ${tx.tenant} and case_id = ${caseId} and settled_at is null and clock is null and kind in ('ownerMissing', 'unitMissing')`.execute(
+    tx.db,
+  )
+}
+
 /**
  * A step settles what was open about the matter, and what is still wrong is raised anew; but a clock that ran out and
  * still runs fires only once, so what it raised stays until the clock is stopped: more words make nothing less late.

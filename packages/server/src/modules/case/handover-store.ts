@@ -9,11 +9,14 @@ export type Handover = {
   readonly vacant: boolean
   /** Somebody begins or ends to act; nothing is to be taken over. */
   readonly acting: 'begins' | 'ends' | null
+  /** Whether the post has worked on it; where not, its unit is called for something that nobody has answered yet. */
+  readonly acted: boolean
 }
 
 /**
  * Open matters on which a post acted and which its unit still has, to be handed over by a change of its holder. What an
  * earlier change had handed over and nobody took is handed over anew. A mediation is never handed over: its mediator is named.
+ * Beside them, those for which the unit is called and has not answered: it may be that nobody there can now.
  */
 export async function noteHandovers(
   tx: Tx,
@@ -32,18 +35,21 @@ export async function noteHandovers(
       tx.db,
     )
   await sql`
-    insert into case_handover (tenant, change_id, case_id, post_id, unit_id, vacant, acting, handed_at)
-    select ${tx.tenant}, ${changeId}, c.id, ${change.postId}, ${unit}, ${vacant}, ${acting}::text, ${at(changedAt)}
+    insert into case_handover (tenant, change_id, case_id, post_id, unit_id, vacant, acting, handed_at, acted)
+    select ${tx.tenant}, ${changeId}, c.id, ${change.postId}, ${unit}, ${vacant}, ${acting}::text, ${at(changedAt)}, acts.acted
     from grid_case c
+    cross join lateral (
+      select exists (select from event e where e.tenant = ${tx.tenant} and e.stream_id = c.id and e.stream = 'case'
+        and e.actor_post = ${change.postId}::uuid and e.recorded_at >= c.opened_at) as acted) acts
     where c.tenant = ${tx.tenant} and c.closed_at is null and c.circle is null
       and (c.owner_unit_id = ${unit} or c.id in (
         select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${unit} and a.state <> 'returned'))
-      and exists (select from event e where e.tenant = ${tx.tenant} and e.stream_id = c.id and e.stream = 'case'
-        and e.actor_post = ${change.postId}::uuid and e.recorded_at >= c.opened_at)
+      and (acts.acted or c.id in (
+        select a.case_id from case_assignment a where a.tenant = ${tx.tenant} and a.unit_id = ${unit} and a.state = 'sent'))
     on conflict do nothing`.execute(tx.db)
 }
 
-const columns = sql`o.change_id as "changeId", o.case_id as "caseId", o.unit_id as "unitId", o.vacant, o.acting`
+const columns = sql`o.change_id as "changeId", o.case_id as "caseId", o.unit_id as "unitId", o.vacant, o.acting, o.acted`
 
 /** Matters whose history does not yet say that they were handed over. */
 export async function untoldHandovers(tx: Tx, limit: number): Promise<readonly Handover[]> {

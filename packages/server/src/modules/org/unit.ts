@@ -1,4 +1,4 @@
-import type { UnitRow } from '@lianxin/contract'
+import type { Role, UnitRow } from '@lianxin/contract'
 
-/** A unit as other modules decide with it. `staffed`: somebody holds one of its posts now. */
-export type Unit = UnitRow & { readonly staffed: boolean }
+/** A unit as other modules decide with it. `staffed`: somebody holds one of its posts now; `roles`: of which posts. */
+export type Unit = UnitRow & { readonly staffed: boolean; readonly roles: readonly Role[] }

@@ -58,16 +58,13 @@ export const expireClock = (clockId: string) =>
 /** Writes the move that followed a clock, with what it settles and what is wrong after it. */
 export async function saveFollowing(
   tx: Tx,
-  { facts, units }: RunningClock,
+  state: RunningClock,
   { streamVersion, payload }: NewEvent<CaseStep>,
 ): Promise<void> {
-  const after = factsAfter(facts.id, streamVersion, payload)
+  const after = factsAfter(state.facts.id, streamVersion, payload)
   await updateCase(tx, after)
   await settleAlerts(tx, after)
-  await raiseAlerts(
-    tx,
-    alertsAbout(after, units, () => uuidV7(tx.now)),
-  )
+  await raiseAlerts(tx, alertsAbout(after, state, { now: tx.now, newId: () => uuidV7(tx.now) }))
 }
 
 /** What comes after the limit. A clock that began before there were rungs finds its own here. */

@@ -3,26 +3,28 @@ import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { systemRoute } from '../../../kernel/system-route.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import type { Unit } from '../../org/index.ts'
-import { raiseAlerts, settleAlerts } from '../alert-store.ts'
+import { raiseAlerts, settleAlerts, settleMissing } from '../alert-store.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { handoverStep } from '../domain/hand-over.ts'
 import { type Handover, lockUntold, markTold } from '../handover-store.ts'
 import { lockCase } from '../queries/load-case.ts'
-import { loadGround } from '../queries/load-ground.ts'
+import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
 
 type State = {
   readonly facts: CaseFacts
   readonly handover: Handover | undefined
-  readonly units: readonly Unit[]
+  readonly ground: Ground
   readonly eventId: string
 }
 
 const handing = systemRoute('case.handOver')
 
-/** Tells one matter that a post that worked on it has another holder or none. A vacancy is an alert to the unit itself. */
+/**
+ * Tells one matter that a post that worked on it has another holder or none. A vacancy is an alert to the unit itself. Where
+ * nobody of the unit has acted on it yet, nothing is handed over: it is only looked whether anybody may answer now.
+ */
 export const handOver = ({ changeId, caseId }: Handover) =>
   command<typeof handing, State, NewEvent<CaseStep>>({
     route: handing,
@@ -30,24 +32,27 @@ export const handOver = ({ changeId, caseId }: Handover) =>
     async load(tx, permit) {
       const handover = await lockUntold(tx, changeId, caseId)
       const { facts } = await lockCase(tx, permit, caseId, null)
-      const { units } = await loadGround(tx, facts)
-      return { facts, handover, units, eventId: uuidV7(tx.now) }
+      return { facts, handover, ground: await loadGround(tx, facts), eventId: uuidV7(tx.now) }
     },
     decide: ({ facts, handover, eventId }) =>
-      !handover || facts.closedAt !== null
+      !handover?.acted || facts.closedAt !== null
         ? []
         : [
             handoverStep(facts, {
               ...{ step: stepOf(handover), unitId: handover.unitId, eventId },
             }),
           ],
-    async save(tx, { facts, handover, units }, [event]) {
+    async save(tx, { facts, handover, ground }, [event]) {
+      const newId = () => uuidV7(tx.now)
       if (handover) await markTold(tx, handover, event === undefined || handover.acting !== null)
+      if (handover && !handover.acted && facts.closedAt === null) {
+        await settleMissing(tx, facts.id)
+        await raiseAlerts(tx, alertsAbout(facts, ground, { now: tx.now, newId }))
+      }
       if (!event || !handover) return { told: false }
       const after = factsAfter(facts.id, event.streamVersion, event.payload)
       await updateCase(tx, after)
       await settleAlerts(tx, after)
-      const newId = () => uuidV7(tx.now)
       const vacant = {
         ...{
           id: newId(),
@@ -59,7 +64,10 @@ export const handOver = ({ changeId, caseId }: Handover) =>
         },
         ...{ aboutUnitId: handover.unitId, unitId: handover.unitId },
       }
-      await raiseAlerts(tx, [...(handover.vacant ? [vacant] : []), ...alertsAbout(after, units, newId)])
+      await raiseAlerts(tx, [
+        ...(handover.vacant ? [vacant] : []),
+        ...alertsAbout(after, ground, { now: tx.now, newId }),
+      ])
       return { told: true }
     },
     answer: (_tx, outcome) => outcome,

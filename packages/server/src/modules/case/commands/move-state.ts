@@ -148,10 +148,7 @@ export async function saveMove(
       updateCase(tx, facts),
       joined === null ? undefined : linkCases(tx, facts.id, 'mergedInto', joined),
       settleAlerts(tx, facts),
-      raiseAlerts(
-        tx,
-        alertsAbout(facts, state.units, () => uuidV7(tx.now)),
-      ),
+      raiseAlerts(tx, alertsAbout(facts, state, { now: tx.now, newId: () => uuidV7(tx.now) })),
     ])
   await (circleId === null ? write() : writeThroughCircle(tx, write))
   return { caseId: facts.id, version: facts.version, state: facts.state, dueAt: facts.dueAt }

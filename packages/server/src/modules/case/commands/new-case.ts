@@ -145,10 +145,7 @@ export async function saveNewCase(
     Promise.all([
       putContent(tx, contents),
       insertCase(tx, facts, number, state.detail, requesters),
-      raiseAlerts(
-        tx,
-        alertsAbout(facts, state.units, () => uuidV7(tx.now)),
-      ),
+      raiseAlerts(tx, alertsAbout(facts, state, { now: tx.now, newId: () => uuidV7(tx.now) })),
     ])
   await (circleId === null ? write() : writeThroughCircle(tx, write))
   return facts

@@ -3,20 +3,19 @@ import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { must } from '../../../kernel/refused.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import type { Unit } from '../../org/index.ts'
 import { raiseAlerts, settleAlerts } from '../alert-store.ts'
 import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { handoverStep } from '../domain/hand-over.ts'
 import { type Handover, lockWaiting, markTaken } from '../handover-store.ts'
 import { lockCase } from '../queries/load-case.ts'
-import { loadGround } from '../queries/load-ground.ts'
+import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
 
 type State = {
   readonly facts: CaseFacts
   readonly handover: Handover | undefined
-  readonly units: readonly Unit[]
+  readonly ground: Ground
   readonly eventId: string
 }
 
@@ -28,23 +27,19 @@ export const takeOver = command<typeof handoverRoutes.takeOver, State, NewEvent<
     const { facts } = await lockCase(tx, permit, id, null)
     const post = tx.actor.kind === 'account' ? tx.actor.post : null
     const handover = post ? await lockWaiting(tx, id, post) : undefined
-    const { units } = await loadGround(tx, facts)
-    return { facts, handover, units, eventId: uuidV7(tx.now) }
+    return { facts, handover, ground: await loadGround(tx, facts), eventId: uuidV7(tx.now) }
   },
   decide: ({ facts, handover, eventId }) =>
     handover
       ? [handoverStep(facts, { step: 'takeOver', unitId: handover.unitId, eventId })]
       : refuse('not-found'),
-  async save(tx, { facts, handover, units }, events) {
+  async save(tx, { facts, handover, ground }, events) {
     const { streamVersion, payload } = must(events[0], { refusal: 'server.fault' })
     const after = factsAfter(facts.id, streamVersion, payload)
     await updateCase(tx, after)
     await markTaken(tx, must(handover, { refusal: 'server.fault' }))
     await settleAlerts(tx, after)
-    await raiseAlerts(
-      tx,
-      alertsAbout(after, units, () => uuidV7(tx.now)),
-    )
+    await raiseAlerts(tx, alertsAbout(after, ground, { now: tx.now, newId: () => uuidV7(tx.now) }))
     return { caseId: after.id, version: after.version }
   },
   answer: (_tx, { caseId, version }) => ({ caseId: String(caseId), version: Number(version) }),

@@ -48,7 +48,10 @@ function matter(name: string, level: number, units = unitsWithout()) {
       ]),
     says: (percent: number, telling: Telling) =>
       clockSentence(kind, { ...clockPayload(facts, clock), percent, ...telling }, names).en,
-    missing: () => alertsAbout(facts, units, newId).map((one) => [one.kind, one.aboutUnitId, one.unitId]),
+    missing: () =>
+      alertsAbout(facts, { kind, item, units, calendar: CALENDAR }, { now: facts.openedAt, newId }).map(
+        (one) => [one.kind, one.aboutUnitId, one.unitId],
+      ),
   }
 }
 

@@ -4,26 +4,28 @@ import type { Unit } from '../../org/index.ts'
 import type { NewAlert } from '../alert-store.ts'
 import { type CaseFacts, presentRound } from './case-facts.ts'
 import { rungOf, unitAt } from './ladder.ts'
+import { type DutyGround, mayAnswer } from './on-duty.ts'
 import { isBusy } from './owner.ts'
 import { isPromised, rungsOf, WHOLE } from './rungs.ts'
 
 type Known = { readonly kind: Kind; readonly item: Item | null; readonly units: readonly Unit[] }
 
 /**
- * An open matter whose owner is missing, or that waits for a unit where nobody holds a post, is told at once to whoever is
+ * An open matter whose owner is missing, or that waits for a unit where nobody may answer, is told at once to whoever is
  * above; and so is whoever stands between and is not there either.
  */
 export function alertsAbout(
   facts: CaseFacts,
-  units: readonly Unit[],
-  newId: () => string,
+  ground: DutyGround,
+  { now, newId }: { readonly now: number; readonly newId: () => string },
 ): readonly NewAlert[] {
   if (facts.closedAt !== null) return []
+  const { units } = ground
   const unitOf = (id: string | null) => units.find((unit) => unit.id === id)
   const owner = unitOf(facts.ownerUnitId)
   const called = presentRound(facts)
     .filter((one) => isBusy(one) && one.unitId !== facts.ownerUnitId)
-    .filter(({ unitId }) => !unitOf(unitId)?.staffed)
+    .filter((one) => !mayAnswer(unitOf(one.unitId), one, facts, ground, now))
   const missing = [
     ...(owner?.staffed ? [] : [{ kind: 'ownerMissing' as const, about: facts.ownerUnitId }]),
     ...called.map(({ unitId }) => ({ kind: 'unitMissing' as const, about: unitId })),

@@ -25,11 +25,14 @@ export type ClockContext = {
   readonly until: number | null
 }
 
-export const hoursOf = (unit: Unit | undefined, { kind }: ClockContext) =>
+export const hoursOf = (unit: Unit | undefined, { kind }: Pick<ClockContext, 'kind'>) =>
   unit?.hours === 'always' ? 'always' : (kind.hours ?? OFFICE_HOURS)
 
 /** The limit of a clock in units; null: it needs an item or a choice that is not known yet, or it runs until a date. */
-function limitOf(name: string, { kind, item, choices }: ClockContext): ClockLimit | null {
+export function limitOf(
+  name: string,
+  { kind, item, choices }: Pick<ClockContext, 'kind' | 'item' | 'choices'>,
+): ClockLimit | null {
   const spec = kind.clocks[name]
   if (!spec) throw new Error(`kind ${kind.kind} has no clock ${name}`)
   const { limit } = spec

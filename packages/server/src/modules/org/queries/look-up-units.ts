@@ -12,7 +12,7 @@ type Row = {
   parent_id: string | null
   place_code: string
   hours: Unit['hours']
-  staffed: boolean
+  roles: Unit['roles'] | null
 }
 
 const unit = (row: Row): Unit => ({
@@ -24,7 +24,8 @@ const unit = (row: Row): Unit => ({
   parentId: row.parent_id,
   placeCode: row.place_code,
   hours: row.hours,
-  staffed: row.staffed,
+  staffed: row.roles !== null,
+  roles: row.roles ?? [],
 })
 
 /**
@@ -38,13 +39,12 @@ export async function lookUpUnits(
   const codes = JSON.stringify(wanted.codes)
   const { rows } = await sql<Row>`
     select u.id, u.code, u.name, u.name_en, u.kind, u.parent_id, u.place_code, u.hours,
-      held.is_held is not null as staffed
+      held.roles
     from unit u
     -- Asked unit by unit: an EXISTS here is planned as a hash over every post of the district.
     left join lateral (
-      select true as is_held from post p join post_holding h on h.tenant = p.tenant and h.post_id = p.id
-      where p.tenant = u.tenant and p.unit_id = u.id and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})
-      limit 1) held on true
+      select array_agg(distinct p.role) as roles from post p join post_holding h on h.tenant = p.tenant and h.post_id = p.id
+      where p.tenant = u.tenant and p.unit_id = u.id and h.valid_from <= ${at(tx.now)} and (h.valid_to is null or h.valid_to > ${at(tx.now)})) held on true
     where u.tenant = ${tx.tenant} and (u.valid_to is null or u.valid_to > ${at(tx.now)}::date) and (
       u.id = any(${uuids(wanted.ids)}) or u.kind in ('commandCentre', 'gateOffice')
       or u.id in (select below.parent_id from unit below where below.tenant = ${tx.tenant} and below.id = any(${uuids(wanted.ids)}))
