@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DAY_MS } from '@lianxin/contract'
-import { type DemoDistrict, demoDistrict, placeNameEn, ROUTING_RULES, stableId } from '@lianxin/demo'
+import {
+  type DemoDistrict,
+  demoDistrict,
+  earlierLife,
+  placeNameEn,
+  ROUTING_RULES,
+  stableId,
+} from '@lianxin/demo'
 import { sql } from 'kysely'
 import type { App } from './app.ts'
 import { catalogueItems } from './catalogue-items.ts'
@@ -33,7 +40,8 @@ import { addTenant } from './platform/tenants.ts'
 export const DEMO_TENANT = 1
 /** The name under which the password of all accounts that are not printed is kept. */
 const CAST = '*'
-const FOUNDED_BEFORE_MS = 60 * DAY_MS
+/** Longer than the year that a month is compared with. */
+const FOUNDED_BEFORE_MS = 460 * DAY_MS
 
 export type DemoAccountLine = {
   readonly username: string
@@ -121,6 +129,9 @@ async function tellPast(app: App, demo: DemoDistrict, tell: (step: string) => vo
   const wall = { world: app.world, vault: app.vault, tenant: DEMO_TENANT, demo, now }
   const idOfMatter = (name: string) => stableId('matter', name)
   const idOfSolved = (name: string) => stableId('matter', `solved/${name}`)
+  tell('the year before')
+  const idOfEarlier = (name: string) => stableId('matter', `earlier/${name}`)
+  await playMatters(app.world, DEMO_TENANT, { ...demo, ...earlierLife(demo, now) }, idOfEarlier, now)
   tell('matters of the last weeks')
   await playSolved(wall, idOfSolved)
   tell('matters of the last days')
