@@ -58,11 +58,14 @@ const settled = (
 })
 
 const smallThings = (demo: DemoDistrict, random: Random): readonly Finding[] =>
-  Array.from({ length: SMALL_COUNT }, () => ({
-    ...settled(...random.pick(SMALL_THINGS)),
-    minutesAgo: random.int(1_440, SMALL_DAYS * 1_440),
-    gridCode: random.pick(gridsOf(demo)),
-  }))
+  Array.from({ length: SMALL_COUNT }, () => {
+    const [itemCode, words, done] = random.pick(SMALL_THINGS)
+    return {
+      ...settled(itemCode, words, done),
+      minutesAgo: random.int(1_440, SMALL_DAYS * 1_440),
+      gridCode: random.pick(gridsOf(demo)),
+    }
+  })
 
 function yearOfFindings(demo: DemoDistrict, now: number, random: Random): readonly Finding[] {
   const grids = gridsOf(demo)
