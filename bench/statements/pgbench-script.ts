@@ -10,15 +10,20 @@ const asAuth = (sql: string) =>
 
 const quoted = (value: string | null) => (value === null ? 'null' : `'${value.replaceAll("'", "''")}'`)
 
+/** SQL's own PREPARE takes no SET or COMMIT; the server's protocol does. */
+const isPrepared = ({ prepared, values }: Statement) => prepared && values.length > 0
+
 /** A statement with its values in their places; what stood in one message (BEGIN and prologue) stays in one. */
-const inline = ({ text, values, prepared }: Statement) =>
-  prepared
+const inline = (statement: Statement) => {
+  const { text, values } = statement
+  return isPrepared(statement)
     ? `execute ${nameOf(text)}(${values.map(quoted).join(', ')})`
     : text
         .trim()
         .replace(/;$/, '')
         .replaceAll(/;\s*/g, '\\; ')
         .replaceAll(/\$(\d+)/g, (_, index: string) => quoted(values[Number(index) - 1] ?? null))
+}
 
 /** A name that a statement can be prepared under; the same text has the same one in every script. */
 const nameOf = (text: string): string => `s${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
@@ -35,7 +40,7 @@ export const preparedNames = (captured: readonly Captured[]): readonly string[] 
   ...new Set(
     captured
       .flatMap(flat)
-      .filter((one) => one.prepared)
+      .filter(isPrepared)
       .map(({ text }) => `has_${nameOf(text)}`),
   ),
 ]
@@ -55,7 +60,7 @@ export function scriptOf(one: Captured, writes: Operation['writes']): string {
     let role = isAuth(sent) ? 'lianxin_auth' : 'lianxin_app'
     for (const statement of sent.statements) {
       role = /set local role (\w+)/i.exec(statement.text)?.[1] ?? role
-      if (statement.prepared) prepared.set(statement.text, preparation(statement, role, isAuth(sent)))
+      if (isPrepared(statement)) prepared.set(statement.text, preparation(statement, role, isAuth(sent)))
     }
   }
   let script = one.transactions

@@ -61,6 +61,18 @@ export function statementsIn(
 const opens = ({ text }: Statement) => /^\s*(begin|start transaction)/i.test(text)
 const ends = ({ text }: Statement) => /^\s*(commit|rollback)/i.test(text)
 
+const isPrologue = ({ text, values }: Statement) =>
+  values.length === 0 && /^set local (?!role lianxin_auth)/i.test(text)
+
+/**
+ * BEGIN and what the server sets with it are one statement here, as they are one message to a session that takes scripts:
+ * whoever repeats them is not to be slower for sending each by itself.
+ */
+const withBegin = (begin: Statement, prologue: Statement): Statement => ({
+  ...begin,
+  text: `${begin.text};\n${prologue.text}`,
+})
+
 /**
  * Puts the statements of each session together into transactions, in the order of their ends. What a session sent of a
  * transaction that began before the first line is left out, whether its end is among them or not.
@@ -72,11 +84,14 @@ export function transactionsIn(lines: readonly string[]): SentTransaction[] {
   for (const { pid, user, door, statement } of statementsIn(lines)) {
     const current = open.get(pid)
     if (current) {
-      current.statements.push(statement)
+      const [begin, ...others] = current.statements
+      if (begin && others.length === 0 && isPrologue(statement))
+        current.statements = [withBegin(begin, statement)]
+      else current.statements.push(statement)
       if (!ends(statement)) continue
       done.push(current)
       open.delete(pid)
-    } else if (opens(statement)) open.set(pid, { pid, user, statements: [statement] })
+    } else if (opens(statement)) open.set(pid, { pid, user, statements: [{ ...statement, prepared: false }] })
     else if (ends(statement)) done = done.filter((sent) => sent.pid !== pid)
     else if (door !== OWN_DOOR) done.push({ pid, user, statements: [statement] })
   }

@@ -44,7 +44,10 @@ export const openPostgres = (address: PostgresAddress): Database => {
     pool.on('error', address.onConnectionLost)
     pools.push(pool)
     return new Kysely<T>({
-      dialect: new PostgresDialect({ pool: preparing(pool), onCreateConnection: setUp(identity) }),
+      dialect: new PostgresDialect({
+        pool: preparing(pool, TYPES_OF[identity]),
+        onCreateConnection: setUp(identity),
+      }),
     })
   }
   return {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import {
+  type Asked,
+  boundTo,
+  type Given,
+  isControl,
+  type Shapes,
+  StatementsTogether,
+} from './statements-together.ts'
 
 /** Texts with a name of their own. Ours are a few hundred; what lies beyond is planned each time, as ever. */
 const NAMES_AT_MOST = 2_000
@@ -16,14 +24,62 @@ export function nameOf(text: string): string | undefined {
   return name
 }
 
-type Wire = { readonly writableCorked: number; cork(): void; uncork(): void }
+/** What comes again and again: statements with parameters, and what opens and ends transactions, if no value stands in the text. */
+const recurs = (text: string, { length }: readonly unknown[]) =>
+  length > 0 || (isControl(text) && !text.includes("'"))
 
-/** Statements that are sent one right after the other leave in one write. */
-function gather(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Wire } }).connection
-  if (stream.writableCorked > 0) return
-  stream.cork()
-  process.nextTick(() => stream.uncork())
+/** A script cannot be prepared; it travels by itself. */
+const isScript = (text: string, { length }: readonly unknown[]) => length === 0 && text.includes(';')
+
+/** BEGIN and the prologue, which has no words of anybody in it: statements like all others. */
+const OPENING = /^begin\b/
+const STATEMENT_END = /;\s*/
+
+/** One connection: what is asked for in one turn of the program leaves together. */
+class Door {
+  readonly #client: pg.PoolClient
+  readonly #types: pg.CustomTypesConfig
+  readonly #shapes: Shapes = new Map()
+  #waiting: Asked[] = []
+
+  constructor(client: pg.PoolClient, types: pg.CustomTypesConfig) {
+    this.#client = client
+    this.#types = types
+  }
+
+  get processID(): number | undefined {
+    return (this.#client as { processID?: number }).processID
+  }
+
+  async query(text: string, values: readonly unknown[] = []): Promise<Given> {
+    if (!isScript(text, values)) return this.#ask(text, values)
+    if (!OPENING.test(text)) {
+      this.#send()
+      return (await this.#client.query(text)) as unknown as Given
+    }
+    const answers = await Promise.all(text.split(STATEMENT_END).map((one) => this.#ask(one, [])))
+    return answers[0] as Given
+  }
+
+  release(broken?: boolean): void {
+    this.#client.release(broken)
+  }
+
+  #ask(text: string, values: readonly unknown[]): Promise<Given> {
+    const name = recurs(text, values) ? nameOf(text) : undefined
+    return new Promise((give, fail) => {
+      const asked = { text, name, bound: boundTo(name, values), give, fail }
+      if (this.#waiting.length === 0) process.nextTick(() => this.#send())
+      this.#waiting.push(asked)
+    })
+  }
+
+  #send(): void {
+    const asked = this.#waiting
+    if (asked.length === 0) return
+    this.#waiting = []
+    this.#client.query(new StatementsTogether(asked, this.#types, this.#shapes) as unknown as pg.Submittable)
+  }
 }
 
 /**
@@ -31,26 +87,16 @@ function gather(client: pg.PoolClient): void {
  * server took longer to plan a list than to read it. Between the server and PostgreSQL stands no pooler that hands out
  * another session for each transaction, or one that knows prepared statements.
  */
-export function preparing(pool: pg.Pool): PostgresPool {
+export function preparing(pool: pg.Pool, types: pg.CustomTypesConfig): PostgresPool {
   // One object for each connection: the driver above remembers by object what it has set up.
-  const doors = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  const doorOf = (client: pg.PoolClient): PostgresPoolClient =>
-    ({
-      processID: (client as { processID?: number }).processID,
-      query(text: string, values: readonly unknown[]) {
-        gather(client)
-        const name = values.length > 0 ? nameOf(text) : undefined
-        return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
-      },
-      release: (broken?: boolean) => client.release(broken),
-    }) as unknown as PostgresPoolClient
+  const doors = new WeakMap<pg.PoolClient, Door>()
   return {
     options: pool.options,
     async connect() {
       const client = await pool.connect()
-      const door = doors.get(client) ?? doorOf(client)
+      const door = doors.get(client) ?? new Door(client, types)
       doors.set(client, door)
-      return door
+      return door as unknown as PostgresPoolClient
     },
     end: () => pool.end(),
   }

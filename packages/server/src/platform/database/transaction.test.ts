@@ -139,6 +139,40 @@ describeOnEachDatabase('a transaction with a prologue', (database) => {
     expect(await contentOf('together')).toEqual([])
   })
 
+  test('each gets the rows that are its own, whatever their columns are', async () => {
+    const seen = await inTransaction(database(), PROLOGUE, (trx) =>
+      Promise.all([
+        sql`select n, ${'a'}::text as a from generate_series(1, ${2}::int) n`.execute(trx),
+        sql`select 1 as nothing where false`.execute(trx),
+        insert('between').execute(trx),
+        sql`select ${null}::text as a, ${true}::bool as b`.execute(trx),
+      ]),
+    )
+    expect(seen.map(({ rows }) => rows)).toEqual([
+      [
+        { n: 1, a: 'a' },
+        { n: 2, a: 'a' },
+      ],
+      [],
+      [],
+      [{ a: null, b: true }],
+    ])
+    expect(seen[2].numAffectedRows).toBe(1n)
+  })
+
+  test('what comes after one that failed is not begun, and can be asked for again', async () => {
+    const after = sql`select ${'after'}::text as said`
+    const ends = await inTransaction(database(), PROLOGUE, async (trx) => {
+      const together = await Promise.allSettled([
+        sql`select no_such_column from content where tenant = ${1}::int`.execute(trx),
+        after.execute(trx),
+      ])
+      throw together.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)
+    }).catch((codes: unknown) => codes)
+    expect(ends).toEqual(['42703', '25P02'])
+    expect((await after.execute(database().app)).rows).toEqual([{ said: 'after' }])
+  })
+
   test('the statement that travels with COMMIT is kept with the rest', async () => {
     await inTransaction(database(), PROLOGUE, async (trx, closeWith) => {
       closeWith(insert('closing'))
