@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './kernel/actor.ts'
 import type { Asker } from './kernel/asker.ts'
+import { type BoundedMemory, boundedMemory } from './kernel/bounded-memory.ts'
 import type { Identify } from './kernel/edge.ts'
 import type { World } from './kernel/ports.ts'
 import { Refused } from './kernel/refused.ts'
@@ -16,11 +17,15 @@ type Sources = {
   readonly tokens: FollowTokens
 }
 
+/** Sessions of which it is remembered who they were. */
+const SESSIONS_AT_MOST = 20_000
+
 /**
  * Who asks, for which tenant. Under /api/follow it is the requester of the follow cookie; elsewhere the account of the
  * session with its active post, re-read from the register on every request.
  */
 export function identifier({ world, tenants, signIn, tokens }: Sources): Identify {
+  const known = boundedMemory<Actor>(SESSIONS_AT_MOST)
   return async (request, alike) => {
     const tenant = tenantFor(request, await tenants())
     if (alike) return { tenant, actor: anonymous }
@@ -32,11 +37,16 @@ export function identifier({ world, tenants, signIn, tokens }: Sources): Identif
         actor: { kind: 'requester', caseId: followed.caseId, requesterId: followed.requesterId },
       }
     }
-    return { tenant, actor: await accountOf(request, signIn) }
+    return { tenant, actor: await accountOf(request, signIn, tenant, known) }
   }
 }
 
-async function accountOf(request: FastifyRequest, signIn: SignIn): Promise<Asker> {
+async function accountOf(
+  request: FastifyRequest,
+  signIn: SignIn,
+  tenant: number,
+  known: BoundedMemory<Actor>,
+): Promise<Asker> {
   const { cookie } = request.headers
   if (!cookie?.includes('lianxin.session_token')) return anonymous
   const wanted = chosenPost(request)
@@ -51,11 +61,16 @@ async function accountOf(request: FastifyRequest, signIn: SignIn): Promise<Asker
   const token = signIn.tokenOf(cookie)
   // Not of our signing: no transaction is opened to find that out.
   if (token === undefined) return byLibrary()
+  const key = JSON.stringify([tenant, token, wanted])
   return {
     kind: 'session',
+    before: known.get(key),
     async within(tx) {
       const [account, posts] = await Promise.all([signIn.freshAccount(tx, token), postsOfReader(tx)])
-      return account === undefined ? undefined : withPost(account, posts, wanted)
+      const actor = account === undefined ? undefined : withPost(account, posts, wanted)
+      if (actor) known.keep(key, actor, 1)
+      else known.forget(key)
+      return actor
     },
     otherwise: byLibrary,
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isRefusal, type Permission } from '@lianxin/contract'
 import { type Actor, anonymous, systemActor } from './actor.ts'
 import { mintPermit, type Permit } from './permit.ts'
@@ -13,11 +14,16 @@ export type Session = {
   readonly kind: 'session'
   /** Undefined where what can be read inside of a transaction does not say it; until then nothing else is read in it. */
   within(tx: Tx): Promise<Actor | undefined>
+  /** Who it was when it was last read: somebody to begin for while it is read whether it still is. */
+  readonly before?: Actor | undefined
   /** Asked outside of any transaction, when `within` did not know; without it nobody is asking. */
   otherwise?(): Promise<Asker>
 }
 
 const IDENTIFYING = systemActor('identify')
+
+/** Undefined: who asks cannot be read inside of a transaction. */
+type Entered<T> = { readonly answer: T } | undefined
 
 /** Who asks, read in a transaction of its own: for what is answered outside of one. */
 export async function knownActor(world: World, tenant: number, asker: Asker): Promise<Actor> {
@@ -26,15 +32,18 @@ export async function knownActor(world: World, tenant: number, asker: Asker): Pr
   return actor ?? (asker.otherwise ? knownActor(world, tenant, await asker.otherwise()) : anonymous)
 }
 
+type Work<T> = (tx: Tx, permit: Permit) => Promise<T>
+type Call = { readonly tenant: number; readonly actor: Asker }
+
 /**
  * Opens the transaction in which something is answered, once the policy has permitted it. Where posts must be read for
  * that, they are read inside, and nothing else is before the policy was asked. @throws Refused
  */
 export async function enter<T>(
   world: World,
-  { tenant, actor: asker }: { readonly tenant: number; readonly actor: Asker },
+  { tenant, actor: asker }: Call,
   permission: Permission,
-  work: (tx: Tx, permit: Permit) => Promise<T>,
+  work: Work<T>,
 ): Promise<T> {
   const permitted = (actor: Actor): Permit => {
     const permit = mintPermit(permission, actor, tenant)
@@ -45,7 +54,7 @@ export async function enter<T>(
     const permit = permitted(asker)
     return inTenant(world, tenant, asker, (tx) => work(tx, permit))
   }
-  const entered = await inTenant(world, tenant, IDENTIFYING, async (opened) => {
+  const entered = await inTenant(world, tenant, IDENTIFYING, async (opened): Promise<Entered<T>> => {
     const actor = await asker.within(opened)
     if (!actor) return undefined
     const permit = permitted(actor)
@@ -55,4 +64,44 @@ export async function enter<T>(
   })
   if (entered) return entered.answer
   return enter(world, { tenant, actor: (await asker.otherwise?.()) ?? anonymous }, permission, work)
+}
+
+/**
+ * The same for what changes nothing. It begins for whom the session was the last time, in the same breath in which
+ * session and posts are read. They are read before it, in the transaction that answers: if they say anything else, what was
+ * read is given to nobody, the transaction is undone, and it begins again for whoever it is now. @throws Refused
+ */
+export async function enterToRead<T>(
+  world: World,
+  call: Call,
+  permission: Permission,
+  work: Work<T>,
+): Promise<T> {
+  const { tenant, actor: asker } = call
+  const before = asker.kind === 'session' ? asker.before : undefined
+  const permit = before && mintPermit(permission, before, tenant)
+  if (asker.kind !== 'session' || !before || !permit || isRefusal(permit))
+    return enter(world, call, permission, work)
+  try {
+    return await inTenant(world, tenant, IDENTIFYING, async (opened) => {
+      const [now, , answer] = await Promise.allSettled([
+        asker.within(opened),
+        readAs(opened, before),
+        work({ ...opened, actor: before }, permit),
+      ])
+      if (!isDeepStrictEqual(given(now), before)) throw new SomebodyElse()
+      return given(answer)
+    })
+  } catch (error) {
+    if (error instanceof SomebodyElse) return enter(world, call, permission, work)
+    throw error
+  }
+}
+
+/** The session has ended, or its account has other posts than before. */
+class SomebodyElse extends Error {}
+
+function given<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
 }

@@ -1,5 +1,5 @@
 import type { Answer, Input, Permission, Purpose, Route } from '@lianxin/contract'
-import { type Asker, enter } from './asker.ts'
+import { type Asker, enterToRead } from './asker.ts'
 import type { Permit } from './permit.ts'
 import type { World } from './ports.ts'
 import { readNote } from './read-ledger.ts'
@@ -32,7 +32,7 @@ export async function runQuery<R extends Route>(
   definition: Query<R>,
   call: QueryCall<R>,
 ): Promise<Answer<R>> {
-  return enter(world, call, definition.permit, async (tx, permit) => {
+  return enterToRead(world, call, definition.permit, async (tx, permit) => {
     if (definition.route.purpose === 'required' && call.purpose === null)
       throw new Refused({ refusal: 'auth.purpose-required' })
     const { answer, subjects } = await definition.view(tx, permit, call.input, call.purpose)

@@ -221,4 +221,11 @@ describeInTown('what people may send', (town) => {
       )
     })
   })
+
+  test('a session that was ended reads nothing more, whatever it had read just before', async () => {
+    const auditor = await town().as('auditor')
+    expect((await auditor.get('/api/ledger')).status).toBe(200)
+    expect((await auditor.post('/api/auth/sign-out', {})).status).toBe(200)
+    expect((await auditor.get('/api/ledger')).status).toBe(401)
+  })
 })

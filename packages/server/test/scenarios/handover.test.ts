@@ -86,16 +86,17 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
   })
 
   test('the change takes every right from the former holder with the same commit, in sessions that are open too', async () => {
-    const { step } = town()
     const { caseId } = await town().report({ words: '楼道灯不亮' })
-    await step('grid1', caseId, 'takeUp', { itemCode: 'stairs' })
-    expect((await (await town().as('grid1')).get('/api/cases?box=unit')).status).toBe(200)
-    expect((await change('secretary1', 'grid1', 'worker2')).status).toBe(200)
+    await town().step('grid1', caseId, 'takeUp', { itemCode: 'stairs' })
     const former = await town().as('grid1')
+    const reads = () => town().rows(`select from read_ledger where account = '${accountId('grid1')}'`)
+    expect((await former.get(`/api/cases/${caseId}`)).status).toBe(200)
+    expect(await reads()).toHaveLength(1)
+    expect((await change('secretary1', 'grid1', 'worker2')).status).toBe(200)
     expect((await former.get('/api/cases?box=unit')).status).toBe(403)
     expect((await former.get(`/api/cases/${caseId}`)).status).toBe(403)
+    expect(await reads()).toHaveLength(1)
     await handedOver()
-
     const successor = (await town().as('worker2')).inPost(postId('grid1'))
     const { body: rows } = await successor.get<HandoverRow[]>('/api/handovers')
     expect(rows.map((one) => [one.caseId, one.vacant])).toEqual([[caseId, false]])
@@ -109,7 +110,6 @@ describeInTown('a matter, or the post that works on it, changes hands:', (town) 
       move: 'takeOver',
     })
   })
-
   const ask = async (by: PersonName, post: PersonName, what: string, body: object) => {
     const [row] = await town().rows<{ version: number }>(
       `select version from post where tenant = 1 and id = '${postId(post)}'`,
