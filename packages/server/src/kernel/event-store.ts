@@ -86,14 +86,21 @@ export const readStream = <P extends object>(
 ): Promise<readonly StoredEvent<P>[]> => readStreams<P>(tx, [streamId], since)
 
 /** The history of one aggregate and of what belongs to it, oldest first. */
-export async function readStreams<P extends object>(
+export const readStreams = <P extends object>(
   tx: Tx,
   streamIds: readonly string[],
   since: number,
+): Promise<readonly StoredEvent<P>[]> => readHistory<P>(tx, uuids(streamIds), at(since))
+
+/** The same where other rows say which streams and since when: as SQL, so that nobody waits for those first. */
+export async function readHistory<P extends object>(
+  tx: Tx,
+  streamIds: RawBuilder<readonly string[]>,
+  since: RawBuilder<number>,
 ): Promise<readonly StoredEvent<P>[]> {
   const { rows } = await sql<EventRow>`
     select ${columns} from event
-    where tenant = ${tx.tenant} and stream_id = any(${uuids(streamIds)}) and recorded_at >= ${at(since)}
+    where tenant = ${tx.tenant} and stream_id = any(${streamIds}) and recorded_at >= ${since}
     order by seq`.execute(tx.db)
   return rows.map((row) => stored<P>(row))
 }

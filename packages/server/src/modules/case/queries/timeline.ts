@@ -8,8 +8,9 @@ import {
   type TimelineStep,
   withChosen,
 } from '@lianxin/contract'
+import { sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
-import { readStreams, type StoredEvent } from '../../../kernel/event-store.ts'
+import { readHistory, type StoredEvent } from '../../../kernel/event-store.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { dutyNames } from '../../gate/index.ts'
 import { actingTimes, unitNames, wasActing } from '../../org/index.ts'
@@ -30,9 +31,15 @@ export const isStep = (event: Happened): event is StoredEvent<CaseStep> => event
 const isMoment = (event: Happened): event is StoredEvent<ClockFired> => event.stream === 'clock'
 export type UnitNames = Awaited<ReturnType<typeof unitNames>>
 
-/** What happened to a matter, oldest first. */
-export const historyOf = (tx: Tx, facts: CaseFacts): Promise<readonly Happened[]> =>
-  readStreams(tx, [facts.id, ...facts.clocks.map(({ id }) => id)], facts.openedAt)
+/** What happened to a matter and to its clocks, oldest first. It need not have been read before. */
+export function historyOf(tx: Tx, caseId: string): Promise<readonly Happened[]> {
+  const own = sql`tenant = ${tx.tenant} and case_id = ${caseId}::uuid`
+  return readHistory(
+    tx,
+    sql`array(select ${caseId}::uuid union all select id from clock where ${own})`,
+    sql`(select opened_at from grid_case where tenant = ${tx.tenant} and id = ${caseId}::uuid)`,
+  )
+}
 
 /** Content rows, units and duties that {@link tellSteps} needs. */
 export const namedIn = (events: readonly Happened[]) => ({
@@ -51,7 +58,7 @@ export const namedIn = (events: readonly Happened[]) => ({
 
 /** The same with everything read for it, where nothing else is. */
 export async function timelineOf(tx: Tx, facts: CaseFacts, reader: Reader): Promise<readonly TimelineStep[]> {
-  const events = await historyOf(tx, facts)
+  const events = await historyOf(tx, facts.id)
   const named = namedIn(events)
   const [texts, names, duties, acting] = await Promise.all([
     readContent(tx, named.texts),

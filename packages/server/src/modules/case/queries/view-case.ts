@@ -32,23 +32,21 @@ export const viewCase = query<typeof caseRoutes.view>({
   route: caseRoutes.view,
   permit: 'case.view',
   async view(tx, permit, { params }, purpose) {
-    const [record, told, requesterRows, fileIds, links] = await Promise.all([
+    const [record, told, requesterRows, fileIds, links, history] = await Promise.all([
       findCase(tx, permit, params.id),
       toldOf(tx, params.id),
       requesterRowsOf(tx, params.id),
       filesOfCase(tx, params.id),
       linksOf(tx, permit, params.id),
+      historyOf(tx, params.id),
     ])
     const { facts } = record
-    const [kind, history, gridWorker, named, mediatorsThere] = await Promise.all([
+    const mentioned = namedIn(history)
+    const [kind, gridWorker, named, mediatorsThere, texts, units, duties, acting] = await Promise.all([
       kindOfCase(tx, facts),
-      historyOf(tx, facts),
       facts.gridCode ? gridWorkerName(tx, facts.gridCode) : null,
       namedPeople(tx, facts),
       hasMediators(tx, facts),
-    ])
-    const mentioned = namedIn(history)
-    const [texts, units, duties, acting] = await Promise.all([
       readContent(tx, [...textIdsOf(told), ...mentioned.texts]),
       unitNames(tx, [...unitsIn(facts), ...mentioned.units]),
       dutyNames(tx, mentioned.duties),

@@ -26,20 +26,18 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
   async view(tx) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
     const { caseId, requesterId } = tx.actor
-    const [record, told, fileIds] = await Promise.all([
+    const [record, told, fileIds, history] = await Promise.all([
       findCase(tx, permitFor(tx, 'case.judge'), caseId),
       toldOf(tx, caseId),
       filesOfCase(tx, caseId),
+      historyOf(tx, caseId),
     ])
     const { facts } = record
-    const [kind, history, named] = await Promise.all([
-      kindOfCase(tx, facts),
-      historyOf(tx, facts),
-      namedPeople(tx, facts),
-    ])
     const mentioned = namedIn(history)
     const first = answerableIn(facts)
-    const [texts, units, duties] = await Promise.all([
+    const [kind, named, texts, units, duties] = await Promise.all([
+      kindOfCase(tx, facts),
+      namedPeople(tx, facts),
       readContent(tx, [...textIdsOf(told), ...mentioned.texts]),
       unitNames(tx, [...mentioned.units, ...[facts.ownerUnitId, first].filter((id) => id !== null)]),
       dutyNames(tx, mentioned.duties),
