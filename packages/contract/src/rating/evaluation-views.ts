@@ -39,13 +39,13 @@ export const EvaluationBoard = Type.Object({
   confidencePercent: Count,
   total: EvaluationRow,
   /**
-   * What was left out of the rates, by the ground of the closed list; every ground, also where there was none. No grounds
-   * where they could speak of one matter: then `untold` says why.
+   * What was left out of the rates, by the ground of the closed list; every ground, also where there was none. No counts where
+   * they could speak of one matter: then `untold` says why.
    */
   exclusions: Type.Object({
     untold: Nullable(OneOf(EXCLUSIONS_UNTOLD)),
     minimumGroup: Count,
-    grounds: Type.Array(Type.Object({ ground: Type.String(), name: Bilingual, count: Count })),
+    grounds: Type.Array(Type.Object({ ground: Type.String(), name: Bilingual, count: Nullable(Count) })),
   }),
   /** In the order of the register, never by how well they do. */
   rows: Type.Array(EvaluationRow),

@@ -139,7 +139,7 @@ describeInTown('the negative list of a town', (town) => {
       expect((await followed(who)).remedies[0]?.moves).toEqual([])
     })
 
-    test('stands on the unit’s public page as a sort of measure, a date and who checked it, and leads to no matter', async () => {
+    test('stands on the unit’s public page as a sort of measure, a quarter and who checked it, and leads to no matter', async () => {
       await saysNothingOfTheMatter(town(), receipt, (await rectificationsOf(receipt))[0]?.id ?? '')
     })
 

@@ -2,7 +2,7 @@ import type { EvaluationBoard } from '@lianxin/contract/rating/evaluation-views'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 
-/** How many matters are in no rate, and on which ground of the closed list. Never a word of a reason: it may name somebody. */
+/** How many matters are in no rate, and on which ground of the closed list, where that speaks of nobody's matter. Never a word of a reason: it may name somebody. */
 export const LeftOut = ({
   board: {
     total,
@@ -18,17 +18,15 @@ export const LeftOut = ({
     <section className="lx-left-out" aria-labelledby="left-out">
       <h2 id="left-out">{t('leftOut.heading', { count })}</h2>
       <p className="lx-quiet">{t('leftOut.what')}</p>
-      {untold !== null && count > 0 && <p>{t(`leftOut.untold.${untold}`, { minimum: minimumGroup })}</p>}
-      {untold === null && (
-        <dl>
-          {grounds.map(({ ground, name, count: times }) => (
-            <div key={ground} data-none={times === 0 || undefined}>
-              <dt>{locale === 'en' ? name.en : name.zh}</dt>
-              <dd>{t('leftOut.times', { count: times })}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl>
+        {grounds.map(({ ground, name, count: times }) => (
+          <div key={ground} data-none={times === 0 || undefined}>
+            <dt>{locale === 'en' ? name.en : name.zh}</dt>
+            {times !== null && <dd>{t('leftOut.times', { count: times })}</dd>}
+          </div>
+        ))}
+      </dl>
+      {untold !== null && <p>{t(`leftOut.untold.${untold}`, { minimum: minimumGroup })}</p>}
     </section>
   )
 }

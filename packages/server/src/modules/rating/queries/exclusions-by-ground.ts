@@ -20,21 +20,18 @@ export async function exclusionsByGround(
   isOver: boolean,
 ): Promise<Exclusions> {
   const { minimumGroup } = await settingAt(tx, 'evaluation', span[1])
-  const untold = (why: Exclusions['untold']): Exclusions => ({ untold: why, minimumGroup, grounds: [] })
-  if ([unit, item, place].some((part) => part !== undefined)) return untold('part')
-  if (!isOver) return untold('running')
+  const told = (untold: Exclusions['untold'], count: (ground: string) => number | null): Exclusions => ({
+    ...{ untold, minimumGroup },
+    grounds: Object.entries(currentKind(REQUESTED_KIND).choices?.['ground']?.options ?? {}).map(
+      ([ground, name]) => ({ ground, name, count: count(ground) }),
+    ),
+  })
+  if ([unit, item, place].some((part) => part !== undefined)) return told('part', () => null)
+  if (!isOver) return told('running', () => null)
   const { rows } = await sql<{ ground: string; count: number; matters: number }>`
     select r.ground, count(*)::int as count, count(distinct r.case_id)::int as matters from rating_round r
     where ${asked(tx, {})} and ${CONDITIONS.excluded.holds(span)} group by r.ground`.execute(tx.db)
-  if (rows.reduce((all, { matters }) => all + matters, 0) < minimumGroup) return untold('few')
+  if (rows.reduce((all, { matters }) => all + matters, 0) < minimumGroup) return told('few', () => null)
   const counts = new Map(rows.map(({ ground, count }) => [ground, count]))
-  const options = currentKind(REQUESTED_KIND).choices?.['ground']?.options ?? {}
-  return {
-    ...{ untold: null, minimumGroup },
-    grounds: Object.entries(options).map(([ground, name]) => ({
-      ground,
-      name,
-      count: counts.get(ground) ?? 0,
-    })),
-  }
+  return told(null, (ground) => counts.get(ground) ?? 0)
 }

@@ -5,7 +5,6 @@ import { Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useSay } from '../../../features/case/use-say.ts'
 import { readHolidays, replaceYears } from '../../../features/setting/read-holidays.ts'
-import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import { useCalendar } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
 import { FileButton } from '../sheet/file-button.tsx'
@@ -24,8 +23,8 @@ export const HolidayField = ({ value, change, problems }: HolidayFieldProps) => 
   const [strange, setStrange] = useState<readonly number[]>([])
   const notices = value as readonly HolidayNotice[]
   const free = (calendar.data ?? []).filter(({ year }) => notices.every((one) => one.year !== year))
-  const read = async (file: File) => {
-    const found = readHolidays(await readTextFile(file))
+  const read = (text: string) => {
+    const found = readHolidays(text)
     setStrange(found.strange)
     change(replaceYears(notices, found.notices))
   }
@@ -48,7 +47,7 @@ export const HolidayField = ({ value, change, problems }: HolidayFieldProps) => 
             change(replaceYears(notices, [{ year: known.year, holidays, makeUpWorkdays }]))
           }}
         />
-        <FileButton label={t('holidays.file')} read={(file) => void read(file)} />
+        <FileButton label={t('holidays.file')} read={read} />
         <span className="desk-quiet">{t('holidays.fileHow')}</span>
       </div>
       {strange.length > 0 && (

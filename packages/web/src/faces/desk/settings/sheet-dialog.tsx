@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useCheckSheet, useTakeSheet } from '../../../features/catalogue/use-kept-items.ts'
-import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
 import { FileButton } from '../sheet/file-button.tsx'
@@ -26,11 +25,13 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
   const check = useCheckSheet()
   const take = useTakeSheet()
   const report = check.data
-  const read = async (file: File) => {
-    const text = await readTextFile(file)
-    setCsv(text)
+  const begin = () => {
     setCommandId(uuidV7())
     take.reset()
+    check.reset()
+  }
+  const read = (text: string) => {
+    setCsv(text)
     check.mutate(text)
   }
   const news = report ? report.added + report.changed : 0
@@ -69,7 +70,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
         <div className="sheet">
           <p>{t('sheet.how')}</p>
           <div>
-            <FileButton label={t('sheet.choose')} read={(file) => void read(file)} />
+            <FileButton label={t('sheet.choose')} begin={begin} read={read} />
           </div>
           {check.error && <Problem error={check.error} />}
           {report && (

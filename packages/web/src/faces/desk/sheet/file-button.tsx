@@ -1,15 +1,30 @@
+import { MOST_SHEET_CHARACTERS } from '@lianxin/contract/sheet/sheet-report'
 import { Button } from 'antd'
 import { FileUp } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { readTextFile } from '../../../features/setting/read-text-file.ts'
+import { useWords } from '../../../messages/words.ts'
+import './rule-sheet.css'
 
 interface FileButtonProps {
   readonly label: string
-  readonly read: (file: File) => void
+  /** A file was chosen: what stood there of another one is over. */
+  readonly begin?: () => void
+  readonly read: (text: string) => void
 }
 
-/** A button that asks for a spreadsheet; the same file can be chosen again after it was mended. */
-export const FileButton = ({ label, read }: FileButtonProps) => {
+/** A button that asks for a spreadsheet and reads its text; the same file can be chosen again after it was mended. */
+export const FileButton = ({ label, begin, read }: FileButtonProps) => {
+  const t = useWords('setting')
   const input = useRef<HTMLInputElement>(null)
+  const [tooLarge, setTooLarge] = useState(false)
+  const choose = async (file: File) => {
+    begin?.()
+    const text = await readTextFile(file)
+    const fits = text.length <= MOST_SHEET_CHARACTERS
+    setTooLarge(!fits)
+    if (fits) read(text)
+  }
   return (
     <>
       <Button
@@ -27,9 +42,14 @@ export const FileButton = ({ label, read }: FileButtonProps) => {
         onChange={({ target }) => {
           const [file] = target.files ?? []
           target.value = ''
-          if (file) read(file)
+          if (file) void choose(file)
         }}
       />
+      {tooLarge && (
+        <p role="alert" className="rule-sheet-wrong">
+          {t('ruleSheet.tooLarge', { characters: MOST_SHEET_CHARACTERS })}
+        </p>
+      )}
     </>
   )
 }

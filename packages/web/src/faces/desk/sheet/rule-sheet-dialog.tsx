@@ -1,11 +1,5 @@
-import {
-  MOST_SHEET_CHARACTERS,
-  MOST_SHEET_ROWS,
-  type RuleSheetReport,
-} from '@lianxin/contract/sheet/sheet-report'
+import type { RuleSheetReport } from '@lianxin/contract/sheet/sheet-report'
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
-import { readTextFile } from '../../../features/setting/read-text-file.ts'
 import type { useRuleSheet } from '../../../features/setting/use-rule-sheet.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Problem } from '../problem.tsx'
@@ -26,15 +20,7 @@ interface RuleSheetDialogProps {
 /** A spreadsheet of a rule: what each of its rows says, and then a draft of all of it, or of its right rows when somebody wants that. */
 export const RuleSheetDialog = ({ title, isWhole, check, take, close }: RuleSheetDialogProps) => {
   const t = useWords('setting')
-  const [tooLarge, setTooLarge] = useState(false)
   const report = check.data
-  const read = async (file: File) => {
-    const text = await readTextFile(file)
-    const fits = text.length <= MOST_SHEET_CHARACTERS
-    setTooLarge(!fits)
-    check.reset()
-    if (fits) check.mutate(text)
-  }
   const isUsable = report !== undefined && report.value !== null
   return (
     <Modal
@@ -61,13 +47,8 @@ export const RuleSheetDialog = ({ title, isWhole, check, take, close }: RuleShee
       <div className="sheet">
         <p>{t(isWhole ? 'ruleSheet.howWhole' : 'ruleSheet.howFields')}</p>
         <div>
-          <FileButton label={t('sheet.choose')} read={(file) => void read(file)} />
+          <FileButton label={t('sheet.choose')} begin={check.reset} read={check.mutate} />
         </div>
-        {tooLarge && (
-          <p role="alert" className="rule-sheet-wrong">
-            {t('ruleSheet.tooLarge', { characters: MOST_SHEET_CHARACTERS, rows: MOST_SHEET_ROWS })}
-          </p>
-        )}
         {check.error && <Problem error={check.error} />}
         {report && <Report report={report} />}
       </div>
