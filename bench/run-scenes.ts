@@ -11,16 +11,21 @@ import type { Filling } from './data/fill.ts'
 import { measure } from './drive/measure.ts'
 import { type Operation, type OperationName, operationsIn } from './drive/operations.ts'
 import { processorSeconds } from './drive/processor-time.ts'
+import { idleShares, rested } from './drive/rest.ts'
 import { type Scene, setScene, signInScene } from './drive/scene.ts'
 import type { Timing } from './drive/timing.ts'
 import { spentIn } from './report/cpu-profile.ts'
 import type { BenchSettings } from './settings.ts'
 import { type Captured, capture, flat } from './statements/capture.ts'
-import { runPgbench } from './statements/pgbench.ts'
+import { runPgbench, WARM_SECONDS } from './statements/pgbench.ts'
 import { undoRepeats } from './statements/undo-repeats.ts'
 
 /** A measurement with the processor time it took for each answer, in milliseconds. */
-export type Measured = Timing & { readonly serverMs: number; readonly databaseMs: number }
+export type Measured = Timing & {
+  readonly serverMs: number
+  readonly databaseMs: number
+  readonly generatorMs: number
+}
 
 export type Row = {
   readonly scene: Scene['name']
@@ -38,7 +43,7 @@ export type Result = {
   readonly rows: readonly Row[]
   /** Where the server's processor time went in each scene, when asked for. */
   readonly profiles: readonly { readonly scene: Scene['name']; readonly spent: ReturnType<typeof spentIn> }[]
-  readonly idle: { readonly serverShare: number; readonly databaseShare: number }
+  readonly idle: Awaited<ReturnType<typeof idleShares>>
 }
 
 /** Connections of the pools, as many as the server takes by itself; the control has as many. */
@@ -67,12 +72,15 @@ export async function runScenes(
     ...(settings.profile ? { profileTo: join(settings.folder, 'profile') } : {}),
   }
   const timed = async (server: RunningProcess, operation: Operation, seconds: number): Promise<Measured> => {
-    const spent = () => [processorSeconds(server.pid), processorSeconds(database)] as const
-    const [server0, database0] = spent()
+    const spent = () => {
+      const { user, system } = process.cpuUsage()
+      return [processorSeconds(server.pid), processorSeconds(database), (user + system) / 1e6] as const
+    }
+    const before = spent()
     const timing = await measure(server.port, operation, seconds)
-    const [server1, database1] = spent()
-    const each = (seconds: number) => (seconds * 1000) / timing.count
-    return { ...timing, serverMs: each(server1 - server0), databaseMs: each(database1 - database0) }
+    const after = spent()
+    const each = (of: 0 | 1 | 2) => ((after[of] - before[of]) * 1000) / timing.count
+    return { ...timing, serverMs: each(0), databaseMs: each(1), generatorMs: each(2) }
   }
   return cluster.superuser(async (client) => {
     const rows: Row[] = []
@@ -80,7 +88,7 @@ export async function runScenes(
     let server = await startApp(app)
     say('Waiting until items are learnt from closed matters, as once a day')
     await learnt(client, filling.tenants)
-    const idle = await idleShares(server, database)
+    const idle = await idleShares(server.pid, database)
     for (const name of settings.scenes) {
       say(`Signing people in (${name === 'one' ? 'one tenant' : 'many tenants'})`)
       const tenants = name === 'one' ? [1] : Array.from({ length: filling.tenants }, (_, n) => n + 1)
@@ -93,7 +101,8 @@ export async function runScenes(
         const other = await startApp({ ...app, checkout: settings.beside })
         await pause(SETTLE_MS)
         for (const operation of await fresh()) {
-          await measure(other.port, operation, 1)
+          await measure(other.port, operation, WARM_SECONDS)
+          await rested(other.pid, database)
           say(`Measuring ${operation.name}, before`)
           before.set(operation.name, await timed(other, operation, settings.seconds))
         }
@@ -103,9 +112,9 @@ export async function runScenes(
       }
       const measured = new Map<OperationName, Measured>()
       for (const operation of await fresh()) {
-        await measure(server.port, operation, 1)
+        await measure(server.port, operation, WARM_SECONDS)
         // What the operation before has left to be done behind it is not this one's.
-        await pause(SETTLE_MS)
+        await rested(server.pid, database)
         say(`Measuring ${operation.name}`)
         measured.set(operation.name, await timed(server, operation, settings.seconds))
       }
@@ -174,7 +183,7 @@ async function compare(
       const steps: { step: Step; measured: Measured }[] = []
       for (const step of wanted) {
         const asked = controlOperation(operation.name, step, plans[operation.name] ?? [])
-        await measure(control.port, asked, 1)
+        await measure(control.port, asked, WARM_SECONDS)
         steps.push({ step, measured: await timed(control, asked, settings.seconds) })
       }
       const bare = steps.find(({ step }) => step === 'bare')?.measured
@@ -219,17 +228,5 @@ async function learnt(client: pg.Client, tenants: number): Promise<void> {
   for (const begun = performance.now(); !(await done()); await pause(1_000)) {
     if (performance.now() - begun > LEARNING_MS)
       throw new Error('the server has not learnt items from its closed matters')
-  }
-}
-
-/** What the application does by itself while nobody asks for anything, as shares of one processor. */
-async function idleShares(server: RunningProcess, database: number): Promise<Result['idle']> {
-  await pause(SETTLE_MS)
-  const seconds = 5
-  const before = [processorSeconds(server.pid), processorSeconds(database)] as const
-  await pause(seconds * 1000)
-  return {
-    serverShare: (processorSeconds(server.pid) - before[0]) / seconds,
-    databaseShare: (processorSeconds(database) - before[1]) / seconds,
   }
 }

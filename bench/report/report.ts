@@ -43,6 +43,7 @@ function sceneTable(rows: readonly Row[]): string {
     'of control',
     'server ms',
     'database ms',
+    'generator ms',
     'statements',
   ]
   return markdownTable(
@@ -55,7 +56,7 @@ function sceneTable(rows: readonly Row[]): string {
         : ['no statement', '', '']),
       figure(row.control.perSecond),
       share(row.ours.perSecond, row.control.perSecond),
-      ...[row.ours.serverMs, row.ours.databaseMs].map(figure),
+      ...[row.ours.serverMs, row.ours.databaseMs, row.ours.generatorMs].map(figure),
       `${row.statements} in ${row.transactions}`,
     ]),
   )
@@ -149,7 +150,7 @@ export function report(settings: BenchSettings, filling: Filling, { rows, idle, 
         .map(([name, value]) => `${name}=${value}`)
         .join(', ')}.`,
       `With nobody asking, the server took ${share(idle.serverShare, 1)} and the database ${share(idle.databaseShare, 1)} of one processor.`,
-      'Server and database ms: processor time for one answer. Statements: how many the server sends, in how many transactions.',
+      'Server, database and generator ms: processor time for one answer. Statements: how many the server sends, in how many transactions.',
     ].join('\n'),
   ]
   for (const scene of settings.scenes) {

@@ -14,8 +14,8 @@ const SCRIPTS_AT_MOST = 100
 
 const run = promisify(execFile)
 
-/** Sessions are opened and statements planned meanwhile; it is not counted. */
-const WARM_SECONDS = 3
+/** Sessions are opened and statements planned meanwhile, by whomever is measured; it is not counted. */
+export const WARM_SECONDS = 3
 
 /** Repeats captured statements at as many connections as the application had, and says how fast the database alone is. */
 export async function runPgbench(
