@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, anonymous } from './kernel/actor.ts'
 import type { Asker } from './kernel/asker.ts'
@@ -67,9 +68,14 @@ async function accountOf(
     before: known.get(key),
     async within(tx) {
       const [account, posts] = await Promise.all([signIn.freshAccount(tx, token), postsOfReader(tx)])
-      const actor = account === undefined ? undefined : withPost(account, posts, wanted)
-      if (actor) known.keep(key, actor, 1)
-      else known.forget(key)
+      if (account === undefined) {
+        known.forget(key)
+        return undefined
+      }
+      const read = withPost(account, posts, wanted)
+      const before = known.get(key)
+      const actor = before && isDeepStrictEqual(before, read) ? before : read
+      known.keep(key, actor, 1)
       return actor
     },
     otherwise: byLibrary,

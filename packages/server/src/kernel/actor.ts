@@ -28,3 +28,13 @@ export const asking = (actor: Actor): Asking => ({
   followedCaseId: actor.kind === 'requester' ? actor.caseId : null,
   accountId: actor.kind === 'account' ? actor.accountId : null,
 })
+
+/** What follows from who asks alone: worked out once for as long as the same actor asks. */
+export function perActor<T>(workOut: (actor: Actor) => T): (actor: Actor) => T {
+  const known = new WeakMap<Actor, { readonly of: T }>()
+  return (actor) => {
+    const kept = known.get(actor) ?? { of: workOut(actor) }
+    known.set(actor, kept)
+    return kept.of
+  }
+}

@@ -39,7 +39,13 @@ export function createEnvelope(
   tell?: UnreadableCells['tell'],
 ): Envelope {
   const byId = new Map(keys.all.map((key) => [key.id, key]))
-  const bytesOf = ({ table, column, row }: CellPlace) => placeBytes(purpose, tenant, table, column, row)
+  const columns = new Map<string, Uint8Array>()
+  const bytesOf = ({ table, column, row }: CellPlace) => {
+    const name = `${table}.${column}`
+    const ofColumn = columns.get(name) ?? placeBytes(purpose, tenant, table, column)
+    columns.set(name, ofColumn)
+    return Buffer.concat([ofColumn, placeBytes(row)])
+  }
   const open = (sealed: Uint8Array, place: CellPlace) =>
     openBox((id) => byId.get(id), sealed, bytesOf(place), `${place.table}.${place.column}`)
   const openText = (sealed: Uint8Array, place: CellPlace) => {

@@ -70,7 +70,7 @@ export function openBox(
 ): Uint8Array {
   if (sealed.length < HEADER_BYTES)
     throw new CryptoError('damaged', `${what} is too short to be a sealed value`)
-  const header = Buffer.from(sealed.subarray(0, HEADER_BYTES))
+  const header = Buffer.from(sealed.buffer, sealed.byteOffset, HEADER_BYTES)
   const version = header.readUInt8(0)
   const algorithm = SEAL_ALGORITHMS.find((known) => known.version === version)
   if (!algorithm) {

@@ -9,6 +9,9 @@ import { TYPES_OF } from './type-parsers.ts'
 const STATEMENT_TIMEOUT = '30s'
 const IDLE_IN_TRANSACTION_TIMEOUT = '60s'
 
+/** A connection keeps its plans: planning a list anew after every quiet minute would cost ten times what reading it does. */
+const REST_MS = 10 * 60_000
+
 /** Set by statements and not at connecting, because connection poolers refuse start-up settings. */
 const setUp = (identity: Identity) => async (connection: DatabaseConnection) => {
   const limits =
@@ -40,6 +43,7 @@ export const openPostgres = (address: PostgresAddress): Database => {
       pipeline: identity === 'app',
       application_name: `lianxin ${identity}`,
       connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: REST_MS,
     })
     pool.on('error', address.onConnectionLost)
     pools.push(pool)

@@ -11,7 +11,7 @@ import {
   reachesOf,
 } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
-import { asking } from '../../../kernel/actor.ts'
+import { asking, perActor } from '../../../kernel/actor.ts'
 import { LAST_MOMENT, type PagePosition, positionOf } from '../../../kernel/page-cursor.ts'
 import { admits, type Permit, type ReachColumns, waysIn, where } from '../../../kernel/permit.ts'
 import { at, atMost, withinCode } from '../../../kernel/sql-values.ts'
@@ -51,6 +51,12 @@ const inCommunity = (code: string): RawBuilder<unknown> =>
     ? sql`c.place_community_code = ${code}`
     : withinCode(caseReach.placeCode, code)
 
+/** The states in which somebody can act, as JSON. */
+const actionableFor = perActor((actor) => {
+  const who = asking(actor)
+  return JSON.stringify(actionableStates(KINDS, (permission) => reachesOf(permission, who).length > 0))
+})
+
 /**
  * The ways in which a matter can be in a box, each one a condition that an index serves. `mine`: my unit owns it and I can
  * act, my unit is handling it, or my unit is asked to decide something about it.
@@ -71,10 +77,7 @@ function waysIntoBox(tx: Tx, permit: Permit, box: Box, openOnly: boolean): reado
   // What the own unit has lies within `unit`; to ask again, case by case, would read all that it ever handled.
   const inReach = permit.reaches.includes('unit') ? admits(actor, caseReach.circle) : within
   if (box === 'unit') return [own, handled, asked].map((way) => sql`c.open and ${way} and ${inReach}`)
-  const states = JSON.stringify(
-    actionableStates(KINDS, (permission) => reachesOf(permission, asking(actor)).length > 0),
-  )
-  const actionable = sql`(c.kind, c.kind_version, c.state) in (select r.kind, r.version, r.state from jsonb_to_recordset(${states}::jsonb) as r(kind text, version int, state text))`
+  const actionable = sql`(c.kind, c.kind_version, c.state) in (select r.kind, r.version, r.state from jsonb_to_recordset(${actionableFor(actor)}::jsonb) as r(kind text, version int, state text))`
   return [sql`${own} and ${actionable}`, handled, asked].map(
     (way) => sql`c.open and ${inPlace} and ${way} and ${inReach}`,
   )

@@ -1,15 +1,6 @@
-import {
-  type Asking,
-  type CasePage,
-  type CaseRow,
-  getKind,
-  nameFor,
-  nextMove,
-  reachesOf,
-  toneOf,
-} from '@lianxin/contract'
+import { type CasePage, type CaseRow, getKind, nameFor, nextMove, reachesOf, toneOf } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { asking } from '../../../kernel/actor.ts'
+import { type Actor, asking, perActor } from '../../../kernel/actor.ts'
 import { openContent } from '../../../kernel/content.ts'
 import { cursorAfter } from '../../../kernel/page-cursor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
@@ -72,7 +63,7 @@ export async function casePage(
     order by ${order.by} limit ${atMost(limit + 1)}`.execute(tx.db)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const ofState = stateTeller(asking(tx.actor))
+  const ofState = stateTeller(tx.actor)
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
     page: { rows: shown.map((row) => present(tx, row, ofState(row))), next },
@@ -82,9 +73,12 @@ export async function casePage(
 
 type OfState = Pick<CaseRow, 'kindName' | 'stateName' | 'tone' | 'untouched' | 'toVerify' | 'next'>
 
-/** What a row says because of its kind and state. A page has fifty rows in a handful of states: each is worked out once. */
-function stateTeller(who: Asking): (row: Row) => OfState {
-  const told = new Map<string, OfState>()
+/** What rows say because of their kind and state. A page has fifty in a handful of states: each is worked out once. */
+const toldFor = perActor(() => new Map<string, OfState>())
+
+function stateTeller(actor: Actor): (row: Row) => OfState {
+  const who = asking(actor)
+  const told = toldFor(actor)
   return ({ kind: name, kind_version, state: code }) => {
     const key = `${name}/${kind_version}/${code}`
     const known = told.get(key)
