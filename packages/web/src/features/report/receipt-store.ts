@@ -56,7 +56,7 @@ export const keepReceipt = (kept: KeptReceipt): void => {
 }
 
 /** For a borrowed phone or a shared computer. */
-export const forgetReceipts = (): void => write([])
+export const forgetReceipts = store.forget
 
 /** The receipts on this device, newest first. */
 export const useReceipts = (): readonly KeptReceipt[] => {
