@@ -3,6 +3,7 @@ import { punctualityOf, recoveryMs, usualP95, wallSeconds } from './figures.ts'
 import type { DueClock } from './past.ts'
 
 const clock = (dueAt: number, firedAt: number | null, stoppedAt: number | null = null): DueClock => ({
+  kind: 'request',
   clock: 'triage',
   dueAt,
   firedAt,

@@ -1,4 +1,5 @@
 import { percentile } from '../drive/timing.ts'
+import { clockName } from './every-clock.ts'
 import type { DueClock } from './past.ts'
 import type { Sent } from './person.ts'
 
@@ -80,8 +81,8 @@ export function wallSeconds(from: number, to: number, { speed, end }: Pace): num
 }
 
 export function punctualityOf(clocks: readonly DueClock[], pace: Pace): Punctuality {
-  const fired = clocks.flatMap(({ clock, dueAt, firedAt }) =>
-    firedAt === null ? [] : [{ clock, late: wallSeconds(dueAt, firedAt, pace) }],
+  const fired = clocks.flatMap((one) =>
+    one.firedAt === null ? [] : [{ clock: clockName(one), late: wallSeconds(one.dueAt, one.firedAt, pace) }],
   )
   const silent = clocks.filter(({ firedAt }) => firedAt === null)
   const overtaken = silent.filter(

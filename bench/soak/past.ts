@@ -1,3 +1,4 @@
+import type { GateStep } from '@lianxin/contract'
 import { readDataConfig } from '../../packages/server/src/platform/config.ts'
 import { openDatabase } from '../../packages/server/src/platform/database/open-database.ts'
 import { inTransaction } from '../../packages/server/src/platform/database/transaction.ts'
@@ -5,6 +6,8 @@ import { createLog } from '../../packages/server/src/platform/log.ts'
 
 /** A clock whose time came during the play, in played Unix milliseconds. */
 export interface DueClock {
+  /** The kind of the matter; `gate` for a request at the burden gate. */
+  readonly kind: string
   readonly clock: string
   readonly dueAt: number
   /** When its expiry was written; null: it never was. */
@@ -22,7 +25,7 @@ export interface Past {
 }
 
 const TENANT = 1
-const PROLOGUE = `set local role lianxin_app; set local app.tenant = '${TENANT}'`
+const PROLOGUE = `set local role lianxin_app; set local app.tenant = '${TENANT}'; set local app.reader = 'system'`
 
 /** Reads from the database itself what has happened, so that nothing depends on what the soak noticed. The server must have ended. */
 export async function readPast(
@@ -36,35 +39,81 @@ export async function readPast(
     return await inTransaction(database, PROLOGUE, async (trx) => {
       const events = await trx
         .selectFrom('event')
-        .select(['seq', 'type', 'payload', 'recorded_at'])
+        .select(['seq', 'type', 'stream_id', 'payload', 'recorded_at', 'circle_id'])
         .where('tenant', '=', TENANT)
+        .orderBy('seq')
         .execute()
       const payloadOf = (one: (typeof events)[number]) =>
-        one.payload as { clock?: string; dueAt?: number; placeCode?: string }
-      const fired = events.flatMap((one): DueClock[] => {
-        const { clock = '', dueAt = 0 } = payloadOf(one)
-        return one.type === 'clock.fired' && inDay(dueAt)
-          ? [{ clock, dueAt, firedAt: Number(one.recorded_at), stoppedAt: null, seq: Number(one.seq) }]
-          : []
-      })
-      const silent = await trx
+        one.payload as { clockId?: string; clock?: string; dueAt?: number; placeCode?: string }
+      const rows = await trx
         .selectFrom('clock')
-        .select(['clock', 'due_at', 'stopped_at'])
-        .where('tenant', '=', TENANT)
-        .where('fired_at', 'is', null)
+        .innerJoin('grid_case', (join) =>
+          join.onRef('grid_case.tenant', '=', 'clock.tenant').onRef('grid_case.id', '=', 'clock.case_id'),
+        )
+        .select([
+          'clock.id',
+          'clock.clock',
+          'clock.due_at',
+          'clock.stopped_at',
+          'clock.fired_at',
+          'grid_case.kind',
+        ])
+        .where('clock.tenant', '=', TENANT)
         .execute()
-      const missed = silent.flatMap(({ clock, due_at, stopped_at }): DueClock[] => {
+      const kindOf = new Map(rows.map(({ id, kind }) => [id, kind]))
+      const fired = events.flatMap((one): DueClock[] => {
+        const { clockId = '', clock = '', dueAt = 0 } = payloadOf(one)
+        if (one.type !== 'clock.fired' || !inDay(dueAt)) return []
+        const [firedAt, seq] = [Number(one.recorded_at), Number(one.seq)]
+        return [{ kind: kindOf.get(clockId) ?? '', clock, dueAt, firedAt, stoppedAt: null, seq }]
+      })
+      const missed = rows.flatMap(({ kind, clock, due_at, stopped_at, fired_at }): DueClock[] => {
         const [dueAt, stoppedAt] = [Number(due_at), stopped_at === null ? null : Number(stopped_at)]
-        return inDay(dueAt) && (stoppedAt === null || stoppedAt > dueAt)
-          ? [{ clock, dueAt, firedAt: null, stoppedAt, seq: null }]
+        return fired_at === null && inDay(dueAt) && (stoppedAt === null || stoppedAt > dueAt)
+          ? [{ kind, clock, dueAt, firedAt: null, stoppedAt, seq: null }]
           : []
       })
+      const gate = gateClocks(events).filter(({ dueAt }) => inDay(dueAt))
+      // What happens in a confidential matter is told to its circle alone.
       const told = events.filter(
-        (one) => payloadOf(one).placeCode !== undefined && inDay(Number(one.recorded_at)),
+        (one) =>
+          one.circle_id === null && payloadOf(one).placeCode !== undefined && inDay(Number(one.recorded_at)),
       )
-      return { clocks: [...fired, ...missed], told: told.map(({ seq }) => Number(seq)) }
+      return { clocks: [...fired, ...missed, ...gate], told: told.map(({ seq }) => Number(seq)) }
     })
   } finally {
     await database.close()
   }
+}
+
+type Row = {
+  readonly type: string
+  readonly stream_id: string
+  readonly seq: unknown
+  readonly recorded_at: unknown
+  readonly payload: unknown
+}
+
+/** The two times of a request at the gate that end by themselves: that of the communities' answers, and that of what holds. */
+function gateClocks(events: readonly Row[]): readonly DueClock[] {
+  const before = new Map<string, GateStep>()
+  const clocks: DueClock[] = []
+  const waiting = (clock: string, dueAt: number, ended?: Row): DueClock => ({
+    ...{ kind: 'gate', clock, dueAt, stoppedAt: null },
+    firedAt: ended ? Number(ended.recorded_at) : null,
+    seq: ended ? Number(ended.seq) : null,
+  })
+  for (const event of events.filter(({ type }) => type.startsWith('gate.') && type !== 'gate.formFilled')) {
+    const step = event.payload as GateStep
+    const was = before.get(event.stream_id)
+    if (step.move === 'lapse' && was?.dueAt) clocks.push(waiting('answer', was.dueAt, event))
+    // Ended at its time and not early by the department.
+    if (step.move === 'end' && was?.untilAt === step.untilAt) clocks.push(waiting('end', step.untilAt, event))
+    before.set(event.stream_id, step)
+  }
+  for (const { state, dueAt, untilAt } of before.values()) {
+    if (state === 'asking' && dueAt !== null) clocks.push(waiting('answer', dueAt))
+    if (state === 'inForce') clocks.push(waiting('end', untilAt))
+  }
+  return clocks
 }

@@ -5,20 +5,21 @@ import { CHINA_UTC_OFFSET_MINUTES, dayAt, instantOf, MINUTE_MS, weekdayOf } from
 const FRIDAY = 4
 
 /**
- * Lets the demonstration's time begin a minute before the wished time of the next weekday, never earlier than it has been: on
- * a weekend offices are closed and few clocks run out. Only while no server runs on the folder.
+ * Lets the demonstration's time begin some minutes before the wished time of the next weekday, never earlier than it has been:
+ * on a weekend offices are closed and few clocks run out. Only while no server runs on the folder. Gives the wished moment.
  *
  * @param minute of the day in China
  */
-export function setDay(dataDir: string, minute: number): void {
+export function setDay(dataDir: string, minute: number, minutesBefore: number): number {
   const file = join(dataDir, 'demo-clock.json')
   const now = Math.max(Date.now(), toldIn(file))
   let day = dayAt(now, CHINA_UTC_OFFSET_MINUTES)
-  const at = () => instantOf(day, minute, CHINA_UTC_OFFSET_MINUTES) - MINUTE_MS
+  const at = () => instantOf(day, minute, CHINA_UTC_OFFSET_MINUTES) - minutesBefore * MINUTE_MS
   while (weekdayOf(day) > FRIDAY || at() < now) day += 1
   mkdirSync(dataDir, { recursive: true })
   const anchor = { told: at(), since: Date.now(), speed: 1, until: 0 }
   writeFileSync(file, JSON.stringify(anchor), { mode: 0o600 })
+  return at() + minutesBefore * MINUTE_MS
 }
 
 /** What the clock of an earlier run has shown at most; 0 where there was none. */

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { figure, markdownTable } from '../report/markdown-table.ts'
+import { EVERY_CLOCK } from './every-clock.ts'
 import { FACES } from './faces.ts'
 import {
   CLOCK_LIMIT_S,
@@ -23,10 +24,16 @@ export interface SoakReport {
 }
 
 /** Everything that was measured, as tables, and what of it is beyond the limits. */
-export function soakReport(settings: SoakSettings, played: Played, past: Past, logged: number): SoakReport {
+export function soakReport(
+  settings: SoakSettings,
+  played: Played,
+  past: Past,
+  { logged, unreached }: { readonly logged: number; readonly unreached: readonly string[] },
+): SoakReport {
   const { speed } = settings
   const { readings, bursts, listeners, progress, span } = played
   const clocks = punctualityOf(past.clocks, played.pace)
+  const silent = EVERY_CLOCK.filter((name) => !clocks.byClock.has(name))
   const [officer] = listeners
   const heardLate = past.clocks.flatMap(({ seq, dueAt }) => {
     const heard = seq === null ? undefined : officer?.heard.get(seq)
@@ -73,6 +80,8 @@ export function soakReport(settings: SoakSettings, played: Played, past: Past, l
           `${clocks.beyond} of ${past.clocks.length} clocks fired later than ${CLOCK_LIMIT_S} s, or not at all.`,
         ]
       : []),
+    ...silent.map((name) => `No clock fired: ${name}.`),
+    ...unreached.map((sentence) => `Not brought into this day: ${sentence}.`),
     ...(wrong / sent >= ERROR_LIMIT ? [`${wrong} of ${sent} requests went wrong.`] : []),
     ...(logged > 0 ? [`The server logged ${logged} errors.`] : []),
     ...recoveries.flatMap((ms, order) =>
@@ -119,6 +128,12 @@ export function soakReport(settings: SoakSettings, played: Played, past: Past, l
           clocks.beyond === 0 ? 'holds' : `${clocks.beyond} beyond`,
         ],
         [
+          'Clocks of all kinds of which one fired',
+          EVERY_CLOCK.length,
+          EVERY_CLOCK.length - silent.length,
+          silent.length === 0 ? 'holds' : `${silent.length} never`,
+        ],
+        [
           'Requests that went wrong',
           `< ${ERROR_LIMIT * 100} %`,
           `${wrong} of ${sent} (${((wrong / sent) * 100).toFixed(3)} %)`,
@@ -145,7 +160,10 @@ export function soakReport(settings: SoakSettings, played: Played, past: Past, l
       ['Clocks, seconds on the wall after their time', 'Count', 'p50', 'p95', 'Latest'],
       [
         times('all, as stamped', clocks.late),
-        ...[...clocks.byClock].map(([name, spread]) => times(name, spread)),
+        ...[...new Set([...EVERY_CLOCK, ...clocks.byClock.keys()])].map((name) => {
+          const spread = clocks.byClock.get(name)
+          return spread ? times(name, spread) : [name, 'none fired', '–', '–', '–']
+        }),
         times('all, when the district screen was told', told),
       ],
     ),

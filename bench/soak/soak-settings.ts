@@ -12,7 +12,7 @@ bursts, and whether the live streams missed anything. Ends with code 1 when some
 
   --speed N          1 to 1000 times as fast as the clock on the wall (default 100)
   --from HH:MM       time of day in China at which to begin (default 08:30)
-  --hours N          hours of the day to play (default 9)
+  --hours N          hours of the day to play (default 16: offices close and days end within them, and with both some clocks)
   --cases N          about so many matters a day beside the bursts (default: some 400, as the model has it)
   --seed N           another day of the same sort (default 1)
   --bursts N         how many, spread over the play (default 3)
@@ -53,7 +53,7 @@ export function readSoakSettings(args = process.argv.slice(2)): SoakSettings | {
   return {
     speed: whole('speed', values.speed, 100, 1_000),
     fromMinute: minuteOf(values.from ?? '08:30'),
-    hours: whole('hours', values.hours, 9, 24 * 31),
+    hours: whole('hours', values.hours, 16, 24 * 31),
     cases: values.cases === undefined ? undefined : whole('cases', values.cases, 1, 100_000),
     seed: whole('seed', values.seed, 1, Number.MAX_SAFE_INTEGER),
     bursts: whole('bursts', values.bursts, 3, 100),

@@ -19,8 +19,8 @@ async function soak(settings: SoakSettings): Promise<void> {
   const begun = performance.now()
   const say = (line: string) =>
     console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`)
-  say('Starting a demonstration')
-  const demonstration = await startDemonstration(settings)
+  say('Preparing a demonstration')
+  const demonstration = await startDemonstration(settings, say)
   let running = true
   const endServer = async () => {
     if (running) await demonstration.stopServer()
@@ -40,7 +40,10 @@ async function soak(settings: SoakSettings): Promise<void> {
       begin: played.day.begin,
       end: played.dueUntil,
     })
-    const { text, beyond } = soakReport(settings, played, past, errorsIn(demonstration.logFile))
+    const { text, beyond } = soakReport(settings, played, past, {
+      logged: errorsIn(demonstration.logFile),
+      unreached: demonstration.unreached,
+    })
     console.log(text)
     if (settings.result) writeFileSync(settings.result, text)
     for (const sentence of beyond) console.error(sentence)

@@ -1,8 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { HOUR_MS } from '@lianxin/contract'
+import { openServer } from '../../packages/server/src/main.ts'
+import { readConfig } from '../../packages/server/src/platform/config.ts'
 import { freePort, startNode } from '../cluster/app-process.ts'
 import { type ScratchCluster, startScratchCluster } from '../cluster/scratch-cluster.ts'
+import { playEve } from './eve/play-eve.ts'
 import { setDay } from './set-day.ts'
 import type { SoakSettings } from './soak-settings.ts'
 
@@ -15,6 +19,8 @@ export interface Demonstration {
   readonly pid: number
   readonly keysFolder: string
   readonly logFile: string
+  /** Clocks that cannot run out on this day, with why. */
+  readonly unreached: readonly string[]
   /** Settings under which its database can be opened once the server has ended. */
   readonly env: Readonly<Record<string, string>>
   /** Ends the server and leaves the database. */
@@ -22,9 +28,18 @@ export interface Demonstration {
   readonly stopDatabase: () => Promise<void>
 }
 
-/** Starts a demonstration of the soak's own, as `npm start` does, on the embedded database or on a PostgreSQL. */
-export async function startDemonstration(settings: SoakSettings): Promise<Demonstration> {
-  const { folder, postgres, profileTo, fromMinute } = settings
+/** How long before the day the district is filled, in its minutes: longer than that takes. */
+const EVE_MINUTES = 30
+
+/**
+ * Starts a demonstration of the soak's own, as `npm start` does, on the embedded database or on a PostgreSQL. Before that the
+ * weeks are played in which the matters began whose clocks run out on the day.
+ */
+export async function startDemonstration(
+  settings: SoakSettings,
+  say: (line: string) => void,
+): Promise<Demonstration> {
+  const { folder, postgres, profileTo, fromMinute, hours } = settings
   const dataDir = join(folder, 'demonstration')
   const logFile = join(folder, 'server.log')
   mkdirSync(folder, { recursive: true })
@@ -43,7 +58,17 @@ export async function startDemonstration(settings: SoakSettings): Promise<Demons
       : {}),
   }
   try {
-    setDay(dataDir, fromMinute)
+    const begin = setDay(dataDir, fromMinute, EVE_MINUTES)
+    let unreached: readonly string[] = []
+    const beforeItRuns = async (app: Parameters<typeof playEve>[0]) => {
+      say('Playing the weeks before')
+      unreached = await playEve(app, { begin, end: begin + hours * HOUR_MS })
+    }
+    const eve = await openServer(readConfig(env), { say, beforeItRuns })
+    await eve.close()
+    if (setDay(dataDir, fromMinute, 1) !== begin)
+      throw new Error('The weeks before took longer than half an hour: begin again.')
+    say('Starting the demonstration')
     const port = await freePort()
     const listening = { HOST: '127.0.0.1', PORT: String(port) }
     const profile = profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : []
@@ -56,7 +81,16 @@ export async function startDemonstration(settings: SoakSettings): Promise<Demons
     )
     const url = `http://127.0.0.1:${port}`
     const keysFolder = join(dataDir, 'keys')
-    return { url, pid: server.pid, keysFolder, logFile, env, stopServer: server.stop, stopDatabase }
+    return {
+      url,
+      pid: server.pid,
+      keysFolder,
+      logFile,
+      unreached,
+      env,
+      stopServer: server.stop,
+      stopDatabase,
+    }
   } catch (error) {
     await stopDatabase()
     throw error

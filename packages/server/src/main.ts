@@ -29,6 +29,8 @@ export type StartOptions = {
   /** Awaited before the server listens: the web app may still be built meanwhile. */
   readonly webReady?: Promise<unknown>
   readonly say?: (line: string) => void
+  /** Awaited once the demonstration is filled, before its clocks run and its subscribers see anything. */
+  readonly beforeItRuns?: (app: App) => Promise<void>
 }
 
 /** Starts one server: opens it, listens, and tells where. */
@@ -48,7 +50,7 @@ export async function startServer(
  */
 export async function openServer(
   config: Config,
-  { webReady, say = console.log }: StartOptions = {},
+  { webReady, say = console.log, beforeItRuns }: StartOptions = {},
 ): Promise<App & { readonly accounts: readonly DemoAccountLine[] }> {
   const claim = claimDataFolder(config.DATA_DIR)
   const log = createLog(config)
@@ -87,6 +89,7 @@ export async function openServer(
           say(`Preparing the demonstration: ${step} …`),
         )
       : []
+  await beforeItRuns?.(app)
   // Nothing happens before what has happened, even when the file of the clock is gone.
   if (isPlayedClock(clock))
     clock.notBefore(await inTenant(app.world, DEMO_TENANT, systemActor('demo'), lastMoment))
