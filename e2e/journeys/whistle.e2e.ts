@@ -73,8 +73,8 @@ it('a grid worker calls two departments in four taps', async () => {
   await grid.context().close()
 })
 
-it('one department is late and one refuses: the district decides, both sides attest who comes, and rate each other', async () => {
-  // The demonstration's whistle of this morning: water has not answered in time, heating refused by a duty list.
+it('one department comes too late and one refuses: the district decides, both sides attest who comes, and rate each other', async () => {
+  // The demonstration's whistle of this morning: water said that it comes and has not come in time, heating refused by a duty list.
   const wall = await newVisit(browser, { url: server.url, screen: 'wallboard' })
   await signIn(wall, server.account('duty.district'))
   const { rows }: OpenWhistles = await (await wall.context().request.get('/api/whistles/open')).json()
@@ -83,7 +83,7 @@ it('one department is late and one refuses: the district decides, both sides att
   await wall.goto('/command')
   const whistle = wall.locator('.wall-whistle', { hasText: number })
   const callOf = (unit: string) => whistle.locator('.wall-call', { hasText: unit })
-  await callOf(WATER).getByText('应答超时').waitFor()
+  await callOf(WATER).getByText('到场超时').waitFor()
   expect(await callOf(WATER).getAttribute('data-tone')).toBe('overdue')
   await callOf(HEATING).getByText('拒绝，待裁').waitFor()
 
@@ -149,6 +149,12 @@ it('one department is late and one refuses: the district decides, both sides att
   expect(await keptPaths(grid)).toEqual([])
   await grid.goto(`/field/case/${caseId}`)
   await grid.getByText(`${WATER}到场，双方已确认。`).first().waitFor()
+  // It came too late, and both sides' word says when: the call is over and its lateness stays.
+  await callOf(WATER).getByText('已到场').waitFor()
+  const arrived = (await viewOf(duty, caseId)).clocks.find(
+    ({ clock, unitName }) => clock === 'arrive' && unitName === WATER,
+  )
+  expect(arrived?.stoppedAt).toBeGreaterThan(arrived?.dueAt ?? Number.POSITIVE_INFINITY)
   await heating.getByText(`${WATER}到场，双方已确认。`).first().waitFor()
 
   await choose(heating, '记联合处置')
@@ -187,7 +193,11 @@ it('one department is late and one refuses: the district decides, both sides att
   await moveAs(browser, server, 'handler.water', caseId, { move: 'rateCall', scores: ratedBack })
   const street = await staffAt(browser, server, 'dispatcher.santaizi')
   await street.goto('/desk/whistles')
+  await street.getByRole('button', { name: new RegExp(`看${WATER}`) }).click()
+  await street.locator('.alert', { hasText: number }).getByText('超时到场').waitFor()
+  await street.keyboard.press('Escape')
   await street.getByRole('button', { name: new RegExp(`看${HEATING}`) }).click()
+  await street.locator('.alert', { hasText: number }).getByText('按时到场').waitFor()
   await street.getByRole('checkbox', { name: new RegExp(number) }).check()
   await street
     .getByLabel(new RegExp(`给${HEATING}负责人`))

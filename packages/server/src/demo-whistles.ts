@@ -90,11 +90,12 @@ const WHISTLES: readonly Whistle[] = [
   {
     words: '3 号楼旁路面塌了一块，露出旧管线，不知道是谁家的，要一起看。',
     minutesAgo: 300,
-    cause: 'jointEnforcement',
+    cause: 'emergency',
     units: ['water', 'heating'],
     moves: [
+      { minutes: 12, by: 'water', input: { move: 'acknowledge', words: '抢修队在别处，办完就来。' } },
       {
-        ...{ minutes: 90, by: 'heating' },
+        ...{ minutes: 20, by: 'heating' },
         input: { move: 'refuse', dutyCode: 'c.heating', reason: '图上这一段没有供热管线。' },
       },
     ],
