@@ -172,6 +172,7 @@ export function ladderStories(
       [100, 'unitMissing', unitId('centre')],
     ])
     expect((await told(caseId)).join()).toContain('无人的西社区无人在岗，再往上报')
+    expect((await alertsOf('dutyOfficer', caseId)).join()).toContain('It climbed past this unit')
   })
 
   test('what the grid keeps climbs past the community that has it, and nobody is told twice', async () => {

@@ -7,7 +7,7 @@ import { unitNames } from '../../org/index.ts'
 
 const SENTENCES = {
   rung: {
-    zh: '办理时限已用去 {percent}%，还没有办好。',
+    zh: '时限已用去 {percent}%，还没有办好。',
     en: '{percent} % of its limit is used up and it is not done.',
   },
   overdue: { zh: '超过期限还没有办。', en: 'It is past its deadline.' },
@@ -29,6 +29,11 @@ const SENTENCES = {
     en: 'It is past its deadline and nobody is there to supervise it.',
   },
 } as const satisfies Record<AlertRow['kind'], AlertRow['sentence']>
+/** The same where a matter climbed past a unit that was not called for anything. */
+const PASSED_OVER = {
+  zh: '升级时这个单位没有人在岗，已再往上报。',
+  en: 'It climbed past this unit, where nobody holds a post, to the next above.',
+}
 const MOST = 200
 
 /** What is late or nobody's, for the units that supervise it. Codes and numbers only, so no person is shown. */
@@ -50,12 +55,13 @@ export const listAlerts = query<typeof alertRoutes.list>({
       raised_at: number
       about_unit_id: string | null
       percent: number | null
+      clock: string | null
       item_name: string | null
       item_name_en: string | null
       community_name: string
       community_name_en: string
     }>`
-      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id,
+      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, l.clock, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id,
         i.name as item_name, i.name_en as item_name_en, p.name as community_name, p.name_en as community_name_en
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
       join place p on p.code = c.community_code
@@ -74,7 +80,10 @@ export const listAlerts = query<typeof alertRoutes.list>({
         caseId: row.case_id,
         number: row.number,
         kind: row.kind,
-        sentence: withShare(SENTENCES[row.kind], row.percent),
+        sentence:
+          row.kind === 'unitMissing' && row.clock !== null
+            ? PASSED_OVER
+            : withShare(SENTENCES[row.kind], row.percent),
         raisedAt: row.raised_at,
         unitName: unit?.name ?? null,
         unitNameEn: unit?.nameEn ?? null,

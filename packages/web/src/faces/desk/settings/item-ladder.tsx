@@ -25,7 +25,7 @@ export const ItemLadder = ({ code, version }: ItemLadderProps) => {
   const rowOf = (name: SettingRow['name']) => settings.data?.rows.find((row) => row.name === name)
   const [items, levels] = [rowOf('itemLadders'), rowOf('ladder')]
   return (
-    <section aria-labelledby="item-ladder">
+    <section className="item-ladder" aria-labelledby="item-ladder">
       <h2 id="item-ladder">{t('ladder.ofItem')}</h2>
       {settings.error && <Problem error={settings.error} again={() => void settings.refetch()} />}
       {items && levels && (
