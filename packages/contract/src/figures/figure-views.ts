@@ -49,6 +49,9 @@ export const RateView = Type.Object({
 })
 export type RateView = Static<typeof RateView>
 
+/** Being counted anew after a change of what is counted: event `done` of `of`. Until then there are no rates; null: everything is counted. */
+export const Recounting = Nullable(Type.Object({ done: Count, of: Count }))
+
 export const PlaceName = Type.Object({
   code: PlaceCode,
   name: Type.String(),
@@ -77,6 +80,7 @@ export const FigureBoard = Type.Object({
   at: At,
   /** The last event that the figures count: the live stream goes on from there. */
   seq: Type.Integer({ minimum: 0 }),
+  recounting: Recounting,
   place: PlaceName,
   /** From the reader's own place down to this one. */
   path: Type.Array(PlaceName),

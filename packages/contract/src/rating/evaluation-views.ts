@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { RateView } from '../figures/figure-views.ts'
+import { RateView, Recounting } from '../figures/figure-views.ts'
 import { HONEST_COUNTS, type HonestCount } from '../rules/honest-counts.ts'
 import { At, Bilingual, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
 
@@ -37,6 +37,8 @@ export const EvaluationBoard = Type.Object({
   by: OneOf(EVALUATED_BY),
   minimum: Count,
   confidencePercent: Count,
+  /** While it is not null there are no rows. */
+  recounting: Recounting,
   total: EvaluationRow,
   /**
    * What was left out of the rates, by the ground of the closed list; every ground, also where there was none. No counts where

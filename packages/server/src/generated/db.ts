@@ -829,6 +829,8 @@ export interface SubscriberPositionTable {
   readonly name: string
   readonly seq: number
   readonly updated_at: TimestampColumn
+  readonly basis: Filled<number>
+  readonly recount_to: number | null
 }
 
 export interface TenantTable {

@@ -35,6 +35,11 @@ export type Subscriber = {
   readonly name: string
   readonly on: (type: string) => boolean
   handle(tx: Tx, event: StoredEvent): Promise<void>
+  /**
+   * It counts what can be counted anew from the events. `basis` goes up with every change of what is counted: rows of an older
+   * one are forgotten by the running server, and it begins again at the first event.
+   */
+  readonly counts?: { readonly basis: number; forget(tx: Tx): Promise<void> }
 }
 
 /** Work that the system does by itself, once per tenant and period. Returns how much it did; more work runs at once. */

@@ -4,11 +4,13 @@ import { type SmallDistrict, smallDistrict } from '../../test/support/small-dist
 import { testWorld } from '../../test/support/test-world.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { appendEvents } from './event-store.ts'
-import type { Module } from './module.ts'
+import type { Module, Subscriber } from './module.ts'
 import type { World } from './ports.ts'
 import { type Pulse, startPulse } from './pulse.ts'
+import { recounting } from './recount.ts'
 import { advance } from './run-subscribers.ts'
 import { uuidV7 } from './uuid.ts'
+import { tenantsBehind } from './waiting.ts'
 
 const MINUTE = 60_000
 
@@ -127,6 +129,59 @@ describeOnEachDatabase('the heartbeat', (database) => {
     await Promise.all(Array.from({ length: 4 }, () => advance(world, 1, subscribers)))
     while (await advance(world, 1, subscribers));
     expect(heard).toEqual([`1 ${caseId}`, `1 ${caseId}`])
+  })
+
+  test('what was counted by an older rule is counted anew from the first event, says so meanwhile, and goes on after a fall', async () => {
+    const { inside } = districts[1] as SmallDistrict
+    const event = (serial: number) => ({
+      ...{ id: uuidV7(clock.now() + serial), type: 'test.happened', stream: 'test', streamVersion: 1 },
+      ...{ streamId: uuidV7(clock.now()), payload: {} },
+    })
+    await inside((tx) =>
+      appendEvents(
+        tx,
+        Array.from({ length: 130 }, (_, one) => event(one)),
+        uuidV7(tx.now),
+      ),
+    )
+    const told: number[] = []
+    let [forgotten, falls] = [0, Number.POSITIVE_INFINITY]
+    const counting = (basis: number): Subscriber => ({
+      name: 'test.counts',
+      on: () => true,
+      async handle(_tx, { seq }) {
+        if (seq >= falls) throw new Error('killed')
+        told.push(seq)
+      },
+      counts: {
+        basis,
+        async forget() {
+          forgotten += 1
+        },
+      },
+    })
+    const how = (one: Subscriber) => inside((tx) => recounting(tx, one))
+    const [older, newer] = [counting(1), counting(2)]
+    while (await advance(world, 2, [older]));
+    const head = told.length
+    expect([
+      forgotten,
+      await how(older),
+      (await tenantsBehind(world, [{ name: older.name, basis: 1 }])).includes(2),
+    ]).toEqual([0, null, false])
+    expect([
+      await how(newer),
+      (await tenantsBehind(world, [{ name: newer.name, basis: 2 }])).includes(2),
+    ]).toEqual([{ done: 0, of: head }, true])
+    told.splice(0)
+    await advance(world, 2, [newer])
+    falls = 101
+    await expect(advance(world, 2, [newer])).rejects.toThrow('killed')
+    expect(await how(newer)).toEqual({ done: 100, of: head })
+    falls = Number.POSITIVE_INFINITY
+    while (await advance(world, 2, [newer]));
+    expect([forgotten, await how(newer)]).toEqual([1, null])
+    expect(told).toEqual(Array.from({ length: head }, (_, one) => one + 1))
   })
 
   test('a job runs for the tenants that wait, and for no other', async () => {

@@ -1,6 +1,7 @@
 import { faultOf } from './fault.ts'
 import type { Job, Module } from './module.ts'
 import type { World } from './ports.ts'
+import { basisOf } from './recount.ts'
 import { advanceAll } from './run-subscribers.ts'
 import { sideBySide } from './side-by-side.ts'
 import { tenantsBehind, tenantsWaiting } from './waiting.ts'
@@ -60,6 +61,7 @@ export function startPulse(
   }
 
   const subscribers = modules.flatMap((module) => module.subscribers ?? [])
+  const counted = subscribers.map((one) => ({ name: one.name, basis: basisOf(one) }))
   /** Tenants in which something was committed here since their last turn. */
   let stirred = new Set<number>()
   let lookNow = true
@@ -103,11 +105,7 @@ export function startPulse(
       if (lookNow || performance.now() >= lookedAt + every) {
         lookNow = false
         try {
-          for (const tenant of await tenantsBehind(
-            world,
-            subscribers.map(({ name }) => name),
-          ))
-            now.add(tenant)
+          for (const tenant of await tenantsBehind(world, counted)) now.add(tenant)
         } catch (error) {
           told('pulse', null, error)
           await rest(AFTER_FAULT_MS)

@@ -3,6 +3,7 @@ import { systemActor } from './actor.ts'
 import { readAfter } from './event-store.ts'
 import type { Subscriber } from './module.ts'
 import type { World } from './ports.ts'
+import { basisOf, beginAgain } from './recount.ts'
 import { at, jsonRows } from './sql-values.ts'
 import { inTenant, type Tx } from './tx.ts'
 
@@ -65,25 +66,28 @@ type Place = { readonly subscriber: Subscriber; readonly seq: number }
 async function lockPositions(tx: Tx, subscribers: readonly Subscriber[]): Promise<readonly Place[]> {
   const names = subscribers.map(({ name }) => name)
   const lock = async () => {
-    const { rows } = await sql<{ name: string; seq: number }>`
-      select name, seq from subscriber_position where tenant = ${tx.tenant} and name = any(${names})
+    const { rows } = await sql<{ name: string; seq: number; basis: number }>`
+      select name, seq, basis from subscriber_position where tenant = ${tx.tenant} and name = any(${names})
       order by name for update skip locked`.execute(tx.db)
     return rows
   }
   let rows = await lock()
   if (rows.length < names.length) {
     await sql`
-      insert into subscriber_position (tenant, name, seq, updated_at)
-      select ${tx.tenant}, name, 0, ${at(tx.now)} from unnest(${names}::text[]) as name on conflict do nothing`.execute(
-      tx.db,
-    )
+      insert into subscriber_position (tenant, name, seq, basis, updated_at)
+      select ${tx.tenant}, name, 0, basis, ${at(tx.now)} from unnest(${names}::text[], ${subscribers.map(basisOf)}::int[]) as s (name, basis)
+      on conflict do nothing`.execute(tx.db)
     rows = await lock()
   }
-  const seqs = new Map(rows.map(({ name, seq }) => [name, Number(seq)]))
-  return subscribers.flatMap((subscriber) => {
-    const seq = seqs.get(subscriber.name)
-    return seq === undefined ? [] : [{ subscriber, seq }]
-  })
+  const places: Place[] = []
+  for (const subscriber of subscribers) {
+    const row = rows.find(({ name }) => name === subscriber.name)
+    if (!row) continue
+    const isOld = row.basis < basisOf(subscriber)
+    if (isOld) await beginAgain(tx, subscriber)
+    places.push({ subscriber, seq: isOld ? 0 : Number(row.seq) })
+  }
+  return places
 }
 
 /** Returns the tenant's head as it stands then. */

@@ -17,6 +17,7 @@ export type Waiting =
   | 'reads_waiting'
 
 type Found = { tenant: number }
+type Counted = { readonly name: string; readonly basis: number }
 
 /** The tenants for which something waits now, by the district's time. */
 export const tenantsWaiting = (world: World, what: Waiting): Promise<readonly number[]> =>
@@ -26,10 +27,12 @@ export const tenantsWaiting = (world: World, what: Waiting): Promise<readonly nu
     return rows.map(({ tenant }) => tenant)
   })
 
-/** The tenants in which one of these subscribers has not yet dealt with every event. */
-export const tenantsBehind = (world: World, subscribers: readonly string[]): Promise<readonly number[]> =>
+/** The tenants in which one of these subscribers has not yet dealt with every event, or counted by an older rule. */
+export const tenantsBehind = (world: World, subscribers: readonly Counted[]): Promise<readonly number[]> =>
   acrossTenants(world, async (db) => {
+    const names = subscribers.map(({ name }) => name)
+    const bases = subscribers.map(({ basis }) => basis)
     const { rows } =
-      await sql<Found>`select tenant from tenants_behind(${[...subscribers]}) as tenant`.execute(db)
+      await sql<Found>`select tenant from tenants_behind(${names}, ${bases}) as tenant`.execute(db)
     return rows.map(({ tenant }) => tenant)
   })

@@ -1,5 +1,6 @@
 import type { CaseStep } from '@lianxin/contract'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
+import { holdAsCounted } from '../../kernel/recount.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { figuresOf, isCounted } from './domain/figures-of.ts'
 import { addFigures, forgetFigures, moveTo } from './store.ts'
@@ -16,6 +17,7 @@ export async function rebuildFigures(
   tx: Tx,
   progress: (read: number, of: number) => void = () => {},
 ): Promise<number> {
+  await holdAsCounted(tx, figureCounts)
   await forgetFigures(tx)
   const head = await headOf(tx)
   let seq = 0

@@ -2,7 +2,7 @@ import type { CaseStep } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import { figuresOf, isCounted } from './domain/figures-of.ts'
-import { addFigures, moveTo } from './store.ts'
+import { addFigures, forgetFigures, moveTo } from './store.ts'
 
 /** Counts each step of a matter once, also when it is told twice. */
 export const figureCounts: Subscriber = {
@@ -12,4 +12,5 @@ export const figureCounts: Subscriber = {
     if (isCounted(event) && (await moveTo(tx, event.seq)))
       await addFigures(tx, [figuresOf(event as StoredEvent<CaseStep>)])
   },
+  counts: { basis: 1, forget: forgetFigures },
 }

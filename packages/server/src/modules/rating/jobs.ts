@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '@lianxin/contract'
 import { systemActor } from '../../kernel/actor.ts'
 import type { Job } from '../../kernel/module.ts'
+import { recounting } from '../../kernel/recount.ts'
 import { runCommand } from '../../kernel/run-command.ts'
 import { ownCall, runDue } from '../../kernel/run-due.ts'
 import { inTenant } from '../../kernel/tx.ts'
@@ -10,16 +11,17 @@ import { findTopic } from './commands/propose-topic.ts'
 import { noteLate, postponeEntries } from './negative-store.ts'
 import { lastWholeMonth } from './queries/recurrence-cells.ts'
 import { evidenceOf } from './queries/topic-evidence.ts'
+import { ratedRounds } from './subscribers.ts'
 
 const BATCH = 50
 
-/** Finds what has become late enough: that is counted in hours. */
+/** Finds what has become late enough: that is counted in hours. Of what is being counted anew nobody knows yet who is late. */
 export const lateJob: Job = {
   name: 'rating.late',
   everyMs: MINUTE_MS,
   run: (world, tenant) =>
     inTenant(world, tenant, systemActor('rating.negativeList'), async (tx) =>
-      noteLate(tx, await settingSpans(tx, 'negativeTriggers')),
+      (await recounting(tx, ratedRounds)) ? 0 : noteLate(tx, await settingSpans(tx, 'negativeTriggers')),
     ),
 }
 
@@ -48,7 +50,10 @@ export function topicJob(): Job {
       const actor = systemActor('rating.topics')
       const month = lastWholeMonth(world.clock.now())
       if (seen.get(tenant) === month) return 0
-      const evidence = await inTenant(world, tenant, actor, (tx) => evidenceOf(tx, month))
+      const evidence = await inTenant(world, tenant, actor, async (tx) =>
+        (await recounting(tx, ratedRounds)) ? null : evidenceOf(tx, month),
+      )
+      if (evidence === null) return 0
       for (const one of evidence.filter(({ found }) => found))
         await runCommand(world, findTopic(one), ownCall(tenant, actor))
       seen.set(tenant, month)

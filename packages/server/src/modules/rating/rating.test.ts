@@ -12,6 +12,7 @@ import {
   type Recurrences,
 } from '@lianxin/contract'
 import { beforeAll, expect, test } from 'vitest'
+import { ratesCountedAnew } from '../../../test/scenarios/counted-anew.ts'
 import { changeHands, type LateMatters } from '../../../test/scenarios/late-units.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { randomLife } from '../../../test/scenarios/random-life.ts'
@@ -170,7 +171,7 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     })
     await town().inside((tx) => rebuildRating(tx))
     expect(await contents()).toEqual(before)
-    expect(town().faults).toEqual([])
+    await ratesCountedAnew(town(), contents)
   })
 
   test('an item that comes up beyond its usual share is proposed to those who see the place, and a season is not', async () => {

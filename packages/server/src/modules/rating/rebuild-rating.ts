@@ -1,5 +1,6 @@
 import type { CaseStep } from '@lianxin/contract'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
+import { holdAsCounted } from '../../kernel/recount.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { forgetRounds, noteStep } from './store.ts'
 import { ratedRounds } from './subscribers.ts'
@@ -8,6 +9,7 @@ const BATCH = 2_000
 
 /** Notes every round anew from the events, in one transaction. @returns how many events were read */
 export async function rebuildRating(tx: Tx): Promise<number> {
+  await holdAsCounted(tx, ratedRounds)
   await forgetRounds(tx)
   const head = await headOf(tx)
   let seq = 0

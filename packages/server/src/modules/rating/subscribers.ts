@@ -2,7 +2,7 @@ import type { CaseStep } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
 import { noteNegative } from './negative-store.ts'
-import { noteStep } from './store.ts'
+import { forgetRounds, noteStep } from './store.ts'
 
 /** Notes each round of each matter for evaluation, and then what of it belongs on the negative list. */
 export const ratedRounds: Subscriber = {
@@ -13,4 +13,6 @@ export const ratedRounds: Subscriber = {
     await noteStep(tx, step)
     await noteNegative(tx, step)
   },
+  // 1: who is late, unit by unit, and what was left out on which ground.
+  counts: { basis: 1, forget: forgetRounds },
 }

@@ -35,7 +35,7 @@ const Rate = ({ name, rate }: { readonly name: (typeof RATES)[number]; readonly 
 /** What stands open now, each number a way to its list, what happened today beside yesterday, and rates with their wholes. */
 export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
-  const { now, today, yesterday, rates, place } = board
+  const { now, today, yesterday, rates, recounting, place } = board
   const here = { box: 'all', placeCode: place.code } as const
   return (
     <section aria-label={t('figures.label')} className="wall-figures">
@@ -87,6 +87,11 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
         ))}
       </dl>
       <h2>{t('figures.rates', { days: rates.days })}</h2>
+      {recounting && (
+        <p className="wall-recounting" role="status">
+          {t('figures.recounting', { percent: Math.floor((100 * recounting.done) / recounting.of) || 0 })}
+        </p>
+      )}
       <ul className="wall-rates">
         {RATES.map((name) => (
           <Rate key={name} name={name} rate={rates[name]} />

@@ -1,6 +1,7 @@
 import type { EvaluationRow } from '@lianxin/contract/rating/evaluation-views'
 import { Download } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -85,11 +86,22 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink }: BoardProps) 
       {board.isError && (
         <ProblemBanner problem={board.error} onRetry={() => board.refetch()} pending={board.isFetching} />
       )}
-      {data && data.rows.length === 0 && <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
+      {data?.recounting && (
+        <Banner
+          kind="info"
+          title={t('recounting', {
+            percent: Math.floor((100 * data.recounting.done) / data.recounting.of) || 0,
+          })}
+          next={t('recountingMore')}
+        />
+      )}
+      {data && !data.recounting && data.rows.length === 0 && (
+        <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
+      )}
       {data && data.rows.length > 0 && (
         <Rows data={data} nameOf={nameOf} numberOf={numberOf} unitLink={unitLink} />
       )}
-      {data && <LeftOut board={data} />}
+      {data && !data.recounting && <LeftOut board={data} />}
       {data && (
         <Fold title={<h2>{t('howHeading')}</h2>}>
           <p className="lx-quiet">{t('howSigned')}</p>

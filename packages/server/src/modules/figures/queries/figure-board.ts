@@ -16,8 +16,10 @@ import {
   type StepCounts,
 } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
+import { recounting } from '../../../kernel/recount.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { addCounts, NO_STEPS } from '../domain/figures-of.ts'
+import { figureCounts } from '../subscribers.ts'
 import { countOpen, NONE_OPEN, sumOpen } from './count-open.ts'
 import { countSteps, countStepsByHour, countStepsByPlace } from './count-steps.ts'
 import { countedUntil } from './counted-until.ts'
@@ -41,6 +43,7 @@ export const figureBoard = (shared: SharedAnswers<Counted>) =>
 
 /** All figures of a place. Days are days of the local calendar. */
 export async function countBoard(tx: Tx, { code }: PlaceName, seq: number): Promise<Counted> {
+  const anew = await recounting(tx, figureCounts)
   const midnight = instantOf(dayAt(tx.now, CHINA_UTC_OFFSET_MINUTES), 0, CHINA_UTC_OFFSET_MINUTES)
   const since = (days: number) => ({ code, from: midnight - days * DAY_MS, until: midnight + DAY_MS })
   const length = lengthBelow(code) ?? code.length
@@ -62,13 +65,20 @@ export async function countBoard(tx: Tx, { code }: PlaceName, seq: number): Prom
     now,
     today: total(ofDay(midnight)),
     yesterday: total(ofDay(yesterday)),
+    recounting: anew,
     rates: {
       days: RATE_DAYS,
-      onTime: shown(
-        onTimeRate({ closedOnTime: month.closedOnTime, closed: month.closed, openOverdue: now.overdue }),
-      ),
-      solved: shown(rateOf(month.solved, month.judged)),
-      satisfied: shown(rateOf(month.satisfied, month.rated)),
+      ...(anew
+        ? { onTime: NO_RATE, solved: NO_RATE, satisfied: NO_RATE }
+        : {
+            onTime: shown(
+              onTimeRate({
+                ...{ closedOnTime: month.closedOnTime, closed: month.closed, openOverdue: now.overdue },
+              }),
+            ),
+            solved: shown(rateOf(month.solved, month.judged)),
+            satisfied: shown(rateOf(month.satisfied, month.rated)),
+          }),
     },
     hours: { today: byHour(midnight), yesterday: byHour(yesterday) },
     below: await below(tx, code, length, open, since(0)),
@@ -79,6 +89,9 @@ const shown = ({ interval, ...rate }: Rate): RateView => ({
   ...rate,
   interval: interval && [interval[0], interval[1]],
 })
+
+/** A part of the events has no rate. */
+const NO_RATE = shown(rateOf(0, 0))
 
 /** The most overdue first. Matters of a community whose grid is not known stand under the community's own code. */
 async function below(

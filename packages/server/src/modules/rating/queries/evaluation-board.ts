@@ -10,11 +10,13 @@ import {
   ratingRoutes,
 } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
+import { recounting } from '../../../kernel/recount.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { itemsInForce } from '../../catalogue/index.ts'
 import { unitStandings } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
+import { ratedRounds } from '../subscribers.ts'
 import { countedSpan, countRounds, NOTHING } from './count-rounds.ts'
 import { exclusionsByGround } from './exclusions-by-ground.ts'
 
@@ -33,15 +35,18 @@ export const evaluationBoard = query<typeof ratingRoutes.board>({
     const { minimumSample: minimum, confidencePercent } = await settingAt(tx, 'evaluation', tx.now)
     const span = countedSpan(month, tx.now)
     const digits = LENGTHS.find((length) => length > (filter.place?.length ?? 6)) ?? DEEPEST
-    const counts = await countRounds(tx, filter, span, { by, digits: Math.min(digits, DEEPEST) })
-    const [total = NOTHING] = (await countRounds(tx, filter, span, null)).values()
+    const anew = await recounting(tx, ratedRounds)
+    const counts = anew
+      ? new Map<string, HonestCounts>()
+      : await countRounds(tx, filter, span, { by, digits: Math.min(digits, DEEPEST) })
+    const [total = NOTHING] = anew ? [] : (await countRounds(tx, filter, span, null)).values()
     const judged = { minimum, confidencePercent }
     const names = await namesOf(tx, by, [...counts.keys()])
     return {
       answer: {
-        ...{ at: tx.now, month, by, minimum, confidencePercent },
+        ...{ at: tx.now, month, by, minimum, confidencePercent, recounting: anew },
         total: rowOf({ key: '', name: '', nameEn: '' }, total, judged),
-        exclusions: await exclusionsByGround(tx, filter, span, monthSpan(month)[1] <= tx.now),
+        exclusions: await exclusionsByGround(tx, filter, span, !anew && monthSpan(month)[1] <= tx.now),
         rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged)),
       },
       subjects: [],
