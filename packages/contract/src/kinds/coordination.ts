@@ -14,13 +14,13 @@ const days = (amount: number) => ({ amount, kind: 'workingDay' }) as const
 /** Half a year: nothing waits longer without somebody looking at it again. */
 const LONGEST_WAIT_DAYS = 180
 
-export const COORDINATION_CLOCKS: Readonly<Record<string, KindClock>> = {
+export const COORDINATION_CLOCKS = {
   objection: { name: { zh: '异议裁定时限', en: 'Deciding an objection' }, limit: hours(8) },
   time: { name: { zh: '审批时限', en: 'Deciding about more time' }, limit: hours(8) },
   suspended: { name: { zh: '挂账到期', en: 'On hold until' }, limit: { until: LONGEST_WAIT_DAYS } },
   supervision: { name: { zh: '督办答复时限', en: 'Answering the district' }, limit: days(1) },
   exclusion: { name: { zh: '剔除审核时限', en: 'Deciding an exclusion' }, limit: days(2) },
-}
+} satisfies Readonly<Record<string, KindClock>>
 
 const asks = (zh: string, en: string, owner: OwnerRule, clock: string, per?: 'unit'): KindFlag => ({
   name: { zh, en },
@@ -32,7 +32,7 @@ const fact = (zh: string, en: string, per?: 'unit' | 'account'): KindFlag => ({
   ...(per ? { per } : {}),
 })
 
-export const COORDINATION_FLAGS: Readonly<Record<string, KindFlag>> = {
+export const COORDINATION_FLAGS = {
   objection: asks('派单异议', 'objection', 'superior', 'objection', 'unit'),
   objectionDismissed: fact('异议不成立', 'objection dismissed', 'unit'),
   returnedOnce: fact('退过一次单', 'returned once', 'unit'),
@@ -43,7 +43,7 @@ export const COORDINATION_FLAGS: Readonly<Record<string, KindFlag>> = {
   excluded: fact('已剔除', 'excluded from the figures'),
   recused: fact('已申请回避', 'withdrew', 'account'),
   recusedUnit: fact('单位已回避', 'unit withdrew', 'unit'),
-}
+} satisfies Readonly<Record<string, KindFlag>>
 
 /** Where statute or urgency sends a matter instead (北京市接诉即办工作条例 11). */
 const ROUTE: KindChoice = {

@@ -1,39 +1,47 @@
 import { ONGOING, PLAIN } from './coordination-parts.ts'
 import type { KindMove } from './kind.ts'
 
+/** 督办: the district asks whoever has it, where somebody does something about it; `answered`: where that can be answered. */
+export const supervisionMoves = (
+  from: readonly string[],
+  answered: readonly string[],
+): Readonly<Record<string, KindMove>> => ({
+  supervise: {
+    ...PLAIN,
+    aside: true,
+    name: { zh: '督办', en: 'Supervise' },
+    effect: { zh: '责任单位须在一个工作日内答复', en: 'Whoever has it must answer within a working day' },
+    sentence: { zh: '{unit}督办。', en: '{unit} supervises it.' },
+    permit: 'case.supervise',
+    from,
+    needs: ['reason'],
+    forbids: ['supervised'],
+    raise: ['supervised'],
+    count: 'supervised',
+    event: 'supervised',
+    tellsRequester: false,
+  },
+  answerSupervision: {
+    ...PLAIN,
+    name: { zh: '答复督办', en: 'Answer the district' },
+    effect: { zh: '督办计时停止', en: 'Stops the clock of the supervision' },
+    sentence: { zh: '{unit}答复了督办。', en: '{unit} answered the district.' },
+    permit: 'case.answerSupervision',
+    from: answered,
+    needs: ['words'],
+    requires: ['supervised'],
+    lower: ['supervised'],
+    rules: ['askedUnitOnly'],
+    event: 'supervisionAnswered',
+    tellsRequester: false,
+  },
+})
+
 /** 督办与剔除: the district asks back, and leaves matters out of the figures on a closed list of grounds, by a second person, counted in public. */
 export function districtMoves(states: readonly string[]): Readonly<Record<string, KindMove>> {
   const within = (wanted: readonly string[]) => wanted.filter((one) => states.includes(one))
   return {
-    supervise: {
-      ...PLAIN,
-      aside: true,
-      name: { zh: '督办', en: 'Supervise' },
-      effect: { zh: '责任单位须在一个工作日内答复', en: 'Whoever has it must answer within a working day' },
-      sentence: { zh: '{unit}督办。', en: '{unit} supervises it.' },
-      permit: 'case.supervise',
-      from: within(ONGOING),
-      needs: ['reason'],
-      forbids: ['supervised'],
-      raise: ['supervised'],
-      count: 'supervised',
-      event: 'supervised',
-      tellsRequester: false,
-    },
-    answerSupervision: {
-      ...PLAIN,
-      name: { zh: '答复督办', en: 'Answer the district' },
-      effect: { zh: '督办计时停止', en: 'Stops the clock of the supervision' },
-      sentence: { zh: '{unit}答复了督办。', en: '{unit} answered the district.' },
-      permit: 'case.answerSupervision',
-      from: within([...ONGOING, 'awaitingVerdict']),
-      needs: ['words'],
-      requires: ['supervised'],
-      lower: ['supervised'],
-      rules: ['askedUnitOnly'],
-      event: 'supervisionAnswered',
-      tellsRequester: false,
-    },
+    ...supervisionMoves(within(ONGOING), within([...ONGOING, 'awaitingVerdict'])),
     askExclusion: {
       ...PLAIN,
       aside: true,

@@ -16,6 +16,7 @@ import { rectification } from './rectification.ts'
 import { rectification2 } from './rectification-2.ts'
 import { rectification3 } from './rectification-3.ts'
 import { rectification4 } from './rectification-4.ts'
+import { rectification5 } from './rectification-5.ts'
 import { request } from './request.ts'
 import { request2 } from './request-2.ts'
 import { request3 } from './request-3.ts'
@@ -26,8 +27,10 @@ import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { topic2 } from './topic-2.ts'
 import { topic3 } from './topic-3.ts'
+import { topic4 } from './topic-4.ts'
 import { whistle } from './whistle.ts'
 import { whistle2 } from './whistle-2.ts'
+import { whistle3 } from './whistle-3.ts'
 
 /** Every kind and version ever in force: an open case keeps the version that it started with. */
 export const KINDS: readonly Kind[] = [
@@ -60,6 +63,9 @@ export const KINDS: readonly Kind[] = [
   assignment2,
   request6,
   finding5,
+  whistle3,
+  rectification5,
+  topic4,
 ]
 
 /** The kind that residents raise without an account. */

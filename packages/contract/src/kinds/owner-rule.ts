@@ -18,3 +18,5 @@ export type OwnerRule =
   | 'mediators'
   /** Whoever has it in the present state: asked where the district asks back. */
   | 'holder'
+  /** The unit that the move is about: asked where the district asks one of several back. */
+  | 'about'

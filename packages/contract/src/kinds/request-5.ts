@@ -1,19 +1,7 @@
 import { changed } from './changed.ts'
-import type { Kind, KindChoice } from './kind.ts'
+import { DELAY } from './delay.ts'
+import type { Kind } from './kind.ts'
 import { request4 } from './request-4.ts'
-
-const DELAY: KindChoice = {
-  name: { zh: '原因', en: 'Reason' },
-  options: {
-    material: { zh: '等配件、材料', en: 'Parts or materials are awaited' },
-    weather: { zh: '等天气、季节', en: 'The weather or the season has to allow it' },
-    access: { zh: '等约好上门、进场', en: 'Access has to be arranged' },
-    another: { zh: '等别的单位或者审批', en: 'Another unit or a permit is awaited' },
-    funds: { zh: '等资金落实', en: 'The money has to be found' },
-    scale: { zh: '工程大，要分步做', en: 'It is a large job, done in steps' },
-    enquiry: { zh: '情况复杂，要先查清', en: 'It has to be looked into first' },
-  },
-}
 
 /**
  * 诉求, version 5: whoever waits longer is told why, and whoever is sent elsewhere, where to. The reason that a unit writes when

@@ -167,6 +167,26 @@ describeInTown('a whistle', (town) => {
     ])
   })
 
+  test('the district asks one called unit back, and lets one that has an interest of its own stay away', async () => {
+    const { step } = town()
+    const caseId = await blow('keyWork', 'housing', 'heating')
+    const heating = await assignmentOf(caseId, 'heating')
+    await step('dutyOfficer', caseId, 'supervise', { assignmentId: heating, reason: '半天没有应答' })
+    const asked = await view('dutyOfficer', caseId)
+    expect(asked.flags).toMatchObject([{ flag: 'supervised', owner: { id: unitId('heating') } }])
+    expect((await attempt('housing1', caseId, { move: 'answerSupervision', words: '我来' })).status).toBe(422)
+    await step('heating1', caseId, 'answerSupervision', { words: '下午到' })
+    await step('heating1', caseId, 'recuseUnit', { reason: '堵通道的是我们自己的车' })
+    const about = { assignmentId: heating, reason: '情况属实' }
+    expect((await attempt('heating1', caseId, { move: 'grantRecusal', ...about })).status).toBe(403)
+    await step('dutyOfficer', caseId, 'grantRecusal', about)
+    const { assignments, clocks } = await view('dutyOfficer', caseId)
+    expect(assignments.map(({ state }) => state)).toEqual(['sent', 'returned'])
+    expect(clocks.filter((one) => one.stoppedAt === null && one.assignmentId === heating)).toEqual([])
+    const more = await attempt('grid1', caseId, { move: 'callMore', units: unitsOf('heating') })
+    expect(more.body.code).toBe('case.unit-recused')
+  })
+
   test('a refusal that is upheld lets the department go, and with nobody left the caller chooses again', async () => {
     const { step } = town()
     const caseId = await blow('request', 'housing')

@@ -9,6 +9,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
+import { checkedAbove, urgedAndHeld } from '../../../test/scenarios/rectification-moves.ts'
 import { type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { saysNothingOfTheMatter } from '../../../test/scenarios/unit-pages.ts'
 import { readAfter } from '../../kernel/event-store.ts'
@@ -157,24 +158,19 @@ describeInTown('the negative list of a town', (town) => {
     expect(await entriesOf(receipt)).toMatchObject([{ cause: 'falseClosing', unit_id: unitId('housing') }])
     const [opened] = await rectificationsOf(receipt)
     const id = opened?.id ?? ''
-    await town().step('housing1', id, 'plan', {
-      words: '换线',
-      dueAt: town().now() + DAY_MS,
-      ...sort('repair'),
-    })
+    const planned = async (words: string) =>
+      town().step('housing1', id, 'plan', { words, dueAt: town().now() + DAY_MS, ...sort('repair') })
+    await planned('换线')
+    await urgedAndHeld(town(), id, receipt)
     await town().step('housing1', id, 'report', { words: '换好了' })
     await town().later(8 * DAY_MS)
     const [lapsed] = (await followed(await town().follow(receipt))).remedies
     expect(lapsed).toMatchObject({ moves: [], sentence: { zh: expect.stringContaining('东社区') } })
     await town().step('worker1', id, 'fail', { reason: '三号灯还是不亮' })
-    await town().step('housing1', id, 'plan', {
-      words: '再换',
-      dueAt: town().now() + DAY_MS,
-      ...sort('repair'),
-    })
+    await planned('再换')
     await town().step('housing1', id, 'report', { words: '都亮了' })
     await town().later(8 * DAY_MS)
-    expect(await town().step('worker1', id, 'pass')).toMatchObject({ state: 'closed' })
+    await checkedAbove(town(), id)
   })
 
   test('of several who complained nobody decides for the others: one who says no sends it back, and most must say yes', async () => {

@@ -19,7 +19,9 @@ export const Remedies = ({ remedies }: { readonly remedies: FollowView['remedies
           <p className="lx-lead">{text(one.sentence)}</p>
           {one.dueAt !== null && one.closedAt === null && (
             <p className="lx-quiet">
-              {t(one.moves.length > 0 ? 'remedy.answerDue' : 'remedy.due', { due: say.point(one.dueAt) })}
+              {t(one.tone === 'waiting' && one.moves.length > 0 ? 'remedy.answerDue' : 'remedy.due', {
+                due: say.point(one.dueAt),
+              })}
             </p>
           )}
           <Moves view={{ ...one, isRemedy: true }} />

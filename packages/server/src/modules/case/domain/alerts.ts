@@ -64,11 +64,12 @@ export function tellingOf(
   before: readonly (string | null)[] = [],
 ): Telling {
   // Where somebody was asked to decide and did not, that is who is late.
-  const asked = facts.flags.find(({ flag }) => kind.flags?.[flag]?.asks?.clock === clock)
-  const about =
-    asked?.ownerUnitId ??
-    facts.assignments.find((one) => one.id === assignmentId)?.unitId ??
-    facts.ownerUnitId
+  const of = facts.assignments.find((one) => one.id === assignmentId)?.unitId
+  const asked = facts.flags.find(({ flag, unitId }) => {
+    const { asks, per } = kind.flags?.[flag] ?? {}
+    return asks?.clock === clock && (per !== 'unit' || of === undefined || unitId === of)
+  })
+  const about = asked?.ownerUnitId ?? of ?? facts.ownerUnitId
   const late = units.find((unit) => unit.id === about)
   const rungs = rungsOf(clock, { kind, item, level: facts.level, choices: facts.choices })
   const to = rungs.findLast(({ afterPercent }) => afterPercent <= percent)?.to

@@ -58,7 +58,7 @@ export function decideMove(
   const climbed = move.climbs ? Math.max(facts.climbed, rungAbove(facts.rung) ?? 0) : facts.climbed
   const round = presentRound({ assignments: assigned.all, reopenedCount })
   const { communityCode, initiatorUnitId } = facts
-  const withdrawing = move.raise?.includes('recusedUnit') ? [flagUnit ?? ''] : []
+  const withdrawing = move.raise?.includes('recusedUnit') ? [flagUnit ?? state.ownUnitId ?? ''] : []
   const question: OwnerQuestion = {
     ...{ units: state.units, communityCode, level, climbed, assignments: round, initiatorUnitId },
     withdrawn: [...withdrawnUnits(facts), ...withdrawing],

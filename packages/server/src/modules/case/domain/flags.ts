@@ -62,7 +62,8 @@ export const raisedBy = (
 ): readonly FlagFact[] =>
   [...(move.raise ?? []), ...more].flatMap((flag) => {
     const { asks, per, about } = state.kind.flags?.[flag] ?? {}
-    const decider = asks?.owner === 'holder' ? holder : asks && ownerOf(asks.owner, question)?.id
+    const known = asks?.owner === 'holder' ? holder : asks?.owner === 'about' ? flagUnit : null
+    const decider = known ?? (asks && ownerOf(asks.owner, question)?.id)
     const ofAll = per === 'unit' && move.assignment && 'all' in move.assignment
     const units = ofAll
       ? assigned.touched.map(({ unitId }) => unitId)

@@ -33,6 +33,7 @@ export function ownerOf(rule: OwnerRule, question: OwnerQuestion): Unit | undefi
       return byId(question.initiatorUnitId)
     // Whoever has it is known to the move that asks, not to the ladder.
     case 'holder':
+    case 'about':
       return undefined
     case 'district':
       return commandCentre(units)
@@ -42,7 +43,10 @@ export function ownerOf(rule: OwnerRule, question: OwnerQuestion): Unit | undefi
       return mediatorsOf(question)
     case 'finder': {
       const committee = committeeOf(question)
-      return assignments.some((one) => one.unitId === committee?.id) ? verifierOf(question) : committee
+      const isOut =
+        assignments.some((one) => one.unitId === committee?.id) ||
+        question.withdrawn?.some((id) => id === committee?.id)
+      return isOut ? verifierOf(question) : committee
     }
     case 'verifier':
       return verifierOf(question)

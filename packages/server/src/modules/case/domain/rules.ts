@@ -143,8 +143,13 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
     ownUnitId !== null && facts.ownerUnitId === ownUnitId ? undefined : refuse('case.not-the-holder'),
   leadOnly: ({ facts, ownUnitId }) =>
     leadOf(presentRound(facts))?.unitId === ownUnitId ? undefined : refuse('case.not-the-lead'),
-  onceADay: ({ facts, move, now }) =>
-    facts.flags.some(({ flag, raisedAt }) => move.raise?.includes(flag) && now < raisedAt + DAY_MS)
+  onceADay: ({ facts, move, now, partyId }) =>
+    facts.flags.some(
+      (one) =>
+        move.raise?.includes(one.flag) &&
+        now < one.raisedAt + DAY_MS &&
+        (!partyId || !one.partyId || one.partyId === partyId),
+    )
       ? refuse('case.too-soon')
       : undefined,
   dateAhead: ({ input, now }) =>
