@@ -7,13 +7,14 @@ export const OWNERS: Readonly<Record<OwnerRule, string>> = {
     'the subdistrict office below level 4, the district command centre from level 4 on or when it climbed so high',
   superior: 'the unit above the one that dispatches; the command centre judges itself, by another person',
   mediators: 'the mediation committee of the place',
+  about: 'the unit that the move is about',
   initiator: 'the unit of the post that reported it',
   district: "the district's command centre",
   gate: 'the office of the burden gate',
   holder: 'whoever has it in the present state',
   leadUnit: 'the lead unit of the present round',
   finder:
-    "the residents' committee of the place, whose people found it; the verifier above where the committee has an assignment itself",
+    "the residents' committee of the place, whose people found it; the verifier above where the committee has an assignment itself, or withdrew",
   verifier: 'the unit that dispatches; the command centre where that unit has an assignment itself',
 }
 
