@@ -1,8 +1,10 @@
 import {
   type CaseStep,
   getKind,
+  type Kind,
   type OtpAsked,
   type Reader,
+  ruleOf,
   sentenceFor,
   withChosen,
 } from '@lianxin/contract'
@@ -51,6 +53,15 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   for (const joined of await joinedWith(tx, caseId)) await tellOne(tx, event, joined, 'staff')
 }
 
+/** Does it wait for the requester's own answer? What is on hold waits for a date alone. */
+const isAsked = (kind: Kind, state: string): boolean => {
+  const { tone, clock = '' } = kind.states[state] ?? {}
+  const answers = Object.values(kind.moves).filter(
+    ({ permit, from }) => from.includes(state) && ruleOf(permit).roles.requester !== undefined,
+  )
+  return tone === 'waiting' && answers.some(({ stop }) => stop.includes(clock))
+}
+
 /** `staff`: the words for whoever is not addressed, because the matter is somebody else's as well. */
 async function tellOne(
   tx: Tx,
@@ -76,7 +87,7 @@ async function tellOne(
     provisional: payload.clocks.some(
       (clock) => clock.provisional && clock.stoppedAt === null && clock.dueAt === payload.dueAt,
     ),
-    replyBy: reader === 'requester' && state?.tone === 'waiting',
+    replyBy: reader === 'requester' && isAsked(kind, payload.to),
   }
   for (const { number, language, phone, confidential, requesterId } of recipients) {
     const text = confidential ? quietWords(language, number) : stepWords(language, { ...told, number })

@@ -16,8 +16,12 @@ const Deadline = ({ view }: { readonly view: FollowView }) => {
   if (view.closedAt !== null) return <p>{t('case.closedAt', { at: say.point(view.closedAt) })}</p>
   if (view.dueAt === null) return null
   const due = say.point(spokenDue(view.dueAt))
-  if (view.tone === 'waiting')
-    return <p>{t(view.parties.length > 0 ? 'between.answerDue' : 'case.verdictDue', { due })}</p>
+  if (view.tone === 'waiting') {
+    const asked = view.moves.some(({ needs }) => needs.includes('solved'))
+      ? 'case.verdictDue'
+      : 'case.heldUntil'
+    return <p>{t(view.parties.length > 0 ? 'between.answerDue' : asked, { due })}</p>
+  }
   if (view.overdue || view.dueAt <= now)
     return <p className="lx-standing-late">{t('case.overdue', { due })}</p>
   return (
