@@ -17,8 +17,6 @@ const towards =
 const SHARED = KINDS.filter((kind) => currentKind(kind.kind) === kind && kind.moves['grantRecusal'])
 
 describe.each(SHARED.map((kind) => [kind.kind, kind] as const))('where units share a %s', (_, kind) => {
-  const leadIn = (facts: Step['after']) => leadOf(presentRound(facts))?.unitId
-
   test('whoever pleads an interest is rid of nothing alone, and takes no step after it was granted', () => {
     let withdrew = 0
     onEveryStep(
@@ -50,6 +48,12 @@ describe.each(SHARED.map((kind) => [kind.kind, kind] as const))('where units sha
     )
     expect(withdrew).toBeGreaterThan(0)
   })
+})
+
+const LED = SHARED.filter((kind) => kind.moves['callIn'])
+
+describe.each(LED.map((kind) => [kind.kind, kind] as const))('where a unit leads a %s', (_, kind) => {
+  const leadIn = (facts: Step['after']) => leadOf(presentRound(facts))?.unitId
 
   test('it is never nobody’s: until another signs one unit stays answerable, whoever took it away from it', () => {
     const left = new Set<string>()

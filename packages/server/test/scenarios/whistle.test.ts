@@ -174,7 +174,7 @@ describeInTown('a whistle', (town) => {
     await step('dutyOfficer', caseId, 'supervise', { assignmentId: heating, reason: '半天没有应答' })
     const asked = await view('dutyOfficer', caseId)
     expect(asked.flags).toMatchObject([{ flag: 'supervised', owner: { id: unitId('heating') } }])
-    expect((await attempt('housing1', caseId, { move: 'answerSupervision', words: '我来' })).status).toBe(422)
+    expect((await attempt('housing1', caseId, { move: 'answerSupervision', words: '我来' })).status).toBe(409)
     await step('heating1', caseId, 'answerSupervision', { words: '下午到' })
     await step('heating1', caseId, 'recuseUnit', { reason: '堵通道的是我们自己的车' })
     const about = { assignmentId: heating, reason: '情况属实' }
