@@ -1,7 +1,6 @@
 import { allows, type MoveInput, type Raised } from '@lianxin/contract'
 import type { DemoDistrict } from '@lianxin/demo'
 import { commandIdOf } from '@lianxin/demo/play/command-id'
-import { sql } from 'kysely'
 import type { App } from '../../../packages/server/src/app.ts'
 import { DEMO_TENANT } from '../../../packages/server/src/demo-district.ts'
 import { type Actor, asking, systemActor } from '../../../packages/server/src/kernel/actor.ts'
@@ -25,7 +24,6 @@ import {
 import { COMMUNITY, DISTRICT, GRID, SUBDISTRICT, WORDS } from './ground.ts'
 import type { Given } from './stories.ts'
 
-type Id = { readonly id: string }
 const SYSTEM = systemActor('soak.eve')
 
 /** The hands of everybody in the district, at any moment before the day: through the commands that people and the house use. */
@@ -168,10 +166,15 @@ export class Hands {
 
   /** Lets a clock run out at its time, as the house does. */
   async runOut(at: number, caseId: string, clock: string): Promise<void> {
-    const { rows } = await this.inside(at, (tx) =>
-      sql<Id>`select id from clock where tenant = ${DEMO_TENANT} and case_id = ${caseId}::uuid and clock = ${clock} and stopped_at is null`.execute(
-        tx.db,
-      ),
+    const rows = await this.inside(at, (tx) =>
+      tx.db
+        .selectFrom('clock')
+        .select('id')
+        .where('tenant', '=', tx.tenant)
+        .where('case_id', '=', caseId)
+        .where('clock', '=', clock)
+        .where('stopped_at', 'is', null)
+        .execute(),
     )
     for (const { id } of rows) await this.house(at, expireClock(id))
   }

@@ -1,6 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract'
 import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
-import { sql } from 'kysely'
 import type { App } from '../../../packages/server/src/app.ts'
 import { Refused } from '../../../packages/server/src/kernel/refused.ts'
 import { admitted, answered, BEGINNINGS, type Ground } from './begin-matter.ts'
@@ -48,12 +47,15 @@ export async function playEve(app: App, day: Day): Promise<readonly string[]> {
   const answering = await aim(day, 4, async (at, order) => {
     const { hands, ...rest } = ground(`gate/answer/${order}`)
     const id = await admitted({ hands, ...rest }, at, day.end + 60 * DAY_MS, 'inspection')
-    const { rows } = await hands.inside(at, (tx) =>
-      sql<{
-        due: number
-      }>`select due_at as due from gate_request where tenant = ${tx.tenant} and id = ${id}`.execute(tx.db),
+    const row = await hands.inside(at, (tx) =>
+      tx.db
+        .selectFrom('gate_request')
+        .select('due_at')
+        .where('tenant', '=', tx.tenant)
+        .where('id', '=', id)
+        .executeTakeFirst(),
     )
-    return rows[0]?.due
+    return row?.due_at == null ? undefined : Number(row.due_at)
   })
   if (answering !== undefined) missing.push(`gate · answer: ${answering}`)
   const { hands, ...rest } = ground('gate/end')

@@ -14,16 +14,19 @@ it.each(OPENINGS)('a year lies behind an opening at %d, and the last whole month
   const months = [...new Set(findings.map(({ minutesAgo }) => monthOf(at(now, minutesAgo))))].sort()
   const before = months.filter((month) => month < lastMonth).slice(-12)
   expect(before).toHaveLength(12)
-  const cells = [
-    ...Map.groupBy(findings, ({ itemCode, gridCode }) => `${itemCode} ${gridCode.slice(0, 12)}`),
-  ].map(([key, ofPlace]) => {
-    const [item = '', place = ''] = key.split(' ')
-    const count = (month: string) =>
-      ofPlace.filter(({ minutesAgo }) => monthOf(at(now, minutesAgo)) === month).length
-    return { item, place, now: count(lastMonth), before: before.map(count) }
-  })
+  const counted = (within: (gridCode: string) => string | null, placeOf: (gridCode: string) => string) =>
+    [...Map.groupBy(findings, ({ itemCode, gridCode }) => `${itemCode} ${placeOf(gridCode)}`)].map(
+      ([key, ofPlace]) => {
+        const [item = '', place = ''] = key.split(' ')
+        const count = (month: string) =>
+          ofPlace.filter(({ minutesAgo }) => monthOf(at(now, minutesAgo)) === month).length
+        return { item, place, within: within(place), now: count(lastMonth), before: before.map(count) }
+      },
+    )
+  const community = (code: string) => code.slice(0, 12)
+  const cells = [...counted(() => null, community), ...counted(community, (code) => code)]
   const proposed = findRecurrences(cells, 0.05).filter((one) => one.proposed)
-  expect(proposed.map(({ item, place }) => [item, place])).toEqual([['12084', MODEL_COMMUNITY_CODE]])
+  expect(proposed.map(({ item, place }) => [item, place])).toEqual([['12084', `${MODEL_COMMUNITY_CODE}001`]])
 })
 
 it('is the same for the same district and moment, and everything in it is past', () => {

@@ -74,7 +74,7 @@ export const Recurrences = Type.Object({
   /** What share of the proposals may be chance, in per cent. */
   falseAlarmPercent: Type.Number(),
   monthsBefore: Count,
-  /** How many pairs of item and community were tested in the whole district. */
+  /** How many pairs of an item and a place, communities and grids together, were tested in the whole district. */
   tested: Count,
   proposals: Type.Array(RecurrenceView),
 })

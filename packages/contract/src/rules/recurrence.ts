@@ -2,6 +2,8 @@
 export type RecurrenceCell = {
   readonly item: string
   readonly place: string
+  /** The place of the wider grain that this one is a part of; null: it is of the wider grain itself. */
+  readonly within: string | null
   readonly now: number
   readonly before: readonly number[]
 }
@@ -77,29 +79,66 @@ export function dispersionOf(cells: readonly RecurrenceCell[]): number {
 }
 
 /**
- * Items that keep coming up in a place beyond its usual share (未诉先办、每月一题): what share of the proposals may be chance is
- * `falseAlarm`, held by the step-up procedure of Benjamini and Hochberg (1995) over all cells that were tested.
+ * Items that keep coming up in a place beyond its usual share (未诉先办、每月一题), looked for at two grains at once: communities,
+ * and the grids within them. All cells of both grains are one family: what share of the proposals may be chance is `falseAlarm`,
+ * held over the whole family by the step-up procedure of Benjamini and Hochberg (1995); more cells make the bar higher for
+ * each. Where a grid explains what its community shows, the grid alone is proposed; where the rest of the community, tested by
+ * itself, goes beyond its share too, the community is, and its grids are not said twice.
  * @param falseAlarm 0 to 1
  */
 export function findRecurrences(cells: readonly RecurrenceCell[], falseAlarm: number): readonly Recurrence[] {
-  const tested = [...Map.groupBy(cells, ({ item }) => item).values()].flatMap((ofItem) => {
-    const spread = dispersionOf(ofItem)
-    const month = sum(ofItem.map(({ now }) => now))
-    const before = sum(ofItem.map((cell) => sum(cell.before)))
-    return ofItem
+  const grains = [...Map.groupBy(cells, grainOf).values()].map((ofGrain) => ({
+    ofGrain,
+    test: testOf(ofGrain),
+  }))
+  const tested = grains.flatMap(({ ofGrain, test }) =>
+    ofGrain
       .filter((cell) => cell.now + sum(cell.before) >= LEAST_TESTED)
-      .map((cell) => {
-        const own = sum(cell.before)
-        const p = upperTail(
-          Math.floor(cell.now / spread),
-          Math.floor((month - cell.now) / spread),
-          Math.ceil(own / spread),
-          Math.floor((before - own) / spread),
-        )
-        return { ...cell, expected: before === 0 ? 0 : (month * own) / before, p }
-      })
-  })
+      .map((cell) => ({ ...cell, ...test(cell) })),
+  )
   const ordered = tested.toSorted((one, other) => one.p - other.p)
   const last = ordered.findLastIndex(({ p }, index) => p <= (falseAlarm * (index + 1)) / ordered.length)
-  return ordered.map((one, index) => ({ ...one, proposed: index <= last }))
+  const beyond = ordered.slice(0, last + 1)
+  const testOfWider = new Map(grains.map(({ ofGrain, test }) => [ofGrain[0] && grainOf(ofGrain[0]), test]))
+  const finer = (wide: RecurrenceCell) =>
+    beyond.filter(({ item, within }) => item === wide.item && within === wide.place)
+  const explained = (wide: RecurrenceCell) => {
+    const parts = finer(wide)
+    const rest = testOfWider.get(grainOf(wide))?.(without(wide, parts))
+    return parts.length > 0 && rest !== undefined && rest.p > falseAlarm
+  }
+  const wider = beyond.filter((one) => one.within === null && !explained(one))
+  const said = (one: RecurrenceCell) =>
+    one.within === null
+      ? wider.some((wide) => wide === one)
+      : !wider.some((wide) => finer(wide).some((part) => part === one))
+  return ordered.map((one) => ({ ...one, proposed: beyond.includes(one) && said(one) }))
+}
+
+const grainOf = ({ item, within }: RecurrenceCell) => `${within === null ? 'wide' : 'fine'} ${item}`
+
+/** What is left of a place without some of its parts. */
+const without = (wide: RecurrenceCell, parts: readonly RecurrenceCell[]): RecurrenceCell => ({
+  ...wide,
+  now: wide.now - sum(parts.map(({ now }) => now)),
+  before: wide.before.map((count, month) => count - sum(parts.map(({ before }) => before[month] ?? 0))),
+})
+
+/** The test of a cell against all others of its item and grain. */
+function testOf(
+  ofItem: readonly RecurrenceCell[],
+): (cell: RecurrenceCell) => Pick<Recurrence, 'expected' | 'p'> {
+  const spread = dispersionOf(ofItem)
+  const month = sum(ofItem.map(({ now }) => now))
+  const before = sum(ofItem.map((cell) => sum(cell.before)))
+  return (cell) => {
+    const own = sum(cell.before)
+    const p = upperTail(
+      Math.floor(cell.now / spread),
+      Math.floor((month - cell.now) / spread),
+      Math.ceil(own / spread),
+      Math.floor((before - own) / spread),
+    )
+    return { expected: before === 0 ? 0 : (month * own) / before, p }
+  }
 }

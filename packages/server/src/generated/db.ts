@@ -861,7 +861,7 @@ export interface TopicEvidenceTable {
   readonly tenant: number
   readonly topic_id: string
   readonly item_code: string
-  readonly community_code: string
+  readonly place_code: string
   readonly month: string
   readonly counted: number
   readonly expected: number | null

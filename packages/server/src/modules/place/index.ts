@@ -6,7 +6,13 @@ import { listChildren, listCompounds, locatePlace, showConfig } from './queries/
 export { gridsOf } from './queries/grids-of.ts'
 export { placeHolding } from './queries/holdings.ts'
 export { type LocatedPlace, locate } from './queries/locate.ts'
-export { type NamesOfPlace, placeLine, placeNames, placesInForce } from './queries/look-up-places.ts'
+export {
+  fullPlaceNames,
+  type NamesOfPlace,
+  placeLine,
+  placeNames,
+  placesInForce,
+} from './queries/look-up-places.ts'
 export { communitiesAround, METRES_PER_DEGREE, spotOf } from './queries/spots.ts'
 export * from './store.ts'
 

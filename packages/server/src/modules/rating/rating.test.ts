@@ -9,13 +9,13 @@ import {
   type HonestCounts,
   monthOf,
   monthSpan,
-  type Recurrences,
 } from '@lianxin/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { ratesCountedAnew } from '../../../test/scenarios/counted-anew.ts'
 import { changeHands, type LateMatters } from '../../../test/scenarios/late-units.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { randomLife } from '../../../test/scenarios/random-life.ts'
+import { recurringPlaces } from '../../../test/scenarios/recurring-places.ts'
 import { lateIn, responsesIn, roundsIn } from '../../../test/scenarios/rounds-in-history.ts'
 import { COMMUNITIES, DISTRICT, type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter, type StoredEvent } from '../../kernel/event-store.ts'
@@ -174,37 +174,7 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     await ratesCountedAnew(town(), contents)
   })
 
-  test('an item that comes up beyond its usual share is proposed to those who see the place, and a season is not', async () => {
-    const month = '2031-11'
-    const [end] = monthSpan(month)
-    const planted = Array.from({ length: 13 }, (_, back) => back).flatMap((back) =>
-      COMMUNITIES.flatMap((place, index) => {
-        // Everywhere more in the last month, and in the first community far more.
-        const usual = back === 0 ? 12 : 4
-        return Array.from({ length: back === 0 && index === 0 ? 45 : usual }, (_one, serial) => ({
-          ...{ case_id: crypto.randomUUID(), round: 0, seq: 1, kind: 'request', item_code: 'stairs' },
-          ...{ place_code: place, rung: 'community', excluded: false, tenant: 1 },
-          started_at: end - back * 30.4 * DAY_MS + serial * 60_000 + (back === 0 ? DAY_MS : 0),
-        }))
-      }),
-    )
-    await town().inside(async (tx) => {
-      for (const { started_at, ...row } of planted)
-        await tx.db
-          .insertInto('rating_round')
-          .values({ ...row, started_at: at(started_at) })
-          .execute()
-    })
-    const asked = async (name: 'dutyOfficer' | 'sub1Dispatcher') =>
-      (await (await town().as(name)).get<Recurrences>(`/api/evaluation/recurrences?month=${month}`)).body
-    const all = await asked('dutyOfficer')
-    expect(all.falseAlarmPercent).toBe(5)
-    expect(all.proposals.map(({ placeCode, itemCode, now }) => [placeCode, itemCode, now])).toEqual([
-      [COMMUNITIES[0], 'stairs', 45],
-    ])
-    expect((await asked('sub1Dispatcher')).proposals.length).toBe(1)
-    expect((await town().anybody.get('/api/evaluation/recurrences')).status).toBe(401)
-  })
+  recurringPlaces(town)
 
   test('grounds are told of the whole district and of a month that is over, and only where enough matters were left out', async () => {
     const [month, excludedAt] = ['2019-03', monthSpan('2019-03')[0] + DAY_MS]

@@ -18,6 +18,26 @@ export async function placeNames(
   return new Map(rows.map(({ code, ...names }) => [code, names]))
 }
 
+const COMMUNITY_DIGITS = 12
+const GRID_DIGITS = 15
+
+/** As placeNames; a grid, whose name is a number, with its community. */
+export async function fullPlaceNames(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, NamesOfPlace>> {
+  const wide = (code: string) => (code.length === GRID_DIGITS ? [code.slice(0, COMMUNITY_DIGITS)] : [])
+  const names = await placeNames(tx, [...new Set(codes.flatMap((code) => [code, ...wide(code)]))])
+  return new Map(
+    codes
+      .filter((code) => names.has(code))
+      .map((code) => {
+        const { place, placeEn } = placeLine(names, [...wide(code), code])
+        return [code, { name: place, nameEn: placeEn }]
+      }),
+  )
+}
+
 /** Where something is, the wide place first in Chinese and last in English. */
 export function placeLine(
   names: ReadonlyMap<string, NamesOfPlace>,

@@ -16,9 +16,9 @@ import { permitFor } from '../../../kernel/permit.ts'
 import { ensure, must } from '../../../kernel/refused.ts'
 import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
-import { findCase } from '../../case/index.ts'
+import { type CaseFacts, findCase } from '../../case/index.ts'
 import { itemsInForce } from '../../catalogue/index.ts'
-import { placeNames } from '../../place/index.ts'
+import { fullPlaceNames } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
 import { topicWords } from '../domain/topic-words.ts'
 import { countsOf, MONTHS_BEFORE } from '../queries/recurrence-cells.ts'
@@ -57,7 +57,7 @@ export const proposeTopic = command<typeof ratingRoutes.proposeTopic, Proposal, 
   async load(tx, _permit, { body: { caseId } }) {
     const { facts } = await findCase(tx, permitFor(tx, 'case.view'), caseId)
     const itemCode = must(facts.itemCode, { refusal: 'rating.no-item' })
-    return loadProposal(tx, await evidenceNow(tx, itemCode, facts.communityCode), [caseId])
+    return loadProposal(tx, await evidenceNow(tx, itemCode, facts), [caseId])
   },
   decide: (state): readonly NewEvent<OpeningAsked>[] | Refusal =>
     state.isOpen ? refuse('rating.topic-open') : asked(state),
@@ -69,15 +69,30 @@ export const proposeTopic = command<typeof ratingRoutes.proposeTopic, Proposal, 
 })
 
 /** Of the month that runs: what the method says of it, or the mere count where there is too little for the method. */
-async function evidenceNow(tx: Tx, itemCode: string, communityCode: string): Promise<TopicEvidence> {
+async function evidenceNow(
+  tx: Tx,
+  itemCode: string,
+  { communityCode, gridCode }: Pick<CaseFacts, 'communityCode' | 'gridCode'>,
+): Promise<TopicEvidence> {
   const month = monthOf(tx.now)
   const all = await evidenceOf(tx, month)
-  const found = all.find((one) => one.itemCode === itemCode && one.communityCode === communityCode)
+  const ofItem = all.filter((one) => one.itemCode === itemCode)
+  const found =
+    ofItem.find((one) => one.found && one.placeCode === gridCode) ??
+    ofItem.find((one) => one.placeCode === communityCode)
   if (found) return found
   const { soFar } = await countsOf(tx, itemCode, communityCode, { soFar: monthSpan(month) })
   const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
   return {
-    ...{ itemCode, communityCode, month, counted: soFar.here, expected: null, p: null, falseAlarmPercent },
+    ...{
+      itemCode,
+      placeCode: communityCode,
+      month,
+      counted: soFar.here,
+      expected: null,
+      p: null,
+      falseAlarmPercent,
+    },
     ...{ monthsBefore: MONTHS_BEFORE, tested: all.length, found: false },
   }
 }
@@ -87,11 +102,11 @@ async function loadProposal(
   evidence: TopicEvidence,
   aroseFrom: readonly string[],
 ): Promise<Proposal> {
-  const { itemCode, communityCode, month } = evidence
+  const { itemCode, placeCode, month } = evidence
   const items = await itemsInForce(tx)
   const item = items.find(({ code }) => code === itemCode) ?? { name: itemCode, nameEn: itemCode }
-  const place = must((await placeNames(tx, [communityCode])).get(communityCode), { refusal: 'place.unknown' })
-  const key = [String(tx.tenant), itemCode, communityCode, month, ...aroseFrom]
+  const place = must((await fullPlaceNames(tx, [placeCode])).get(placeCode), { refusal: 'place.unknown' })
+  const key = [String(tx.tenant), itemCode, placeCode, month, ...aroseFrom]
   return {
     topicId: derivedId('topic', ...key),
     evidence,
@@ -101,14 +116,11 @@ async function loadProposal(
   }
 }
 
-/** Asked for and not open yet counts as open; what was proposed for the same month is not proposed again. */
-async function isTopicOpen(
-  tx: Tx,
-  { itemCode, communityCode, month, found }: TopicEvidence,
-): Promise<boolean> {
+/** Asked for and not open yet counts as open, also for the place around it or a part of it; what was proposed for the same month is not proposed again. */
+async function isTopicOpen(tx: Tx, { itemCode, placeCode, month, found }: TopicEvidence): Promise<boolean> {
   const { rows } = await sql`
     select 1 from topic_evidence e left join grid_case c on c.tenant = e.tenant and c.id = e.topic_id
-    where e.tenant = ${tx.tenant} and e.item_code = ${itemCode} and e.community_code = ${communityCode}
+    where e.tenant = ${tx.tenant} and e.item_code = ${itemCode} and left(e.place_code, ${placeCode.length}::int) = left(${placeCode}, length(e.place_code))
       and (coalesce(c.open, true) or (${found} and e.month = ${month}))
     limit 1`.execute(tx.db)
   return rows.length > 0
@@ -124,7 +136,7 @@ const asked = ({ topicId, evidence, aroseFrom }: Proposal): readonly NewEvent<Op
       streamVersion: 1,
     },
     payload: {
-      ...{ caseId: topicId, kind: 'topic', placeCode: evidence.communityCode, itemCode: evidence.itemCode },
+      ...{ caseId: topicId, kind: 'topic', placeCode: evidence.placeCode, itemCode: evidence.itemCode },
       ...{ wordsId: derivedId('topic words', topicId), initiatorUnitId: null, firstMove: null },
       aroseFrom: [...aroseFrom],
     },

@@ -64,10 +64,10 @@ async function topicsWhere(tx: Tx, within: RawBuilder<boolean>): Promise<readonl
   const { rows } = await sql<Row>`
     select c.id, c.number, c.kind_version as "kindVersion", c.state, c.open, c.opened_at as "openedAt", c.due_at as "dueAt", c.choices ->> 'effect' as choice,
       e.item_code as "itemCode", coalesce(i.name, e.item_code) as "itemName", coalesce(i.name_en, e.item_code) as "itemNameEn",
-      e.community_code as "placeCode", p.name as "placeName", p.name_en as "placeNameEn", u.name as "ownerName", u.name_en as "ownerNameEn",
+      e.place_code as "placeCode", concat_ws(' ', w.name, p.name) as "placeName", concat_ws(', ', p.name_en, w.name_en) as "placeNameEn", u.name as "ownerName", u.name_en as "ownerNameEn",
       e.month, e.counted, e.expected, e.p, e.false_alarm_percent as "falseAlarmPercent", e.months_before as "monthsBefore", e.tested, e.found
     from topic_evidence e join grid_case c on c.tenant = e.tenant and c.id = e.topic_id
-    join place p on p.code = e.community_code
+    join place p on p.code = e.place_code left join place w on w.code = p.parent_code and p.level = 'grid'
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
     left join unit u on u.tenant = c.tenant and u.id = coalesce(
       (select a.unit_id from case_assignment a where a.tenant = c.tenant and a.case_id = c.id and a.role = 'lead' and a.state <> 'returned' limit 1), c.owner_unit_id)

@@ -2,7 +2,7 @@ import { allows, findRecurrences, ratingRoutes } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { query } from '../../../kernel/query.ts'
 import { itemsInForce } from '../../catalogue/index.ts'
-import { placeNames } from '../../place/index.ts'
+import { fullPlaceNames } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
 import { lastWholeMonth, MONTHS_BEFORE, recurrenceCells } from './recurrence-cells.ts'
 
@@ -18,7 +18,7 @@ export const recurrences = query<typeof ratingRoutes.recurrences>({
         proposed && allows(permit.permission, asking(permit.actor), { placeCode: place }),
     )
     const items = new Map((await itemsInForce(tx)).map((item) => [item.code, item]))
-    const places = await placeNames(
+    const places = await fullPlaceNames(
       tx,
       shown.map(({ place }) => place),
     )

@@ -6,7 +6,8 @@ import { MONTHS_BEFORE, recurrenceCells } from './recurrence-cells.ts'
 /** What speaks for a topic, as it was when it was proposed. */
 export type TopicEvidence = {
   readonly itemCode: string
-  readonly communityCode: string
+  /** A community, or the grid of one. */
+  readonly placeCode: string
   readonly month: string
   readonly counted: number
   readonly expected: number | null
@@ -22,7 +23,7 @@ export async function evidenceOf(tx: Tx, month: string): Promise<readonly TopicE
   const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
   const tested = findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
   return tested.map(({ item, place, now, expected, p, proposed }) => ({
-    ...{ itemCode: item, communityCode: place, month, counted: now, p, falseAlarmPercent },
+    ...{ itemCode: item, placeCode: place, month, counted: now, p, falseAlarmPercent },
     ...{ expected, monthsBefore: MONTHS_BEFORE, tested: tested.length, found: proposed },
   }))
 }
