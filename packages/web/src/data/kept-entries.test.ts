@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import {
+  adoptEntries,
   changeEntry,
   dropEntry,
   forgetEntries,
@@ -16,6 +17,18 @@ const DAY_MS = 86_400_000
 const entered = (caseId: string, accountId = 'one') => ({
   ...{ accountId, postId: 'grid-1', caseId, number: `W-${caseId}`, arrivalCode: '042517' },
 })
+/** Holds the first post of their own, and acts in the second. */
+const person = (accountId: string): Parameters<typeof adoptEntries>[0] => {
+  const named = { title: '', titleEn: '', unitName: '', unitNameEn: '', placeName: '', placeNameEn: '' }
+  const post = { ...named, role: 'gridWorker' as const, unitId: 'u', placeCode: '219999001001' }
+  return {
+    accountId,
+    posts: [
+      { ...post, id: 'grid-1', actingUntil: null },
+      { ...post, id: 'grid-2', actingUntil: Date.now() + DAY_MS },
+    ],
+  }
+}
 const kept = () => readEntries().map(({ caseId, state }) => [caseId, state])
 
 beforeEach(() => {
@@ -50,7 +63,7 @@ test('whoever signs in keeps what they entered and nothing of others; whoever si
   keepEntry(entered('a'), { commandId: 'c1' })
   // Acts for the holder, so at the same post.
   keepEntry(entered('b', 'other'), { commandId: 'c2' })
-  forgetOthersEntries('one')
+  forgetOthersEntries(person('one'))
   expect(kept()).toEqual([['a', 'waiting']])
   forgetEntries()
   expect(localStorage.getItem(KEY)).toBeNull()
@@ -61,4 +74,28 @@ test('a code of last week, and what is not ours, is nothing', () => {
   const text = localStorage.getItem(KEY)
   expect(parseEntries(text, Date.now() + 8 * DAY_MS)).toEqual([])
   for (const other of [null, 'not json', '{}', '[{}]']) expect(parseEntries(other, Date.now())).toEqual([])
+})
+
+test('what an earlier build kept goes on once at a post of one’s own; at another post it stays and is never sent', () => {
+  const EARLIER = 'lianxin.code-entries'
+  const left = () => JSON.parse(localStorage.getItem(EARLIER) ?? '[]').map((one: { caseId: string }) => one.caseId)
+  const before = (caseId: string, postId: string) => ({
+    ...{ postId, caseId, number: `W-${caseId}`, arrivalCode: '042517' },
+    ...{ commandId: `c-${caseId}`, sentVersion: 4, at: Date.now(), state: 'waiting' },
+  })
+  const earlier = [before('own', 'grid-1'), before('acting', 'grid-2'), before('other', 'grid-3')]
+  localStorage.setItem(EARLIER, JSON.stringify(earlier))
+  adoptEntries(person('one'))
+  adoptEntries(person('one'))
+  expect(readEntries()).toEqual([{ ...before('own', 'grid-1'), accountId: 'one', at: expect.any(Number) }])
+  expect(left()).toEqual(['acting', 'other'])
+  // Signed in anew: what was entered at a post that is none of theirs is none of their business.
+  forgetOthersEntries(person('one'))
+  expect([kept(), left()]).toEqual([[['own', 'waiting']], ['acting']])
+  localStorage.setItem(EARLIER, JSON.stringify(earlier))
+  dropEntry('c-own')
+  forgetOthersEntries(person('one'))
+  expect([kept(), left()]).toEqual([[['own', 'waiting']], ['acting']])
+  forgetEntries()
+  expect(localStorage.getItem(EARLIER)).toBeNull()
 })

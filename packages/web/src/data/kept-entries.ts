@@ -1,3 +1,4 @@
+import type { Me } from '@lianxin/contract/account/account-routes'
 import { useMemo, useSyncExternalStore } from 'react'
 import { deviceText } from './device-text.ts'
 import { type Holder, isOf } from './holder.ts'
@@ -28,20 +29,28 @@ export interface KeptEntry extends Holder {
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 /** 2: they say who entered them, not only at which post. */
 const store = deviceText('lianxin.code-entries', 2)
+/** What an earlier build kept: it says at which post it was entered, and not who did. */
+export type EarlierEntry = Omit<KeptEntry, 'accountId'>
+const earlier = deviceText('lianxin.code-entries')
 
-export const parseEntries = (text: string | null, now: number): readonly KeptEntry[] => {
+const parse = <T extends EarlierEntry>(text: string | null, now: number): readonly T[] => {
   if (text === null) return []
   try {
-    const kept = JSON.parse(text) as KeptEntry[]
+    const kept = JSON.parse(text) as T[]
     return kept.filter(({ commandId, at }) => typeof commandId === 'string' && now - at < KEPT_MS)
   } catch {
     return []
   }
 }
 
+export const parseEntries = (text: string | null, now: number) => parse<KeptEntry>(text, now)
+
 export const readEntries = (): readonly KeptEntry[] => parseEntries(store.read(), Date.now())
 const write = (entries: readonly KeptEntry[]): void =>
   store.write(entries.length === 0 ? null : JSON.stringify(entries))
+const readEarlier = () => parse<EarlierEntry>(earlier.read(), Date.now())
+const writeEarlier = (entries: readonly EarlierEntry[]): void =>
+  earlier.write(entries.length === 0 ? null : JSON.stringify(entries))
 
 type Entered = Holder & Pick<KeptEntry, 'caseId' | 'number' | 'arrivalCode'>
 
@@ -58,16 +67,42 @@ export const changeEntry = (commandId: string, change: Partial<KeptEntry>): void
 
 export const dropEntry = (commandId: string): void =>
   write(readEntries().filter((one) => one.commandId !== commandId))
+export const dropEarlierEntry = (commandId: string): void =>
+  writeEarlier(readEarlier().filter((one) => one.commandId !== commandId))
 
-/** What others entered goes; what the person with this account entered waits on. */
-export const forgetOthersEntries = (accountId: string | null): void => {
-  const own = readEntries().filter((one) => one.accountId === accountId)
+type Person = Pick<Me, 'accountId' | 'posts'>
+
+/**
+ * What an earlier build kept at a post of this person's own is theirs, and goes on under the same command. At a post in which
+ * they act it may be its holder's: it stays, is told and is sent by nobody.
+ */
+export const adoptEntries = ({ accountId, posts }: Person): void => {
+  const found = readEarlier()
+  if (accountId === null || found.length === 0) return
+  const isOwn = ({ postId }: EarlierEntry) =>
+    posts.some(({ id, actingUntil }) => id === postId && actingUntil === null)
+  const known = readEntries()
+  const isNew = ({ commandId }: EarlierEntry) => known.every((one) => one.commandId !== commandId)
+  const own = found.filter((one) => isOwn(one) && isNew(one)).map((one) => ({ ...one, accountId }))
+  write([...known, ...own])
+  writeEarlier(found.filter((one) => !isOwn(one)))
+}
+
+/** What others entered goes; what this person entered waits on, and what was left at a post of theirs is told on. */
+export const forgetOthersEntries = (person: Person): void => {
+  adoptEntries(person)
+  const own = readEntries().filter((one) => one.accountId === person.accountId)
+  const left = readEarlier().filter(({ postId }) => person.posts.some(({ id }) => id === postId))
   forgetEntries()
   write(own)
+  writeEarlier(left)
 }
 
 /** When somebody signs out. */
-export const forgetEntries = store.forget
+export const forgetEntries = (): void => {
+  store.forget()
+  earlier.write(null)
+}
 
 /** A new command for the same digits: the one that was sent is settled. */
 export const freshCommand = () => ({ commandId: uuidV7(), sentVersion: undefined })
@@ -76,4 +111,13 @@ export const useKeptEntries = (who: Holder | undefined): readonly KeptEntry[] =>
   const text = useSyncExternalStore(store.subscribe, store.read)
   const entries = useMemo(() => parseEntries(text, Date.now()), [text])
   return who ? entries.filter((one) => isOf(who, one)) : []
+}
+
+/** Entered before an update and waiting, at a post that is not the own one of whoever is signed in: it is not sent. */
+export const useLeftEntries = (): readonly EarlierEntry[] => {
+  const text = useSyncExternalStore(earlier.subscribe, earlier.read)
+  return useMemo(
+    () => parse<EarlierEntry>(text, Date.now()).filter(({ state }) => state === 'waiting'),
+    [text],
+  )
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useActivePost } from './active-post.ts'
 import { api, queryOf } from './api-client.ts'
 import { forgetCodes } from './kept-codes.ts'
+import { adoptEntries } from './kept-entries.ts'
 import { forgetOthers, isSame, knownAccounts } from './own-data.ts'
 import { queryClient } from './query-client.ts'
 import { askToSignInAgain, noteSignedIn } from './session-guard.ts'
@@ -23,6 +24,7 @@ const whoIsAsking = async (signal: AbortSignal): Promise<Me> => {
   if (me.kind === 'account') {
     noteSignedIn(true)
     if (before.length > 0 && !isSame(me, before)) startAnew(me)
+    adoptEntries(me)
   } else if (await askToSignInAgain()) return api(accountRoutes.me, { signal })
   // Also where the session ended by itself, or an answer came in while somebody signed out.
   else forgetCodes()

@@ -17,5 +17,5 @@ export const isSame = (me: Me, before: readonly string[]): boolean =>
 export const forgetOthers = (me: Me): void => {
   setActivePost(null)
   forgetCodes()
-  forgetOthersEntries(me.accountId)
+  forgetOthersEntries(me)
 }

@@ -1,5 +1,12 @@
 import type { Holder } from '../../data/holder.ts'
-import { dropEntry, type KeptEntry, useKeptEntries } from '../../data/kept-entries.ts'
+import {
+  dropEarlierEntry,
+  dropEntry,
+  type EarlierEntry,
+  type KeptEntry,
+  useKeptEntries,
+  useLeftEntries,
+} from '../../data/kept-entries.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -31,6 +38,25 @@ const EntryNote = ({ entry }: { readonly entry: KeptEntry }) => {
   )
 }
 
+const LeftNote = ({ entry }: { readonly entry: EarlierEntry }) => {
+  const t = useWords('codes')
+  const { number, arrivalCode, commandId } = entry
+  const code = `${arrivalCode.slice(0, 3)} ${arrivalCode.slice(3)}`
+  return (
+    <Banner
+      kind="warn"
+      title={t('entry.left.title', { number, code })}
+      safe={t('entry.left.safe')}
+      next={t('entry.left.next')}
+      action={
+        <Button kind="quiet" onClick={() => dropEarlierEntry(commandId)}>
+          {t('entry.seen')}
+        </Button>
+      }
+    />
+  )
+}
+
 interface EntryNotesProps {
   readonly who: Holder
   /** Of which matters; absent: of all. */
@@ -40,11 +66,15 @@ interface EntryNotesProps {
 /** What became of codes that were entered without a network. */
 export const EntryNotes = ({ who, isShown = () => true }: EntryNotesProps) => {
   const entries = useKeptEntries(who).filter(({ caseId }) => isShown(caseId))
-  if (entries.length === 0) return null
+  const left = useLeftEntries().filter(({ caseId }) => isShown(caseId))
+  if (entries.length + left.length === 0) return null
   return (
     <div className="entry-notes">
       {entries.map((entry) => (
         <EntryNote key={entry.commandId} entry={entry} />
+      ))}
+      {left.map((entry) => (
+        <LeftNote key={entry.commandId} entry={entry} />
       ))}
     </div>
   )
