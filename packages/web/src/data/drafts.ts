@@ -72,16 +72,25 @@ export const renewDraft = <T>(id: string): void => {
   if (draft) writeText(id, JSON.stringify({ ...draft, commandId: uuidV7() }))
 }
 
-/** Removes drafts past their time; called once at start. */
-export const forgetOldDrafts = (): void => {
+/** Goes on under another id and the same command; where something stands there already, that is newer and stays. */
+export const renameDraft = (from: string, to: string): void => {
+  if (readDraft(to) === null) writeText(to, readText(from))
+  clearDraft(from)
+}
+
+export const draftIds = (): readonly string[] => {
   try {
-    const ids = Object.keys(localStorage)
+    return Object.keys(localStorage)
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => key.slice(PREFIX.length))
-    for (const id of ids) if (readDraft(id) === null) localStorage.removeItem(PREFIX + id)
   } catch {
-    // Nothing is stored, so nothing is old.
+    return []
   }
+}
+
+/** Removes drafts past their time; called once at start. */
+export const forgetOldDrafts = (): void => {
+  for (const id of draftIds()) if (readDraft(id) === null) clearDraft(id)
 }
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -78,7 +78,8 @@ test('a code of last week, and what is not ours, is nothing', () => {
 
 test('what an earlier build kept goes on once at a post of one’s own; at another post it stays and is never sent', () => {
   const EARLIER = 'lianxin.code-entries'
-  const left = () => JSON.parse(localStorage.getItem(EARLIER) ?? '[]').map((one: { caseId: string }) => one.caseId)
+  const left = () =>
+    JSON.parse(localStorage.getItem(EARLIER) ?? '[]').map((one: { caseId: string }) => one.caseId)
   const before = (caseId: string, postId: string) => ({
     ...{ postId, caseId, number: `W-${caseId}`, arrivalCode: '042517' },
     ...{ commandId: `c-${caseId}`, sentVersion: 4, at: Date.now(), state: 'waiting' },

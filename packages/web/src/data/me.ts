@@ -7,6 +7,7 @@ import { api, queryOf } from './api-client.ts'
 import { forgetCodes } from './kept-codes.ts'
 import { adoptEntries } from './kept-entries.ts'
 import { forgetOthers, isSame, knownAccounts } from './own-data.ts'
+import { adoptDrafts } from './own-draft-ids.ts'
 import { queryClient } from './query-client.ts'
 import { askToSignInAgain, noteSignedIn } from './session-guard.ts'
 
@@ -25,6 +26,7 @@ const whoIsAsking = async (signal: AbortSignal): Promise<Me> => {
     noteSignedIn(true)
     if (before.length > 0 && !isSame(me, before)) startAnew(me)
     adoptEntries(me)
+    adoptDrafts(me, { goesOn: true })
   } else if (await askToSignInAgain()) return api(accountRoutes.me, { signal })
   // Also where the session ended by itself, or an answer came in while somebody signed out.
   else forgetCodes()

@@ -3,6 +3,7 @@ import { accountRoutes } from '@lianxin/contract/account/account-routes'
 import { setActivePost } from './active-post.ts'
 import { forgetCodes } from './kept-codes.ts'
 import { forgetOthersEntries } from './kept-entries.ts'
+import { adoptDrafts } from './own-draft-ids.ts'
 import { queryClient } from './query-client.ts'
 
 /** Accounts of whoever this page last knew: one person, and none before it knows. */
@@ -18,4 +19,5 @@ export const forgetOthers = (me: Me): void => {
   setActivePost(null)
   forgetCodes()
   forgetOthersEntries(me)
+  adoptDrafts(me, { goesOn: false })
 }

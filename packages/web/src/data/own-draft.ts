@@ -1,10 +1,7 @@
 import { useActivePost } from './active-post.ts'
 import { useDraft } from './drafts.ts'
 import { useMe } from './me.ts'
-
-/** @param account of whoever is signed in @param post in use in this tab; null: the first */
-export const ownDraftId = (account: string | null | undefined, post: string | null, name: string): string =>
-  `${account ?? 'nobody'}.${post ?? 'first'}.${name}`
+import { ownDraftId } from './own-draft-ids.ts'
 
 /**
  * A draft of staff: one for each person and post, so that a shared machine mixes up nobody's words. The post alone would hand
