@@ -17,12 +17,14 @@ interface FileButtonProps {
 export const FileButton = ({ label, begin, read }: FileButtonProps) => {
   const t = useWords('setting')
   const input = useRef<HTMLInputElement>(null)
-  const [tooLarge, setTooLarge] = useState(false)
+  const [wrong, setWrong] = useState<'tooLarge' | 'notOpened' | null>(null)
   const choose = async (file: File) => {
     begin?.()
-    const text = await readTextFile(file)
+    // A file may be locked by another program, or gone since it was chosen.
+    const text = await readTextFile(file).catch(() => null)
+    if (text === null) return setWrong('notOpened')
     const fits = text.length <= MOST_SHEET_CHARACTERS
-    setTooLarge(!fits)
+    setWrong(fits ? null : 'tooLarge')
     if (fits) read(text)
   }
   return (
@@ -45,9 +47,9 @@ export const FileButton = ({ label, begin, read }: FileButtonProps) => {
           if (file) void choose(file)
         }}
       />
-      {tooLarge && (
+      {wrong && (
         <p role="alert" className="rule-sheet-wrong">
-          {t('ruleSheet.tooLarge', { characters: MOST_SHEET_CHARACTERS })}
+          {t(`ruleSheet.${wrong}`, { characters: MOST_SHEET_CHARACTERS })}
         </p>
       )}
     </>
