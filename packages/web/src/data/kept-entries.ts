@@ -21,7 +21,10 @@ export interface KeptEntry extends Holder {
   readonly state: 'waiting' | 'done' | 'over' | 'refused'
   /** What the server said, in the language that it was asked in. */
   readonly refusal?: string
-  /** What kept it from being sent the last time, where that was neither the network nor the server's word. */
+  /**
+   * What kept it from being sent the last time, where that was neither the network nor the server's word: for whoever
+   * looks after the system, and no sentence for whoever reads.
+   */
   readonly fault?: string | undefined
 }
 

@@ -21,7 +21,14 @@ const EntryNote = ({ entry }: { readonly entry: KeptEntry }) => {
   const isRefused = state === 'refused'
   const nextOf = () => {
     if (isRefused) return t('entry.refused.next')
-    return state === 'waiting' && fault ? t('entry.waiting.fault', { fault }) : undefined
+    if (state !== 'waiting' || !fault) return undefined
+    return (
+      <>
+        {t('entry.waiting.fault')}
+        <br />
+        <small>{t('entry.waiting.detail', { fault })}</small>
+      </>
+    )
   }
   return (
     <Banner
