@@ -47,7 +47,10 @@ type Row = {
   readonly itemCode: string | null
 }
 
-/** What was opened because of what is on the unit's negative list, without the matter behind it and without a day. */
+/**
+ * What was opened because of what is on the unit's negative list, without the matter behind it; times are told by the quarter. The
+ * page is of now: a new row, its state and that it is overdue show on the day, to whoever looks day by day.
+ */
 export async function publicRectifications(
   tx: Tx,
   unitId: string,
