@@ -94,8 +94,8 @@ export const rectification5: Kind = {
   },
   clocks: {
     ...clocks,
-    supervision,
-    time,
+    supervision: { ...supervision, laddered: true },
+    time: { ...time, laddered: true },
     suspended: { ...suspended, limit: { until: LONGEST_HOLD_DAYS } },
   },
   flags: {

@@ -11,7 +11,7 @@ const UNDER_WAY = ['proposed', 'accepted', 'working', 'judging']
 export const topic4: Kind = {
   ...topic3,
   version: 4,
-  clocks: { ...topic3.clocks, supervision },
+  clocks: { ...topic3.clocks, supervision: { ...supervision, laddered: true } },
   flags: { ...topic3.flags, supervised },
   moves: { ...topic3.moves, ...supervisionMoves(UNDER_WAY, [...UNDER_WAY, 'observing']) },
 }

@@ -9,6 +9,7 @@ const { clocks, flags, moves } = whistle2
 /** As quickly as the whistle itself is answered. */
 const byCause = (zh: string, en: string): KindClock => ({
   name: { zh, en },
+  laddered: true,
   limit: {
     choice: 'cause',
     of: {
