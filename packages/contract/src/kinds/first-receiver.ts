@@ -2,7 +2,11 @@ import { changed } from './changed.ts'
 import type { Kind, KindFlag } from './kind.ts'
 
 /** Whoever was sent it is freed by a decision of others: what runs out after that is not held against it. */
-const TAKEN_FROM: KindFlag = { name: { zh: '已从该单位收回', en: 'taken away from the unit' }, per: 'unit' }
+const TAKEN_FROM: KindFlag = {
+  name: { zh: '已从该单位收回', en: 'taken away from the unit' },
+  per: 'unit',
+  each: true,
+}
 
 const UNTIL_SIGNED = {
   zh: '主办单位在别的单位签收前仍负责',

@@ -13,6 +13,8 @@ export type KindFlag = {
   readonly per?: 'unit' | 'account' | 'party'
   /** Of the time that the unit was sent it: gone when it is sent it again, and when a new round begins. */
   readonly sending?: true
+  /** Noted each time, since it matters when: a later one does not stand for those before it. */
+  readonly each?: true
   /** Noted of the person who is named for the matter, whoever raises it. */
   readonly about?: 'named'
 }

@@ -57,9 +57,16 @@ describe.each(LED.map((kind) => [kind.kind, kind] as const))('where a unit leads
 
   test('it is never nobody’s: until another signs one unit stays answerable, whoever took it away from it', () => {
     const left = new Set<string>()
+    let again = 0
     onEveryStep(
       kind,
       ({ before, after, push }) => {
+        // By each time that it was taken from a unit the clocks of that time are judged.
+        const [had, taken] = [before, after].map(({ flags }) =>
+          flags.filter(({ flag }) => flag === 'takenFrom'),
+        )
+        expect(taken).toEqual(expect.arrayContaining(had ?? []))
+        if (new Set(taken?.map(({ unitId }) => unitId)).size < (taken?.length ?? 0)) again += 1
         const round = presentRound(after)
         const out = round.length > 0 && round.every(({ state }) => ['yielded', 'returned'].includes(state))
         if (!out || after.closedAt !== null) return
@@ -77,6 +84,7 @@ describe.each(LED.map((kind) => [kind.kind, kind] as const))('where a unit leads
       { pick: towards('upholdObjection', 'object', 'dispatch') },
     )
     expect([...left]).toContain('recall')
+    expect(again).toBeGreaterThan(0)
   })
 
   test('whoever comes in later has clocks of its own beside a lead that stays, and is waited for', () => {

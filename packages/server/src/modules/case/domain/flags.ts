@@ -89,7 +89,7 @@ type Keeping = {
   readonly open: boolean
 }
 
-/** Flags afterwards: a fact that is noted again is noted once, what is of one sending ends with it, and a matter that ends leaves no question open. */
+/** Flags afterwards: a fact that is noted again is noted once, unless it matters each time; what is of one sending ends with it, and a matter that ends leaves no question open. */
 export function keptFlags(keeping: Keeping): FlagFact[] {
   const { lowered, raised, assigned, newRound, open } = keeping
   const { facts, kind } = keeping.state
@@ -102,6 +102,7 @@ export function keptFlags(keeping: Keeping): FlagFact[] {
     return per === 'unit' ? one.unitId : per === 'account' ? one.accountId : null
   }
   const again = (one: FlagFact) =>
+    !kind.flags?.[one.flag]?.each &&
     raised.some((fresh) => fresh.flag === one.flag && whose(fresh) === whose(one))
   const kept = facts.flags.filter((one) => !lowered.includes(one) && !again(one) && !isOver(one))
   return [...kept, ...raised].filter(({ flag }) => open || !kind.flags?.[flag]?.asks)

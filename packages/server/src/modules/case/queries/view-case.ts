@@ -157,7 +157,13 @@ function clockViews(facts: CaseFacts, names: UnitNames): CaseView['clocks'] {
 
 function flagViews(facts: CaseFacts, names: UnitNames): CaseView['flags'] {
   const flags = getKind(facts.kind, facts.kindVersion).flags ?? {}
-  return facts.flags.map(({ flag, unitId, ownerUnitId, raisedAt, until }) => {
+  // What is noted each time is shown once.
+  const shown = facts.flags.filter(
+    (one, place, all) =>
+      !flags[one.flag]?.each ||
+      all.findLastIndex(({ flag, unitId }) => flag === one.flag && unitId === one.unitId) === place,
+  )
+  return shown.map(({ flag, unitId, ownerUnitId, raisedAt, until }) => {
     const asks = flags[flag]?.asks
     const due = facts.clocks.find((clock) => clock.stoppedAt === null && clock.clock === asks?.clock)
     return {

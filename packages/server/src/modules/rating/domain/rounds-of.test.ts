@@ -17,6 +17,13 @@ const handling = (unitId: string, due: string, stopped: string | null, more: Par
   ...more,
 })
 
+/** That it was taken from A, on each of these days. */
+const takings = (...days: readonly string[]) =>
+  days.map((at) => ({
+    ...{ id: `taken ${at}`, flag: 'takenFrom', unitId: 'A', accountId: null, raisedAt: day(at) },
+    ...{ until: null, ownerUnitId: null },
+  }))
+
 const stepOf = (at: string, more: Partial<CaseStep>): StoredEvent<CaseStep> => ({
   ...{ id: 'event', type: 'case.told', stream: 'case', streamId: 'matter', streamVersion: 9, seq: 9 },
   ...{ recordedAt: day(at), actorKind: 'account', actorAccount: null, actorPost: null },
@@ -77,9 +84,7 @@ describe('who is late', () => {
       stepOf('10-14', {
         ...{ kindVersion: 6, assignments: [assigned('A', { state })] },
         clocks: [handling('A', '10-10', stopped)],
-        flags: [
-          ...[{ id: 'f', flag: 'takenFrom', unitId: 'A', accountId: null, raisedAt: day(at), until: null }],
-        ].map((one) => ({ ...one, ownerUnitId: null })),
+        flags: takings(at),
       })
     expect([lines(taken('10-09', 'yielded', null)), lines(taken('10-09', 'returned', '10-13'))]).toEqual([
       [],
@@ -88,6 +93,20 @@ describe('who is late', () => {
     expect(lines(taken('10-11', 'returned', '10-13'))).toEqual([['A', true, day('10-10'), day('10-13')]])
     // Sent to it once more, it has the time that everybody has.
     expect(lines(taken('10-01', 'yielded', null))).toEqual([['A', true, day('10-10'), null]])
+  })
+
+  test('nobody from whom it was taken twice, each time before the deadline of that time', () => {
+    const more: Partial<ClockFact> = { id: 'second', assignmentId: 'again', startedAt: day('10-11') }
+    const twice = (first: string, second: string) =>
+      stepOf('10-19', {
+        ...{ kindVersion: 6, flags: takings(first, second) },
+        assignments: [assigned('A', { state: 'returned' }), assigned('A', { id: 'again', state: 'yielded' })],
+        // It signed once more after its first deadline, which ended the first clock.
+        clocks: [handling('A', '10-10', '10-12'), handling('A', '10-16', null, more)],
+      })
+    expect(lines(twice('10-05', '10-14'))).toEqual([])
+    expect(lines(twice('10-05', '10-17'))).toEqual([['A', true, day('10-16'), null]])
+    expect(lines(twice('10-11', '10-14'))).toEqual([['A', true, day('10-10'), day('10-12')]])
   })
 
   test('a co-handler for itself, and not the lead', () => {

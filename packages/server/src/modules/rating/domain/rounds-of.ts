@@ -160,8 +160,15 @@ function isFreedInTime(
   of: ClockFact,
 ): boolean {
   if (state !== 'yielded' && state !== 'returned') return false
-  const taken = flags?.find((one) => one.flag === 'takenFrom' && one.unitId === unitId)?.raisedAt
-  const freedAt = taken === undefined || taken < of.startedAt ? of.stoppedAt : taken
+  // The first taking while this clock ran: one before or after it is of another time that the unit was sent the matter.
+  const taken = flags?.find(
+    (one) =>
+      one.flag === 'takenFrom' &&
+      one.unitId === unitId &&
+      one.raisedAt >= of.startedAt &&
+      one.raisedAt <= (of.stoppedAt ?? one.raisedAt),
+  )?.raisedAt
+  const freedAt = taken ?? of.stoppedAt
   const objected = clocks.find(
     ({ clock, assignmentId, stoppedAt }) =>
       clock === 'objection' && assignmentId === of.assignmentId && stoppedAt === freedAt,
