@@ -26,7 +26,8 @@ type Called = Pick<CaseFacts['assignments'][number], 'id' | 'state'>
 
 /**
  * May anybody of this unit take the next step on what it was called for? Somebody has to hold a post that may take it; and while
- * the offices are closed and one of its clocks runs on, a post of those that are on duty, unless the unit never closes.
+ * the offices are closed and one of its clocks runs on, a post of those that are on duty, unless the unit never closes. That holds
+ * for the moment of asking: nothing asks again when offices open or close, the next step or change of a post does.
  */
 export function mayAnswer(
   unit: Unit | undefined,
