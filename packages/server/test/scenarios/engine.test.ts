@@ -195,7 +195,7 @@ describe.each(KINDS.map((kind) => [`${kind.kind} (version ${kind.version})`, kin
             if (!everywhere()) walk(kind, kind.report.parties ? steps.map(soon) : steps, note, rarest)
           }),
           {
-            numRuns: (kind.report.parties ? 64 : Object.keys(kind.moves).length > 40 ? 40 : 16) * RUNS,
+            numRuns: (kind.report.parties ? 64 : Object.keys(kind.moves).length > 30 ? 40 : 16) * RUNS,
             seed: SEED,
           },
         )

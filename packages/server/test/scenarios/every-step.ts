@@ -4,7 +4,7 @@ import { pushes } from './pushes.ts'
 import { type Outcome, walk } from './random-walk.ts'
 
 export const RUNS = 60
-/** The same walks each time, so that a commit is not red by chance; WALKS=<number> walks others, which is done before each release. */
+/** The same walks each time, so that a commit is not red by chance; WALKS=<number> walks others (CONTRIBUTING.md). */
 export const SEED = Number(process.env['WALKS'] ?? 20_261_129)
 /** Nobody changes a version that no matter starts with any more: it is walked less. */
 export const runsOf = (kind: Kind) => (currentKind(kind.kind) === kind ? RUNS : RUNS / 3)
