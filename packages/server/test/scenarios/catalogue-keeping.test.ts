@@ -1,4 +1,10 @@
-import { ITEM_COLUMNS, type ItemView, type KeptCatalogue, type SheetReport } from '@lianxin/contract'
+import {
+  ITEM_COLUMNS,
+  type ItemView,
+  type KeptCatalogue,
+  MOST_SHEET_CHARACTERS,
+  type SheetReport,
+} from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 
@@ -191,7 +197,7 @@ describeInTown('the item catalogue and who keeps it', (town) => {
         ...[200, 1, expect.stringContaining(said)],
       ])
     }
-    expect((await sheet('sheet/check', 'x'.repeat(80_001))).status).toBe(400)
+    expect((await sheet('sheet/check', 'x'.repeat(MOST_SHEET_CHARACTERS + 1))).status).toBe(400)
   })
 
   test('a good file is taken in whole, once, and only as its report said', async () => {
