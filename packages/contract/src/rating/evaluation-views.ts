@@ -28,8 +28,11 @@ export const EvaluationRow = Type.Object({
 })
 export type EvaluationRow = Static<typeof EvaluationRow>
 
-/** A unit, an item or a place is asked for; the month is not over; fewer were left out than the smallest group. */
-const EXCLUSIONS_UNTOLD = ['part', 'running', 'few'] as const
+/**
+ * A unit, an item or a place is asked for; the month is not over; beside one ground, unit, item or place fewer were left out
+ * than the smallest group; not everything is counted yet.
+ */
+const EXCLUSIONS_UNTOLD = ['part', 'running', 'few', 'recounting'] as const
 
 export const EvaluationBoard = Type.Object({
   at: At,
@@ -37,7 +40,7 @@ export const EvaluationBoard = Type.Object({
   by: OneOf(EVALUATED_BY),
   minimum: Count,
   confidencePercent: Count,
-  /** While it is not null there are no rows. */
+  /** While it is not null there are no rows, and no counts in the total. */
   recounting: Recounting,
   total: EvaluationRow,
   /**
@@ -71,6 +74,8 @@ export type RecurrenceView = Static<typeof RecurrenceView>
 
 export const Recurrences = Type.Object({
   month: Type.String(),
+  /** While it is not null nothing is tested, and nothing proposed. */
+  recounting: Recounting,
   /** What share of the proposals may be chance, in per cent. */
   falseAlarmPercent: Type.Number(),
   monthsBefore: Count,

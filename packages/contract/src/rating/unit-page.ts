@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Recounting } from '../figures/figure-views.ts'
 import { DUTY_CLASSES } from '../gate/duty-lists.ts'
 import { TONES } from '../kinds/tone.ts'
 import { UNIT_KINDS } from '../org/unit-kinds.ts'
@@ -43,6 +44,8 @@ export const UnitPage = Type.Object({
   ended: Type.Boolean(),
   since: At,
   minimumGroup: Count,
+  /** While it is not null no item is named with what goes wrong: how many matters it had is not known. */
+  recounting: Recounting,
   /** Items of the catalogue that it leads, by group. */
   items: Type.Array(
     Type.Object({

@@ -1,7 +1,8 @@
-import type { EvaluationBoard } from '@lianxin/contract'
+import { DAY_MS, type EvaluationBoard, monthSpan } from '@lianxin/contract'
 import { expect } from 'vitest'
-import type { Town } from './open-town.ts'
-import { unitId } from './town.ts'
+import { at } from '../../src/kernel/sql-values.ts'
+import { TENANT, type Town } from './open-town.ts'
+import { COMMUNITIES, type UnitName, unitId } from './town.ts'
 
 const PLACES = ['210105', '210105001', '210105001001', '210105001001001']
 
@@ -38,4 +39,75 @@ export async function countedByEverybody({ step, caughtUp, anybody }: Town, case
     expect([address, untold]).toEqual([address, address === 'by=unit' ? 'running' : 'part'])
     expect(grounds.map(({ count }) => count)).toEqual([null, null, null, null, null])
   }
+}
+
+type Part = {
+  readonly ground: string
+  readonly unit: UnitName
+  readonly item: string
+  readonly place: string
+}
+
+/** Six matters on one ground, or all of one unit, item or place, tell the ground of each; among enough others they do not. */
+export async function groundsOfAMonth({ inside, anybody }: Town): Promise<void> {
+  const [month, excludedAt] = ['2019-03', at(monthSpan('2019-03')[0] + DAY_MS)]
+  const parts: Part[] = [
+    { ground: 'noContact', unit: 'housing', item: 'stairs', place: COMMUNITIES[0] ?? '' },
+    { ground: 'forceMajeure', unit: 'com1', item: 'lamp', place: COMMUNITIES[2] ?? '' },
+  ]
+  const [here, there] = parts as [Part, Part]
+  const leaveOut = ({ ground, unit, item, place }: Part, case_id: string = crypto.randomUUID(), round = 0) =>
+    inside(async (tx) => {
+      const row = {
+        tenant: TENANT,
+        case_id,
+        round,
+        seq: 1,
+        kind: 'request',
+        rung: 'district',
+        excluded: true,
+      }
+      const found = { ground, unit_id: unitId(unit), item_code: item, place_code: place }
+      const times = { started_at: excludedAt, excluded_at: excludedAt }
+      await tx.db
+        .insertInto('rating_round')
+        .values({ ...row, ...found, ...times })
+        .execute()
+      return case_id
+    })
+  const forget = () =>
+    inside((tx) => tx.db.deleteFrom('rating_round').where('excluded_at', '=', excludedAt).execute())
+  const told = async (more = '') =>
+    (await anybody.get<EvaluationBoard>(`/api/evaluation?by=unit&month=${month}${more}`)).body.exclusions
+  const nothing = Array.from({ length: 5 }, () => ({ count: null }))
+  const few = { untold: 'few', minimumGroup: 5, grounds: nothing }
+  const six = Array.from({ length: 6 })
+  for (const same of ['ground', 'unit', 'item', 'place'] as const) {
+    for (const _ of six) await leaveOut(here)
+    for (const _ of six) await leaveOut({ ...there, [same]: here[same] })
+    expect(await told(), same).toMatchObject(few)
+    await forget()
+  }
+  for (const _ of six) await leaveOut(here)
+  const matters = [await leaveOut(there), await leaveOut(there), await leaveOut(there), await leaveOut(there)]
+  // One matter that came back is still one matter.
+  await leaveOut(there, matters[0], 1)
+  expect(await told()).toMatchObject(few)
+  await leaveOut(there)
+  const { untold, grounds } = await told()
+  expect(untold).toBeNull()
+  expect(grounds.length).toBe(5)
+  expect(Object.fromEntries(grounds.map(({ ground, count }) => [ground, count]))).toMatchObject({
+    ...{ noContact: 6, forceMajeure: 6 },
+  })
+  // A part, or the rest of the whole beside a part, may be one matter.
+  const district = here.place.slice(0, 6)
+  for (const part of [
+    `unit=${unitId('housing')}`,
+    `place=${district}001`,
+    `place=${district}`,
+    'item=stairs',
+  ])
+    expect(await told(`&${part}`), part).toMatchObject({ untold: 'part', grounds: nothing })
+  await forget()
 }

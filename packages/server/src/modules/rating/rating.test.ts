@@ -1,7 +1,6 @@
 import {
   type CaseStep,
   countHonestly,
-  DAY_MS,
   type EvaluatedCase,
   type EvaluationBoard,
   getKind,
@@ -12,6 +11,7 @@ import {
 } from '@lianxin/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { ratesCountedAnew } from '../../../test/scenarios/counted-anew.ts'
+import { groundsOfAMonth } from '../../../test/scenarios/exclusions.ts'
 import { changeHands, type LateMatters } from '../../../test/scenarios/late-units.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { randomLife } from '../../../test/scenarios/random-life.ts'
@@ -19,7 +19,6 @@ import { recurringPlaces } from '../../../test/scenarios/recurring-places.ts'
 import { lateIn, responsesIn, roundsIn } from '../../../test/scenarios/rounds-in-history.ts'
 import { COMMUNITIES, DISTRICT, type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter, type StoredEvent } from '../../kernel/event-store.ts'
-import { at } from '../../kernel/sql-values.ts'
 import { rebuildRating } from './index.ts'
 import { lateJob } from './jobs.ts'
 import { countedSpan } from './queries/count-rounds.ts'
@@ -176,40 +175,8 @@ describeInTown('evaluation of a town after some weeks', (town) => {
 
   recurringPlaces(town)
 
-  test('grounds are told of the whole district and of a month that is over, and only where enough matters were left out', async () => {
-    const [month, excludedAt] = ['2019-03', monthSpan('2019-03')[0] + DAY_MS]
-    const leaveOut = (case_id: string, round = 0) =>
-      town().inside((tx) =>
-        tx.db
-          .insertInto('rating_round')
-          .values({
-            ...{ tenant: 1, case_id, round, seq: 1, kind: 'request', item_code: 'stairs', excluded: true },
-            ...{ unit_id: unitId('housing'), place_code: COMMUNITIES[0], rung: 'district' },
-            ...{ started_at: at(excludedAt), excluded_at: at(excludedAt), ground: 'noContact' },
-          })
-          .execute(),
-      )
-    const told = async (more = '') => (await board(`by=unit&month=${month}${more}`)).exclusions
-    const matters = Array.from({ length: 4 }, () => crypto.randomUUID())
-    for (const one of matters) await leaveOut(one)
-    // One matter that came back is still one matter.
-    await leaveOut(matters[0] ?? '', 1)
-    const nothing = Array.from({ length: 5 }, () => ({ count: null }))
-    expect(await told()).toMatchObject({ untold: 'few', minimumGroup: 5, grounds: nothing })
-    await leaveOut(crypto.randomUUID())
-    const { untold, grounds } = await told()
-    expect(untold).toBeNull()
-    expect(grounds.length).toBe(5)
-    expect(grounds.filter(({ count }) => count !== 0)).toMatchObject([{ ground: 'noContact', count: 6 }])
-    // A part, or the rest of the whole beside a part, may be one matter.
-    for (const part of [
-      `unit=${unitId('housing')}`,
-      `place=${DISTRICT}001`,
-      `place=${DISTRICT}`,
-      'item=stairs',
-    ])
-      expect(await told(`&${part}`), part).toMatchObject({ untold: 'part', grounds: nothing })
-  })
+  test('grounds are told of the whole district and of a month that is over, and only where no part of it gives one away', () =>
+    groundsOfAMonth(town()))
 
   test('a place beside the district is empty, and an unknown month of the future too', async () => {
     for (const query of ['by=item&place=310101', 'by=unit&month=2088-01'])

@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd'
 import { Repeat } from 'lucide-react'
 import { useSay } from '../../features/case/use-say.ts'
+import { CountedAnew } from '../../features/rating/counted-anew.tsx'
 import type { EvaluationSearch } from '../../features/rating/evaluation-search.ts'
 import { type OpenedNumber, useRecurrences } from '../../features/rating/use-evaluation.ts'
 import { useWords } from '../../messages/words.ts'
@@ -28,7 +29,8 @@ export const RecurrenceList = ({ search, open }: ListProps) => {
       <h2 id="recurrences">{t('recurrence.heading')}</h2>
       {found.error && <Problem error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton active title={false} />}
-      {data && (
+      {data?.recounting && <CountedAnew recounting={data.recounting} />}
+      {data && !data.recounting && (
         <>
           <p className="desk-quiet">
             {t('recurrence.what', {

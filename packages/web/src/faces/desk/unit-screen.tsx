@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useSay } from '../../features/case/use-say.ts'
+import { CountedAnew } from '../../features/rating/counted-anew.tsx'
 import '../../features/rating/evaluation.css'
 import { RateCell } from '../../features/rating/rate-cell.tsx'
 import { UpwardResults } from '../../features/rating/upward-results.tsx'
@@ -29,14 +30,18 @@ export const UnitScreen = () => {
       {rates.data && (
         <section aria-labelledby="unit-rates">
           <h2 id="unit-rates">{t('unit.rates', { month: rates.data.month })}</h2>
-          <dl className="lx-unit-rates">
-            {RATES.map((rate) => (
-              <div key={rate}>
-                <dt>{t(`rate.${rate}`)}</dt>
-                <dd>{rates.data && <RateCell rate={rates.data.total.rates[rate]} />}</dd>
-              </div>
-            ))}
-          </dl>
+          {rates.data.recounting ? (
+            <CountedAnew recounting={rates.data.recounting} />
+          ) : (
+            <dl className="lx-unit-rates">
+              {RATES.map((rate) => (
+                <div key={rate}>
+                  <dt>{t(`rate.${rate}`)}</dt>
+                  <dd>{rates.data && <RateCell rate={rates.data.total.rates[rate]} />}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
           <p className="desk-quiet">{t('howSigned')}</p>
         </section>
       )}

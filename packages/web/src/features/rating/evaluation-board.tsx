@@ -1,7 +1,6 @@
 import type { EvaluationRow } from '@lianxin/contract/rating/evaluation-views'
 import { Download } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Fold } from '../../ui/fold.tsx'
@@ -11,6 +10,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { CountedAnew } from './counted-anew.tsx'
 import './evaluation.css'
 import type { NumberOf } from './evaluation-figures.tsx'
 import { EvaluationList, EvaluationTable, type UnitLink } from './evaluation-rows.tsx'
@@ -78,30 +78,24 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink }: BoardProps) 
           onChange={(month) => change({ month })}
           options={monthsBefore(data?.at ?? 0).map((month) => ({ value: month, label: month }))}
         />
-        <Button icon={<Download aria-hidden="true" />} onClick={save}>
-          {t('save')}
-        </Button>
+        {!data?.recounting && (
+          <Button icon={<Download aria-hidden="true" />} onClick={save}>
+            {t('save')}
+          </Button>
+        )}
       </div>
       {board.isPending && <Skeleton count={6} />}
       {board.isError && (
         <ProblemBanner problem={board.error} onRetry={() => board.refetch()} pending={board.isFetching} />
       )}
-      {data?.recounting && (
-        <Banner
-          kind="info"
-          title={t('recounting', {
-            percent: Math.floor((100 * data.recounting.done) / data.recounting.of) || 0,
-          })}
-          next={t('recountingMore')}
-        />
-      )}
+      {data?.recounting && <CountedAnew recounting={data.recounting} />}
       {data && !data.recounting && data.rows.length === 0 && (
         <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
       )}
       {data && data.rows.length > 0 && (
         <Rows data={data} nameOf={nameOf} numberOf={numberOf} unitLink={unitLink} />
       )}
-      {data && !data.recounting && <LeftOut board={data} />}
+      {data && <LeftOut board={data} />}
       {data && (
         <Fold title={<h2>{t('howHeading')}</h2>}>
           <p className="lx-quiet">{t('howSigned')}</p>

@@ -13,10 +13,13 @@ export const LeftOut = ({
 }) => {
   const t = useWords('rating')
   const { locale } = usePreferences()
-  const count = total.counts.excluded
+  const heading =
+    untold === 'recounting'
+      ? t('leftOut.headingAlone')
+      : t('leftOut.heading', { count: total.counts.excluded })
   return (
     <section className="lx-left-out" aria-labelledby="left-out">
-      <h2 id="left-out">{t('leftOut.heading', { count })}</h2>
+      <h2 id="left-out">{heading}</h2>
       <p className="lx-quiet">{t('leftOut.what')}</p>
       <dl>
         {grounds.map(({ ground, name, count: times }) => (

@@ -6,6 +6,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { CountedAnew } from './counted-anew.tsx'
 import { RateCell } from './rate-cell.tsx'
 import { UnitDuties } from './unit-duties.tsx'
 import { UnitWrongs } from './unit-wrongs.tsx'
@@ -56,7 +57,8 @@ export const UnitPageScreen = () => {
           options={monthsBefore(rates.data?.at ?? 0).map((one) => ({ value: one, label: one }))}
         />
         {rates.error && <ProblemBanner problem={rates.error} onRetry={() => rates.refetch()} />}
-        {rates.data && (
+        {rates.data?.recounting && <CountedAnew recounting={rates.data.recounting} />}
+        {rates.data && !rates.data.recounting && (
           <>
             <dl className="lx-unit-rates">
               {RATES.map((rate) => (

@@ -27,6 +27,7 @@ export const UnitWrongs = ({ page }: { readonly page: UnitPage }) => {
     <section aria-labelledby="unit-wrongs">
       <h2 id="unit-wrongs">{t('page.wrongs')}</h2>
       <p className="lx-quiet">{t('page.wrongsWhat', { minimum: minimumGroup })}</p>
+      {page.recounting && <p className="lx-quiet">{t('page.recounting')}</p>}
       {causes.length === 0 && <p>{t('unit.clean')}</p>}
       {causes.length > 0 && (
         <ul className="lx-unit-causes">

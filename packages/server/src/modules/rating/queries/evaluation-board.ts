@@ -40,13 +40,14 @@ export const evaluationBoard = query<typeof ratingRoutes.board>({
       ? new Map<string, HonestCounts>()
       : await countRounds(tx, filter, span, { by, digits: Math.min(digits, DEEPEST) })
     const [total = NOTHING] = anew ? [] : (await countRounds(tx, filter, span, null)).values()
+    const over = monthSpan(month)[1] <= tx.now ? 'over' : 'running'
     const judged = { minimum, confidencePercent }
     const names = await namesOf(tx, by, [...counts.keys()])
     return {
       answer: {
         ...{ at: tx.now, month, by, minimum, confidencePercent, recounting: anew },
         total: rowOf({ key: '', name: '', nameEn: '' }, total, judged),
-        exclusions: await exclusionsByGround(tx, filter, span, !anew && monthSpan(month)[1] <= tx.now),
+        exclusions: await exclusionsByGround(tx, filter, span, anew ? 'recounting' : over),
         rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged)),
       },
       subjects: [],

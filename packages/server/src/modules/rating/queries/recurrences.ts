@@ -1,9 +1,11 @@
 import { allows, findRecurrences, ratingRoutes } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { query } from '../../../kernel/query.ts'
+import { recounting } from '../../../kernel/recount.ts'
 import { itemsInForce } from '../../catalogue/index.ts'
 import { fullPlaceNames } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
+import { ratedRounds } from '../subscribers.ts'
 import { lastWholeMonth, MONTHS_BEFORE, recurrenceCells } from './recurrence-cells.ts'
 
 /** What keeps happening somewhere beyond chance and season; tested over the whole district, shown as far as the reader sees. */
@@ -12,7 +14,8 @@ export const recurrences = query<typeof ratingRoutes.recurrences>({
   permit: 'rating.list',
   async view(tx, permit, { query: { month = lastWholeMonth(tx.now) } }) {
     const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
-    const found = findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
+    const anew = await recounting(tx, ratedRounds)
+    const found = anew ? [] : findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
     const shown = found.filter(
       ({ proposed, place }) =>
         proposed && allows(permit.permission, asking(permit.actor), { placeCode: place }),
@@ -24,7 +27,7 @@ export const recurrences = query<typeof ratingRoutes.recurrences>({
     )
     return {
       answer: {
-        ...{ month, falseAlarmPercent, monthsBefore: MONTHS_BEFORE, tested: found.length },
+        ...{ month, recounting: anew, falseAlarmPercent, monthsBefore: MONTHS_BEFORE, tested: found.length },
         proposals: shown.map(({ item, place, now, expected, p }) => ({
           ...{
             itemCode: item,

@@ -1,11 +1,13 @@
 import { DUTY_UNIT_KINDS, ratingRoutes, type UnitPage } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
+import { recounting } from '../../../kernel/recount.ts'
 import { must } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { itemsInForce } from '../../catalogue/index.ts'
 import { dutyListFor } from '../../gate/index.ts'
 import { type UnitStanding, unitStandings } from '../../org/index.ts'
 import { settingAt } from '../../setting/index.ts'
+import { ratedRounds } from '../subscribers.ts'
 import { causesOfUnit, repeatsOfUnit, TOLD_MS } from './negative-counts.ts'
 import { type PublicItem, publicItems, publicRectifications } from './public-rectifications.ts'
 
@@ -21,11 +23,12 @@ export const unitPage = query<typeof ratingRoutes.unitPage>({
     )
     const { minimumGroup } = await settingAt(tx, 'evaluation', tx.now)
     const since = tx.now - TOLD_MS
-    const items = await publicItems(tx, id, since, minimumGroup)
+    const anew = await recounting(tx, ratedRounds)
+    const items = anew ? new Map<string, PublicItem>() : await publicItems(tx, id, since, minimumGroup)
     return {
       answer: {
         ...{ unitId: id, name: unit.name, nameEn: unit.nameEn, kind: unit.kind, ended: unit.ended },
-        ...{ since, minimumGroup },
+        ...{ since, minimumGroup, recounting: anew },
         items: [...(await itemsOf(tx, unit))],
         duties: [...(await dutiesOf(tx, unit))],
         causes: await causesOfUnit(tx, id, since),

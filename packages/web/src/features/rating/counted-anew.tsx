@@ -1,0 +1,19 @@
+import type { FigureBoard } from '@lianxin/contract/figures/figure-views'
+import { useWords } from '../../messages/words.ts'
+import { Banner } from '../../ui/banner.tsx'
+
+/** Where figures would stand: they are being counted anew, and a part of them is not shown. */
+export const CountedAnew = ({
+  recounting: { done, of },
+}: {
+  readonly recounting: NonNullable<FigureBoard['recounting']>
+}) => {
+  const t = useWords('rating')
+  return (
+    <Banner
+      kind="info"
+      title={t('recounting', { percent: Math.floor((100 * done) / of) || 0 })}
+      next={t('recountingMore')}
+    />
+  )
+}
