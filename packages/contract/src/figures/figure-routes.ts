@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
 import { PlaceCode } from '../schema.ts'
-import { FigureBoard, FigureCase, FigureMap } from './figure-views.ts'
+import { FigureBoard, FigureCases, FigureMap } from './figure-views.ts'
 
 const place = { place: Type.Optional(PlaceCode) }
 const closed = { additionalProperties: false } as const
@@ -40,6 +40,6 @@ export const figureRoutes = {
       },
       closed,
     ),
-    response: Type.Array(FigureCase),
+    response: FigureCases,
   }),
 } as const

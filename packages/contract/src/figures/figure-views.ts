@@ -49,7 +49,10 @@ export const RateView = Type.Object({
 })
 export type RateView = Static<typeof RateView>
 
-/** Being counted anew after a change of what is counted: event `done` of `of`. Until then there are no rates; null: everything is counted. */
+/**
+ * Being counted anew after a change of what is counted: event `done` of `of`. Until then there are no rates, and what is told
+ * is a part; null: everything is counted.
+ */
 export const Recounting = Nullable(Type.Object({ done: Count, of: Count }))
 
 export const PlaceName = Type.Object({
@@ -78,7 +81,7 @@ const HourCounts = Type.Object({ registered: Count, closed: Count })
 /** The figures of a place, counted at one moment. */
 export const FigureBoard = Type.Object({
   at: At,
-  /** The last event that the figures count: the live stream goes on from there. */
+  /** The last event that the figures count, while they are counted anew the last one that happened: the live stream goes on from there. */
   seq: Type.Integer({ minimum: 0 }),
   recounting: Recounting,
   place: PlaceName,
@@ -100,6 +103,7 @@ export type FigureBoard = Static<typeof FigureBoard>
 export const FigureMap = Type.Object({
   at: At,
   seq: Type.Integer({ minimum: 0 }),
+  recounting: Recounting,
   areas: Type.Array(
     Type.Object({ code: PlaceCode, name: Type.String(), nameEn: Type.String(), ...OpenCounts.properties }),
   ),
@@ -121,3 +125,6 @@ export const FigureCase = Type.Object({
   dueAt: At,
 })
 export type FigureCase = Static<typeof FigureCase>
+
+export const FigureCases = Type.Object({ recounting: Recounting, cases: Type.Array(FigureCase) })
+export type FigureCases = Static<typeof FigureCases>

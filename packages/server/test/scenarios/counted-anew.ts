@@ -1,9 +1,14 @@
-import type { EvaluationBoard } from '@lianxin/contract'
+import type { EvaluationBoard, FigureBoard, FigureCases, FigureMap } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { headOf } from '../../src/kernel/event-store.ts'
+import { figureCounts } from '../../src/modules/figures/subscribers.ts'
 import { evaluationBoard } from '../../src/modules/rating/queries/evaluation-board.ts'
+import { recurrences } from '../../src/modules/rating/queries/recurrences.ts'
+import { unitPage } from '../../src/modules/rating/queries/unit-page.ts'
 import { ratedRounds } from '../../src/modules/rating/subscribers.ts'
 import { TENANT, type Town } from './open-town.ts'
+import { unitId } from './town.ts'
 
 /**
  * As after an upgrade that keeps who is late in a table of its own: it is empty, and nobody asked for a rebuild. Until the running
@@ -19,12 +24,21 @@ export async function ratesCountedAnew(
       tx.db,
     )
     await sql`delete from rating_late where tenant = ${TENANT}`.execute(tx.db)
-    const input = { params: {}, query: { by: 'unit' as const }, body: undefined }
-    return (await evaluationBoard.view(tx, undefined as never, input as never, null)).answer
+    const input = { params: { id: unitId('com1') }, query: { by: 'unit', month: '2019-03' }, body: undefined }
+    const [permit, told] = [undefined as never, input as never]
+    return {
+      board: (await evaluationBoard.view(tx, permit, told, null)).answer,
+      found: (await recurrences.view(tx, permit, told, null)).answer,
+      page: (await unitPage.view(tx, permit, told, null)).answer,
+    }
   })
+  const recounting = { done: 0 }
+  // The month is long over: what is told of it waits for the counting, not for its end.
+  const exclusions = { untold: 'recounting' }
   expect(seen).toMatchObject({
-    ...{ recounting: { done: 0 }, rows: [] },
-    total: { rates: { onTime: { value: null } } },
+    board: { recounting, exclusions, rows: [], total: { rates: { onTime: { value: null } } } },
+    found: { recounting, tested: 0, proposals: [] },
+    page: { recounting },
   })
   app.pulse.wake()
   const waits = `select 1 from subscriber_position where tenant = ${TENANT} and name = '${ratedRounds.name}' and (basis = 0 or seq < recount_to)`
@@ -33,4 +47,27 @@ export async function ratesCountedAnew(
   expect(await contents()).toEqual(before)
   expect((await anybody.get<EvaluationBoard>('/api/evaluation?by=unit')).body.recounting).toBeNull()
   expect(faults).toEqual([])
+}
+
+/** Far from the end of a counting anew the wall, the map and the list say so, and the news goes on from what happened last. */
+export async function figuresCountedAnew({ as, inside, rows }: Town): Promise<void> {
+  const change = (to: string, position: string) =>
+    inside(async (tx) => {
+      await sql`update subscriber_position set recount_to = ${sql.raw(to)} where tenant = ${TENANT} and name = ${figureCounts.name}`.execute(
+        tx.db,
+      )
+      await sql`update figure_position set seq = ${position}::bigint where tenant = ${TENANT}`.execute(tx.db)
+    })
+  const [stood] = await rows<{ seq: string }>(`select seq from figure_position where tenant = ${TENANT}`)
+  await change('seq + 1000', '1')
+  const desk = await as('dutyOfficer')
+  const recounting = { done: expect.any(Number), of: expect.any(Number) }
+  const head = await inside(headOf)
+  const rates = { onTime: { value: null } }
+  expect((await desk.get<FigureBoard>('/api/figures')).body).toMatchObject({ recounting, seq: head, rates })
+  expect((await desk.get<FigureMap>('/api/figures/map')).body).toMatchObject({ recounting, seq: head })
+  const cases = async () => (await desk.get<FigureCases>('/api/figures/cases')).body
+  expect(await cases()).toMatchObject({ recounting })
+  await change('null', String(stood?.seq))
+  expect(await cases()).toMatchObject({ recounting: null })
 }

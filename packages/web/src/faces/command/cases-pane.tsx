@@ -10,7 +10,7 @@ const MOST = 50
 
 export const CasesPane = ({ place, now }: { readonly place: PlaceName; readonly now: number }) => {
   const t = useWords('command')
-  const cases = useOpenCases(place.code, MOST)
+  const { data } = useOpenCases(place.code, MOST)
   return (
     <div className="wall-of-place">
       <h2 id="wall-cases">
@@ -20,8 +20,9 @@ export const CasesPane = ({ place, now }: { readonly place: PlaceName; readonly 
         </Link>
       </h2>
       <ScrollRegion labelledBy="wall-cases">
-        {cases.data?.length === 0 && <p className="wall-empty">{t('cases.empty')}</p>}
-        {cases.data && <CaseRows cases={cases.data} now={now} />}
+        {data?.recounting && <p className="wall-empty">{t('figures.part')}</p>}
+        {data?.cases.length === 0 && !data.recounting && <p className="wall-empty">{t('cases.empty')}</p>}
+        {data && <CaseRows cases={data.cases} now={now} />}
       </ScrollRegion>
     </div>
   )

@@ -39,6 +39,11 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
   const here = { box: 'all', placeCode: place.code } as const
   return (
     <section aria-label={t('figures.label')} className="wall-figures">
+      {recounting && (
+        <p className="wall-recounting" role="status">
+          {t('figures.recounting', { percent: Math.floor((100 * recounting.done) / recounting.of) || 0 })}
+        </p>
+      )}
       <dl className="wall-now">
         <div data-tone="overdue" data-some={now.overdue > 0 || undefined}>
           <dt>
@@ -87,11 +92,6 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
         ))}
       </dl>
       <h2>{t('figures.rates', { days: rates.days })}</h2>
-      {recounting && (
-        <p className="wall-recounting" role="status">
-          {t('figures.recounting', { percent: Math.floor((100 * recounting.done) / recounting.of) || 0 })}
-        </p>
-      )}
       <ul className="wall-rates">
         {RATES.map((name) => (
           <Rate key={name} name={name} rate={rates[name]} />

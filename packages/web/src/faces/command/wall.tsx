@@ -62,7 +62,7 @@ export const Wall = ({ place }: { readonly place: string | undefined }) => {
         </div>
         <div className="wall-right">
           <WhistlesPane whistles={whistles.data?.rows ?? []} now={now} />
-          <DuePane cases={upcoming.data} now={now} />
+          <DuePane due={upcoming.data} now={now} />
           <NewsPane news={news} areas={areas.data?.areas ?? []} within={data?.place.code ?? ''} />
         </div>
       </main>

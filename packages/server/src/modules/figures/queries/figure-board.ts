@@ -16,13 +16,11 @@ import {
   type StepCounts,
 } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
-import { recounting } from '../../../kernel/recount.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { addCounts, NO_STEPS } from '../domain/figures-of.ts'
-import { figureCounts } from '../subscribers.ts'
 import { countOpen, NONE_OPEN, sumOpen } from './count-open.ts'
 import { countSteps, countStepsByHour, countStepsByPlace } from './count-steps.ts'
-import { countedUntil } from './counted-until.ts'
+import { type CountedUntil, countedUntil } from './counted-until.ts'
 import { lengthBelow, placeAsked, placesBelow } from './figure-places.ts'
 import type { SharedAnswers } from './shared-answers.ts'
 
@@ -34,16 +32,19 @@ export const figureBoard = (shared: SharedAnswers<Counted>) =>
     permit: 'figures.view',
     async view(tx, permit, { query: asked }) {
       const { place, path } = await placeAsked(tx, permit, asked.place)
-      const seq = await countedUntil(tx)
+      const until = await countedUntil(tx)
       const key = `${tx.tenant} ${place.code}`
-      const counted = await shared(key, { seq, now: tx.now }, () => countBoard(tx, place, seq))
+      const counted = await shared(key, { seq: until.seq, now: tx.now }, () => countBoard(tx, place, until))
       return { answer: { ...counted, place, path: [...path] }, subjects: [] }
     },
   })
 
 /** All figures of a place. Days are days of the local calendar. */
-export async function countBoard(tx: Tx, { code }: PlaceName, seq: number): Promise<Counted> {
-  const anew = await recounting(tx, figureCounts)
+export async function countBoard(
+  tx: Tx,
+  { code }: PlaceName,
+  { seq, recounting }: CountedUntil,
+): Promise<Counted> {
   const midnight = instantOf(dayAt(tx.now, CHINA_UTC_OFFSET_MINUTES), 0, CHINA_UTC_OFFSET_MINUTES)
   const since = (days: number) => ({ code, from: midnight - days * DAY_MS, until: midnight + DAY_MS })
   const length = lengthBelow(code) ?? code.length
@@ -65,10 +66,10 @@ export async function countBoard(tx: Tx, { code }: PlaceName, seq: number): Prom
     now,
     today: total(ofDay(midnight)),
     yesterday: total(ofDay(yesterday)),
-    recounting: anew,
+    recounting,
     rates: {
       days: RATE_DAYS,
-      ...(anew
+      ...(recounting
         ? { onTime: NO_RATE, solved: NO_RATE, satisfied: NO_RATE }
         : {
             onTime: shown(

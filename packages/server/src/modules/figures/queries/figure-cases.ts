@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { at, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { countedUntil } from './counted-until.ts'
 import { namePlaces, placeAsked } from './figure-places.ts'
 
 const DEFAULT_LIMIT = 20
@@ -25,8 +26,9 @@ export const figureCases = query<typeof figureRoutes.cases>({
   permit: 'figures.view',
   async view(tx, permit, { query: asked }) {
     const { place } = await placeAsked(tx, permit, asked.place)
-    const answer = await casesByDue(tx, place.code, asked.upcoming ?? false, asked.limit ?? DEFAULT_LIMIT)
-    return { answer: [...answer], subjects: [] }
+    const { recounting } = await countedUntil(tx)
+    const cases = await casesByDue(tx, place.code, asked.upcoming ?? false, asked.limit ?? DEFAULT_LIMIT)
+    return { answer: { recounting, cases: [...cases] }, subjects: [] }
   },
 })
 

@@ -14,7 +14,7 @@ export const figureMap = (shared: SharedAnswers<FigureMap>) =>
     permit: 'figures.view',
     async view(tx, permit, { query: asked }) {
       const { place } = await placeAsked(tx, permit, asked.place)
-      const seq = await countedUntil(tx)
+      const { seq, recounting } = await countedUntil(tx)
       const answer = await shared(`${tx.tenant} ${place.code}`, { seq, now: tx.now }, async () => {
         const byGrid = await countOpen(tx, place.code, GRID)
         const byCommunity = Map.groupBy(byGrid, ([code]) => code.slice(0, COMMUNITY))
@@ -23,7 +23,7 @@ export const figureMap = (shared: SharedAnswers<FigureMap>) =>
             level === 'grid' ? byGrid.get(code) : sumOpen((byCommunity.get(code) ?? []).map(([, of]) => of))
           return counts ? { code, name, nameEn, ...counts } : []
         })
-        return { at: tx.now, seq, areas }
+        return { at: tx.now, seq, recounting, areas }
       })
       return { answer, subjects: [] }
     },
