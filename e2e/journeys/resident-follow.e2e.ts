@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
 import { launchBrowser, newVisit } from '../support/browser.ts'
-import { staffAt } from '../support/desk-hands.ts'
+import { choose, confirm, staffAt } from '../support/desk-hands.ts'
 import { followMatter, MODEL_COMMUNITY, reportMatter } from '../support/house-api.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
 import { bringToVerdict, moveAs } from '../support/staff-moves.ts'
@@ -168,12 +168,16 @@ it('a matter that came back twice is rectified, checked by whoever complained, a
   }
   await expect.poll(async () => (await followed()).remedies.length, { timeout: 20_000 }).toBe(1)
   const id = (await followed()).remedies[0]?.id ?? ''
-  const dueAt = Date.now() + 7 * 86_400_000
-  await moveAs(browser, server, 'community.mudan', id, {
-    ...{ move: 'plan', words: '装门禁，每周清理。', dueAt },
-    choices: { measure: 'rounds' },
-  })
-  await moveAs(browser, server, 'community.mudan', id, { move: 'report', words: '门禁装好了。' })
+  const unit = await staffAt(browser, server, 'community.mudan')
+  await unit.goto(`/desk/case/${id}`)
+  await choose(unit, '定措施和期限')
+  await unit.getByRole('textbox', { name: '说明' }).fill('装门禁，每周清理。')
+  await unit.getByText('定期巡查、清理').click()
+  await unit.getByLabel('办结期限').last().fill(inDays(7))
+  await confirm(unit, '定措施和期限')
+  await choose(unit, '报告整改结果')
+  await unit.getByRole('textbox', { name: '说明' }).fill('门禁装好了。')
+  await confirm(unit, '报告整改结果')
 
   await page.goto('/follow/case')
   await page.getByRole('heading', { name: '没办好，正在整改' }).waitFor()
@@ -191,18 +195,25 @@ it('a matter that came back twice is rectified, checked by whoever complained, a
     (await desk.context().request.get('/api/topics')).json()
   const own = async () => (await topics()).find(({ evidence }) => !evidence.found)
   await expect.poll(async () => (await own())?.state, { timeout: 20_000 }).toBe('proposed')
-  const topic = await own()
-  const unitId = await ownUnitOf(desk)
-  const units = [{ unitId, role: 'lead' as const }]
-  await moveAs(browser, server, 'dispatcher.santaizi', topic?.id ?? '', { move: 'accept', units })
+  // The subdistrict takes it up at its desk, from the list of topics, and says who leads.
+  const street = await staffAt(browser, server, 'dispatcher.santaizi')
+  await street.goto('/desk/evaluation')
+  await street.locator(`.lx-topic a[href$="${(await own())?.id}"]`).click()
+  await choose(street, '立题，定牵头单位')
+  await street.getByRole('combobox', { name: '选主办单位' }).click()
+  await street.keyboard.type('牡丹')
+  await street.locator('.ant-select-item-option').filter({ hasText: '牡丹社区' }).first().click()
+  await confirm(street, '立题，定牵头单位')
+  expect((await own())?.state).toBe('accepted')
   await desk.goto('/desk/evaluation')
-  const row = desk.locator('.lx-topic').filter({ hasText: '牵头：牡丹社区' }).first()
+  const row = desk.locator('.lx-topic', { has: desk.locator(`a[href$="${(await own())?.id}"]`) })
+  await row.getByText('牵头：牡丹社区').waitFor()
   await row.getByText('立题前').waitFor()
   await row.getByText('做完后').waitFor()
   await takeScreenshot(desk, 'topics-on-the-desk')
-  await desk.goto(`/desk/evaluation/${unitId}`)
+  await desk.goto(`/desk/evaluation/${await ownUnitOf(desk)}`)
   await desk.getByText('多次重办', { exact: false }).first().waitFor()
-  await desk.context().close()
+  for (const one of [desk, unit, street]) await one.context().close()
 })
 
 /** The unit of the post that somebody is signed in with. */
@@ -210,3 +221,6 @@ async function ownUnitOf(page: Page): Promise<string> {
   const me: Me = await (await page.context().request.get('/api/me')).json()
   return (me.active ?? me.posts[0])?.unitId ?? ''
 }
+
+/** What somebody types into a field for a moment so many days from now. */
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
