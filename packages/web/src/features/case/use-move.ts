@@ -145,6 +145,8 @@ export const useMove = (kase: CaseView, move: MoveView, { onDone, onLater }: Mov
     discard: stored.clear,
     savedAt: stored.savedAt,
     suggestion: suggestion.data,
+    /** Until it is known what is proposed: what was chosen before that would stand beside the proposal. */
+    proposing: suggestion.isFetching && (suggestion.isPending || suggestion.isPlaceholderData),
     missing: showMissing ? missing : [],
     kept,
     uploads,

@@ -86,7 +86,8 @@ export const UnitsField = ({ form, move, kase }: MoveFieldProps) => {
               placeholder={ask}
               aria-label={ask}
               showSearch={{ optionFilterProp: 'label' }}
-              loading={units.isPending}
+              loading={units.isPending || form.proposing}
+              disabled={form.proposing}
               options={KINDS.map((kind) => ({
                 label: t(`units.kind.${kind}`),
                 title: t(`units.kind.${kind}`),
