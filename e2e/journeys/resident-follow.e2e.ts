@@ -200,6 +200,8 @@ it('a matter that came back twice is rectified, checked by whoever complained, a
   await street.goto('/desk/evaluation')
   await street.locator(`.lx-topic a[href$="${(await own())?.id}"]`).click()
   await choose(street, '立题，定牵头单位')
+  // The catalogue proposes the subdistrict itself; the community is chosen in its place.
+  await street.getByRole('button', { name: '去掉三台子街道办事处' }).click()
   await street.getByRole('combobox', { name: '选主办单位' }).click()
   await street.keyboard.type('牡丹')
   await street.locator('.ant-select-item-option').filter({ hasText: '牡丹社区' }).first().click()

@@ -51,6 +51,7 @@ export const UnitsInput = ({ form, move, error }: UnitsInputProps) => {
         hint={t(move.besideLead ? 'units.beside' : ids.length === 0 ? 'units.first' : 'units.another')}
         error={error}
         value=""
+        disabled={form.proposing}
         onChange={(id) => id && set([...ids, id])}
         options={nameable(move, units.data ?? [])
           .filter((unit) => !ids.includes(unit.id))
