@@ -1,42 +1,28 @@
+import { changed } from './changed.ts'
 import { PLAIN } from './coordination-parts.ts'
+import { supervisionMoves } from './district-moves.ts'
 import type { AssignmentState, KindMove } from './kind.ts'
 import { WITHOUT_IT } from './whistle-parts.ts'
 
 /** Units that have been called and are not done. */
 const CALLED: readonly AssignmentState[] = ['sent', 'signed', 'arrived', 'refused']
 
+/** Where units are awaited or at work. */
+const WHERE = ['called', 'onSite']
+
 /** 督办与单位回避: what the district has to do with a called unit beside deciding its refusal. */
 export const WHISTLE_DISTRICT_MOVES: Readonly<Record<string, KindMove>> = {
-  supervise: {
-    ...PLAIN,
-    aside: true,
-    name: { zh: '督办一个单位', en: 'Supervise a unit' },
-    effect: { zh: '被督办的单位须在时限内答复', en: 'That unit must answer within its limit' },
-    sentence: { zh: '{unit}督办{about}。', en: '{unit} supervises {about}.' },
-    permit: 'case.supervise',
-    from: ['called', 'onSite'],
-    needs: ['assignmentId', 'reason'],
-    assignment: { chosen: { from: CALLED } },
-    forbids: ['supervised'],
-    raise: ['supervised'],
-    count: 'supervised',
-    event: 'supervised',
-    tellsRequester: false,
-  },
-  answerSupervision: {
-    ...PLAIN,
-    name: { zh: '答复督办', en: 'Answer the district' },
-    effect: { zh: '督办计时停止', en: 'Stops the clock of the supervision' },
-    sentence: { zh: '{unit}答复了督办。', en: '{unit} answered the district.' },
-    permit: 'case.answerSupervision',
-    from: ['called', 'onSite'],
-    needs: ['words'],
-    assignment: { mine: { from: CALLED } },
-    requires: ['supervised'],
-    lower: ['supervised'],
-    event: 'supervisionAnswered',
-    tellsRequester: false,
-  },
+  ...changed(supervisionMoves(WHERE, WHERE), {
+    supervise: {
+      name: { zh: '督办一个单位', en: 'Supervise a unit' },
+      effect: { zh: '被督办的单位须在时限内答复', en: 'That unit must answer within its limit' },
+      sentence: { zh: '{unit}督办{about}。', en: '{unit} supervises {about}.' },
+      needs: ['assignmentId', 'reason'],
+      assignment: { chosen: { from: CALLED } },
+    },
+    // Whose turn it is says the unit's own row.
+    answerSupervision: { assignment: { mine: { from: CALLED } }, rules: [] },
+  }),
   recuseUnit: {
     ...PLAIN,
     aside: true,
