@@ -1,9 +1,10 @@
 import { type FigureCase, figureRoutes, getKind } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
+import { recounting } from '../../../kernel/recount.ts'
 import { at, withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
-import { countedUntil } from './counted-until.ts'
+import { figureCounts } from '../subscribers.ts'
 import { namePlaces, placeAsked } from './figure-places.ts'
 
 const DEFAULT_LIMIT = 20
@@ -26,9 +27,9 @@ export const figureCases = query<typeof figureRoutes.cases>({
   permit: 'figures.view',
   async view(tx, permit, { query: asked }) {
     const { place } = await placeAsked(tx, permit, asked.place)
-    const { recounting } = await countedUntil(tx)
+    const anew = await recounting(tx, figureCounts)
     const cases = await casesByDue(tx, place.code, asked.upcoming ?? false, asked.limit ?? DEFAULT_LIMIT)
-    return { answer: { recounting, cases: [...cases] }, subjects: [] }
+    return { answer: { recounting: anew, cases: [...cases] }, subjects: [] }
   },
 })
 
