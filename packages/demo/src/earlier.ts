@@ -57,15 +57,17 @@ const settled = (
   ...{ itemCode, words, done, fate: 'selfHandled', buildingId: null },
 })
 
-const smallThings = (demo: DemoDistrict, random: Random): readonly Finding[] =>
-  Array.from({ length: SMALL_COUNT }, () => {
+function smallThings(demo: DemoDistrict, random: Random): readonly Finding[] {
+  const grids = gridsOf(demo)
+  return Array.from({ length: SMALL_COUNT }, () => {
     const [itemCode, words, done] = random.pick(SMALL_THINGS)
     return {
       ...settled(itemCode, words, done),
       minutesAgo: random.int(1_440, SMALL_DAYS * 1_440),
-      gridCode: random.pick(gridsOf(demo)),
+      gridCode: random.pick(grids),
     }
   })
+}
 
 function yearOfFindings(demo: DemoDistrict, now: number, random: Random): readonly Finding[] {
   const grids = gridsOf(demo)
