@@ -5,13 +5,14 @@ import { systemRoute } from '../../../kernel/system-route.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { raiseAlerts, settleAlerts } from '../alert-store.ts'
-import { alertsAbout, alertsForClock, heldUp, tellingOf } from '../domain/alerts.ts'
+import { alertsForClock, heldUp, tellingOf } from '../domain/alerts.ts'
 import { factsAfter } from '../domain/case-facts.ts'
 import { clockEvent, clockPayload } from '../domain/clock-event.ts'
 import { following, isHeldUp } from '../domain/following.ts'
 import { firstRung, rungAfter, WHOLE } from '../domain/rungs.ts'
 import { lockRunningClock, onLadder, type RunningClock } from '../queries/running-clocks.ts'
 import { markClock, updateCase } from '../store.ts'
+import { raiseMissing } from './raise-missing.ts'
 
 /** The system's own route: it is run by the clock job and answers to nobody over HTTP. */
 const expiry = systemRoute('case.expireClock')
@@ -64,7 +65,7 @@ export async function saveFollowing(
   const after = factsAfter(state.facts.id, streamVersion, payload)
   await updateCase(tx, after)
   await settleAlerts(tx, after)
-  await raiseAlerts(tx, alertsAbout(after, state, { now: tx.now, newId: () => uuidV7(tx.now) }))
+  await raiseMissing(tx, after, state)
 }
 
 /** What comes after the limit. A clock that began before there were rungs finds its own here. */

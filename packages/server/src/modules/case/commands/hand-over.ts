@@ -4,13 +4,13 @@ import type { NewEvent } from '../../../kernel/event-store.ts'
 import { systemRoute } from '../../../kernel/system-route.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
 import { raiseAlerts, settleAlerts, settleMissing } from '../alert-store.ts'
-import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { handoverStep } from '../domain/hand-over.ts'
 import { type Handover, lockUntold, markTold } from '../handover-store.ts'
 import { lockCase } from '../queries/load-case.ts'
 import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
+import { raiseMissing } from './raise-missing.ts'
 
 type State = {
   readonly facts: CaseFacts
@@ -43,11 +43,10 @@ export const handOver = ({ changeId, caseId }: Handover) =>
             }),
           ],
     async save(tx, { facts, handover, ground }, [event]) {
-      const newId = () => uuidV7(tx.now)
       if (handover) await markTold(tx, handover, event === undefined || handover.acting !== null)
       if (handover && !handover.acted && facts.closedAt === null) {
         await settleMissing(tx, facts.id)
-        await raiseAlerts(tx, alertsAbout(facts, ground, { now: tx.now, newId }))
+        await raiseMissing(tx, facts, ground)
       }
       if (!event || !handover) return { told: false }
       const after = factsAfter(facts.id, event.streamVersion, event.payload)
@@ -55,7 +54,7 @@ export const handOver = ({ changeId, caseId }: Handover) =>
       await settleAlerts(tx, after)
       const vacant = {
         ...{
-          id: newId(),
+          id: uuidV7(tx.now),
           caseId: facts.id,
           kind: 'postVacant' as const,
           clock: null,
@@ -64,10 +63,8 @@ export const handOver = ({ changeId, caseId }: Handover) =>
         },
         ...{ aboutUnitId: handover.unitId, unitId: handover.unitId },
       }
-      await raiseAlerts(tx, [
-        ...(handover.vacant ? [vacant] : []),
-        ...alertsAbout(after, ground, { now: tx.now, newId }),
-      ])
+      await raiseAlerts(tx, handover.vacant ? [vacant] : [])
+      await raiseMissing(tx, after, ground)
       return { told: true }
     },
     answer: (_tx, outcome) => outcome,

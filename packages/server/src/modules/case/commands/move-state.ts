@@ -16,8 +16,7 @@ import { uuidV7 } from '../../../kernel/uuid.ts'
 import { findItem } from '../../catalogue/index.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
-import { raiseAlerts, settleAlerts } from '../alert-store.ts'
-import { alertsAbout } from '../domain/alerts.ts'
+import { settleAlerts } from '../alert-store.ts'
 import { type CaseFacts, circleIdOf, factsAfter, reachOfFacts } from '../domain/case-facts.ts'
 import { countCodeTry } from '../domain/code-tries.ts'
 import { mediatorsOf } from '../domain/ladder.ts'
@@ -33,6 +32,7 @@ import { peopleToName } from '../queries/people-to-name.ts'
 import { complainantsOf } from '../queries/remedies.ts'
 import { sendersOf } from '../queries/senders-of.ts'
 import { linkCases, updateCase } from '../store.ts'
+import { raiseMissing } from './raise-missing.ts'
 
 /** A move's state with the words that will be stored if it is allowed. */
 export type LoadedMove = MoveState & { readonly contents: readonly NewContent[] }
@@ -148,7 +148,7 @@ export async function saveMove(
       updateCase(tx, facts),
       joined === null ? undefined : linkCases(tx, facts.id, 'mergedInto', joined),
       settleAlerts(tx, facts),
-      raiseAlerts(tx, alertsAbout(facts, state, { now: tx.now, newId: () => uuidV7(tx.now) })),
+      raiseMissing(tx, facts, state),
     ])
   await (circleId === null ? write() : writeThroughCircle(tx, write))
   return { caseId: facts.id, version: facts.version, state: facts.state, dueAt: facts.dueAt }

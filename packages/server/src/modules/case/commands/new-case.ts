@@ -18,8 +18,6 @@ import { uuidV7 } from '../../../kernel/uuid.ts'
 import { unclaimedFiles } from '../../file/index.ts'
 import { lookUpUnits } from '../../org/index.ts'
 import { locate } from '../../place/index.ts'
-import { raiseAlerts } from '../alert-store.ts'
-import { alertsAbout } from '../domain/alerts.ts'
 import { type CaseFacts, circleIdOf, factsAfter } from '../domain/case-facts.ts'
 import type { ReportState } from '../domain/decide-report.ts'
 import { publicWordsRefusal } from '../domain/public-words.ts'
@@ -27,6 +25,7 @@ import type { SaidAnswers } from '../queries/answers.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { kindAt } from '../queries/load-kind.ts'
 import { insertCase, type NewCaseDetail, type NewRequester, nextSerial } from '../store.ts'
+import { raiseMissing } from './raise-missing.ts'
 import { itemOf } from './reported-item.ts'
 
 /** What every report says, whoever makes it. */
@@ -145,7 +144,7 @@ export async function saveNewCase(
     Promise.all([
       putContent(tx, contents),
       insertCase(tx, facts, number, state.detail, requesters),
-      raiseAlerts(tx, alertsAbout(facts, state, { now: tx.now, newId: () => uuidV7(tx.now) })),
+      raiseMissing(tx, facts, state),
     ])
   await (circleId === null ? write() : writeThroughCircle(tx, write))
   return facts

@@ -3,14 +3,14 @@ import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { must } from '../../../kernel/refused.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
-import { raiseAlerts, settleAlerts } from '../alert-store.ts'
-import { alertsAbout } from '../domain/alerts.ts'
+import { settleAlerts } from '../alert-store.ts'
 import { type CaseFacts, factsAfter } from '../domain/case-facts.ts'
 import { handoverStep } from '../domain/hand-over.ts'
 import { type Handover, lockWaiting, markTaken } from '../handover-store.ts'
 import { lockCase } from '../queries/load-case.ts'
 import { type Ground, loadGround } from '../queries/load-ground.ts'
 import { updateCase } from '../store.ts'
+import { raiseMissing } from './raise-missing.ts'
 
 type State = {
   readonly facts: CaseFacts
@@ -39,7 +39,7 @@ export const takeOver = command<typeof handoverRoutes.takeOver, State, NewEvent<
     await updateCase(tx, after)
     await markTaken(tx, must(handover, { refusal: 'server.fault' }))
     await settleAlerts(tx, after)
-    await raiseAlerts(tx, alertsAbout(after, ground, { now: tx.now, newId: () => uuidV7(tx.now) }))
+    await raiseMissing(tx, after, ground)
     return { caseId: after.id, version: after.version }
   },
   answer: (_tx, { caseId, version }) => ({ caseId: String(caseId), version: Number(version) }),

@@ -23,7 +23,7 @@ const waitsForCode = (kind: Kind): readonly KindMove[] =>
 
 const BY_CODE = KINDS.flatMap((kind) => waitsForCode(kind).map((move) => ({ kind: kind.kind, ...move })))
 
-/** Matters, and units in them, that may wait for somebody whose arrival a code attests; */
+/** Matters, and units in them, that may wait for somebody whose arrival a code attests. */
 export const WAITING_FOR_CODE = {
   kinds: [...new Set(BY_CODE.map(({ kind }) => kind))],
   states: [...new Set(BY_CODE.flatMap(({ from }) => from))],

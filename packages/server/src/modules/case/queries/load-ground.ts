@@ -1,18 +1,13 @@
-import type { HolidayCalendar, Kind } from '@lianxin/contract'
 import type { Tx } from '../../../kernel/tx.ts'
-import { findItem, type Item } from '../../catalogue/index.ts'
-import { lookUpUnits, type Unit } from '../../org/index.ts'
+import { findItem } from '../../catalogue/index.ts'
+import { lookUpUnits } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import type { DutyGround } from '../domain/on-duty.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { kindOfCase } from './load-kind.ts'
 
 /** What the system's own steps on a matter are decided from, beside its facts. */
-export type Ground = {
-  readonly kind: Kind
-  readonly item: Item | null
-  readonly units: readonly Unit[]
-  readonly calendar: HolidayCalendar
-}
+export type Ground = DutyGround
 
 export async function loadGround(tx: Tx, facts: CaseFacts): Promise<Ground> {
   const { itemCode, itemVersion, communityCode } = facts
