@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { CaseStep, ClockFired, RungReached } from './case/case-events.ts'
+import { CaseStep, ClockFired, DutyChanged, RungReached } from './case/case-events.ts'
 import { ProofAsked } from './case/objection-routes.ts'
 import { OPENING_ASKED, OpeningAsked } from './case/opening-events.ts'
 import { ItemDecided } from './catalogue/item-events.ts'
@@ -28,6 +28,8 @@ export const EVENTS: Readonly<Record<string, TSchema>> = {
   ...POST_EVENTS,
   'clock.fired': ClockFired,
   'clock.rungReached': RungReached,
+  'unit.missing': DutyChanged,
+  'unit.back': DutyChanged,
   [OPENING_ASKED]: OpeningAsked,
   'follow.otpAsked': OtpAsked,
   'proof.otpAsked': ProofAsked,

@@ -168,3 +168,16 @@ export const RungReached = Type.Object({
   percent: Type.Integer({ minimum: 1 }),
 })
 export type RungReached = Static<typeof RungReached>
+
+/** Somebody may answer again at a unit that was called or owns the matter, or nobody may any longer, without a step of the matter. */
+export const DutyChanged = Type.Object({
+  caseId: Id,
+  placeCode: PlaceCode,
+  unitIds: Type.Array(Id),
+  ownerUnitId: Nullable(Id),
+  /** The unit that it is about; null: the matter has no owner at all. */
+  unitId: Nullable(Id),
+  /** As on the matter's own steps. */
+  circle: Type.Optional(Nullable(Type.Array(Id))),
+})
+export type DutyChanged = Static<typeof DutyChanged>

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Clock, ClockKind } from './clock.ts'
 import { elapsed, remaining, resumeAt } from './clock-pause.ts'
 import { DAY_MS, dayOfIsoDate, HOUR_MS, instantOf, isoDateOf, toEpochMs } from './local-day.ts'
-import { type HolidayCalendar, OFFICE_HOURS, type UnitHours } from './working-calendar.ts'
+import {
+  type HolidayCalendar,
+  isOpenAt,
+  OFFICE_HOURS,
+  opensOrClosesAfter,
+  type UnitHours,
+} from './working-calendar.ts'
 import { deadline } from './working-time.ts'
 
 const minutesOfDay = fc.uniqueArray(fc.integer({ min: 0, max: 1440 }), { minLength: 2, maxLength: 6 })
@@ -159,4 +165,19 @@ test('a statutory deadline moved to Monday is not overdue when paused on the Sun
   expect(left).toBe(0)
   expect(resumeAt(clock, left, cst('2026-03-08 12:00')).dueAt).toBe(cst('2026-03-10 00:00'))
   expect(remaining(clock, cst('2026-03-10 00:00'))).toBe(-3)
+})
+
+test('offices stay as they are until the moment at which they open or close, and not longer', () => {
+  fc.assert(
+    fc.property(someRule, someInstant, fc.nat(59_999), ({ hours, calendar }, minute, more) => {
+      const at = minute + more
+      const next = opensOrClosesAfter(calendar, hours, at)
+      if (next === null) return
+      expect(next).toBeGreaterThan(at)
+      const isOpen = isOpenAt(calendar, hours, at)
+      expect(isOpenAt(calendar, hours, next)).toBe(!isOpen)
+      const open = elapsed({ kind: 'workingHour', hours, calendar, startAt: at }, next)
+      expect(open).toBe(isOpen ? (next - at) / HOUR_MS : 0)
+    }),
+  )
 })

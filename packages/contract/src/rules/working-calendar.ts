@@ -1,4 +1,4 @@
-import { dayOfIsoDate, isoDateOf, weekdayOf, yearOf } from './local-day.ts'
+import { dayAt, dayOfIsoDate, instantOf, isoDateOf, weekdayOf, yearOf } from './local-day.ts'
 
 /** One year of the State Council's yearly notice on holidays (国务院办公厅关于部分节假日安排的通知). */
 export type HolidayYear = {
@@ -86,6 +86,33 @@ export function openSpans(calendar: HolidayCalendar, hours: UnitHours, day: numb
 /** Minute at which business ends on a local day; 1440 (24:00, 民法典 203) where the unit keeps no hours that day. */
 export const closingMinute = (calendar: HolidayCalendar, hours: UnitHours, day: number): number =>
   openSpans(calendar, hours, day).at(-1)?.[1] ?? 1440
+
+/** Is the unit open at an instant (epoch ms)? At the minute of closing it is closed. */
+export function isOpenAt(calendar: HolidayCalendar, hours: UnitHours, at: number): boolean {
+  const day = dayAt(at, calendar.utcOffsetMinutes)
+  return openSpans(calendar, hours, day).some(
+    ([open, close]) =>
+      at >= instantOf(day, open, calendar.utcOffsetMinutes) &&
+      at < instantOf(day, close, calendar.utcOffsetMinutes),
+  )
+}
+
+/** No holiday keeps an office closed, and no week without an end open, for so many days. */
+const LONGEST_DAYS = 60
+
+/** When the unit next closes, or opens where it is closed (epoch ms); null for one that never does. */
+export function opensOrClosesAfter(calendar: HolidayCalendar, hours: UnitHours, at: number): number | null {
+  if (hours === 'always') return null
+  const first = dayAt(at, calendar.utcOffsetMinutes)
+  const isOpen = isOpenAt(calendar, hours, at)
+  for (let day = first; day <= first + LONGEST_DAYS; day += 1) {
+    for (const minute of openSpans(calendar, hours, day).flat()) {
+      const moment = instantOf(day, minute, calendar.utcOffsetMinutes)
+      if (moment > at && isOpenAt(calendar, hours, moment) !== isOpen) return moment
+    }
+  }
+  return null
+}
 
 /** Does any local day from `first` to `last` lie in a year whose notice is not out? */
 export function isProvisional(calendar: HolidayCalendar, first: number, last: number): boolean {

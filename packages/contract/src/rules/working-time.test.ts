@@ -7,6 +7,7 @@ import {
   type HolidayYear,
   isWorkingDay,
   OFFICE_HOURS,
+  opensOrClosesAfter,
   type UnitHours,
   type UnitWeek,
 } from './working-calendar.ts'
@@ -58,6 +59,39 @@ describe('working days', () => {
     const draft = { ...CALENDAR, years: { 2026: { ...yearFrom(2026), published: false } } }
     expect(isWorkingDay(draft, '2026-02-14')).toBe(false)
     expect(isWorkingDay(draft, '2026-02-16')).toBe(true)
+  })
+})
+
+describe('when offices open or close next', () => {
+  test.each([
+    ['2026-03-02 09:00', '2026-03-02 12:00', 'for lunch'],
+    ['2026-03-02 12:00', '2026-03-02 13:00', 'after it: at the minute of closing they are closed'],
+    ['2026-03-02 17:55', '2026-03-03 08:30', 'after the night'],
+    ['2026-03-06 17:00', '2026-03-09 08:30', 'after a weekend'],
+    ['2026-02-13 20:00', '2026-02-14 08:30', 'on a Saturday that is worked'],
+    ['2026-02-14 17:00', '2026-02-24 08:30', 'after Spring Festival'],
+    ['2024-02-28 18:00', '2024-02-29 08:30', 'on a leap day'],
+    ['2024-02-29 16:59', '2024-02-29 17:00', 'in the evening of it'],
+    ['2024-02-29 17:00', '2024-03-01 08:30', 'after it'],
+    ['2027-12-31 18:00', '2028-01-03 08:30', 'in years without a notice, on a Monday'],
+  ])('after %s: %s, %s', (at, expected) => {
+    const next = opensOrClosesAfter(CALENDAR, OFFICE_HOURS, cst(at))
+    expect(next && written(next)).toBe(expected)
+  })
+
+  test('a unit that never closes has no such moment', () => {
+    expect(opensOrClosesAfter(CALENDAR, 'always', cst('2026-03-02 09:00'))).toBeNull()
+    const week = Array.from({ length: 7 }, () => [
+      [0, 720],
+      [720, 1440],
+    ])
+    expect(
+      opensOrClosesAfter(
+        { ...CALENDAR, years: {} },
+        { week } as unknown as UnitHours,
+        cst('2026-03-02 09:00'),
+      ),
+    ).toBeNull()
   })
 })
 

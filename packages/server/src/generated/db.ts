@@ -160,6 +160,7 @@ export interface ClockTable {
   readonly rung_provisional: boolean | null
   readonly rung_whole_hours: number | null
   readonly again_at: NullableTimestampColumn
+  readonly duty_at: NullableTimestampColumn
 }
 
 export interface CommandOutcomeTable {

@@ -144,7 +144,7 @@ export async function openTown(
       clock.advance(milliseconds)
       // The house's own heartbeat may be at the same clock, and then ours steps aside.
       const now = `'${new Date(clock.now()).toISOString()}'`
-      const due = `select 1 from clock where tenant = 1 and stopped_at is null and retry_at is null and (fired_at is null and due_at <= ${now} or rung_at <= ${now} or again_at <= ${now})`
+      const due = `select 1 from clock where tenant = 1 and stopped_at is null and retry_at is null and (fired_at is null and due_at <= ${now} or rung_at <= ${now} or again_at <= ${now} or duty_at <= ${now})`
       do await clockJob.run(app.world, TENANT)
       while ((await rows(due)).length > 0)
     },

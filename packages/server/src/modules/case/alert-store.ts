@@ -1,6 +1,6 @@
 import type { AlertRow, ClockFact } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { at, jsonRows } from '../../kernel/sql-values.ts'
+import { at, jsonRows, uuids } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import type { CaseFacts } from './domain/case-facts.ts'
 
@@ -26,11 +26,22 @@ export async function raiseAlerts(tx: Tx, alerts: readonly NewAlert[]): Promise<
       "unitId" uuid)`.execute(tx.db)
 }
 
-/** Who was missing is looked at anew: what is still so is raised again. */
-export async function settleMissing(tx: Tx, caseId: string): Promise<void> {
-  await sql`
-    update alert set settled_at = ${at(tx.now)}
+/** That somebody is missing, as it was told and is not settled. */
+export type OpenMissing = Pick<NewAlert, 'id' | 'kind' | 'aboutUnitId' | 'unitId'>
+
+export async function openMissing(tx: Tx, caseId: string): Promise<readonly OpenMissing[]> {
+  const { rows } = await sql<OpenMissing>`
+    select id, kind, about_unit_id as "aboutUnitId", unit_id as "unitId" from alert
     where tenant = ${tx.tenant} and case_id = ${caseId} and settled_at is null and clock is null and kind in ('ownerMissing', 'unitMissing')`.execute(
+    tx.db,
+  )
+  return rows
+}
+
+export async function settleThese(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    update alert set settled_at = ${at(tx.now)} where tenant = ${tx.tenant} and id = any(${uuids(ids)})`.execute(
     tx.db,
   )
 }

@@ -9,6 +9,7 @@ import { sideBySide } from '../../kernel/side-by-side.ts'
 import { inTenant, type Tx } from '../../kernel/tx.ts'
 import { expireClock } from './commands/expire-clock.ts'
 import { handOver } from './commands/hand-over.ts'
+import { lookAtDutyOf } from './commands/look-at-duty.ts'
 import { openCase, waitingOpenings } from './commands/open-case.ts'
 import { reachRung } from './commands/reach-rung.ts'
 import { casesByCalendar, recomputeCase } from './commands/recompute-case.ts'
@@ -27,7 +28,7 @@ const AT_ONCE = 4
 const AFTER_FAULT_MS = 10 * MINUTE_MS
 const ACTOR = systemActor('case.clocks')
 
-/** Fires clocks that have run out or reached a rung, one short transaction each, so that a burst never blocks reports. */
+/** Fires clocks that have run out, reached a rung or run past an hour at which offices open or close, one short transaction each, so that a burst never blocks reports. */
 export const clockJob: Job = {
   name: 'case.clocks',
   everyMs: EVERY_MS,
@@ -109,6 +110,7 @@ async function fire(world: World, tenant: number, { clockId, at }: DueMoment): P
   const moment = () => {
     if (at === 'rung') return runCommand(world, reachRung(clockId), call)
     if (at === 'again') return runCommand(world, tryAgain(clockId), call)
+    if (at === 'duty') return runCommand(world, lookAtDutyOf(clockId), call)
     return runCommand(world, expireClock(clockId), call)
   }
   const answer = await orPutAside(world, moment, {

@@ -114,7 +114,7 @@ async function saveClocks(tx: Tx, caseId: string, clocks: readonly ClockFact[]):
     from jsonb_to_recordset(${jsonRows(rows)}) as r(id uuid, "assignmentId" uuid, clock text, "startedAt" timestamptz, "dueAt" timestamptz, provisional bool, "stoppedAt" timestamptz, "firedAt" timestamptz, "left" float8,
       rung_reached int, rung_at timestamptz, rung_provisional bool, rung_whole_hours float8)
     on conflict (tenant, id) do update set due_at = excluded.due_at, provisional = excluded.provisional, stopped_at = excluded.stopped_at, left_units = excluded.left_units, fired_at = coalesce(clock.fired_at, excluded.fired_at),
-      rung_reached = excluded.rung_reached, rung_at = excluded.rung_at, rung_provisional = excluded.rung_provisional, rung_whole_hours = excluded.rung_whole_hours`.execute(
+      rung_reached = excluded.rung_reached, rung_at = excluded.rung_at, rung_provisional = excluded.rung_provisional, rung_whole_hours = excluded.rung_whole_hours, duty_at = null`.execute(
     tx.db,
   )
 }

@@ -28,6 +28,8 @@ export const sentenceOf = (
   if (change.type === 'echo.meTooSaid') return t('news.meTooSaid')
   if (change.type === 'echo.meTooLeft') return t('news.meTooLeft')
   const unit = unitName(change.unitId) ?? t('news.someUnit')
+  if (change.type === 'unit.missing') return t('news.unitMissing', { unit })
+  if (change.type === 'unit.back') return t('news.unitBack', { unit })
   const fill = (sentence: string) => sentence.replaceAll('{unit}', unit).replaceAll('{owner}', owner)
   if (change.type === 'case.reported' && kind) return fill(kind.report.sentence[language])
   if (move && move.permit !== 'case.judge' && move.permit !== 'case.clock')
@@ -41,7 +43,7 @@ export const sentenceOf = (
 /** What must be seen from afar: what ran over and what came back. */
 export const toneOf = ({ type, kind, state }: LiveChange): 'overdue' | 'due-soon' | 'closed' | 'open' => {
   if (type === 'clock.fired') return 'overdue'
-  if (type === 'clock.rungReached') return 'due-soon'
+  if (type === 'clock.rungReached' || type === 'unit.missing') return 'due-soon'
   const target = state === null ? undefined : kindOf(kind)?.states[state]
   if (target?.reopens) return 'due-soon'
   return target?.tone === 'closed' ? 'closed' : 'open'

@@ -2,10 +2,9 @@ import type { ClockFact, ClockFired, Kind, Standing } from '@lianxin/contract'
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import type { NewAlert } from '../alert-store.ts'
-import { type CaseFacts, presentRound } from './case-facts.ts'
+import type { CaseFacts } from './case-facts.ts'
 import { rungOf, unitAt } from './ladder.ts'
-import { type DutyGround, mayAnswer } from './on-duty.ts'
-import { isBusy } from './owner.ts'
+import { calledIn, type DutyGround, mayAnswer } from './on-duty.ts'
 import { isPromised, rungsOf, WHOLE } from './rungs.ts'
 
 type Known = { readonly kind: Kind; readonly item: Item | null; readonly units: readonly Unit[] }
@@ -23,9 +22,7 @@ export function alertsAbout(
   const { units } = ground
   const unitOf = (id: string | null) => units.find((unit) => unit.id === id)
   const owner = unitOf(facts.ownerUnitId)
-  const called = presentRound(facts)
-    .filter((one) => isBusy(one) && one.unitId !== facts.ownerUnitId)
-    .filter((one) => !mayAnswer(unitOf(one.unitId), one, facts, ground, now))
+  const called = calledIn(facts).filter((one) => !mayAnswer(one, facts, ground, now))
   const missing = [
     ...(owner?.staffed ? [] : [{ kind: 'ownerMissing' as const, about: facts.ownerUnitId }]),
     ...called.map(({ unitId }) => ({ kind: 'unitMissing' as const, about: unitId })),

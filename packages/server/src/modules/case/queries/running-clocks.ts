@@ -11,8 +11,8 @@ import { lockCase } from './load-case.ts'
 import { type Ground, loadGround } from './load-ground.ts'
 import { complainantsOf } from './remedies.ts'
 
-/** The end of its limit, a rung of the ladder, or that what it waited for has ended. */
-export type DueMoment = { readonly clockId: string; readonly at: 'limit' | 'rung' | 'again' }
+/** The end of its limit, a rung of the ladder, that what it waited for has ended, or that offices open or close while it runs. */
+export type DueMoment = { readonly clockId: string; readonly at: 'limit' | 'rung' | 'again' | 'duty' }
 
 /** Moments of running clocks that have come, the longest ago first. */
 export async function dueMoments(tx: Tx, limit: number): Promise<readonly DueMoment[]> {
@@ -24,6 +24,8 @@ export async function dueMoments(tx: Tx, limit: number): Promise<readonly DueMom
       select id, rung_at, 'rung' from clock where ${waits} and rung_at <= ${at(tx.now)}
       union all
       select id, again_at, 'again' from clock where ${waits} and again_at <= ${at(tx.now)}
+      union all
+      select id, duty_at, 'duty' from clock where ${waits} and duty_at <= ${at(tx.now)}
     ) as due order by moment, "at" limit ${atMost(limit)}`.execute(tx.db)
   return rows
 }
