@@ -1,4 +1,4 @@
-import type { GateStep } from '@lianxin/contract'
+import type { DecisionOverdue, GateStep } from '@lianxin/contract'
 import { readDataConfig } from '../../packages/server/src/platform/config.ts'
 import { openDatabase } from '../../packages/server/src/platform/database/open-database.ts'
 import { inTransaction } from '../../packages/server/src/platform/database/transaction.ts'
@@ -94,9 +94,13 @@ type Row = {
   readonly payload: unknown
 }
 
-/** The two times of a request at the gate that end by themselves: that of the communities' answers, and that of what holds. */
+/**
+ * The three times of a request at the gate: that of the decision, which is told and goes on waiting, that of the communities'
+ * answers, and that of what holds, which end by themselves.
+ */
 function gateClocks(events: readonly Row[]): readonly DueClock[] {
   const before = new Map<string, GateStep>()
+  const undecided = new Set<string>()
   const clocks: DueClock[] = []
   const waiting = (clock: string, dueAt: number, ended?: Row): DueClock => ({
     ...{ kind: 'gate', clock, dueAt, stoppedAt: null },
@@ -104,14 +108,25 @@ function gateClocks(events: readonly Row[]): readonly DueClock[] {
     seq: ended ? Number(ended.seq) : null,
   })
   for (const event of events.filter(({ type }) => type.startsWith('gate.') && type !== 'gate.formFilled')) {
+    if (event.type === 'gate.decisionOverdue') {
+      const { requestId, dueAt } = event.payload as DecisionOverdue
+      undecided.add(requestId)
+      clocks.push(waiting('decision', dueAt, event))
+      continue
+    }
     const step = event.payload as GateStep
     const was = before.get(event.stream_id)
+    const stoppedAt = Number(event.recorded_at)
+    if (was?.state === 'submitted' && was.dueAt && was.dueAt < stoppedAt && !undecided.has(event.stream_id))
+      clocks.push({ ...waiting('decision', was.dueAt), stoppedAt })
+    undecided.delete(event.stream_id)
     if (step.move === 'lapse' && was?.dueAt) clocks.push(waiting('answer', was.dueAt, event))
     // Ended at its time and not early by the department.
     if (step.move === 'end' && was?.untilAt === step.untilAt) clocks.push(waiting('end', step.untilAt, event))
     before.set(event.stream_id, step)
   }
-  for (const { state, dueAt, untilAt } of before.values()) {
+  for (const [id, { state, dueAt, untilAt }] of before) {
+    if (state === 'submitted' && dueAt !== null && !undecided.has(id)) clocks.push(waiting('decision', dueAt))
     if (state === 'asking' && dueAt !== null) clocks.push(waiting('answer', dueAt))
     if (state === 'inForce') clocks.push(waiting('end', untilAt))
   }

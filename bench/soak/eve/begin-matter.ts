@@ -125,12 +125,14 @@ async function opened(
   return caseId
 }
 
-/** A demand that the gatekeeper let through and that the community is asked about. */
-export async function admitted(
+type Demand = 'assignment' | 'inspection'
+
+/** A demand that lies before the gatekeeper. */
+export async function submitted(
   { hands, unitId }: Pick<Ground, 'hands' | 'unitId'>,
   at: number,
   untilAt: number,
-  kind: 'assignment' | 'inspection',
+  kind: Demand,
 ): Promise<string> {
   const asker = hands.of('departmentLead', unitId)
   const draft = {
@@ -138,10 +140,22 @@ export async function admitted(
     communityCodes: [COMMUNITY],
     words: { title: '入冬前的一次走访', purpose: '了解取暖情况。', basis: '供热条例', fields: [] },
   }
-  const made = await hands.run(at - 3 * MINUTE_MS, draftRequest, asker, undefined, draft)
+  const made = await hands.run(at - MINUTE_MS, draftRequest, asker, undefined, draft)
   const { requestId: id } = made as { requestId: string }
   const step = { expectedVersion: 1, move: 'submit' }
-  await hands.run(at - 2 * MINUTE_MS, stepRequest(loadCalendar), asker, { id }, step)
+  await hands.run(at, stepRequest(loadCalendar), asker, { id }, step)
+  return id
+}
+
+/** A demand that the gatekeeper let through and that the community is asked about. */
+export async function admitted(
+  ground: Pick<Ground, 'hands' | 'unitId'>,
+  at: number,
+  untilAt: number,
+  kind: Demand,
+): Promise<string> {
+  const { hands } = ground
+  const id = await submitted(ground, at - 2 * MINUTE_MS, untilAt, kind)
   const decision = { expectedVersion: 2, move: 'pass', reason: WORDS }
   await hands.run(at, decideRequest(loadCalendar), hands.of('gatekeeper'), { id }, decision)
   return id

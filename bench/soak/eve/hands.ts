@@ -164,6 +164,19 @@ export class Hands {
     return clocks.filter((one) => one.clock === clock && one.stoppedAt === null).at(-1)?.dueAt
   }
 
+  /** When the time of a request at the gate is over. */
+  async gateDueAt(id: string, at: number): Promise<number | undefined> {
+    const row = await this.inside(at, (tx) =>
+      tx.db
+        .selectFrom('gate_request')
+        .select('due_at')
+        .where('tenant', '=', tx.tenant)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    )
+    return row?.due_at == null ? undefined : Number(row.due_at)
+  }
+
   /** Lets a clock run out at its time, as the house does. */
   async runOut(at: number, caseId: string, clock: string): Promise<void> {
     const rows = await this.inside(at, (tx) =>

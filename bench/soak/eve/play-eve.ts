@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract'
 import { type DemoDistrict, demoDistrict, stableId } from '@lianxin/demo'
 import type { App } from '../../../packages/server/src/app.ts'
 import { Refused } from '../../../packages/server/src/kernel/refused.ts'
-import { admitted, answered, BEGINNINGS, type Ground } from './begin-matter.ts'
+import { admitted, answered, BEGINNINGS, type Ground, submitted } from './begin-matter.ts'
 import { COMMUNITY } from './ground.ts'
 import { CannotHappen, Hands } from './hands.ts'
 import { STORIES, type Step, type Story } from './stories.ts'
@@ -44,20 +44,16 @@ export async function playEve(app: App, day: Day): Promise<readonly string[]> {
       )
       if (why !== undefined) missing.push(`${kind} · ${story.clock}: ${why}`)
     }
-  const answering = await aim(day, 4, async (at, order) => {
-    const { hands, ...rest } = ground(`gate/answer/${order}`)
-    const id = await admitted({ hands, ...rest }, at, day.end + 60 * DAY_MS, 'inspection')
-    const row = await hands.inside(at, (tx) =>
-      tx.db
-        .selectFrom('gate_request')
-        .select('due_at')
-        .where('tenant', '=', tx.tenant)
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    )
-    return row?.due_at == null ? undefined : Number(row.due_at)
-  })
-  if (answering !== undefined) missing.push(`gate · answer: ${answering}`)
+  for (const [clock, reach] of [
+    ['decision', submitted],
+    ['answer', admitted],
+  ] as const) {
+    const why = await aim(day, 4, async (at, order) => {
+      const { hands, ...rest } = ground(`gate/${clock}/${order}`)
+      return hands.gateDueAt(await reach({ hands, ...rest }, at, day.end + 60 * DAY_MS, 'inspection'), at)
+    })
+    if (why !== undefined) missing.push(`gate · ${clock}: ${why}`)
+  }
   const { hands, ...rest } = ground('gate/end')
   const until = Math.round((day.begin + day.end) / 2)
   await answered(

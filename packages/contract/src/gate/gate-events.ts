@@ -56,6 +56,10 @@ export const FormFilled = Type.Object({
 })
 export type FormFilled = Static<typeof FormFilled>
 
+/** The gatekeeper has not decided in time. The request goes on waiting: silence lets nothing pass. */
+export const DecisionOverdue = Type.Object({ requestId: Id, unitId: Id, dueAt: At })
+export type DecisionOverdue = Static<typeof DecisionOverdue>
+
 export const DutyListPublished = Type.Object({
   unitKind: OneOf(DUTY_UNIT_KINDS),
   unitId: Nullable(Id),
@@ -72,5 +76,6 @@ const steps = Object.fromEntries(
 export const gateEvents = {
   ...steps,
   'gate.formFilled': FormFilled,
+  'gate.decisionOverdue': DecisionOverdue,
   'duty.listPublished': DutyListPublished,
 }

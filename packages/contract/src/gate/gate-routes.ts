@@ -25,11 +25,12 @@ export const gateRoutes = {
     id: 'gate.list',
     method: 'GET',
     path: '/api/gate/requests',
-    summary: 'Gate requests within reach: one’s own, those to decide, or those that one’s community is asked',
+    summary:
+      'Gate requests within reach: one’s own, those to decide, those that one’s community is asked, or those not decided in time',
     permit: 'gate.view',
     query: Type.Object(
       {
-        box: OneOf(['todo', 'open', 'closed'] as const),
+        box: OneOf(['todo', 'open', 'closed', 'overdue'] as const),
         cursor: Type.Optional(Type.String({ maxLength: 200 })),
       },
       closed,

@@ -459,6 +459,7 @@ export interface GateRequestTable {
   readonly created_at: TimestampColumn
   readonly submitted_at: NullableTimestampColumn
   readonly decided_at: NullableTimestampColumn
+  readonly overdue_at: NullableTimestampColumn
 }
 
 export interface GateResponseTable {

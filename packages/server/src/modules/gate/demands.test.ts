@@ -1,9 +1,11 @@
-import type { GateExtract } from '@lianxin/contract'
+import { DAY_MS, type GateExtract } from '@lianxin/contract'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { describeOnEachDatabase } from '../../../test/support/describe-on-each-database.ts'
 import { field, type GateDistrict, gateDistrict } from '../../../test/support/gate-hands.ts'
 import { COMMUNITY, OTHER_COMMUNITY } from '../../../test/support/small-district.ts'
 import { anonymous } from '../../kernel/actor.ts'
+import { clockJob } from './jobs.ts'
 
 describeOnEachDatabase('what may be asked at the gate', (database) => {
   let at: GateDistrict
@@ -118,5 +120,42 @@ describeOnEachDatabase('what may be asked at the gate', (database) => {
     expect((await extract('community.grids', at.secretary)).status).toBe(403)
     const file = await at.call(at.asker, 'GET', '/api/gate/extract.csv?elements=community.grids')
     expect(String(file.body['text'])).toContain('牡丹社区,2')
+  })
+
+  test('what the gatekeeper has not decided in time is told once, and ends with the decision', async () => {
+    const id = await at.submitted()
+    const late = async (actor: typeof at.asker) =>
+      ((await at.call(actor, 'GET', '/api/gate/requests?box=overdue')).body['rows'] as { id: string }[]).map(
+        (row) => row.id,
+      )
+    const told = () =>
+      at.district.inside(
+        async (tx) =>
+          (
+            await sql`select payload->>'requestId' as id, payload->'dueAt' as due from event where type = 'gate.decisionOverdue'`.execute(
+              tx.db,
+            )
+          ).rows,
+      )
+    const dueAt = Number((await at.view(id)).dueAt)
+    const run = () => clockJob.run(at.world, 1)
+    at.clock.advance(dueAt - 1 - at.clock.now())
+    expect([await run(), await told()]).toEqual([0, []])
+    at.clock.advance(1)
+    await Promise.all([run(), run()])
+    expect([await run(), await told()]).toEqual([0, [{ id, due: dueAt }]])
+    const officer = at.district.staff('auditor')
+    expect([await late(officer), await late(at.asker), await late(at.secretary)]).toEqual([[id], [id], []])
+    // The page that the gatekeeper has open is as good as before.
+    expect((await at.decide(id, 2, 'return', '第一项已有数据，请删去。')).status).toBe(200)
+    expect(await late(officer)).toEqual([])
+    // Submitted again it has a time of its own.
+    await at.call(at.asker, 'POST', `/api/gate/requests/${id}`, { expectedVersion: 3, draft: at.draft() })
+    await at.step(id, 4, 'submit')
+    expect([await run(), await late(officer)]).toEqual([0, []])
+    at.clock.advance(7 * DAY_MS)
+    await run()
+    expect([await late(officer), (await told()).length]).toEqual([[id], 2])
+    await at.step(id, 5, 'withdraw')
   })
 })

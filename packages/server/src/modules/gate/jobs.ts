@@ -6,10 +6,10 @@ import { runOut, runOutRequests, timeOver } from './commands/run-out.ts'
 
 const BATCH = 50
 
-/** Closes the time to answer, and ends demands whose last day is over. */
+/** Closes the time to answer, tells of what was not decided in time, and ends demands whose last day is over. */
 export const clockJob: Job = {
   name: 'gate.clocks',
-  everyMs: 5_000,
+  everyMs: 1_000,
   waiting: 'gate_requests_waiting',
   async run(world, tenant) {
     const actor = systemActor('gate.clocks')

@@ -16,12 +16,19 @@ export async function saveStep(tx: Tx, { streamId: id, payload: step }: NewEvent
       ${step.reasonId}, ${atOrNull(step.dueAt)}, ${at(tx.now)})
     on conflict (tenant, id) do update set version = excluded.version, state = excluded.state, kind = excluded.kind, duty_list_id = excluded.duty_list_id,
       duty_code = excluded.duty_code, level = excluded.level, minutes = excluded.minutes, frequency = excluded.frequency, from_at = excluded.from_at,
-      until_at = excluded.until_at, field_count = excluded.field_count, typed_count = excluded.typed_count, demand_id = excluded.demand_id,
+      overdue_at = null, until_at = excluded.until_at, field_count = excluded.field_count, typed_count = excluded.typed_count, demand_id = excluded.demand_id,
       reason_id = excluded.reason_id, due_at = excluded.due_at, submitted_at = coalesce(${atOrNull(submitted)}, g.submitted_at),
       decided_at = coalesce(${atOrNull(decided)}, g.decided_at)`.execute(tx.db)
   if (step.move === 'save')
     await sql`delete from gate_recipient where tenant = ${tx.tenant} and request_id = ${id}`.execute(tx.db)
   await saveRecipients(tx, id, step)
+}
+
+/** The gatekeeper has not decided in time, and that was told. Any step takes it back. */
+export async function markOverdue(tx: Tx, requestId: string): Promise<void> {
+  await sql`update gate_request set overdue_at = ${at(tx.now)} where tenant = ${tx.tenant} and id = ${requestId}`.execute(
+    tx.db,
+  )
 }
 
 const ANSWERS: readonly string[] = ['take', 'decline']

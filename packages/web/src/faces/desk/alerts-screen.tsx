@@ -4,11 +4,13 @@ import { AlarmClock, AlarmClockOff, BellOff, Hourglass, UserX } from 'lucide-rea
 import { useMe } from '../../data/me.ts'
 import { useAlerts } from '../../features/alert/use-alerts.ts'
 import { useSay } from '../../features/case/use-say.ts'
+import { useGateOverdue } from '../../features/gate/use-gate.ts'
 import { useRoutingAlerts } from '../../features/routing/use-routing.ts'
 import { useAdviceWaiting } from '../../features/whistle/use-called.ts'
 import { useWords } from '../../messages/words.ts'
 import { Time } from '../../ui/time.tsx'
 import { AdviceAlerts } from './advice-alerts.tsx'
+import { GateAlerts } from './gate-alerts.tsx'
 import { Problem } from './problem.tsx'
 import { RoutingAlerts } from './routing-alerts.tsx'
 import './inbox/inbox-list.css'
@@ -31,13 +33,16 @@ export const AlertsScreen = () => {
   const can = useMe().data?.can ?? []
   const advice = useAdviceWaiting(can.includes('whistle.readAdvice'))
   const routing = useRoutingAlerts(can.includes('routing.change'))
-  const others = (advice.data?.overdue.length ?? 0) + (routing.data?.length ?? 0)
+  const gate = useGateOverdue(can.includes('gate.view'))
+  const others =
+    (advice.data?.overdue.length ?? 0) + (routing.data?.length ?? 0) + (gate.data?.rows.length ?? 0)
   return (
     <main id="main" tabIndex={-1} className="desk-page">
       <h1>{t('alerts.heading')}</h1>
       <p className="desk-quiet">{t('alerts.what')}</p>
       <RoutingAlerts />
       <AdviceAlerts />
+      <GateAlerts />
       {alerts.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {alerts.error && <Problem error={alerts.error} again={() => void alerts.refetch()} />}
       {alerts.data?.length === 0 && others === 0 && (

@@ -20,6 +20,7 @@ import {
 } from 'lucide-react'
 import { useConfig } from '../../data/me.ts'
 import { useCounts } from '../../features/case/use-case.ts'
+import { useGateOverdue } from '../../features/gate/use-gate.ts'
 import { useAdviceWaiting } from '../../features/whistle/use-called.ts'
 import { useWords } from '../../messages/words.ts'
 
@@ -116,11 +117,12 @@ interface CountProps {
   readonly me: Me
 }
 
-/** What is late: matters, and letters of advice that were not answered in time. */
+/** What is late: matters, letters of advice that were not answered in time, and what the gate has not decided in time. */
 const AlertCount = ({ me }: CountProps) => {
   const matters = useCounts().data?.alerts ?? 0
   const letters = useAdviceWaiting(me.can.includes('whistle.readAdvice')).data?.overdue.length ?? 0
-  return <Count name="alerts" count={matters + letters} />
+  const requests = useGateOverdue(me.can.includes('gate.view')).data?.rows.length ?? 0
+  return <Count name="alerts" count={matters + letters + requests} />
 }
 
 /** Letters of advice that the own unit has still to answer. */

@@ -26,6 +26,10 @@ export const useGateList = (box: GateBox) =>
     getNextPageParam: (page) => page.next,
   })
 
+/** What was not decided in time. */
+export const useGateOverdue = (enabled: boolean) =>
+  useQuery({ ...queryOf(gateRoutes.list, { query: { box: 'overdue' } }), enabled })
+
 export const useGateRequest = (id: string) => useQuery(queryOf(gateRoutes.view, { params: { id } }))
 
 export const useFormToFill = (id: string) => useQuery(queryOf(gateRoutes.form, { params: { id } }))

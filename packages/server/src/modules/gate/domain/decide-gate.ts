@@ -1,4 +1,5 @@
 import {
+  type DecisionOverdue,
   type FormFilled,
   type GateStep,
   type Ground,
@@ -6,7 +7,8 @@ import {
   type Refusal,
   refuse,
 } from '@lianxin/contract'
-import type { GateFacts, GateRecord } from './gate-facts.ts'
+import type { NewEvent } from '../../../kernel/event-store.ts'
+import { type GateFacts, type GateRecord, STREAM } from './gate-facts.ts'
 import { barred, type GateEvent, stepEvent } from './step-event.ts'
 
 export type { FormFilled, GateStep }
@@ -138,6 +140,25 @@ export function decideLapse(record: GateRecord, eventId: string, now: number): r
     .map((one): RecipientStep => ({ ...one, state: 'lapsed' }))
   return [stepEvent(eventId, facts, 'lapse', after(record, silent))]
 }
+
+/**
+ * The time to decide is over: told, and nothing else. It is an event on its own, so that the gatekeeper's open page does not
+ * grow stale by it.
+ */
+export const decideOverdue = (
+  { facts }: GateRecord,
+  eventId: string,
+  now: number,
+): readonly NewEvent<DecisionOverdue>[] =>
+  facts.state !== 'submitted' || facts.dueAt === null || facts.dueAt > now
+    ? []
+    : [
+        {
+          ...{ id: eventId, type: 'gate.decisionOverdue', stream: `${STREAM}-clock` },
+          ...{ streamId: eventId, streamVersion: 1 },
+          payload: { requestId: facts.id, unitId: facts.unitId, dueAt: facts.dueAt },
+        },
+      ]
 
 /** The department takes it back before it holds anywhere, or ends it early. */
 export function decideStep(

@@ -12,6 +12,9 @@ import { toFill } from './occasions-to-fill.ts'
 const PAGE = 40
 
 type Box = 'todo' | 'open' | 'closed'
+
+/** What was not decided in time, for everybody who sees the request. */
+const OVERDUE = sql`g.state = 'submitted' and g.overdue_at is not null`
 type Boxes = Readonly<Record<Box, RawBuilder<unknown>>>
 
 /** What waits for whoever decides. Those who only look on see the same. */
@@ -55,7 +58,7 @@ export const listGate = query<typeof gateRoutes.list>({
     const older = after ? sql`(g.created_at, g.id) < (${at(after.at)}, ${after.id}::uuid)` : sql`true`
     const found = await gateHeads(
       tx,
-      sql`${where(permit, gateReach)} and ${boxesOf(permit)[box]} and ${older}`,
+      sql`${where(permit, gateReach)} and ${box === 'overdue' ? OVERDUE : boxesOf(permit)[box]} and ${older}`,
       PAGE + 1,
     )
     const page = found.slice(0, PAGE)
