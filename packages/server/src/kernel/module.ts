@@ -30,17 +30,24 @@ export type StreamRoute = {
   }): Promise<unknown>
 }
 
-/** Reacts to stored events: at least once, in order, so `handle` must be idempotent. */
+/** Reacts to stored events: at least once, in order, so `handle` must be idempotent. It is told of several at once, the oldest first. */
 export type Subscriber = {
   readonly name: string
   readonly on: (type: string) => boolean
-  handle(tx: Tx, event: StoredEvent): Promise<void>
+  handle(tx: Tx, events: readonly StoredEvent[]): Promise<void>
   /**
    * It counts what can be counted anew from the events. `basis` goes up with every change of what is counted: rows of an older
    * one are forgotten by the running server, and it begins again at the first event.
    */
   readonly counts?: { readonly basis: number; forget(tx: Tx): Promise<void> }
 }
+
+/** For whoever takes its events one after the other. */
+export const oneByOne =
+  (handle: (tx: Tx, event: StoredEvent) => Promise<void>): Subscriber['handle'] =>
+  async (tx, events) => {
+    for (const event of events) await handle(tx, event)
+  }
 
 /** Work that the system does by itself, once per tenant and period. Returns how much it did; more work runs at once. */
 export type Job = {

@@ -4,7 +4,7 @@ import { type SmallDistrict, smallDistrict } from '../../test/support/small-dist
 import { testWorld } from '../../test/support/test-world.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import { appendEvents } from './event-store.ts'
-import type { Module, Subscriber } from './module.ts'
+import { type Module, oneByOne, type Subscriber } from './module.ts'
 import type { World } from './ports.ts'
 import { type Pulse, startPulse } from './pulse.ts'
 import { recounting } from './recount.ts'
@@ -53,10 +53,10 @@ describeOnEachDatabase('the heartbeat', (database) => {
       {
         name: `test.${name}`,
         on: (type) => type === 'case.reported',
-        async handle(tx, event) {
+        handle: oneByOne(async (tx, event) => {
           if (fails?.(tx.tenant)) throw new Error('this one is broken')
           heard.push(`${tx.tenant} ${event.streamId}`)
-        },
+        }),
       },
     ],
   })
@@ -113,13 +113,14 @@ describeOnEachDatabase('the heartbeat', (database) => {
     begin([listener('a', a, (tenant) => broken && tenant === 1), listener('b', b)])
     const first = await report()
     const second = await elsewhere()
-    await vi.waitFor(() => expect(b.toSorted()).toEqual([`1 ${first}`, `2 ${second}`]))
+    // What was undone because of the other one is told again.
+    await vi.waitFor(() => expect([...new Set(b)].toSorted()).toEqual([`1 ${first}`, `2 ${second}`]))
     await vi.waitFor(() => expect(a).toEqual([`2 ${second}`]))
     expect(world.logged).toContainEqual(expect.objectContaining({ name: 'test.a', tenant: 1 }))
     broken = false
     clock.advance(MINUTE)
     await vi.waitFor(() => expect(a).toContain(`1 ${first}`))
-    expect(b).toHaveLength(2)
+    expect(new Set(b).size).toBe(2)
   })
 
   test('two processes at once show each event to each subscriber once', async () => {
@@ -149,10 +150,10 @@ describeOnEachDatabase('the heartbeat', (database) => {
     const counting = (basis: number): Subscriber => ({
       name: 'test.counts',
       on: () => true,
-      async handle(_tx, { seq }) {
+      handle: oneByOne(async (_tx, { seq }) => {
         if (seq >= falls) throw new Error('killed')
         told.push(seq)
-      },
+      }),
       counts: {
         basis,
         async forget() {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { systemActor } from './actor.ts'
-import { readAfter } from './event-store.ts'
+import { readAfter, type StoredEvent } from './event-store.ts'
 import type { Subscriber } from './module.ts'
 import type { World } from './ports.ts'
 import { basisOf, beginAgain } from './recount.ts'
@@ -50,14 +50,17 @@ export async function advance(
       const events = await readAfter(tx, position, BATCH)
       const last = events.at(-1)
       if (!last) continue
-      for (const { subscriber } of group) {
-        const own = { ...tx, actor: systemActor(subscriber.name) }
-        for (const event of events) if (subscriber.on(event.type)) await subscriber.handle(own, event)
-        moved.push({ name: subscriber.name, seq: last.seq })
-      }
+      // Side by side: none of them waits for what another asks the database.
+      await Promise.all(group.map(({ subscriber }) => tell(tx, subscriber, events)))
+      moved.push(...group.map(({ subscriber: { name } }) => ({ name, seq: last.seq })))
     }
     return moved.length > 0 && (await movePositions(tx, moved)) > Math.min(...moved.map(({ seq }) => seq))
   })
+}
+
+async function tell(tx: Tx, subscriber: Subscriber, events: readonly StoredEvent[]): Promise<void> {
+  const wanted = events.filter(({ type }) => subscriber.on(type))
+  if (wanted.length > 0) await subscriber.handle({ ...tx, actor: systemActor(subscriber.name) }, wanted)
 }
 
 type Place = { readonly subscriber: Subscriber; readonly seq: number }

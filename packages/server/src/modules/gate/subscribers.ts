@@ -1,6 +1,6 @@
 import { BINDING, type GateStep } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
-import type { Subscriber } from '../../kernel/module.ts'
+import { oneByOne, type Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { STREAM } from './domain/gate-facts.ts'
 import { bookBurden } from './store.ts'
@@ -23,5 +23,5 @@ export async function book(tx: Tx, event: StoredEvent): Promise<void> {
 export const burdenBook: Subscriber = {
   name: 'gate.burden',
   on: (type) => type.startsWith('gate.'),
-  handle: book,
+  handle: oneByOne(book),
 }

@@ -1,7 +1,7 @@
 import { type CaseStep, type EchoStep, getKind, type MeTooOtpAsked } from '@lianxin/contract'
 import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
-import type { Subscriber } from '../../kernel/module.ts'
+import { oneByOne, type Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { isMobile, recipientsOf } from '../case/index.ts'
 import { findItem } from '../catalogue/index.ts'
@@ -23,12 +23,12 @@ const isWallStep = (type: string): type is keyof typeof WALL_STEPS => type in WA
 export const messagesOfEcho: Subscriber = {
   name: 'message.echo',
   on: (type) => type.startsWith('case.') || type === 'echo.otpAsked' || isWallStep(type),
-  handle(tx, event) {
+  handle: oneByOne((tx, event) => {
     if (event.type === 'echo.otpAsked') return sendOtp(tx, event as StoredEvent<MeTooOtpAsked>)
     if (isWallStep(event.type))
       return tellRequester(tx, event as StoredEvent<EchoStep>, WALL_STEPS[event.type])
     return tellOthers(tx, event as StoredEvent<CaseStep>)
-  },
+  }),
 }
 
 async function aboutMatter(tx: Tx, caseId: string): Promise<AboutMatter> {

@@ -1,7 +1,7 @@
 import { MINUTE_MS, type ProofAsked } from '@lianxin/contract'
 import { eraseContent, readContent } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
-import type { Subscriber } from '../../kernel/module.ts'
+import { oneByOne, type Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { PROOF_VALID_MS, proofRecipient } from '../case/index.ts'
 import { messageId } from './message-id.ts'
@@ -19,7 +19,7 @@ const words = (language: Language, digits: string): string => {
 export const codesOfProofs: Subscriber = {
   name: 'message.proofs',
   on: (type) => type === 'proof.otpAsked',
-  async handle(tx: Tx, event) {
+  handle: oneByOne(async (tx: Tx, event) => {
     const { id, streamId, payload } = event as StoredEvent<ProofAsked>
     const { caseId, proofId, contentId } = payload
     const recipient = await proofRecipient(tx, proofId)
@@ -30,5 +30,5 @@ export const codesOfProofs: Subscriber = {
       await queueMessage(tx, { id: messageId(id, 'sms'), caseId, channel: 'sms', to, text })
     }
     await eraseContent(tx, streamId)
-  },
+  }),
 }

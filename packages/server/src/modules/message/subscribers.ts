@@ -10,7 +10,7 @@ import {
 } from '@lianxin/contract'
 import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
-import type { Subscriber } from '../../kernel/module.ts'
+import { oneByOne, type Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { complainedIn, fillSentence, isMobile, joinedWith, recipientsOf } from '../case/index.ts'
 import { unitNames } from '../org/index.ts'
@@ -22,10 +22,11 @@ import { otpWords, quietWords, stepWords } from './words.ts'
 export const messagesToRequesters: Subscriber = {
   name: 'message.requesters',
   on: (type) => type.startsWith('case.') || type === 'follow.otpAsked',
-  handle: (tx, event) =>
+  handle: oneByOne((tx, event) =>
     event.type === 'follow.otpAsked'
       ? sendOtp(tx, event as StoredEvent<OtpAsked>)
       : tellStep(tx, event as StoredEvent<CaseStep>),
+  ),
 }
 
 const REGISTERED = 'case.reported'

@@ -105,8 +105,11 @@ describeInTown('the negative list of a town', (town) => {
 
     test('opens nothing more when everything is told again', async () => {
       await town().inside(async (tx) => {
-        for (const event of await readAfter(tx, 0, 10_000))
-          if (ratedRounds.on(event.type)) await ratedRounds.handle(tx, event)
+        const events = await readAfter(tx, 0, 10_000)
+        await ratedRounds.handle(
+          tx,
+          events.filter(({ type }) => ratedRounds.on(type)),
+        )
       })
       await listed()
       expect((await rectificationsOf(receipt)).length).toBe(1)

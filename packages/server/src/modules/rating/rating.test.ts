@@ -161,8 +161,9 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     const before = await contents()
     expect(before[0]?.length).toBeGreaterThan(12)
     await town().inside(async (tx) => {
-      for (const event of await readAfter(tx, 0, 10_000))
-        if (ratedRounds.on(event.type)) await ratedRounds.handle(tx, event)
+      const events = (await readAfter(tx, 0, 10_000)).filter(({ type }) => ratedRounds.on(type))
+      await ratedRounds.handle(tx, events)
+      for (const event of events) await ratedRounds.handle(tx, [event])
     })
     expect(await contents()).toEqual(before)
     await town().inside(async (tx) => {

@@ -2,7 +2,8 @@ import type { CaseStep } from '@lianxin/contract'
 import { headOf, readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import { holdAsCounted } from '../../kernel/recount.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { forgetRounds, noteStep } from './store.ts'
+import { inLayers } from './domain/in-layers.ts'
+import { forgetRounds, noteSteps } from './store.ts'
 import { ratedRounds } from './subscribers.ts'
 
 const BATCH = 2_000
@@ -17,8 +18,8 @@ export async function rebuildRating(tx: Tx): Promise<number> {
     const events = (await readAfter(tx, seq, BATCH)).filter((event) => event.seq <= head)
     const last = events.at(-1)
     if (!last) break
-    for (const event of events)
-      if (ratedRounds.on(event.type)) await noteStep(tx, event as StoredEvent<CaseStep>)
+    const steps = events.filter(({ type }) => ratedRounds.on(type)) as readonly StoredEvent<CaseStep>[]
+    for (const layer of inLayers(steps)) await noteSteps(tx, layer)
     seq = last.seq
   }
   return head

@@ -3,19 +3,38 @@ import { sql } from 'kysely'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import { jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { isLeftOut, isRated, lateOf, responsesOf, roundsOf } from './domain/rounds-of.ts'
+import {
+  isLeftOut,
+  isRated,
+  lateOf,
+  type ResponseRow,
+  type RoundRow,
+  responsesOf,
+  roundsOf,
+} from './domain/rounds-of.ts'
 
 const moment = (column: string) => sql`to_timestamp(r.${sql.ref(column)} / 1000.0)`
 
-/** Notes what a step says of rounds and responses. Told twice, or late, it says nothing new. */
-export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
-  if (!isRated(event.payload)) return
+/** Notes what steps say of rounds and responses: of each matter one step at most. Told twice, or late, a step says nothing new. */
+export async function noteSteps(tx: Tx, steps: readonly StoredEvent<CaseStep>[]): Promise<void> {
+  const rated = steps.filter(({ payload }) => isRated(payload))
+  // Together on their way, they are executed in this order.
+  await Promise.all([
+    noteRounds(tx, rated.flatMap(roundsOf)),
+    noteLateUnits(tx, rated),
+    noteResponses(tx, rated.flatMap(responsesOf)),
+    leaveOutEarlier(tx, rated),
+  ])
+}
+
+async function noteRounds(tx: Tx, rounds: readonly RoundRow[]): Promise<void> {
+  if (rounds.length === 0) return
   await sql`
     insert into rating_round as t (tenant, case_id, round, seq, kind, unit_id, item_code, place_code, rung, started_at, ended_at, ending, late_from,
       judged_at, solved, satisfaction, reopened_at, excluded, excluded_at, ground, found_undone)
     select ${tx.tenant}, r."caseId", r.round, r.seq, r.kind, r."unitId", r."itemCode", r."placeCode", r.rung, ${moment('startedAt')}, ${moment('endedAt')}, r."end",
       ${moment('lateFrom')}, ${moment('judgedAt')}, r.solved, r.satisfaction, ${moment('reopenedAt')}, r.excluded, ${moment('excludedAt')}, r.ground, r."foundUndone"::int
-    from jsonb_to_recordset(${jsonRows(roundsOf(event))}) as r("caseId" uuid, round int, seq bigint, kind text, "unitId" uuid, "itemCode" text, "placeCode" text,
+    from jsonb_to_recordset(${jsonRows(rounds)}) as r("caseId" uuid, round int, seq bigint, kind text, "unitId" uuid, "itemCode" text, "placeCode" text,
       rung text, "startedAt" bigint, "endedAt" bigint, "end" text, "lateFrom" bigint, "judgedAt" bigint, solved boolean, satisfaction int, "reopenedAt" bigint,
       excluded boolean, "excludedAt" bigint, ground text, "foundUndone" boolean)
     on conflict (tenant, case_id, round) do update set seq = excluded.seq, unit_id = coalesce(excluded.unit_id, t.unit_id), item_code = excluded.item_code,
@@ -27,40 +46,55 @@ export async function noteStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<vo
       excluded = excluded.excluded, excluded_at = coalesce(t.excluded_at, excluded.excluded_at), ground = coalesce(t.ground, excluded.ground),
       found_undone = t.found_undone + excluded.found_undone
     where t.seq < excluded.seq`.execute(tx.db)
-  await noteLateUnits(tx, event)
-  const responses = responsesOf(event)
-  if (responses.length > 0)
-    await sql`
-      insert into rating_response as t (tenant, clock_id, case_id, unit_id, item_code, place_code, started_at, due_at, stopped_at, excluded, seq)
-      select ${tx.tenant}, r."clockId", r."caseId", r."unitId", r."itemCode", r."placeCode", ${moment('startedAt')}, ${moment('dueAt')}, ${moment('stoppedAt')},
-        r.excluded, r.seq
-      from jsonb_to_recordset(${jsonRows(responses)}) as r("clockId" uuid, "caseId" uuid, "unitId" uuid, "itemCode" text, "placeCode" text, "startedAt" bigint,
-        "dueAt" bigint, "stoppedAt" bigint, excluded boolean, seq bigint)
-      on conflict (tenant, clock_id) do update set item_code = excluded.item_code, place_code = excluded.place_code, due_at = excluded.due_at,
-        stopped_at = excluded.stopped_at, excluded = excluded.excluded, seq = excluded.seq
-      where t.seq < excluded.seq`.execute(tx.db)
-  // Excluded by a second person: earlier rounds leave the rates with the last one.
-  if (event.payload.reopenedCount > 0)
-    await sql`
-      update rating_round set excluded = ${isLeftOut(event.payload)}
-      where tenant = ${tx.tenant} and case_id = ${event.streamId} and round < ${event.payload.reopenedCount}
-        and seq <= ${event.seq}`.execute(tx.db)
+}
+
+async function noteResponses(tx: Tx, responses: readonly ResponseRow[]): Promise<void> {
+  if (responses.length === 0) return
+  await sql`
+    insert into rating_response as t (tenant, clock_id, case_id, unit_id, item_code, place_code, started_at, due_at, stopped_at, excluded, seq)
+    select ${tx.tenant}, r."clockId", r."caseId", r."unitId", r."itemCode", r."placeCode", ${moment('startedAt')}, ${moment('dueAt')}, ${moment('stoppedAt')},
+      r.excluded, r.seq
+    from jsonb_to_recordset(${jsonRows(responses)}) as r("clockId" uuid, "caseId" uuid, "unitId" uuid, "itemCode" text, "placeCode" text, "startedAt" bigint,
+      "dueAt" bigint, "stoppedAt" bigint, excluded boolean, seq bigint)
+    on conflict (tenant, clock_id) do update set item_code = excluded.item_code, place_code = excluded.place_code, due_at = excluded.due_at,
+      stopped_at = excluded.stopped_at, excluded = excluded.excluded, seq = excluded.seq
+    where t.seq < excluded.seq`.execute(tx.db)
+}
+
+/** Excluded by a second person: earlier rounds leave the rates with the last one. */
+async function leaveOutEarlier(tx: Tx, steps: readonly StoredEvent<CaseStep>[]): Promise<void> {
+  const later = steps
+    .filter(({ payload }) => payload.reopenedCount > 0)
+    .map(({ streamId, seq, payload }) => {
+      const { reopenedCount: round } = payload
+      return { caseId: streamId, seq, round, excluded: isLeftOut(payload) }
+    })
+  if (later.length === 0) return
+  await sql`
+    update rating_round t set excluded = r.excluded
+    from jsonb_to_recordset(${jsonRows(later)}) as r("caseId" uuid, seq bigint, round int, excluded boolean)
+    where t.tenant = ${tx.tenant} and t.case_id = r."caseId" and t.round < r.round and t.seq <= r.seq`.execute(
+    tx.db,
+  )
 }
 
 /** A step says of every round who is late: what was said before is replaced, unless it was said by a newer one. */
-async function noteLateUnits(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
-  const newest = sql`not exists (select 1 from rating_round n where n.tenant = ${tx.tenant} and n.case_id = ${event.streamId} and n.seq > ${event.seq})`
-  await sql`
-    delete from rating_late where tenant = ${tx.tenant} and case_id = ${event.streamId} and ${newest}`.execute(
-    tx.db,
-  )
-  const late = lateOf(event)
-  if (late.length === 0) return
-  await sql`
+async function noteLateUnits(tx: Tx, steps: readonly StoredEvent<CaseStep>[]): Promise<void> {
+  if (steps.length === 0) return
+  const told = steps.map(({ streamId, seq }) => ({ caseId: streamId, seq }))
+  const late = steps.flatMap((step) => lateOf(step).map((row) => ({ ...row, seq: step.seq })))
+  const newest = sql`not exists (select 1 from rating_round n where n.tenant = ${tx.tenant} and n.case_id = r."caseId" and n.seq > r.seq)`
+  const forgotten = sql`
+    delete from rating_late l using jsonb_to_recordset(${jsonRows(told)}) as r("caseId" uuid, seq bigint)
+    where l.tenant = ${tx.tenant} and l.case_id = r."caseId" and ${newest}`.execute(tx.db)
+  const noted =
+    late.length > 0 &&
+    sql`
     insert into rating_late (tenant, case_id, round, unit_id, led, late_from, late_until)
     select ${tx.tenant}, r."caseId", r.round, r."unitId", r.led, ${moment('lateFrom')}, ${moment('lateUntil')}
-    from jsonb_to_recordset(${jsonRows(late)}) as r("caseId" uuid, round int, "unitId" uuid, led boolean, "lateFrom" bigint, "lateUntil" bigint)
+    from jsonb_to_recordset(${jsonRows(late)}) as r("caseId" uuid, seq bigint, round int, "unitId" uuid, led boolean, "lateFrom" bigint, "lateUntil" bigint)
     where ${newest}`.execute(tx.db)
+  await Promise.all([forgotten, noted])
 }
 
 /** Forgets everything noted, for a rebuild in the same transaction. */

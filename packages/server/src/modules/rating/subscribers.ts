@@ -1,17 +1,19 @@
 import type { CaseStep } from '@lianxin/contract'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import type { Subscriber } from '../../kernel/module.ts'
+import { inLayers } from './domain/in-layers.ts'
 import { noteNegative } from './negative-store.ts'
-import { forgetRounds, noteStep } from './store.ts'
+import { forgetRounds, noteSteps } from './store.ts'
 
 /** Notes each round of each matter for evaluation, and then what of it belongs on the negative list. */
 export const ratedRounds: Subscriber = {
   name: 'rating.rounds',
   on: (type) => type.startsWith('case.'),
-  async handle(tx, event) {
-    const step = event as StoredEvent<CaseStep>
-    await noteStep(tx, step)
-    await noteNegative(tx, step)
+  async handle(tx, events) {
+    for (const layer of inLayers(events as readonly StoredEvent<CaseStep>[])) {
+      await noteSteps(tx, layer)
+      for (const step of layer) await noteNegative(tx, step)
+    }
   },
   // 1: who is late, unit by unit, and what was left out on which ground.
   counts: { basis: 1, forget: forgetRounds },
