@@ -15,6 +15,7 @@ export const ITEM_COLUMNS = {
   leadUnit: { zh: '主办单位', en: 'Lead unit' },
   limit: { zh: '时限', en: 'Limit' },
   clockKind: { zh: '计时方式', en: 'Counted in' },
+  ladder: { zh: '升级步骤', en: 'Ladder' },
   source: { zh: '依据', en: 'Source' },
   questions: { zh: '提问', en: 'Questions' },
 } as const satisfies Readonly<Record<string, Bilingual>>

@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { KINDS } from '../kinds/kinds.ts'
 import { route } from '../route.ts'
 import { At, Bilingual, CodeWord, Nullable, OneOf, Version } from '../schema.ts'
+import { ItemLadders } from '../setting/item-ladders.ts'
 import { CLOCK_KIND_WORDS, choice, closedObject, titled } from '../setting/setting.ts'
 import { MOST_SHEET_BYTES, MOST_SHEET_CHARACTERS } from '../sheet/sheet-report.ts'
 import { ITEM_COLUMNS, type ItemColumn } from './item-columns.ts'
@@ -126,6 +127,8 @@ export const SheetReport = Type.Object({
       name: Type.String(),
       outcome: OneOf(SHEET_OUTCOMES),
       reasons: Type.Array(Bilingual),
+      /** Whether its own rungs become others, also where the item itself stays as it is. */
+      ladderChanges: Type.Boolean(),
     }),
   ),
   added: Type.Integer(),
@@ -133,6 +136,13 @@ export const SheetReport = Type.Object({
   same: Type.Integer(),
   refused: Type.Integer(),
   seen: Type.Integer({ minimum: 0 }),
+  /**
+   * The rule of ladders as the sheet wants it, to be decided as a new version of `itemLadders` when the items are taken in;
+   * null: it stays as it is.
+   */
+  ladders: Nullable(
+    Type.Object({ items: Type.Integer(), seenVersion: Type.Integer({ minimum: 0 }), value: ItemLadders }),
+  ),
 })
 export type SheetReport = Static<typeof SheetReport>
 

@@ -1,16 +1,23 @@
 import { KINDS } from '../kinds/kinds.ts'
 import type { CellValue } from '../rules/spreadsheet-cell.ts'
+import type { Climb } from '../setting/ladder.ts'
 import { CLOCK_KIND_WORDS } from '../setting/setting.ts'
 import { ITEM_COLUMNS, type ItemColumn } from './item-columns.ts'
 import type { ItemDraft } from './item-keeping-routes.ts'
+import { ladderCell } from './ladder-cell.ts'
 
 export const itemHead = (): readonly string[] =>
   Object.values(ITEM_COLUMNS).map(({ zh, en }) => `${zh} ${en}`)
 
 const kindWords = new Map(KINDS.map(({ kind, name }) => [kind, name]))
 
-/** The cells of an item, in the order of the head. Kinds and clocks in the district's words, questions as JSON. */
-export const itemCells = (code: string, origin: string, item: ItemDraft): readonly CellValue[] => [
+/** The cells of an item, in the order of the head. Kinds, clocks and rungs in the district's words, questions as JSON. */
+export const itemCells = (
+  code: string,
+  origin: string,
+  item: ItemDraft,
+  rungs: readonly Climb[],
+): readonly CellValue[] => [
   code,
   origin,
   item.name,
@@ -24,6 +31,7 @@ export const itemCells = (code: string, origin: string, item: ItemDraft): readon
   item.leadUnit,
   item.limit,
   CLOCK_KIND_WORDS[item.clockKind].zh,
+  ladderCell(rungs),
   item.source,
   item.questions.length > 0 ? JSON.stringify(item.questions) : '',
 ]

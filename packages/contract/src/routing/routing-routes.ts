@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { route } from '../route.ts'
-import { At, Nullable, Version } from '../schema.ts'
+import { At, Nullable, OneOf, Version } from '../schema.ts'
 import { MOST_SHEET_BYTES, RuleSheet, RuleSheetReport } from '../sheet/sheet-report.ts'
 import { RoutingRules } from './routing-rule.ts'
 import {
@@ -63,8 +63,9 @@ export const routingRoutes = {
     id: 'routing.exportSheet',
     method: 'GET',
     path: '/api/routing/rules.csv',
-    summary: 'The routing rules in force as a spreadsheet (CSV that Excel opens)',
+    summary: 'The routing rules in force, or those planned, as a spreadsheet (CSV that Excel opens)',
     permit: 'routing.view',
+    query: Type.Object({ which: Type.Optional(OneOf(['present', 'planned'] as const)) }, closed),
     media: 'text/csv',
     response: Type.String(),
   }),

@@ -14,12 +14,20 @@ const ItemRung = closedObject({
   ),
   ...CLIMB,
 })
-export const ItemLadders = Type.Array(ItemRung, { maxItems: 900 })
+/** Of all items together. */
+export const MOST_ITEM_RUNGS = 900
+export const ItemLadders = Type.Array(ItemRung, { maxItems: MOST_ITEM_RUNGS })
 export type ItemLadders = Static<typeof ItemLadders>
 
 /** The rungs that an item has of its own, soonest first; none: it climbs by its level. */
 export const ownRungs = (ladders: ItemLadders, itemCode: string): readonly Climb[] =>
   soonestFirst(ladders.filter(({ item }) => item === itemCode))
+
+/** The ladders of all items, with these rungs for this one. */
+export const withRungs = (ladders: ItemLadders, itemCode: string, rungs: readonly Climb[]): ItemLadders => [
+  ...ladders.filter(({ item }) => item !== itemCode),
+  ...rungs.map(({ afterPercent, to }) => ({ item: itemCode, afterPercent, to })),
+]
 
 /**
  * Beside the catalogue and not within it: the provincial base is never edited, and who is told in this district is the

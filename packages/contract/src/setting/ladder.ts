@@ -11,21 +11,22 @@ export const LADDER_LEVELS = {
   level5: { zh: '五级（紧急）', en: 'Level 5 (emergency)' },
 } as const
 
+/** How much of the limit is used up when it climbs: from and to, in per cent. */
+export const PERCENT_BOUNDS = [50, 1000] as const
+/** Where it climbs to, from the bottom up. */
+export const CLIMB_HEIGHTS = {
+  community: { zh: '社区', en: 'the community' },
+  subdistrict: { zh: '街道', en: 'the subdistrict' },
+  commandCentre: { zh: '区指挥中心', en: 'the district command centre' },
+} as const
+
 export const CLIMB = {
   afterPercent: titled(
-    counted(Type.Integer({ minimum: 50, maximum: 1000 }), COUNTED_IN.perCent),
+    counted(Type.Integer({ minimum: PERCENT_BOUNDS[0], maximum: PERCENT_BOUNDS[1] }), COUNTED_IN.perCent),
     '用去时限的多少后',
     'After this share of the limit',
   ),
-  to: titled(
-    choice({
-      community: { zh: '社区', en: 'the community' },
-      subdistrict: { zh: '街道', en: 'the subdistrict' },
-      commandCentre: { zh: '区指挥中心', en: 'the district command centre' },
-    }),
-    '升到',
-    'Goes up to',
-  ),
+  to: titled(choice(CLIMB_HEIGHTS), '升到', 'Goes up to'),
 } as const
 
 const Rung = closedObject({
@@ -54,7 +55,7 @@ export function rungsFor(rungs: Ladder, level: number, kind: ClockKind): readonl
 export const soonestFirst = <C extends Climb>(rungs: readonly C[]): readonly C[] =>
   rungs.toSorted((one, other) => one.afterPercent - other.afterPercent)
 
-const HEIGHTS = { community: 2, subdistrict: 3, commandCentre: 4 } as const
+const heightOf = ({ to }: Climb) => Object.keys(CLIMB_HEIGHTS).indexOf(to)
 
 /** Rungs that no ladder can have beside those that come before them: one goes up, or is none. */
 export const unclimbable = <C extends Climb>(
@@ -67,7 +68,7 @@ export const unclimbable = <C extends Climb>(
         other !== one &&
         ofOne(one, other) &&
         other.afterPercent <= one.afterPercent &&
-        HEIGHTS[other.to] >= HEIGHTS[one.to],
+        heightOf(other) >= heightOf(one),
     )
       ? [
           {

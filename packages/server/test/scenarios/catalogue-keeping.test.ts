@@ -6,6 +6,7 @@ import {
   type SheetReport,
 } from '@lianxin/contract'
 import { expect, test } from 'vitest'
+import { itemLadderSheet } from './item-ladder-sheet.ts'
 import { describeInTown } from './open-town.ts'
 
 const HOUR = 3_600_000
@@ -185,6 +186,8 @@ describeInTown('the item catalogue and who keeps it', (town) => {
     expect(taken.body).toMatchObject({ code: 'catalogue.sheet-refused' })
     expect(await keptItem('good')).toBeUndefined()
   })
+
+  itemLadderSheet(town)
 
   test('a file without columns, or without rows, is refused with what it lacks', async () => {
     for (const [csv, said] of [

@@ -3,6 +3,7 @@ import {
   MINUTE_MS,
   type RoutingOverview,
   type RoutingRule,
+  type RuleSheetReport,
   type SimulationReport,
   type Suggestion,
   wholeMonth,
@@ -119,7 +120,14 @@ describeInTown('who gets which matter', (town) => {
     const { effectiveFrom } = (await enforce(dispatcher, 2)).body
     expect((await enforce(dispatcher, 2)).body.code).toBe('routing.no-draft')
     expect((await suggested(caseId, 'lamp')).units[0]?.id).toBe(unitId('housing'))
-    expect((await overview(dispatcher)).planned?.version).toBe(1)
+    const { planned } = await overview(dispatcher)
+    expect(planned?.version).toBe(1)
+    // What is planned goes out as a sheet of its own, and comes in again as a draft would.
+    const checked = async (which: string) => {
+      const { text } = await dispatcher.get(`/api/routing/rules.csv?which=${which}`)
+      return (await dispatcher.post<RuleSheetReport>('/api/routing/sheet/check', { csv: text })).body.value
+    }
+    expect([await checked('planned'), await checked('present')]).toEqual([planned?.rules, []])
 
     await town().later(effectiveFrom - clock.now())
     const { units } = await suggested(caseId, 'lamp')

@@ -1,6 +1,6 @@
 import { SETTING_NAMES, SETTINGS, settingOf } from '@lianxin/contract/setting/settings'
 import { describe, expect, it, test } from 'vitest'
-import { blankOf, changesBetween, linesOf, saidValue, shapeOf } from './field-shape.ts'
+import { blankOf, linesOf, saidValue, shapeOf } from './field-shape.ts'
 
 describe('what a rule says', () => {
   test.each(SETTING_NAMES)('%s is said in words that both languages have', (name) => {
@@ -22,31 +22,6 @@ describe('what a rule says', () => {
     const { afterPercent = {} } = shapeOf('ladder').items?.properties ?? {}
     expect(saidValue(afterPercent, rung?.afterPercent)).toEqual({ zh: '100%', en: '100 %' })
     expect(saidValue(shapeOf('reopenWindowDays'), 1).en).toBe('1 calendar day')
-  })
-})
-
-describe('what a change changes', () => {
-  it('names the field that differs with before and after, and nothing else', () => {
-    const before = SETTINGS.evaluation.initial
-    expect(changesBetween(shapeOf('evaluation'), before, { ...before, minimumGroup: 8 })).toEqual([
-      {
-        title: { zh: '最少评价人数', en: 'Smallest group of raters' },
-        before: { zh: '5 人', en: '5 people' },
-        after: { zh: '8 人', en: '8 people' },
-      },
-    ])
-    expect(changesBetween(shapeOf('evaluation'), before, { ...before })).toEqual([])
-  })
-
-  it('tells a row that is gone from one that is new', () => {
-    const rungs = SETTINGS.ladder.initial
-    const [first, ...rest] = rungs
-    const changed = [...rest, { ...first, afterPercent: 150 }]
-    const changes = changesBetween(shapeOf('ladder'), rungs, changed)
-    expect(changes.map(({ before, after }) => [before !== undefined, after !== undefined])).toEqual([
-      [true, false],
-      [false, true],
-    ])
   })
 })
 

@@ -60,14 +60,17 @@ export interface Line {
   readonly path: string
   readonly title: Bilingual
   readonly text: Bilingual
+  /** Of a row of a table: its fields, to see what of it changes. */
+  readonly row?: { readonly shape: Shape; readonly value: unknown }
 }
 
 /** Everything that a rule says, line by line: a row of a table is one line, a group of fields one line a field. */
 export function linesOf(shape: Shape, value: unknown, path = ''): readonly Line[] {
   if (isTable(shape))
     return rowsOf(value).map((row) => {
-      const text = saidValue(shape.items ?? {}, row)
-      return { path: `${path}/${text.zh}`, title: titleOf(shape), text }
+      const of = shape.items ?? {}
+      const text = saidValue(of, row)
+      return { path: `${path}/${text.zh}`, title: titleOf(shape), text, row: { shape: of, value: row } }
     })
   if (shape.properties && !('amount' in shape.properties))
     return fieldsOf(shape).flatMap(([name, field]) =>
@@ -84,27 +87,6 @@ export function linesOf(shape: Shape, value: unknown, path = ''): readonly Line[
       })),
     )
   return [{ path, title: titleOf(shape), text: saidValue(shape, value) }]
-}
-
-export interface Change {
-  readonly title: Bilingual
-  /** Absent: it is new. */
-  readonly before?: Bilingual
-  /** Absent: it is gone. */
-  readonly after?: Bilingual
-}
-
-/** What differs between two versions of a rule. */
-export function changesBetween(shape: Shape, before: unknown, after: unknown): readonly Change[] {
-  const old = new Map(linesOf(shape, before).map((line) => [line.path, line]))
-  const now = new Map(linesOf(shape, after).map((line) => [line.path, line]))
-  const gone = [...old.values()].flatMap((line): Change[] => {
-    const next = now.get(line.path)
-    if (!next) return [{ title: line.title, before: line.text }]
-    return next.text.zh === line.text.zh ? [] : [{ title: line.title, before: line.text, after: next.text }]
-  })
-  const added = [...now.values()].filter(({ path }) => !old.has(path))
-  return [...gone, ...added.map(({ title, text }): Change => ({ title, after: text }))]
 }
 
 /** A new row of a table: the first of each list, the least of each number. */

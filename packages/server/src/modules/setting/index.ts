@@ -7,6 +7,7 @@ import type { KnownItems } from './queries/unknown-items.ts'
 
 export {
   decidedValues,
+  lastDecision,
   type SettingSpan,
   settingAt,
   settingSpans,

@@ -1,5 +1,10 @@
 import { catalogueRoutes } from '@lianxin/contract/catalogue/catalogue-routes'
-import { type ItemDraft, itemKeepingRoutes } from '@lianxin/contract/catalogue/item-keeping-routes'
+import {
+  type ItemDraft,
+  itemKeepingRoutes,
+  type SheetReport,
+} from '@lianxin/contract/catalogue/item-keeping-routes'
+import { settingRoutes } from '@lianxin/contract/setting/setting-routes'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, queryOf } from '../../data/api-client.ts'
 
@@ -39,16 +44,31 @@ export const useCheckSheet = () =>
 
 interface Sheet {
   readonly csv: string
-  readonly seen: number
+  readonly report: SheetReport
   readonly effectiveFrom: number | null
-  readonly commandId: string
+  /** Of the items and of their ladders, which are a rule of their own: what was done already is not done again. */
+  readonly commandIds: readonly [items: string, ladders: string]
 }
 
-/** Takes in a sheet as its report said. */
+/** Takes in a sheet as its report said: first the items, then the ladders that name them. */
 export const useTakeSheet = () => {
   const reread = useReread()
   return useMutation({
-    mutationFn: ({ commandId, ...body }: Sheet) => api(itemKeepingRoutes.take, { body, commandId }),
+    mutationFn: async ({ csv, report, effectiveFrom, commandIds: [ofItems, ofLadders] }: Sheet) => {
+      const { seen, ladders, same } = report
+      const body = { csv, seen, effectiveFrom }
+      const taken =
+        report.added + report.changed > 0
+          ? await api(itemKeepingRoutes.take, { body, commandId: ofItems })
+          : { added: 0, changed: 0, same }
+      if (ladders) {
+        const { seenVersion, value } = ladders
+        const decision = { seenVersion, value, effectiveFrom }
+        const params = { name: 'itemLadders' } as const
+        await api(settingRoutes.change, { params, body: decision, commandId: ofLadders })
+      }
+      return { ...taken, ladders: ladders?.items ?? 0 }
+    },
     onSettled: reread,
   })
 }
@@ -57,8 +77,9 @@ const useReread = () => {
   const client = useQueryClient()
   return () =>
     Promise.all(
-      [itemKeepingRoutes.kept.id, itemKeepingRoutes.history.id, catalogueRoutes.items.id].map((id) =>
-        client.invalidateQueries({ queryKey: [id] }),
-      ),
+      [
+        ...[itemKeepingRoutes.kept.id, itemKeepingRoutes.history.id, catalogueRoutes.items.id],
+        ...[settingRoutes.list.id, settingRoutes.history.id],
+      ].map((id) => client.invalidateQueries({ queryKey: [id] })),
     )
 }

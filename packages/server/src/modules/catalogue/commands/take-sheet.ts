@@ -3,6 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { ensure, must } from '../../../kernel/refused.ts'
 import { uuidV7 } from '../../../kernel/uuid.ts'
+import { lastDecision } from '../../setting/index.ts'
 import { effectiveFrom, itemDecided } from '../domain/decide-item.ts'
 import { countRows, readSheet, type SheetRow } from '../domain/read-sheet.ts'
 import { type Catalogue, loadCatalogue } from '../queries/load-catalogue.ts'
@@ -23,7 +24,7 @@ export const takeSheet = command<typeof itemKeepingRoutes.take, State, NewEvent<
   permit: 'catalogue.change',
   async load(tx, _permit, { body: { csv } }) {
     const catalogue = await loadCatalogue(tx)
-    const rows = readSheet(csv, catalogue)
+    const rows = readSheet(csv, catalogue, (await lastDecision(tx, 'itemLadders')).value)
     return { catalogue, rows, eventIds: rows.map(() => uuidV7(tx.now)) }
   },
   decide({ catalogue, rows, eventIds }, { body }, now) {

@@ -1,12 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Bilingual,
+  type Climb,
   codeOf,
   columnsOf,
   ITEM_COLUMNS,
   type ItemColumn,
   type ItemDraft,
+  type ItemLadders,
+  MOST_ITEM_RUNGS,
+  ownRungs,
   readCsv,
   readItem,
+  readLadder,
   type SHEET_OUTCOMES,
 } from '@lianxin/contract'
 import type { Catalogue } from '../queries/load-catalogue.ts'
@@ -23,33 +29,61 @@ export type SheetRow = {
   /** The item that the row says, where it says one. */
   readonly draft: ItemDraft | null
   readonly lastVersion: number
+  /** The rungs that it gets of its own; null: its ladder stays as it is. */
+  readonly rungs: readonly Climb[] | null
 }
 
 const CODE = /^[a-z0-9.-]{2,40}$/
 
-/** Reads a sheet against the catalogue: what becomes of each row, and why a refused one is. Pure: asking twice gives the same. */
-export function readSheet(csv: string, catalogue: Catalogue): readonly SheetRow[] {
+/** Columns that a sheet may lack; without ladders those of all items stay as they are. */
+const OPTIONAL: readonly ItemColumn[] = ['origin', 'questions', 'ladder']
+
+/** Reads a sheet against the catalogue and the ladders of its items: what becomes of each row, and why a refused one is. Pure: asking twice gives the same. */
+export function readSheet(csv: string, catalogue: Catalogue, ladders: ItemLadders): readonly SheetRow[] {
   const [head, ...records] = readCsv(csv)
   const columns = columnsOf(head?.cells ?? [])
   const missing = (Object.keys(ITEM_COLUMNS) as ItemColumn[]).filter(
-    (column) => column !== 'origin' && column !== 'questions' && !columns.has(column),
+    (column) => !OPTIONAL.includes(column) && !columns.has(column),
   )
   if (missing.length > 0 || records.length === 0)
     return [refused(head?.line ?? 1, '', '', headFaults(missing))]
   const cellsOf = (cells: readonly string[]) => (column: ItemColumn) => cells[columns.get(column) ?? -1] ?? ''
   const codes = records.map(({ cells }) => codeOf(cellsOf(cells)('code')))
   const ground = { ...catalogue, reachable: new Set([...catalogue.codesInForce, ...codes]) }
-  return records.map(({ line, cells }, index): SheetRow => {
+  const rows = records.map(({ line, cells }, index): SheetRow => {
     const cellOf = cellsOf(cells)
     const code = codes[index] ?? ''
     const last = catalogue.items.get(code)?.at(-1)
     const draft = readItem(cellOf, last && draftOf(last))
     const name = cellOf('name').trim()
-    const reasons = rowFaults(code, codes.indexOf(code) < index, last, draft, ground)
-    if (reasons.length > 0) return refused(line, code, name, reasons)
+    const ladder = columns.has('ladder') ? readLadder(cellOf('ladder')) : { rungs: climbsOf(ladders, code) }
+    const reasons = [
+      ...rowFaults(code, codes.indexOf(code) < index, last, draft, ground),
+      ...('fault' in ladder ? [inColumn('ladder', ladder.fault)] : []),
+    ]
+    if (reasons.length > 0 || 'fault' in ladder) return refused(line, code, name, reasons)
     const outcome = last === undefined ? 'added' : isSame(last, draft) ? 'same' : 'changed'
-    return { line, code, name, outcome, reasons, draft: draft as ItemDraft, lastVersion: last?.version ?? 0 }
+    const rungs = isDeepStrictEqual(ladder.rungs, climbsOf(ladders, code)) ? null : ladder.rungs
+    const lastVersion = last?.version ?? 0
+    return { line, code, name, outcome, reasons, draft: draft as ItemDraft, lastVersion, rungs }
   })
+  return withinRoom(rows, ladders)
+}
+
+/** All ladders together have room for so many rungs: the rows from which on there is none are refused. */
+function withinRoom(rows: readonly SheetRow[], ladders: ItemLadders): readonly SheetRow[] {
+  let total = ladders.length
+  return rows.map((row) => {
+    const more = row.rungs === null ? 0 : row.rungs.length - ownRungs(ladders, row.code).length
+    total += more
+    return more > 0 && total > MOST_ITEM_RUNGS
+      ? refused(row.line, row.code, row.name, [inColumn('ladder', NO_ROOM)])
+      : row
+  })
+}
+const NO_ROOM: Bilingual = {
+  zh: `各事项单独的升级步骤合起来最多 ${MOST_ITEM_RUNGS} 步。`,
+  en: `all items together have at most ${MOST_ITEM_RUNGS} rungs of their own.`,
 }
 
 function rowFaults(
@@ -67,13 +101,21 @@ function rowFaults(
       ? []
       : [{ zh: '省级事项不能在区里改。', en: 'Items of the provincial catalogue are not edited here.' }]
   return itemFaults(code, draft, ground).map(({ field, zh, en }) => {
-    const column = ITEM_COLUMNS[field.split('.')[0] as ItemColumn]
-    return column ? { zh: `${column.zh}：${zh}`, en: `${column.en}: ${en}` } : { zh, en }
+    const column = field.split('.')[0] ?? ''
+    return column in ITEM_COLUMNS ? inColumn(column as ItemColumn, { zh, en }) : { zh, en }
   })
 }
 
+const inColumn = (column: ItemColumn, { zh, en }: Bilingual): Bilingual => ({
+  zh: `${ITEM_COLUMNS[column].zh}：${zh}`,
+  en: `${ITEM_COLUMNS[column].en}: ${en}`,
+})
+
+const climbsOf = (ladders: ItemLadders, code: string): readonly Climb[] =>
+  ownRungs(ladders, code).map(({ afterPercent, to }) => ({ afterPercent, to }))
+
 const refused = (line: number, code: string, name: string, reasons: readonly Bilingual[]): SheetRow => ({
-  ...{ line, code, name, outcome: 'refused', reasons, draft: null, lastVersion: 0 },
+  ...{ line, code, name, outcome: 'refused', reasons, draft: null, lastVersion: 0, rungs: null },
 })
 
 const headFaults = (missing: readonly ItemColumn[]): readonly Bilingual[] =>

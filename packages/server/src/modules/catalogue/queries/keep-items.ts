@@ -7,12 +7,14 @@ import {
   itemCells,
   itemHead,
   itemKeepingRoutes,
+  ownRungs,
   planned,
 } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { query } from '../../../kernel/query.ts'
 import { sheetAnswer } from '../../../kernel/sheet-answer.ts'
 import { postTitles } from '../../org/index.ts'
+import { lastDecision } from '../../setting/index.ts'
 import type { OpenMattersOf } from '../commands/end-item.ts'
 import { draftOf } from '../domain/decide-item.ts'
 import { loadCatalogue } from './load-catalogue.ts'
@@ -74,15 +76,18 @@ export const itemHistory = query<typeof itemKeepingRoutes.history>({
   },
 })
 
-/** The last decision on each item that has not ended, as a sheet that can be changed and taken in again. */
+/** The last decision on each item that has not ended, with its own rungs, as a sheet that can be changed and taken in again. */
 export const exportItems = query<typeof itemKeepingRoutes.export>({
   route: itemKeepingRoutes.export,
   permit: 'setting.view',
   async view(tx) {
     const { items } = await loadCatalogue(tx)
+    const { value: ladders } = await lastDecision(tx, 'itemLadders')
     const lines = [...items.values()].flatMap((versions) => {
       const last = versions.at(-1)
-      return last && !last.ended ? [csvRow(itemCells(last.code, last.origin, draftOf(last)))] : []
+      return last && !last.ended
+        ? [csvRow(itemCells(last.code, last.origin, draftOf(last), ownRungs(ladders, last.code)))]
+        : []
     })
     const csv = [CSV_BYTE_ORDER_MARK + csvRow(itemHead()), ...lines].join('')
     return { answer: sheetAnswer('items.csv', csv), subjects: [] }

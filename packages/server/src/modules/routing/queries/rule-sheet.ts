@@ -15,21 +15,22 @@ import { uuidV7 } from '../../../kernel/uuid.ts'
 import { loadOptions, loadRuleGround } from './load-options.ts'
 import { rulesAt } from './look-up-rules.ts'
 
+/** The rules in force and those planned, and a layout that knows every name in either. */
 async function rulesAndLayout(tx: Tx) {
-  const rules = (await rulesAt(tx, tx.now)).present?.rules ?? []
-  return { rules, layout: ruleLayout(await loadOptions(tx, rules, await loadRuleGround(tx, rules))) }
+  const { present, next } = await rulesAt(tx, tx.now)
+  const rules = { present: present?.rules ?? [], planned: next?.rules ?? [] }
+  const all = [...rules.present, ...rules.planned]
+  return { rules, layout: ruleLayout(await loadOptions(tx, all, await loadRuleGround(tx, all))) }
 }
 
-/** The rules in force, as a sheet that can be changed and read in again. */
+/** The rules in force, or those that will be, as a sheet that can be changed and read in again. */
 export const exportRules = query<typeof routingRoutes.exportSheet>({
   route: routingRoutes.exportSheet,
   permit: 'routing.view',
-  async view(tx) {
+  async view(tx, _permit, { query: { which = 'present' } }) {
     const { rules, layout } = await rulesAndLayout(tx)
-    return {
-      answer: sheetAnswer('routing-rules.csv', writeRuleSheet(layout, rules.map(rowOfRule))),
-      subjects: [],
-    }
+    const name = which === 'planned' ? 'routing-rules-planned.csv' : 'routing-rules.csv'
+    return { answer: sheetAnswer(name, writeRuleSheet(layout, rules[which].map(rowOfRule))), subjects: [] }
   },
 })
 

@@ -29,6 +29,15 @@ export const settingAt = async <N extends SettingName>(
   moment: number,
 ): Promise<SettingValue<N>> => (await settingsAt(tx, [name], moment))[name]
 
+/** The last decision on a rule, planned or in force: what a change of it is taken from. */
+export async function lastDecision<const N extends SettingName>(
+  tx: Tx,
+  name: N,
+): Promise<{ readonly version: number; readonly value: SettingValue<N> }> {
+  const last = (await versionsOf(tx, name)).at(-1)
+  return { version: last?.version ?? 0, value: completed(name, last?.value) as SettingValue<N> }
+}
+
 /** From when until before when a rule was in force; `until` null: it is in force now. */
 export type SettingSpan<N extends SettingName> = {
   readonly from: number

@@ -55,7 +55,10 @@ const Rules = ({ view }: { readonly view: RoutingOverview }) => {
       )}
       {planned && (
         <section className="routing-card" aria-labelledby="routing-planned">
-          <h2 id="routing-planned">{t('planned')}</h2>
+          <div className="routing-head">
+            <h2 id="routing-planned">{t('planned')}</h2>
+            <ExportButton which="planned" label={t('exportPlanned')} />
+          </div>
           <p className="desk-quiet">
             {t('from')} <Time at={planned.effectiveFrom} as="point" />
             {planned.decidedBy && ` · ${say.text(planned.decidedBy)}`}
@@ -67,13 +70,7 @@ const Rules = ({ view }: { readonly view: RoutingOverview }) => {
         <div className="routing-head">
           <h2 id="routing-present">{t('present')}</h2>
           <span className="routing-actions">
-            <Button
-              icon={<Download aria-hidden="true" className="desk-icon" />}
-              href={urlOf(routingRoutes.exportSheet, {})}
-              download
-            >
-              {t('export')}
-            </Button>
+            <ExportButton which="present" label={t('export')} />
             {mayChange && !editing && (
               <Button
                 type="primary"
@@ -113,3 +110,19 @@ const Rules = ({ view }: { readonly view: RoutingOverview }) => {
     </>
   )
 }
+
+interface ExportButtonProps {
+  readonly which: 'present' | 'planned'
+  readonly label: string
+}
+
+/** A version of the rules as a sheet, which comes in again as a draft. */
+const ExportButton = ({ which, label }: ExportButtonProps) => (
+  <Button
+    icon={<Download aria-hidden="true" className="desk-icon" />}
+    href={urlOf(routingRoutes.exportSheet, { query: { which } })}
+    download
+  >
+    {label}
+  </Button>
+)

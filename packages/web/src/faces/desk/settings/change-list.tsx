@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import type { Change } from '../../../data/field-shape.ts'
+import type { Change } from '../../../data/changes-between.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
 

@@ -1,7 +1,7 @@
 import type { KeptCatalogue, KeptItem } from '@lianxin/contract/catalogue/item-keeping-routes'
 import { Button, Drawer, Popconfirm } from 'antd'
 import { useState } from 'react'
-import { changesBetween } from '../../../data/field-shape.ts'
+import { changesBetween } from '../../../data/changes-between.ts'
 import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { shownVersion } from '../../../features/catalogue/filter-items.ts'

@@ -1,5 +1,5 @@
 import type { ItemVersion } from '@lianxin/contract/catalogue/item-keeping-routes'
-import { type ItemLadders, ownRungs } from '@lianxin/contract/setting/item-ladders'
+import { type ItemLadders, ownRungs, withRungs } from '@lianxin/contract/setting/item-ladders'
 import { LADDER_LEVELS, type Ladder, rungsFor } from '@lianxin/contract/setting/ladder'
 import type { SettingRow } from '@lianxin/contract/setting/setting-routes'
 import { Button, Tag } from 'antd'
@@ -9,7 +9,6 @@ import { useSettings } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Problem } from '../problem.tsx'
-import { withRungs } from './item-rungs-field.tsx'
 import { LadderSteps } from './ladder-steps.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 
@@ -62,7 +61,7 @@ const Rungs = ({ code, row, byLevel, level, openMatters }: RungsProps) => {
       <RuleEditor
         {...{ row, openMatters }}
         item={code}
-        start={withRungs(code, row.present.value, own.length > 0 ? own : byLevel)}
+        start={withRungs(row.present.value as ItemLadders, code, own.length > 0 ? own : byLevel)}
         done={() => setEditing(false)}
       />
     )

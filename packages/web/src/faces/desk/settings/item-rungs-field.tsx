@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@lianxin/contract/errors'
-import type { ItemLadders } from '@lianxin/contract/setting/item-ladders'
+import { type ItemLadders, withRungs } from '@lianxin/contract/setting/item-ladders'
 import type { Climb } from '@lianxin/contract/setting/ladder'
 import { fieldsOf, rowsOf, type Shape, shapeOf } from '../../../data/field-shape.ts'
 import { RuleField } from './rule-fields.tsx'
@@ -21,7 +21,7 @@ export const ItemRungsField = ({ code, value, change, problems }: ItemRungsField
     <RuleField
       shape={climbShape()}
       value={own}
-      change={(next) => change(withRungs(code, value, rowsOf(next) as readonly Climb[]))}
+      change={(next) => change(withRungs(value as ItemLadders, code, rowsOf(next) as readonly Climb[]))}
       path=""
       problems={problems.map((one) => {
         const [index, ...rest] = one.field.split('.')
@@ -30,12 +30,6 @@ export const ItemRungsField = ({ code, value, change, problems }: ItemRungsField
     />
   )
 }
-
-/** The ladders of all items with these rungs for this one, behind the others. */
-export const withRungs = (code: string, value: unknown, rungs: readonly Climb[]): ItemLadders => [
-  ...splitBy(code, value)[1],
-  ...rungs.map(({ afterPercent, to }) => ({ item: code, afterPercent, to })),
-]
 
 const splitBy = (code: string, value: unknown): readonly [own: ItemLadders, others: ItemLadders] => {
   const all = value as ItemLadders

@@ -16,17 +16,19 @@ type Row = SheetReport['rows'][number]
 const ICONS = { added: CircleCheck, changed: PencilLine, same: Equal, refused: CircleAlert } as const
 const TONES = { added: 'closed', changed: 'open', same: 'suspended', refused: 'overdue' } as const
 
+const newIds = () => [uuidV7(), uuidV7()] as const
+
 /** A spreadsheet of items: first what would become of each row, then all of it or nothing. */
 export const SheetDialog = ({ close }: { readonly close: () => void }) => {
   const t = useWords('setting')
   const [csv, setCsv] = useState('')
   const [from, setFrom] = useState<number | null | undefined>(null)
-  const [commandId, setCommandId] = useState(() => uuidV7())
+  const [commandIds, setCommandIds] = useState(newIds)
   const check = useCheckSheet()
   const take = useTakeSheet()
   const report = check.data
   const begin = () => {
-    setCommandId(uuidV7())
+    setCommandIds(newIds())
     take.reset()
     check.reset()
   }
@@ -34,7 +36,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
     setCsv(text)
     check.mutate(text)
   }
-  const news = report ? report.added + report.changed : 0
+  const news = report?.rows.filter(isNews).length ?? 0
   const ready = report !== undefined && report.refused === 0 && news > 0 && from !== undefined
   return (
     <Modal
@@ -55,7 +57,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
               disabled={!ready}
               loading={take.isPending}
               onClick={() => {
-                if (ready) take.mutate({ csv, seen: report.seen, effectiveFrom: from, commandId })
+                if (ready) take.mutate({ csv, report, effectiveFrom: from, commandIds })
               }}
             >
               {t('sheet.take', { rows: news })}
@@ -65,7 +67,10 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
       }
     >
       {take.data ? (
-        <p role="status">{t('sheet.taken', take.data)}</p>
+        <p role="status">
+          {t('sheet.taken', take.data)}{' '}
+          {take.data.ladders > 0 && t('sheet.ladders', { items: take.data.ladders })}
+        </p>
       ) : (
         <div className="sheet">
           <p>{t('sheet.how')}</p>
@@ -80,6 +85,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
                   ...{ added: report.added, changed: report.changed },
                   ...{ same: report.same, refused: report.refused },
                 })}{' '}
+                {report.ladders && `${t('sheet.ladders', { items: report.ladders.items })} `}
                 {report.refused > 0 && t('sheet.mend')}
               </p>
               <ReportTable report={report} />
@@ -88,7 +94,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
                   value={from}
                   change={(next) => {
                     setFrom(next)
-                    setCommandId(uuidV7())
+                    setCommandIds(newIds())
                   }}
                 />
               )}
@@ -101,6 +107,9 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
   )
 }
 
+const isNews = ({ outcome, ladderChanges }: Row) =>
+  outcome === 'added' || outcome === 'changed' || ladderChanges
+
 const ReportTable = ({ report }: { readonly report: SheetReport }) => {
   const t = useWords('setting')
   const say = useSay()
@@ -110,9 +119,10 @@ const ReportTable = ({ report }: { readonly report: SheetReport }) => {
     { title: t('sheet.column.name'), dataIndex: 'name' },
     {
       title: t('sheet.column.outcome'),
-      render: (_, { outcome, reasons }) => (
+      render: (_, { outcome, reasons, ladderChanges }) => (
         <div className="sheet-outcome">
           <OutcomeSeal icon={ICONS[outcome]} tone={TONES[outcome]} name={t(`sheet.outcome.${outcome}`)} />
+          {ladderChanges && <p>{t('sheet.ladder')}</p>}
           {reasons.map((reason) => (
             <p key={reason.zh}>{say.text(reason)}</p>
           ))}
