@@ -48,14 +48,16 @@ type Part = {
   readonly place: string
 }
 
-/** Six matters on one ground, or all of one unit, item or place, tell the ground of each; among enough others they do not. */
+/** Six matters on one ground, or all of one unit, item or place, tell the ground of each, and two units each the other's; among enough others they do not. */
 export async function groundsOfAMonth({ inside, anybody }: Town): Promise<void> {
   const [month, excludedAt] = ['2019-03', at(monthSpan('2019-03')[0] + DAY_MS)]
   const parts: Part[] = [
     { ground: 'noContact', unit: 'housing', item: 'stairs', place: COMMUNITIES[0] ?? '' },
     { ground: 'forceMajeure', unit: 'com1', item: 'lamp', place: COMMUNITIES[2] ?? '' },
+    // Of which nobody knew the subdistrict.
+    { ground: 'beyondDuty', unit: 'com2', item: 'cold', place: '210105' },
   ]
-  const [here, there] = parts as [Part, Part]
+  const [here, there, beyond] = parts as [Part, Part, Part]
   const leaveOut = ({ ground, unit, item, place }: Part, case_id: string = crypto.randomUUID(), round = 0) =>
     inside(async (tx) => {
       const row = {
@@ -84,21 +86,28 @@ export async function groundsOfAMonth({ inside, anybody }: Town): Promise<void> 
   const six = Array.from({ length: 6 })
   for (const same of ['ground', 'unit', 'item', 'place'] as const) {
     for (const _ of six) await leaveOut(here)
-    for (const _ of six) await leaveOut({ ...there, [same]: here[same] })
+    for (const part of [there, beyond]) for (const _ of six) await leaveOut({ ...part, [same]: here[same] })
     expect(await told(), same).toMatchObject(few)
     await forget()
   }
-  for (const _ of six) await leaveOut(here)
-  const matters = [await leaveOut(there), await leaveOut(there), await leaveOut(there), await leaveOut(there)]
-  // One matter that came back is still one matter.
-  await leaveOut(there, matters[0], 1)
+  for (const part of [here, there]) for (const _ of six) await leaveOut(part)
+  // Either of the two could take its own from the whole.
   expect(await told()).toMatchObject(few)
-  await leaveOut(there)
+  const [matter] = [
+    await leaveOut(beyond),
+    await leaveOut(beyond),
+    await leaveOut(beyond),
+    await leaveOut(beyond),
+  ]
+  // One matter that came back is still one matter.
+  await leaveOut(beyond, matter, 1)
+  expect(await told()).toMatchObject(few)
+  await leaveOut(beyond)
   const { untold, grounds } = await told()
   expect(untold).toBeNull()
   expect(grounds.length).toBe(5)
   expect(Object.fromEntries(grounds.map(({ ground, count }) => [ground, count]))).toMatchObject({
-    ...{ noContact: 6, forceMajeure: 6 },
+    ...{ noContact: 6, forceMajeure: 6, [beyond.ground]: 6 },
   })
   // A part, or the rest of the whole beside a part, may be one matter.
   const district = here.place.slice(0, 6)
