@@ -57,6 +57,18 @@ export const EvaluationBoard = Type.Object({
 })
 export type EvaluationBoard = Static<typeof EvaluationBoard>
 
+/** A building that explains what its place shows; for those who see the matters, never for the public. */
+export const RecurringBuildingView = Type.Object({
+  name: Type.String(),
+  nameEn: Type.String(),
+  dwellings: Count,
+  now: Count,
+  /** By its usual share of the place. */
+  expected: Type.Number({ minimum: 0 }),
+  p: Type.Number({ minimum: 0, maximum: 1 }),
+})
+export type RecurringBuildingView = Static<typeof RecurringBuildingView>
+
 /** An item that came up in a community more often than its usual share of it, season reckoned in. */
 export const RecurrenceView = Type.Object({
   itemCode: Type.String(),
@@ -69,6 +81,7 @@ export const RecurrenceView = Type.Object({
   expected: Type.Number({ minimum: 0 }),
   /** How likely so many are by chance. */
   p: Type.Number({ minimum: 0, maximum: 1 }),
+  buildings: Type.Array(RecurringBuildingView),
 })
 export type RecurrenceView = Static<typeof RecurrenceView>
 

@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox'
+import { Recounting } from '../figures/figure-views.ts'
 import { TONES } from '../kinds/tone.ts'
 import { At, Bilingual, Id, Nullable, OneOf, PlaceCode } from '../schema.ts'
+import { RecurringBuildingView } from './evaluation-views.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 const Expected = Type.Number({ minimum: 0 })
@@ -65,9 +67,13 @@ export const TopicView = Type.Object({
     tested: Count,
     /** Beyond chance and season; else somebody proposed it without waiting for that. */
     found: Type.Boolean(),
+    /** What explains it within the place; none for the public, which is told the place. */
+    buildings: Type.Array(RecurringBuildingView),
   }),
-  /** The thirty days before it was proposed. */
-  before: TopicFigure,
+  /** What follows is being counted anew; until then there are no figures before and after. */
+  recounting: Recounting,
+  /** The thirty days before it was proposed; null while it is counted anew. */
+  before: Nullable(TopicFigure),
   /** The first thirty days since the measures were done, or as many of them as are over; null before that. */
   after: Nullable(TopicFigure),
   /** The same days a year before `after`, or before `before` while there is no `after`; null where no data reach back so far. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dispersionOf, findRecurrences, type RecurrenceCell, upperTail } from './recurrence.ts'
+import { type BuildingCell, findBuildings, LEAST_DWELLINGS } from './recurring-buildings.ts'
 
 const SEED = 20_261_128
 const RUNS = 400
@@ -176,5 +177,68 @@ describe('recurring places and items', () => {
     expect(dispersionOf(even)).toBe(1)
     expect(dispersionOf(bunched)).toBeGreaterThan(5)
     expect(dispersionOf([])).toBe(1)
+  })
+})
+
+describe('buildings of a place that stands out', () => {
+  const judged = { falseAlarm: FALSE_ALARM, smallestGroup: 5 }
+  const BUILDINGS = 8
+  /** Of each building some matters name it; what the others of the place name nothing. */
+  const place = (chance: () => number, times: (building: number) => number) => {
+    const cells = Array.from({ length: BUILDINGS }, (_, building): BuildingCell => {
+      const size = 0.3 + (building % 4) * 0.3
+      return {
+        ...{ building: String(building), dwellings: 60, now: poisson(size * times(building), chance) },
+        before: SEASONS['lamps']?.map((index) => poisson(size * index, chance)) ?? [],
+      }
+    })
+    const unnamed = { now: poisson(2 * times(-1), chance), before: [2, 3, 1, 2, 2, 3, 1, 2, 2, 3, 1, 2] }
+    const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+    const whole = {
+      now: unnamed.now + sum(cells.map(({ now }) => now)),
+      before: unnamed.before.map(
+        (count, month) => count + sum(cells.map(({ before }) => before[month] ?? 0)),
+      ),
+    }
+    return { cells, whole }
+  }
+
+  test.each([
+    ['as always', 1],
+    ['six times as often in the whole place, which is what made it stand out', 6],
+  ])('none is named more often than is said where it comes up %s', (_, times) => {
+    const chance = chanceOf(SEED + 3)
+    let alarms = 0
+    for (let run = 0; run < RUNS; run += 1) {
+      const { cells, whole } = place(chance, () => times)
+      if (findBuildings(cells, whole, judged).length > 0) alarms += 1
+    }
+    expect(alarms / RUNS).toBeLessThan(FALSE_ALARM + 3 * Math.sqrt((FALSE_ALARM * (1 - FALSE_ALARM)) / RUNS))
+  })
+
+  test('the one that explains it is named, and few others', () => {
+    const chance = chanceOf(SEED + 4)
+    let [found, share] = [0, 0]
+    for (let run = 0; run < RUNS; run += 1) {
+      const { cells, whole } = place(chance, (building) => (building === 2 ? 20 : 1))
+      const named = findBuildings(cells, whole, judged).map(({ building }) => building)
+      if (named.includes('2')) found += 1
+      share += named.length === 0 ? 0 : named.filter((one) => one !== '2').length / named.length
+    }
+    expect(found / RUNS).toBeGreaterThan(0.8)
+    expect(share / RUNS).toBeLessThan(FALSE_ALARM + 0.02)
+  })
+
+  test('a building of a few dwellings or with a few matters is a neighbour, and never named', () => {
+    const before = Array.from({ length: 12 }, () => 0)
+    const one = (more: Partial<BuildingCell>) =>
+      findBuildings(
+        [{ building: 'x', dwellings: LEAST_DWELLINGS, now: 9, before, ...more }],
+        { now: 12, before: before.map(() => 5) },
+        judged,
+      )
+    expect(one({})).toHaveLength(1)
+    expect(one({ dwellings: LEAST_DWELLINGS - 1 })).toEqual([])
+    expect(one({ now: 4 })).toEqual([])
   })
 })

@@ -56,7 +56,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
  * How much more an item spreads over places and past months than single independent matters would: Pearson’s χ² by its
  * degrees of freedom, at least 1. Matters that come in bunches then count for less.
  */
-export function dispersionOf(cells: readonly RecurrenceCell[]): number {
+export function dispersionOf(cells: readonly Pick<RecurrenceCell, 'before'>[]): number {
   const months = Array.from(
     { length: Math.max(0, ...cells.map(({ before }) => before.length)) },
     (_, month) => sum(cells.map(({ before }) => before[month] ?? 0)),
@@ -125,12 +125,21 @@ const without = (wide: RecurrenceCell, parts: readonly RecurrenceCell[]): Recurr
 })
 
 /** The test of a cell against all others of its item and grain. */
-function testOf(
-  ofItem: readonly RecurrenceCell[],
-): (cell: RecurrenceCell) => Pick<Recurrence, 'expected' | 'p'> {
-  const spread = dispersionOf(ofItem)
-  const month = sum(ofItem.map(({ now }) => now))
-  const before = sum(ofItem.map((cell) => sum(cell.before)))
+const testOf = (ofItem: readonly RecurrenceCell[]) =>
+  shareTest(ofItem, {
+    now: sum(ofItem.map(({ now }) => now)),
+    before: ofItem.map((cell) => sum(cell.before)),
+  })
+
+type Counts = Pick<RecurrenceCell, 'now' | 'before'>
+
+/** The test of a part's share of a whole against its share before, the spread of the parts from month to month reckoned in. */
+export function shareTest(
+  parts: readonly Counts[],
+  whole: Counts,
+): (cell: Counts) => Pick<Recurrence, 'expected' | 'p'> {
+  const spread = dispersionOf(parts)
+  const [month, before] = [whole.now, sum(whole.before)]
   return (cell) => {
     const own = sum(cell.before)
     const p = upperTail(

@@ -342,14 +342,9 @@ export interface FigureHourTable {
   readonly registered: number
   readonly answered: number
   readonly closed: number
-  readonly closed_on_time: number
   readonly reopened: number
   readonly withdrawn: number
   readonly self_handled: number
-  readonly judged: number
-  readonly solved: number
-  readonly rated: number
-  readonly satisfied: number
   readonly merged: Filled<number>
   readonly transferred: Filled<number>
   readonly excluded: Filled<number>
@@ -859,6 +854,16 @@ export interface TenantKeyTable {
   readonly retired_at: NullableTimestampColumn
 }
 
+export interface TopicBuildingTable {
+  readonly tenant: number
+  readonly topic_id: string
+  readonly building_id: string
+  readonly dwellings: number
+  readonly counted: number
+  readonly expected: number
+  readonly p: number
+}
+
 export interface TopicEvidenceTable {
   readonly tenant: number
   readonly topic_id: string
@@ -982,6 +987,7 @@ export interface DB {
   readonly tenant: TenantTable
   readonly tenant_head: TenantHeadTable
   readonly tenant_key: TenantKeyTable
+  readonly topic_building: TopicBuildingTable
   readonly topic_evidence: TopicEvidenceTable
   readonly unit: UnitTable
   readonly upward_answer: UpwardAnswerTable

@@ -1,13 +1,16 @@
-import { DAY_MS, monthSpan, type Recurrences } from '@lianxin/contract'
+import { DAY_MS, monthSpan, type Recurrences, type RecurrenceView, type TopicView } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { runCommand } from '../../src/kernel/run-command.ts'
 import { ownCall } from '../../src/kernel/run-due.ts'
 import { at } from '../../src/kernel/sql-values.ts'
+import { openingJob } from '../../src/modules/case/jobs.ts'
 import { findTopic } from '../../src/modules/rating/commands/propose-topic.ts'
-import { evidenceOf } from '../../src/modules/rating/queries/topic-evidence.ts'
+import { recurrences } from '../../src/modules/rating/queries/recurrences.ts'
+import { evidenceOf, type TopicEvidence } from '../../src/modules/rating/queries/topic-evidence.ts'
+import { addHouses, nameBuildings } from './named-buildings.ts'
 import { TENANT, type Town } from './open-town.ts'
-import { COMMUNITIES, GRIDS } from './town.ts'
+import { COMMUNITIES, GRIDS, unitId } from './town.ts'
 
 /** Told in the town that is evaluated. */
 export function recurringPlaces(town: () => Town): void {
@@ -43,7 +46,13 @@ export function recurringPlaces(town: () => Town): void {
     expect(all.tested).toBe(5)
     expect((await asked('sub1Dispatcher')).proposals.length).toBe(1)
     expect((await town().anybody.get('/api/evaluation/recurrences')).status).toBe(401)
-    const evidence = await town().inside((tx) => evidenceOf(tx, month))
+    // Of those in the grid each of two buildings has a part that it never had; only one is large enough to be named.
+    const inGrid = planted.filter(({ place_code, started_at }) => place_code === GRIDS[0] && started_at > end)
+    const ids = inGrid.map(({ case_id }) => case_id)
+    const { evidence, proposal } = await withBuildings(month, [ids.slice(0, 20), ids.slice(20, 40)])
+    const house = { name: '和苑 1号楼', nameEn: 'Building 1, He Yuan', dwellings: 24, now: 20, expected: 0 }
+    expect(proposal?.buildings).toEqual([{ ...house, p: expect.any(Number) }])
+    expect(proposal?.buildings[0]?.p).toBeLessThan(0.001)
     const [found] = evidence.filter((one) => one.found)
     if (!found) throw new Error('it was found')
     // While the grid has its topic, neither it nor the community around it is proposed again.
@@ -58,5 +67,46 @@ export function recurringPlaces(town: () => Town): void {
     for (const placeCode of [GRIDS[0], COMMUNITIES[0]])
       expect(await proposed(placeCode)).toMatchObject({ proposed: false })
     expect(await proposed(GRIDS[1])).toMatchObject({ proposed: true })
+    await staffAloneReadBuildings(house.name)
   })
+
+  /** What is said of a month while matters name their buildings; the events know of no such matter, so it is taken back. */
+  async function withBuildings(month: string, caseIds: Parameters<typeof nameBuildings>[1]) {
+    await addHouses(town())
+    const enough = new Error('only to look')
+    const said: { evidence: readonly TopicEvidence[]; proposal?: RecurrenceView | undefined } = {
+      evidence: [],
+    }
+    const post = { id: '', title: '', role: 'dutyOfficer', unitId: unitId('centre'), placeCode: '210105' }
+    const permit = { permission: 'rating.list', actor: { kind: 'account', accountId: '', post } } as never
+    await town()
+      .inside(async (tx) => {
+        await nameBuildings(tx, caseIds)
+        const input = { params: {}, query: { month }, body: undefined } as never
+        const { proposals } = (await recurrences.view(tx, permit, input, null)).answer
+        Object.assign(said, { evidence: await evidenceOf(tx, month), proposal: proposals[0] })
+        throw enough
+      })
+      .catch((error: unknown) => {
+        if (error !== enough) throw error
+      })
+    return said
+  }
+
+  /** The topic says to staff which building it is, and to the public which grid. */
+  async function staffAloneReadBuildings(house: string): Promise<void> {
+    const { caughtUp, app, as, step, anybody } = town()
+    await caughtUp()
+    await openingJob.run(app.world, TENANT)
+    await caughtUp()
+    const topics = (await (await as('dutyOfficer')).get<TopicView[]>('/api/topics')).body
+    const topic = topics.find(({ evidence }) => evidence.buildings.length > 0)
+    expect(topic?.evidence.buildings.map(({ name }) => name)).toEqual([house])
+    await step('sub1Dispatcher', topic?.id ?? '', 'accept', {
+      units: [{ unitId: unitId('com1'), role: 'lead' }],
+    })
+    const published = await anybody.get<TopicView[]>('/api/evaluation/topics')
+    expect(published.body.map(({ id, evidence }) => [id, evidence.buildings])).toEqual([[topic?.id, []]])
+    expect(published.text).not.toContain(house)
+  }
 }

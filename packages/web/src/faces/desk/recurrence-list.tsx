@@ -3,6 +3,7 @@ import { Repeat } from 'lucide-react'
 import { useSay } from '../../features/case/use-say.ts'
 import { CountedAnew } from '../../features/rating/counted-anew.tsx'
 import type { EvaluationSearch } from '../../features/rating/evaluation-search.ts'
+import { RecurringBuildings } from '../../features/rating/recurring-buildings.tsx'
 import { type OpenedNumber, useRecurrences } from '../../features/rating/use-evaluation.ts'
 import { useWords } from '../../messages/words.ts'
 import { Problem } from './problem.tsx'
@@ -56,6 +57,7 @@ export const RecurrenceList = ({ search, open }: ListProps) => {
                       {' · '}
                       {t('recurrence.chance', { p: one.p < 0.0001 ? '< 0.0001' : one.p.toFixed(4) })}
                     </span>
+                    <RecurringBuildings buildings={one.buildings} />
                   </span>
                   <button
                     type="button"

@@ -14,6 +14,7 @@ const dayOf = (at: number) => isoDateOf(dayAt(at, CHINA_UTC_OFFSET_MINUTES))
 export const TopicFigures = ({ topic }: { readonly topic: TopicView }) => {
   const t = useWords('rating')
   const { before, after, yearBefore, usual } = topic
+  if (before === null) return null
   return (
     <>
       <dt>{t('topic.before')}</dt>

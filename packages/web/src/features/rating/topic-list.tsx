@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
+import { CountedAnew } from './counted-anew.tsx'
+import { RecurringBuildings } from './recurring-buildings.tsx'
 import { TopicFigures } from './topic-figures.tsx'
 import { TopicMeasures } from './topic-measures.tsx'
 import './topic-list.css'
@@ -19,10 +21,11 @@ export const TopicList = ({ topics, open }: TopicListProps) => {
   const say = useTimeWords()
   const { locale } = usePreferences()
   const en = locale === 'en'
+  const anew = topics.find(({ recounting }) => recounting)?.recounting
   if (topics.length === 0) return <p className="lx-quiet">{t('topic.none')}</p>
   return (
     <>
-      <p className="lx-quiet">{t('topic.settles')}</p>
+      {anew ? <CountedAnew recounting={anew} /> : <p className="lx-quiet">{t('topic.settles')}</p>}
       <ul className="lx-topics">
         {topics.map((one) => {
           const name = en ? `${one.placeNameEn} · ${one.itemNameEn}` : `${one.placeName} · ${one.itemName}`
@@ -63,6 +66,7 @@ export const TopicList = ({ topics, open }: TopicListProps) => {
                   : t('topic.proposed', { month: evidence.month })}
                 {one.tooFewToSay && ` ${t('topic.tooFew')}`}
               </p>
+              <RecurringBuildings buildings={evidence.buildings} />
             </li>
           )
         })}

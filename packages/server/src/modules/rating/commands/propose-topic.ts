@@ -93,7 +93,7 @@ async function evidenceNow(
       p: null,
       falseAlarmPercent,
     },
-    ...{ monthsBefore: MONTHS_BEFORE, tested: all.length, found: false },
+    ...{ monthsBefore: MONTHS_BEFORE, tested: all.length, found: false, buildings: [] },
   }
 }
 

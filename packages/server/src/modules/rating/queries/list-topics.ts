@@ -12,12 +12,14 @@ import { readContent } from '../../../kernel/content.ts'
 import { readStreams, type StoredEvent } from '../../../kernel/event-store.ts'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
+import { type Recounting, recounting } from '../../../kernel/recount.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { caseReach } from '../../case/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { conclusionIn, finishedIn, type MeasureStep, measuresIn } from '../domain/topic-course.ts'
+import { ratedRounds } from '../subscribers.ts'
 import { countedSince } from './recurrence-cells.ts'
-import { figuresOf, type TopicFigures } from './topic-figures.ts'
+import { figuresOf, type TopicFigures, unknownFigures } from './topic-figures.ts'
 
 const MOST = 100
 
@@ -26,7 +28,7 @@ export const listTopics = query<typeof ratingRoutes.topics>({
   route: ratingRoutes.topics,
   permit: 'rating.list',
   view: async (tx, permit) => ({
-    answer: [...(await topicsWhere(tx, where(permit, caseReach)))],
+    answer: [...(await topicsWhere(tx, where(permit, caseReach), 'staff'))],
     subjects: [],
   }),
 })
@@ -36,7 +38,7 @@ export const publicTopics = query<typeof ratingRoutes.publicTopics>({
   route: ratingRoutes.publicTopics,
   permit: 'public.read',
   view: async (tx) => ({
-    answer: [...(await topicsWhere(tx, sql<boolean>`c.state not in ('proposed', 'dismissed')`))],
+    answer: [...(await topicsWhere(tx, sql<boolean>`c.state not in ('proposed', 'dismissed')`, 'public'))],
     subjects: [],
   }),
 })
@@ -60,12 +62,24 @@ type Course = {
   readonly conclusionId: string | null
 }
 
-async function topicsWhere(tx: Tx, within: RawBuilder<boolean>): Promise<readonly TopicView[]> {
+/** Buildings are for those who see the matters: a topic is public, and its place is what everybody is told. */
+const BUILDINGS = sql`(select coalesce(jsonb_agg(jsonb_build_object('name', k.name || ' ' || b.name, 'nameEn', b.name_en || ', ' || k.name_en,
+  'dwellings', t.dwellings, 'now', t.counted, 'expected', t.expected, 'p', t.p) order by t.p, b.id), '[]'::jsonb)
+  from topic_building t join building b on b.tenant = t.tenant and b.id = t.building_id join compound k on k.tenant = b.tenant and k.id = b.compound_id
+  where t.tenant = e.tenant and t.topic_id = e.topic_id)`
+const NO_BUILDINGS = sql`'[]'::jsonb`
+
+async function topicsWhere(
+  tx: Tx,
+  within: RawBuilder<boolean>,
+  reader: 'staff' | 'public',
+): Promise<readonly TopicView[]> {
   const { rows } = await sql<Row>`
     select c.id, c.number, c.kind_version as "kindVersion", c.state, c.open, c.opened_at as "openedAt", c.due_at as "dueAt", c.choices ->> 'effect' as choice,
       e.item_code as "itemCode", coalesce(i.name, e.item_code) as "itemName", coalesce(i.name_en, e.item_code) as "itemNameEn",
       e.place_code as "placeCode", concat_ws(' ', w.name, p.name) as "placeName", concat_ws(', ', p.name_en, w.name_en) as "placeNameEn", u.name as "ownerName", u.name_en as "ownerNameEn",
-      e.month, e.counted, e.expected, e.p, e.false_alarm_percent as "falseAlarmPercent", e.months_before as "monthsBefore", e.tested, e.found
+      e.month, e.counted, e.expected, e.p, e.false_alarm_percent as "falseAlarmPercent", e.months_before as "monthsBefore", e.tested, e.found,
+      ${reader === 'staff' ? BUILDINGS : NO_BUILDINGS} as buildings
     from topic_evidence e join grid_case c on c.tenant = e.tenant and c.id = e.topic_id
     join place p on p.code = e.place_code left join place w on w.code = p.parent_code and p.level = 'grid'
     left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
@@ -76,7 +90,7 @@ async function topicsWhere(tx: Tx, within: RawBuilder<boolean>): Promise<readonl
   )
   if (rows.length === 0) return []
   const courses = await coursesOf(tx, rows)
-  const [texts, units, since] = await Promise.all([
+  const [texts, units, since, anew] = await Promise.all([
     readContent(
       tx,
       courses
@@ -88,8 +102,9 @@ async function topicsWhere(tx: Tx, within: RawBuilder<boolean>): Promise<readonl
       courses.flatMap(({ measures }) => measures.map(({ unitId }) => unitId)),
     ),
     countedSince(tx),
+    recounting(tx, ratedRounds),
   ])
-  return Promise.all(courses.map((course) => topicView(tx, course, { texts, units, since })))
+  return Promise.all(courses.map((course) => topicView(tx, course, { texts, units, since, anew })))
 }
 
 async function coursesOf(tx: Tx, rows: readonly Row[]): Promise<readonly Course[]> {
@@ -115,15 +130,17 @@ type Read = {
   readonly texts: ReadonlyMap<string, string>
   readonly units: Awaited<ReturnType<typeof unitNames>>
   readonly since: number | null
+  readonly anew: Recounting | null
 }
 
 async function topicView(
   tx: Tx,
   { row, kind, finishedAt, measures, conclusionId }: Course,
-  { texts, units, since }: Read,
+  { texts, units, since, anew }: Read,
 ): Promise<TopicView> {
   const { kindVersion: _, choice, open, ...shown } = row
-  const { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found, ...rest } = shown
+  const { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found, buildings, ...rest } =
+    shown
   const state = kind.states[row.state]
   if (!state) throw new Error(`a topic has no state ${row.state}`)
   return {
@@ -138,7 +155,7 @@ async function topicView(
     })),
     effect: choice === null ? null : (kind.choices?.['effect']?.options[choice] ?? null),
     conclusion: texts.get(conclusionId ?? '') ?? null,
-    evidence: { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found },
-    ...(await figuresOf(tx, row, finishedAt, since)),
+    evidence: { month, counted, expected, p, falseAlarmPercent, monthsBefore, tested, found, buildings },
+    ...(anew ? unknownFigures(anew) : await figuresOf(tx, row, finishedAt, since)),
   }
 }

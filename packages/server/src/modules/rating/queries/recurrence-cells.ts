@@ -8,6 +8,19 @@ export const MONTHS_BEFORE = 12
 const COMMUNITY_DIGITS = 12
 const GRID_DIGITS = 15
 
+/** A month and those before it that it is held against, newest first. */
+export function monthsUpTo(month: string): readonly string[] {
+  const months = [month]
+  while (months.length <= MONTHS_BEFORE) months.push(monthOf(monthSpan(months.at(-1) ?? month)[0] - 1))
+  return months
+}
+
+/** From the first moment of the oldest to the end of the newest. */
+export const spanOf = (months: readonly string[]): Span => [
+  monthSpan(months.at(-1) ?? '')[0],
+  monthSpan(months[0] ?? '')[1],
+]
+
 export const lastWholeMonth = (now: number) => monthOf(monthSpan(monthOf(now))[0] - 1)
 
 /**
@@ -15,10 +28,8 @@ export const lastWholeMonth = (now: number) => monthOf(monthSpan(monthOf(now))[0
  * another or left out of the rates is not counted again.
  */
 export async function recurrenceCells(tx: Tx, month: string): Promise<readonly RecurrenceCell[]> {
-  const months = [month]
-  while (months.length <= MONTHS_BEFORE) months.push(monthOf(monthSpan(months.at(-1) ?? month)[0] - 1))
-  const [from] = monthSpan(months.at(-1) ?? month)
-  const [, until] = monthSpan(month)
+  const months = monthsUpTo(month)
+  const [from, until] = spanOf(months)
   const { rows } = await sql<{ item: string; place: string; month: string; count: number }>`
     select r.item_code as item, p.code as place,
       to_char(r.started_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as count

@@ -1,7 +1,8 @@
-import { findRecurrences } from '@lianxin/contract'
+import { findRecurrences, type RecurringBuilding } from '@lianxin/contract'
 import type { Tx } from '../../../kernel/tx.ts'
 import { settingAt } from '../../setting/index.ts'
 import { MONTHS_BEFORE, recurrenceCells } from './recurrence-cells.ts'
+import { recurringBuildings } from './recurring-buildings.ts'
 
 /** What speaks for a topic, as it was when it was proposed. */
 export type TopicEvidence = {
@@ -16,14 +17,19 @@ export type TopicEvidence = {
   readonly monthsBefore: number
   readonly tested: number
   readonly found: boolean
+  /** What explains it within the place. */
+  readonly buildings: readonly RecurringBuilding[]
 }
 
 /** Everything that the method says of a month, found or not. */
 export async function evidenceOf(tx: Tx, month: string): Promise<readonly TopicEvidence[]> {
   const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
   const tested = findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
-  return tested.map(({ item, place, now, expected, p, proposed }) => ({
-    ...{ itemCode: item, placeCode: place, month, counted: now, p, falseAlarmPercent },
-    ...{ expected, monthsBefore: MONTHS_BEFORE, tested: tested.length, found: proposed },
+  const proposed = tested.filter((one) => one.proposed)
+  const buildings = await recurringBuildings(tx, month, proposed, falseAlarmPercent / 100)
+  return tested.map((one) => ({
+    ...{ itemCode: one.item, placeCode: one.place, month, counted: one.now, p: one.p, falseAlarmPercent },
+    ...{ expected: one.expected, monthsBefore: MONTHS_BEFORE, tested: tested.length, found: one.proposed },
+    buildings: buildings.get(one) ?? [],
   }))
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, monthSpan, type TopicFigure, type TopicView } from '@lianxin/contract'
+import type { Recounting } from '../../../kernel/recount.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { countsOf, type Span, type SpanCounts } from './recurrence-cells.ts'
 
@@ -9,7 +10,15 @@ const YEAR_MS = 365 * DAY_MS
 const LEAST_EXPECTED = 5
 
 type About = Pick<TopicView, 'itemCode' | 'placeCode' | 'openedAt'> & { readonly month: string }
-export type TopicFigures = Pick<TopicView, 'before' | 'after' | 'yearBefore' | 'usual' | 'tooFewToSay'>
+export type TopicFigures = Pick<
+  TopicView,
+  'recounting' | 'before' | 'after' | 'yearBefore' | 'usual' | 'tooFewToSay'
+>
+
+/** A part of what is counted anew is no figure. */
+export const unknownFigures = (recounting: Recounting): TopicFigures => ({
+  ...{ recounting, before: null, after: null, yearBefore: null, usual: null, tooFewToSay: false },
+})
 
 /**
  * Thirty days before it was proposed against the first thirty since the measures were done. What is proposed was often an
@@ -40,6 +49,7 @@ export async function figuresOf(
   }
   const expected = figures.before.expected ?? 0
   return {
+    recounting: null,
     ...figures,
     yearBefore: reaches(yearBefore)
       ? { from: yearBefore[0], until: yearBefore[1], counted: counts.yearBefore.here }

@@ -1,0 +1,21 @@
+import type { RecurringBuildingView } from '@lianxin/contract/rating/evaluation-views'
+import { useWords } from '../../messages/words.ts'
+import { usePreferences } from '../../ui/preferences.ts'
+
+/** Which buildings explain what a place shows, with the evidence for each; nothing where none does. */
+export const RecurringBuildings = ({
+  buildings,
+}: {
+  readonly buildings: readonly RecurringBuildingView[]
+}) => {
+  const t = useWords('rating')
+  const { locale } = usePreferences()
+  return buildings.map(({ name, nameEn, now, expected, dwellings, p }) => (
+    <span key={name} className="lx-quiet lx-small">
+      {t('recurrence.building', {
+        ...{ building: locale === 'en' ? nameEn : name, now, dwellings },
+        ...{ expected: Math.round(expected * 10) / 10, p: p < 0.0001 ? '< 0.0001' : p.toFixed(4) },
+      })}
+    </span>
+  ))
+}
