@@ -9,23 +9,15 @@ export const StepCounts = Type.Object({
   /** All units that were handling it said that it is done. */
   answered: Count,
   closed: Count,
-  /** Closed, and no handling clock of it had run over. */
-  closedOnTime: Count,
   reopened: Count,
   withdrawn: Count,
   /** Found and dealt with on the spot: counted apart, because it would make every other figure look better. */
   selfHandled: Count,
-  /** Verdicts of requesters; `solved` of them said yes. */
-  judged: Count,
-  solved: Count,
-  /** Verdicts with a satisfaction from 1 to 5; `satisfied` of them gave 4 or 5. */
-  rated: Count,
-  satisfied: Count,
   /** Found to be the same matter as another, and joined with it. */
   merged: Count,
   /** Sent where a statute or an emergency line is in charge. */
   transferred: Count,
-  /** Left out of the rates by a second person, counted then; neither closed nor judged counts them. */
+  /** Left out of the rates by a second person, counted then; closed does not count them. */
   excluded: Count,
   /** Went one rung up, late or handed up. */
   climbed: Count,
@@ -43,7 +35,7 @@ export const RateView = Type.Object({
   denominator: Count,
   /** 0 to 1; null when there is nothing to divide by. */
   value: Nullable(Type.Number({ minimum: 0, maximum: 1 })),
-  /** 95 % interval. */
+  /** The interval, by the confidence that the district decided on. */
   interval: Nullable(Type.Tuple([Type.Number(), Type.Number()])),
   tooFewToSay: Type.Boolean(),
 })
@@ -91,7 +83,14 @@ export const FigureBoard = Type.Object({
   today: StepCounts,
   /** The whole of yesterday. */
   yesterday: StepCounts,
-  rates: Type.Object({ days: Count, onTime: RateView, solved: RateView, satisfied: RateView }),
+  /** By the numbers of evaluation, over the last `days` instead of a month; evaluation may be counted anew while the figures are not. */
+  rates: Type.Object({
+    days: Count,
+    recounting: Recounting,
+    onTime: RateView,
+    solved: RateView,
+    satisfied: RateView,
+  }),
   /** By hour of the local day, 24 of each. */
   hours: Type.Object({ today: Type.Array(HourCounts), yesterday: Type.Array(HourCounts) }),
   /** The places directly below, most overdue first. */

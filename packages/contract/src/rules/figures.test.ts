@@ -1,27 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { onTimeRate, rateOf, wilsonInterval } from './figures.ts'
+import { rateOf, wilsonInterval } from './figures.ts'
 
 const counts = fc.integer({ min: 1, max: 100_000 }).chain((n) => fc.tuple(fc.nat(n), fc.constant(n)))
 
 describe('honest figures', () => {
-  test('open and overdue matters count against a unit', () => {
-    const rate = onTimeRate({ closedOnTime: 60, closed: 80, openOverdue: 20 })
-    expect(rate).toMatchObject({ numerator: 60, denominator: 100, value: 0.6, tooFewToSay: false })
-  })
-
-  test('leaving a late matter open never makes the rate better than closing it late', () => {
-    fc.assert(
-      fc.property(counts, fc.nat(1000), ([closedOnTime, closed], openOverdue) => {
-        const left = onTimeRate({ closedOnTime, closed, openOverdue: openOverdue + 1 })
-        const done = onTimeRate({ closedOnTime, closed: closed + 1, openOverdue })
-        expect(left.value).toBe(done.value)
-      }),
-    )
-  })
-
   test('nothing out of nothing is no rate, not 100 %', () => {
-    expect(onTimeRate({ closedOnTime: 0, closed: 0, openOverdue: 0 })).toEqual({
+    expect(rateOf(0, 0)).toEqual({
       numerator: 0,
       denominator: 0,
       value: null,
@@ -65,7 +50,5 @@ describe('honest figures', () => {
     expect(() => rateOf(2, 1)).toThrow(RangeError)
     expect(() => rateOf(-1, 1)).toThrow(RangeError)
     expect(() => rateOf(0.5, 1)).toThrow(RangeError)
-    expect(() => onTimeRate({ closedOnTime: 2, closed: 1, openOverdue: 5 })).toThrow(RangeError)
-    expect(() => onTimeRate({ closedOnTime: 0, closed: 5, openOverdue: -1 })).toThrow(RangeError)
   })
 })

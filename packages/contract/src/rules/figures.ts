@@ -56,18 +56,3 @@ export function rateOf(numerator: number, denominator: number, minimum = TOO_FEW
   const value = denominator === 0 ? null : numerator / denominator
   return { numerator, denominator, value, interval, tooFewToSay: denominator < minimum }
 }
-
-/**
- * 按期结案率, honest: closed on time ÷ (closed + open and overdue). Without the second term a unit improves its
- * figure by leaving late matters open.
- * @throws RangeError when more closed on time than closed.
- */
-export function onTimeRate(
-  counts: { readonly closedOnTime: number; readonly closed: number; readonly openOverdue: number },
-  minimum = TOO_FEW,
-  z = Z95,
-): Rate {
-  assertCounts(counts.closedOnTime, counts.closed)
-  assertCounts(0, counts.openOverdue)
-  return rateOf(counts.closedOnTime, counts.closed + counts.openOverdue, minimum, z)
-}

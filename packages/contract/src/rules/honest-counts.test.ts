@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   countHonestly,
@@ -192,6 +193,20 @@ describe('counts of a month against a table made by hand', () => {
     })
     // Wilson, worked out by hand for 3 of 9 at 95 %: 0.383 ± 0.263.
     expect(rates.onTime.interval?.map((end) => end.toFixed(3))).toEqual(['0.121', '0.646'])
+  })
+
+  test('leaving a late matter open never makes the rate better than closing it late', () => {
+    const judged = { minimum: 3, confidencePercent: 95 }
+    const some = fc.nat(1000)
+    fc.assert(
+      fc.property(some, some, some, (closedOnTime, endedLate, openOverdue) => {
+        const counts = { ...countHonestly([], [], [], OCTOBER), closedOnTime, endedLate, openOverdue }
+        const left = honestRates({ ...counts, openOverdue: openOverdue + 1 }, judged)
+        const done = honestRates({ ...counts, endedLate: endedLate + 1 }, judged)
+        expect(left.onTime).toEqual(done.onTime)
+        expect(left.onTime.denominator).toBe(closedOnTime + endedLate + openOverdue + 1)
+      }),
+    )
   })
 
   test('nothing is never a hundred per cent', () => {

@@ -14,6 +14,7 @@ import { figuresCountedAnew } from '../../../test/scenarios/counted-anew.ts'
 import { describeInTown } from '../../../test/scenarios/open-town.ts'
 import { randomLife } from '../../../test/scenarios/random-life.ts'
 import { COMMUNITIES, DISTRICT, GRIDS, type PersonName, pointIn } from '../../../test/scenarios/town.ts'
+import { expectOneDefinition } from '../../../test/scenarios/wall-rates.ts'
 import { readAfter } from '../../kernel/event-store.ts'
 import { ENDS } from './domain/figures-of.ts'
 import { rebuildFigures } from './index.ts'
@@ -31,15 +32,9 @@ const COUNTED: Readonly<Record<keyof StepCounts, string>> = {
   registered: `e.type = 'case.reported'`,
   answered: `p->>'to' = 'answered' and p->>'from' <> 'answered'`,
   closed: `p->>'to' = 'closed' and p->>'from' <> 'closed' and ${COUNTS}`,
-  closedOnTime: `p->>'to' = 'closed' and p->>'from' <> 'closed' and ${COUNTS} and not exists (select 1 from jsonb_array_elements(p->'clocks') k
-    where k->>'clock' = 'handle' and (k->>'stoppedAt' is null or (k->>'stoppedAt')::bigint > (k->>'dueAt')::bigint))`,
   reopened: `p->>'to' = 'reopened' and p->>'from' <> 'reopened'`,
   withdrawn: `p->>'to' = 'withdrawn'`,
   selfHandled: `p->>'to' = 'selfHandled'`,
-  judged: `e.type = 'case.judged' and ${COUNTS}`,
-  solved: `e.type = 'case.judged' and ${COUNTS} and (p->>'solved')::boolean`,
-  rated: `e.type = 'case.judged' and ${COUNTS} and p->>'satisfaction' is not null`,
-  satisfied: `e.type = 'case.judged' and ${COUNTS} and (p->>'satisfaction')::int >= 4`,
   merged: `p->>'to' = 'merged'`,
   transferred: `p->>'to' = 'transferred'`,
   excluded: `e.type = 'case.excluded'`,
@@ -157,21 +152,13 @@ describeInTown('figures of a town after some weeks', (town) => {
         if (code === DISTRICT) for (const name of STEP_COUNTS) sum[name] = (sum[name] ?? 0) + today[name]
       }
     }
-    for (const name of ['registered', 'answered', 'closed', 'reopened', 'judged', 'solved', 'satisfied'])
+    for (const name of ['registered', 'answered', 'closed', 'reopened'])
       expect(sum[name], name).toBeGreaterThan(0)
   })
 
-  test('rates come with both counts, over thirty days, and say when that is too few', async () => {
-    const { rates, now, at } = await board()
-    const midnight = Math.floor((at + 8 * HOUR_MS) / DAY_MS) * DAY_MS - 8 * HOUR_MS
-    const month = await liveSteps(DISTRICT, midnight - 29 * DAY_MS, midnight + DAY_MS)
-    expect(rates.onTime).toMatchObject({
-      numerator: month?.closedOnTime,
-      denominator: Number(month?.closed) + now.overdue,
-    })
-    expect(rates.solved).toMatchObject({ numerator: month?.solved, denominator: month?.judged })
-    expect(rates.satisfied).toMatchObject({ numerator: month?.satisfied, denominator: month?.rated })
-    expect(rates.solved.tooFewToSay).toBe(true)
+  test('a rate of the wall is the one that evaluation publishes, where both look at the same days', async () => {
+    await expectOneDefinition(town(), SCOPES)
+    expect((await board()).rates.solved.tooFewToSay).toBe(true)
   })
 
   test('the map counts every community, and the grids that have something open', async () => {

@@ -59,15 +59,15 @@ async function addHours(tx: Tx, hours: readonly HourFigures[]): Promise<void> {
   const rows = hours.map(({ hourAt, placeCode, counts }) => ({ hourAt, placeCode, ...counts }))
   if (rows.length === 0) return
   await sql`
-      insert into figure_hour as h (tenant, hour_at, place_code, registered, answered, closed, closed_on_time, reopened, withdrawn, self_handled, judged, solved, rated, satisfied, merged, transferred, excluded, climbed)
-      select ${tx.tenant}, to_timestamp(r."hourAt" / 1000), r."placeCode", r.registered, r.answered, r.closed, r."closedOnTime", r.reopened, r.withdrawn, r."selfHandled",
-        r.judged, r.solved, r.rated, r.satisfied, r.merged, r.transferred, r.excluded, r.climbed
-      from jsonb_to_recordset(${jsonRows(rows)}) as r("hourAt" bigint, "placeCode" text, registered int, answered int, closed int, "closedOnTime" int,
-        reopened int, withdrawn int, "selfHandled" int, judged int, solved int, rated int, satisfied int, merged int, transferred int, excluded int, climbed int)
+      insert into figure_hour as h (tenant, hour_at, place_code, registered, answered, closed, reopened, withdrawn, self_handled, merged, transferred, excluded, climbed)
+      select ${tx.tenant}, to_timestamp(r."hourAt" / 1000), r."placeCode", r.registered, r.answered, r.closed, r.reopened, r.withdrawn, r."selfHandled",
+        r.merged, r.transferred, r.excluded, r.climbed
+      from jsonb_to_recordset(${jsonRows(rows)}) as r("hourAt" bigint, "placeCode" text, registered int, answered int, closed int,
+        reopened int, withdrawn int, "selfHandled" int, merged int, transferred int, excluded int, climbed int)
       on conflict (tenant, hour_at, place_code) do update set registered = h.registered + excluded.registered, answered = h.answered + excluded.answered,
-        closed = h.closed + excluded.closed, closed_on_time = h.closed_on_time + excluded.closed_on_time, reopened = h.reopened + excluded.reopened,
-        withdrawn = h.withdrawn + excluded.withdrawn, self_handled = h.self_handled + excluded.self_handled, judged = h.judged + excluded.judged, solved = h.solved + excluded.solved,
-        rated = h.rated + excluded.rated, satisfied = h.satisfied + excluded.satisfied, merged = h.merged + excluded.merged,
+        closed = h.closed + excluded.closed, reopened = h.reopened + excluded.reopened,
+        withdrawn = h.withdrawn + excluded.withdrawn, self_handled = h.self_handled + excluded.self_handled,
+        merged = h.merged + excluded.merged,
         transferred = h.transferred + excluded.transferred, excluded = h.excluded + excluded.excluded, climbed = h.climbed + excluded.climbed`.execute(
     tx.db,
   )

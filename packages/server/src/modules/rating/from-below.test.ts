@@ -8,6 +8,7 @@ import {
   type UpwardBoard,
 } from '@lianxin/contract'
 import { expect, test } from 'vitest'
+import { topicsCountedAnew } from '../../../test/scenarios/counted-anew.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { COMMUNITIES, type PersonName, type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { hashOf } from '../../kernel/command-outcome.ts'
@@ -163,6 +164,7 @@ describeInTown('what those below say, and what keeps happening', (town) => {
     ])
     const lengths = [watched?.before, watched?.after].map((one) => (one?.until ?? 0) - (one?.from ?? 0))
     expect(lengths).toEqual([30 * DAY_MS, 30 * DAY_MS])
+    await topicsCountedAnew(town())
   })
 
   test('what the method finds is proposed once, with its evidence', async () => {

@@ -13,6 +13,7 @@ import { unitRecord } from './queries/unit-record.ts'
 import { upwardBoard } from './queries/upward-board.ts'
 import { ratedRounds } from './subscribers.ts'
 
+export { communityCounts, placeRates } from './queries/place-rates.ts'
 export { rebuildRating } from './rebuild-rating.ts'
 export { countScores } from './upward-store.ts'
 

@@ -32,6 +32,8 @@ const Rate = ({ name, rate }: { readonly name: (typeof RATES)[number]; readonly 
   )
 }
 
+const done = (anew: NonNullable<FigureBoard['recounting']>) => Math.floor((100 * anew.done) / anew.of) || 0
+
 /** What stands open now, each number a way to its list, what happened today beside yesterday, and rates with their wholes. */
 export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
@@ -41,7 +43,7 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
     <section aria-label={t('figures.label')} className="wall-figures">
       {recounting && (
         <p className="wall-recounting" role="status">
-          {t('figures.recounting', { percent: Math.floor((100 * recounting.done) / recounting.of) || 0 })}
+          {t('figures.recounting', { percent: done(recounting) })}
         </p>
       )}
       <dl className="wall-now">
@@ -92,11 +94,17 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
         ))}
       </dl>
       <h2>{t('figures.rates', { days: rates.days })}</h2>
-      <ul className="wall-rates">
-        {RATES.map((name) => (
-          <Rate key={name} name={name} rate={rates[name]} />
-        ))}
-      </ul>
+      {rates.recounting ? (
+        <p className="wall-recounting" role="status">
+          {t('rate.recounting', { percent: done(rates.recounting) })}
+        </p>
+      ) : (
+        <ul className="wall-rates">
+          {RATES.map((name) => (
+            <Rate key={name} name={name} rate={rates[name]} />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

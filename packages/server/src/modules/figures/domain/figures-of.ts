@@ -32,9 +32,6 @@ export type StepFigures = {
   readonly counts: StepCounts
 }
 
-/** From this satisfaction on, of five, a requester is satisfied. */
-const SATISFIED = 4
-
 /** The final states of all kinds, and what each of them counts as. */
 export const ENDS = {
   ...{ closed: 'closed', selfHandled: 'selfHandled', withdrawn: 'withdrawn' },
@@ -42,14 +39,6 @@ export const ENDS = {
 } as const
 
 export const NO_STEPS: StepCounts = Object.fromEntries(STEP_COUNTS.map((name) => [name, 0])) as StepCounts
-
-/** Closed on time: no clock of a handling unit ran over, in any round (按期结案). How long the requester takes is not counted. */
-const onTime = ({ kind, kindVersion, clocks }: CaseStep): boolean => {
-  const limits = getKind(kind, kindVersion).clocks
-  return clocks
-    .filter(({ clock }) => limits[clock]?.limit === 'item')
-    .every(({ stoppedAt, dueAt }) => stoppedAt !== null && stoppedAt <= dueAt)
-}
 
 /** Is this a step of a matter that the figures count? Votes, whistles and the like are no matters that somebody waits for. */
 export const isCounted = (event: StoredEvent): boolean => {
@@ -66,8 +55,6 @@ export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent
   const move = kind.moves[payload.move]
   // Left out of the rates: it is counted as that, and as nothing else that a rate divides.
   const excluded = payload.flags?.some(({ flag }) => flag === 'excluded') === true
-  const verdict = !excluded && move?.needs.includes('solved') === true
-  const rated = verdict && payload.satisfaction !== null
   const count = (holds: boolean | undefined) => (holds ? 1 : 0)
   return {
     caseId,
@@ -78,14 +65,9 @@ export function figuresOf({ streamId: caseId, recordedAt, payload }: StoredEvent
       registered: count(payload.from === null),
       answered: count(entered && target?.clock === 'verify'),
       closed: count(!excluded && ended('closed')),
-      closedOnTime: count(!excluded && ended('closed') && onTime(payload)),
       reopened: count(entered && target?.reopens),
       withdrawn: count(ended('withdrawn')),
       selfHandled: count(ended('selfHandled')),
-      judged: count(verdict),
-      solved: count(verdict && payload.solved === true),
-      rated: count(rated),
-      satisfied: count(rated && Number(payload.satisfaction) >= SATISFIED),
       merged: count(ended('merged')),
       transferred: count(ended('transferred')),
       excluded: count(move?.raise?.includes('excluded')),

@@ -7,14 +7,9 @@ const COLUMNS: Readonly<Record<keyof StepCounts, string>> = {
   registered: 'registered',
   answered: 'answered',
   closed: 'closed',
-  closedOnTime: 'closed_on_time',
   reopened: 'reopened',
   withdrawn: 'withdrawn',
   selfHandled: 'self_handled',
-  judged: 'judged',
-  solved: 'solved',
-  rated: 'rated',
-  satisfied: 'satisfied',
   merged: 'merged',
   transferred: 'transferred',
   excluded: 'excluded',
@@ -31,15 +26,7 @@ type Span = { readonly code: string; readonly from: number; readonly until: numb
 const rowsWithin = (tx: Tx, { code, from, until }: Span): RawBuilder<unknown> =>
   sql`figure_hour where tenant = ${tx.tenant} and hour_at >= ${at(from)} and hour_at < ${at(until)} and ${withinCode(sql.ref('place_code'), code)}`
 
-/** What happened within a place in a time, in whole hours. */
-export async function countSteps(tx: Tx, span: Span): Promise<StepCounts> {
-  const { rows } = await sql<StepCounts>`select ${sums} from ${rowsWithin(tx, span)}`.execute(tx.db)
-  const [counts] = rows
-  if (!counts) throw new Error('a sum is one row')
-  return counts
-}
-
-/** The same by hour; hours without events are missing. */
+/** What happened within a place in a time, by hour; hours without events are missing. */
 export async function countStepsByHour(
   tx: Tx,
   span: Span,

@@ -7,19 +7,16 @@ import {
   figureRoutes,
   HOUR_MS,
   instantOf,
-  onTimeRate,
   type PlaceName,
   RATE_DAYS,
-  type Rate,
-  type RateView,
-  rateOf,
   type StepCounts,
 } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { placeRates } from '../../rating/index.ts'
 import { addCounts, NO_STEPS } from '../domain/figures-of.ts'
 import { countOpen, NONE_OPEN, sumOpen } from './count-open.ts'
-import { countSteps, countStepsByHour, countStepsByPlace } from './count-steps.ts'
+import { countStepsByHour, countStepsByPlace } from './count-steps.ts'
 import { type CountedUntil, countedUntil } from './counted-until.ts'
 import { lengthBelow, placeAsked, placesBelow } from './figure-places.ts'
 import type { SharedAnswers } from './shared-answers.ts'
@@ -51,7 +48,6 @@ export async function countBoard(
   const open = await countOpen(tx, code, length)
   const now = sumOpen(open.values())
   const days = await countStepsByHour(tx, since(1))
-  const month = await countSteps(tx, since(RATE_DAYS - 1))
   const ofDay = (start: number) => days.filter(({ hourAt }) => hourAt >= start && hourAt < start + DAY_MS)
   const total = (rows: readonly StepCounts[]) => rows.reduce(addCounts, NO_STEPS)
   const byHour = (start: number) =>
@@ -69,30 +65,12 @@ export async function countBoard(
     recounting,
     rates: {
       days: RATE_DAYS,
-      ...(recounting
-        ? { onTime: NO_RATE, solved: NO_RATE, satisfied: NO_RATE }
-        : {
-            onTime: shown(
-              onTimeRate({
-                ...{ closedOnTime: month.closedOnTime, closed: month.closed, openOverdue: now.overdue },
-              }),
-            ),
-            solved: shown(rateOf(month.solved, month.judged)),
-            satisfied: shown(rateOf(month.satisfied, month.rated)),
-          }),
+      ...(await placeRates(tx, code, [since(RATE_DAYS - 1).from, tx.now + 1])),
     },
     hours: { today: byHour(midnight), yesterday: byHour(yesterday) },
     below: await below(tx, code, length, open, since(0)),
   }
 }
-
-const shown = ({ interval, ...rate }: Rate): RateView => ({
-  ...rate,
-  interval: interval && [interval[0], interval[1]],
-})
-
-/** A part of the events has no rate. */
-const NO_RATE = shown(rateOf(0, 0))
 
 /** The most overdue first. Matters of a community whose grid is not known stand under the community's own code. */
 async function below(

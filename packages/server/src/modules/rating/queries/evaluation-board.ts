@@ -5,8 +5,6 @@ import {
   honestRates,
   monthOf,
   monthSpan,
-  type Rate,
-  type RateView,
   ratingRoutes,
 } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
@@ -19,6 +17,7 @@ import { settingAt } from '../../setting/index.ts'
 import { ratedRounds } from '../subscribers.ts'
 import { countedSpan, countRounds, NOTHING } from './count-rounds.ts'
 import { exclusionsByGround } from './exclusions-by-ground.ts'
+import { shownRate } from './place-rates.ts'
 
 const LENGTHS = [6, 9, 12, 15] as const
 /** How finely the page of everybody tells places apart: a grid is a few houses. */
@@ -65,20 +64,15 @@ const rowOf = (named: Named, counts: HonestCounts, judged: Judged): EvaluationRo
     counts: { ...counts },
     rates: {
       ...{
-        signedInTime: shown(signedInTime),
-        onTime: shown(onTime),
-        solved: shown(solved),
-        satisfied: shown(satisfied),
+        signedInTime: shownRate(signedInTime),
+        onTime: shownRate(onTime),
+        solved: shownRate(solved),
+        satisfied: shownRate(satisfied),
       },
-      ...{ reopened: shown(reopened), inGrid: shown(inGrid), inCommunity: shown(inCommunity) },
+      ...{ reopened: shownRate(reopened), inGrid: shownRate(inGrid), inCommunity: shownRate(inCommunity) },
     },
   }
 }
-
-const shown = ({ interval, ...rate }: Rate): RateView => ({
-  ...rate,
-  interval: interval && [interval[0], interval[1]],
-})
 
 /** Names in the order of the register: departments, subdistricts, communities; items by code; places by code. */
 async function namesOf(tx: Tx, by: EvaluatedBy, keys: readonly string[]): Promise<readonly Named[]> {
