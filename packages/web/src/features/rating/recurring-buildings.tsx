@@ -14,7 +14,7 @@ export const RecurringBuildings = ({
     <span key={name} className="lx-quiet lx-small">
       {t('recurrence.building', {
         ...{ building: locale === 'en' ? nameEn : name, now, dwellings },
-        ...{ expected: Math.round(expected * 10) / 10, p: p < 0.0001 ? '< 0.0001' : p.toFixed(4) },
+        ...{ expected: Math.round(expected * 10) / 10, p: p < 0.0001 ? '<\u00a00.0001' : p.toFixed(4) },
       })}
     </span>
   ))

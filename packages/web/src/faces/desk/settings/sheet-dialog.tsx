@@ -114,8 +114,8 @@ const ReportTable = ({ report }: { readonly report: SheetReport }) => {
   const t = useWords('setting')
   const say = useSay()
   const columns: TableColumnsType<Row> = [
-    { title: t('sheet.column.line'), dataIndex: 'line', width: 70, align: 'right' },
-    { title: t('sheet.column.code'), dataIndex: 'code', width: 110 },
+    { title: t('sheet.column.line'), dataIndex: 'line', width: 56, align: 'right' },
+    { title: t('sheet.column.code'), dataIndex: 'code', width: 84 },
     { title: t('sheet.column.name'), dataIndex: 'name' },
     {
       title: t('sheet.column.outcome'),
