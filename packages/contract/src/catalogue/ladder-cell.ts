@@ -2,8 +2,8 @@ import type { Bilingual } from '../schema.ts'
 import { CLIMB_HEIGHTS, type Climb, PERCENT_BOUNDS, soonestFirst, unclimbable } from '../setting/ladder.ts'
 
 const HOW: Bilingual = {
-  zh: '写成“100% 社区；200% 街道”这样，升到社区、街道或区指挥中心；不填就按级别升级。',
-  en: 'is written like “100% the community; 200% the subdistrict”, up to the community, the subdistrict or the district command centre; empty: it climbs by its level.',
+  zh: '请写成“100% 社区；200% 街道”这样，升到社区、街道或区指挥中心；不填就按级别升级。',
+  en: 'Write it like “100% the community; 200% the subdistrict”: up to the community, the subdistrict or the district command centre. Empty, the item climbs by its level.',
 }
 const STEP = /^(\d{1,4})\s*[%％]\s*(.+)$/
 const [LEAST, MOST] = PERCENT_BOUNDS
