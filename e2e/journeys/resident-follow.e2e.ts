@@ -30,7 +30,7 @@ async function ownMatter(words: string): Promise<{ page: Page; receipt: Receipt 
   return { page, receipt }
 }
 
-it('“not solved” reopens the matter, and the second verdict closes it', async () => {
+it('“not solved” reopens the matter, the second verdict closes it, and a neighbour whose matter was joined has a verdict of their own', async () => {
   const { page, receipt } = await ownMatter('楼下垃圾三天没有清运。')
   await bringToVerdict(browser, server, receipt.caseId)
   await page.goto('/follow/case')
@@ -38,6 +38,9 @@ it('“not solved” reopens the matter, and the second verdict closes it', asyn
   await page.getByRole('textbox').fill('只清了一半。')
   await page.getByRole('button', { name: '提交，要求重新办理' }).click()
   await page.getByRole('heading', { level: 1, name: /您说没有解决/ }).waitFor()
+  const neighbour = await ownMatter('三单元门口也堆着。')
+  const joined = { move: 'merge', otherId: receipt.caseId }
+  await moveAs(browser, server, 'community.mudan', neighbour.receipt.caseId, joined)
 
   await bringToVerdict(browser, server, receipt.caseId)
   await page.reload()
@@ -46,6 +49,18 @@ it('“not solved” reopens the matter, and the second verdict closes it', asyn
   await page.getByRole('heading', { level: 1, name: /办结/ }).waitFor()
   await page.getByText('重新办理过 1 次').waitFor()
   await page.getByRole('button', { name: '要求重新办理' }).waitFor()
+
+  await neighbour.page.goto('/follow/case')
+  await neighbour.page.getByText('您只评价自己这一件').waitFor()
+  await neighbour.page.locator('label').filter({ hasText: '没解决' }).click()
+  await neighbour.page.locator('.lx-star').nth(1).click()
+  await neighbour.page.getByRole('textbox').fill('三单元这边没有清。')
+  await takeScreenshot(neighbour.page, 'joined-verdict')
+  await neighbour.page.getByRole('button', { name: '提交，要求重新办理' }).click()
+  await neighbour.page.getByRole('heading', { level: 1, name: /您说没有解决/ }).waitFor()
+  await neighbour.page.getByText('您的评价：没解决').waitFor()
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: /办结/ }).waitFor()
 })
 
 it('who read the matter stands on the page, with unit and reason', async () => {

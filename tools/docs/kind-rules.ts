@@ -22,8 +22,11 @@ export const OWNERS: Readonly<Record<OwnerRule, string>> = {
 export const RULES: Readonly<Record<Rule, string>> = {
   verifierIsNotHandler: 'whoever reported a result in any round may not make this move',
   unitIsNotHandler: 'nobody of a unit that had to do it may make this move',
+  itemKnown: 'only once it has an item',
   reporterOnly: 'only the account that reported it',
   withinReopenWindow: 'only within the reopening window',
+  answeredWhereJoined:
+    'once for each answer of the matter that it was joined with, within its reopening window',
   initiatorUnit: 'only the unit that reported it',
   deciderIsNotAsker: 'whoever asked may not decide',
   deciderIsNotSender: 'whoever sent it there may not decide',

@@ -28,6 +28,16 @@ export const CASE_ERRORS = {
     '可以重新办理的期限已过，请重新反映，我们会与这一件关联。',
     'The time for reopening is over. Please report it anew; we will link the two.',
   ),
+  'case.not-answered': never(
+    409,
+    '合并办理的那件事还没有办好，办好就来问您。',
+    'The matter that yours was joined with is not done yet. You are asked as soon as it is.',
+  ),
+  'case.judged-already': never(
+    409,
+    '这一次的结果您已经评价过了。',
+    'You have given your verdict on this answer already.',
+  ),
   'case.deadline-needs-reason': never(422, '改动期限需要写明原因。', 'Changing the deadline needs a reason.'),
   'case.deadline-past': never(422, '期限不能早于现在。', 'The deadline cannot lie in the past.'),
   'case.unit-unknown': never(

@@ -77,6 +77,17 @@ export type Tally = Static<typeof Tally>
 export const RUNGS = ['grid', 'community', 'subdistrict', 'district'] as const
 export type Standing = (typeof RUNGS)[number]
 
+/** The answer that whoever raised a joined matter speaks of: where it was given, by which unit, about which item. */
+export const AnswerFact = Type.Object({
+  caseId: Id,
+  round: Type.Integer({ minimum: 0 }),
+  unitId: Nullable(Id),
+  itemCode: Nullable(CodeWord),
+  /** It was left out of the rates by then. */
+  excluded: Type.Boolean(),
+})
+export type AnswerFact = Static<typeof AnswerFact>
+
 /**
  * What every step of a case records: ids, codes, numbers and times, never words. It carries the new value of every
  * declared column that changed, so that replaying the events of a case gives its stored row.
@@ -136,6 +147,8 @@ export const CaseStep = Type.Object({
   namedId: Type.Optional(Nullable(Id)),
   /** Between whom it is, where it is between several. */
   partyIds: Type.Optional(Type.Array(Id)),
+  /** Only on a verdict or a reopening by whoever raised a matter that was joined with another. */
+  answer: Type.Optional(AnswerFact),
 })
 export type CaseStep = Static<typeof CaseStep>
 

@@ -3,6 +3,9 @@ import { At, Bilingual, Id, Nullable, OneOf } from '../schema.ts'
 
 export const UnitName = Type.Object({ id: Id, name: Type.String(), nameEn: Type.String() })
 
+/** What a requester says of an answer; without stars where none were given. */
+export const Verdict = Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })
+
 /** How another matter hangs together with this one. `back`: the other one names this one. */
 export const LinkView = Type.Object({
   link: OneOf(['parent', 'mergedInto', 'reopenedAs', 'aroseFrom'] as const),
@@ -13,6 +16,8 @@ export const LinkView = Type.Object({
   state: Type.String(),
   stateName: Bilingual,
   open: Type.Boolean(),
+  /** What whoever raised a matter that was joined with this one said of the answer here; null: nothing, or it is no such matter. */
+  verdict: Nullable(Verdict),
 })
 export type LinkView = Static<typeof LinkView>
 

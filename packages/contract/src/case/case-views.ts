@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { TONES } from '../kinds/tone.ts'
 import { At, Bilingual, Id, Nullable, OneOf, Page, Personal, PlaceCode, Version } from '../schema.ts'
 import { ArrivalCodeView, AssignmentView, RatingView } from './call-views.ts'
-import { FlagView, LinkView, UnitName } from './case-links.ts'
+import { FlagView, LinkView, UnitName, Verdict } from './case-links.ts'
 import { PartyView, RequesterView } from './case-people.ts'
 import { AnswerView, WhereView } from './case-where.ts'
 
@@ -137,7 +137,7 @@ export const caseHead = {
   timeline: Type.Array(TimelineStep),
   fileIds: Type.Array(Id),
   moves: Type.Array(MoveView),
-  verdict: Nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Nullable(Type.Integer()) })),
+  verdict: Nullable(Verdict),
   /** Under which name somebody serves who is named for it. */
   namedName: Nullable(Type.String()),
 }

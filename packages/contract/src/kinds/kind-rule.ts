@@ -4,7 +4,11 @@ export type Rule =
   /** Nobody of a unit that had to do it: not even another person there. */
   | 'unitIsNotHandler'
   | 'withinReopenWindow'
+  /** The matter that it was joined with was answered, its time for reopening runs, and nobody judged that answer here yet. */
+  | 'answeredWhereJoined'
   | 'deadlineChangeNeedsReason'
+  /** It has an item: without one nobody knows the limit. */
+  | 'itemKnown'
   /** Only the account that reported it, whatever its post is by now. */
   | 'reporterOnly'
   /** Only the unit that reported it. */

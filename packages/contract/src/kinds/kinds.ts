@@ -23,6 +23,7 @@ import { request3 } from './request-3.ts'
 import { request4 } from './request-4.ts'
 import { request5 } from './request-5.ts'
 import { request6 } from './request-6.ts'
+import { request7 } from './request-7.ts'
 import { task } from './task.ts'
 import { topic } from './topic.ts'
 import { topic2 } from './topic-2.ts'
@@ -66,6 +67,7 @@ export const KINDS: readonly Kind[] = [
   whistle3,
   rectification5,
   topic4,
+  request7,
 ]
 
 /** The kind that residents raise without an account. */

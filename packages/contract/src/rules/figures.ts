@@ -28,6 +28,7 @@ function assertCounts(numerator: number, denominator: number): void {
 /**
  * Score interval of a proportion (E. B. Wilson, 1927), sound also near 0 and 1 and for few cases.
  * @param z standard normal quantile, default 95 %
+ * @param sample as how many independent cases they count for chance, where they are not; default all
  * @returns `[low, high]` within 0 to 1, or null for an empty denominator
  * @throws RangeError unless both are whole and 0 ≤ numerator ≤ denominator.
  */
@@ -35,13 +36,14 @@ export function wilsonInterval(
   numerator: number,
   denominator: number,
   z = Z95,
+  sample = denominator,
 ): readonly [number, number] | null {
   assertCounts(numerator, denominator)
   if (denominator === 0) return null
   const p = numerator / denominator
-  const z2n = (z * z) / denominator
+  const z2n = (z * z) / sample
   const centre = (p + z2n / 2) / (1 + z2n)
-  const reach = (z / (1 + z2n)) * Math.sqrt((p * (1 - p)) / denominator + z2n / (4 * denominator))
+  const reach = (z / (1 + z2n)) * Math.sqrt((p * (1 - p)) / sample + z2n / (4 * sample))
   // The exact ends at 0 and n, which rounding would miss.
   return [numerator === 0 ? 0 : centre - reach, numerator === denominator ? 1 : centre + reach]
 }
@@ -49,10 +51,17 @@ export function wilsonInterval(
 /**
  * A rate with its counts and interval.
  * @param minimum cases below which it is too few to say
+ * @param sample see {@link wilsonInterval}; that many are compared with the minimum
  * @throws RangeError unless both are whole and 0 ≤ numerator ≤ denominator.
  */
-export function rateOf(numerator: number, denominator: number, minimum = TOO_FEW, z = Z95): Rate {
-  const interval = wilsonInterval(numerator, denominator, z)
+export function rateOf(
+  numerator: number,
+  denominator: number,
+  minimum = TOO_FEW,
+  z = Z95,
+  sample = denominator,
+): Rate {
+  const interval = wilsonInterval(numerator, denominator, z, sample)
   const value = denominator === 0 ? null : numerator / denominator
-  return { numerator, denominator, value, interval, tooFewToSay: denominator < minimum }
+  return { numerator, denominator, value, interval, tooFewToSay: sample < minimum }
 }

@@ -7,6 +7,7 @@ import {
   type RatedLateness,
   type RatedResponse,
   type RatedRound,
+  type RatedVerdict,
 } from './honest-counts.ts'
 import { normalQuantile } from './normal-quantile.ts'
 
@@ -207,6 +208,30 @@ describe('counts of a month against a table made by hand', () => {
         expect(left.onTime.denominator).toBe(closedOnTime + endedLate + openOverdue + 1)
       }),
     )
+  })
+
+  test('each requester of a joined matter counts, and those who judged one answer make no rate surer than one would', () => {
+    const said = (more: Partial<RatedVerdict>): RatedVerdict => ({
+      ...{ judgedAt: day('10-06'), solved: true, satisfaction: 5, reopenedAt: null, excluded: false },
+      ...more,
+    })
+    // Of A, beside its own requester: content; not solved; content at first and reopened in November; left out.
+    const joined = [
+      said({}),
+      said({ solved: false, satisfaction: 1, reopenedAt: day('10-06') }),
+      said({ satisfaction: 2, reopenedAt: day('11-03') }),
+      said({ excluded: true }),
+    ]
+    const [before, counts] = [
+      countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER),
+      countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER, joined),
+    ]
+    expect(counts).toEqual({ ...before, judged: 7, solved: 2, rated: 5, satisfied: 2, reopened: 3 })
+    expect(countHonestly(ROUNDS, RESPONSES, LATE, NOVEMBER, joined).reopened).toBe(2)
+    // Four judged A: as sure as 49 ÷ (3 + 16) answers. Wilson by hand for 2 of 7 with that: 0.414 ± 0.372.
+    const { solved } = honestRates(counts, { minimum: 3, confidencePercent: 95 }, { judged: 12, rated: 12 })
+    expect([solved.numerator, solved.denominator, solved.tooFewToSay]).toEqual([2, 7, true])
+    expect(solved.interval?.map((end) => end.toFixed(3))).toEqual(['0.042', '0.786'])
   })
 
   test('nothing is never a hundred per cent', () => {

@@ -23,6 +23,15 @@ export type RatedRound = {
   readonly rung: 'grid' | 'community' | 'subdistrict' | 'district'
 }
 
+/**
+ * What whoever raised a joined matter said of an answer where it went on, or that they had the own matter reopened after it. Each
+ * requester counts once for each answer (三率 count 回访, which are calls to requesters, and not matters).
+ */
+export type RatedVerdict = Pick<
+  RatedRound,
+  'judgedAt' | 'solved' | 'satisfaction' | 'reopenedAt' | 'excluded'
+>
+
 /** One unit that was answerable for a round of a matter when its handling deadline ran out, whoever had the matter later. */
 export type RatedLateness = Pick<RatedRound, 'startedAt' | 'endedAt' | 'end' | 'excluded'> & {
   readonly lateFrom: number
@@ -78,13 +87,6 @@ const ROUND_COUNTS: Partial<Record<HonestCount, (one: RatedRound, span: Span) =>
   closed: (one, span) => !one.excluded && one.end === 'closed' && within(one.endedAt, span),
   closedOnTime: (one, span) =>
     !one.excluded && one.end === 'closed' && within(one.endedAt, span) && one.lateFrom === null,
-  judged: (one, span) => !one.excluded && within(one.judgedAt ?? one.reopenedAt, span),
-  solved: (one, span) =>
-    !one.excluded && within(one.judgedAt, span) && one.solved === true && one.reopenedAt === null,
-  rated: (one, span) => !one.excluded && within(one.judgedAt, span) && one.satisfaction !== null,
-  satisfied: (one, span) =>
-    !one.excluded && within(one.judgedAt, span) && Number(one.satisfaction) >= SATISFIED,
-  reopened: (one, span) => !one.excluded && within(one.reopenedAt, span),
   merged: (one, span) => one.end === 'merged' && within(one.endedAt, span),
   transferred: (one, span) => one.end === 'transferred' && within(one.endedAt, span),
   withdrawn: (one, span) => one.end === 'withdrawn' && within(one.endedAt, span),
@@ -93,6 +95,17 @@ const ROUND_COUNTS: Partial<Record<HonestCount, (one: RatedRound, span: Span) =>
   endedCommunity: (one, span) => endsOn(one, 'community', span),
   endedSubdistrict: (one, span) => endsOn(one, 'subdistrict', span),
   endedDistrict: (one, span) => endsOn(one, 'district', span),
+}
+
+/** What a verdict adds, be it on a round of the own matter or where a joined one went on. */
+const VERDICT_COUNTS: Partial<Record<HonestCount, (one: RatedVerdict, span: Span) => boolean>> = {
+  judged: (one, span) => !one.excluded && within(one.judgedAt ?? one.reopenedAt, span),
+  solved: (one, span) =>
+    !one.excluded && within(one.judgedAt, span) && one.solved === true && one.reopenedAt === null,
+  rated: (one, span) => !one.excluded && within(one.judgedAt, span) && one.satisfaction !== null,
+  satisfied: (one, span) =>
+    !one.excluded && within(one.judgedAt, span) && Number(one.satisfaction) >= SATISFIED,
+  reopened: (one, span) => !one.excluded && within(one.reopenedAt, span),
 }
 
 /** Where matters end (小事不出网格、大事不出社区): only those that were settled, and only their last round. */
@@ -127,12 +140,13 @@ const silentAt = (one: RatedResponse, until: number) =>
   (one.stoppedAt === null || one.stoppedAt >= until) &&
   one.dueAt < until
 
-/** Counts rounds, responses and late units over a span of time. Silent and overdue ones are in the denominator of the rate of signing. */
+/** Counts rounds, responses, late units and the verdicts of joined requesters over a span of time. Silent and overdue ones are in the denominator of the rate of signing. */
 export function countHonestly(
   rounds: readonly RatedRound[],
   responses: readonly RatedResponse[],
   late: readonly RatedLateness[],
   span: Span,
+  joined: readonly RatedVerdict[] = [],
 ): HonestCounts {
   const asked = responses.filter((one) => answeredIn(one, span) || silentAt(one, span[1])).length
   const responded = responses.filter(
@@ -141,10 +155,24 @@ export function countHonestly(
   const counts = COUNT_NAMES.map((name) => [
     name,
     rounds.filter((one) => ROUND_COUNTS[name]?.(one, span)).length +
+      [...rounds, ...joined].filter((one) => VERDICT_COUNTS[name]?.(one, span)).length +
       late.filter((one) => LATE_COUNTS[name]?.(one, span)).length,
   ])
   return { ...Object.fromEntries(counts), asked, responded } as HonestCounts
 }
+
+/**
+ * Several requesters who judge one answer say much the same: they are not as many independent opinions as they are people. For each
+ * answer that n of them judged, n² − n; their sum. 0 where nobody shares an answer.
+ */
+export type Alike = { readonly judged: number; readonly rated: number }
+const NOT_ALIKE: Alike = { judged: 0, rated: 0 }
+
+/**
+ * By how many independent opinions a rate is as sure, if those who judged the same answer all agreed (Kish's effective sample size at
+ * full correlation within a cluster: (Σn)² ÷ Σn²). The rate itself stays that of all requesters.
+ */
+const asManyAs = (whole: number, alike: number) => (whole === 0 ? 0 : (whole * whole) / (whole + alike))
 
 export type HonestRates = {
   /**
@@ -166,17 +194,19 @@ export type HonestRates = {
 export function honestRates(
   counts: HonestCounts,
   { minimum, confidencePercent }: { readonly minimum: number; readonly confidencePercent: number },
+  alike = NOT_ALIKE,
 ): HonestRates {
   const z = normalQuantile(0.5 + confidencePercent / 200)
-  const rate = (part: number, whole: number) => rateOf(part, whole, minimum, z)
+  const rate = (part: number, whole: number, same = 0) =>
+    rateOf(part, whole, minimum, z, asManyAs(whole, same))
   const { endedGrid, endedCommunity, endedSubdistrict, endedDistrict } = counts
   const ended = endedGrid + endedCommunity + endedSubdistrict + endedDistrict
   return {
     signedInTime: rate(counts.responded, counts.asked),
     // Not of what was closed: who closes what another let run out is neither late nor on time.
     onTime: rate(counts.closedOnTime, counts.closedOnTime + counts.endedLate + counts.openOverdue),
-    solved: rate(counts.solved, counts.judged),
-    satisfied: rate(counts.satisfied, counts.rated),
+    solved: rate(counts.solved, counts.judged, alike.judged),
+    satisfied: rate(counts.satisfied, counts.rated, alike.rated),
     // Reopened in this span, of a matter closed earlier: the whole is what was closed or came back.
     reopened: rate(counts.reopened, counts.closed + counts.reopened),
     inGrid: rate(endedGrid, ended),

@@ -736,6 +736,22 @@ export interface RatingRoundTable {
   readonly ground: string | null
 }
 
+export interface RatingVerdictTable {
+  readonly tenant: number
+  readonly case_id: string
+  readonly of_case_id: string
+  readonly of_round: number
+  readonly seq: number
+  readonly unit_id: string | null
+  readonly item_code: string | null
+  readonly place_code: string
+  readonly judged_at: NullableTimestampColumn
+  readonly solved: boolean | null
+  readonly satisfaction: number | null
+  readonly reopened_at: NullableTimestampColumn
+  readonly excluded: boolean
+}
+
 export interface ReadLedgerTable {
   readonly tenant: number
   readonly id: string
@@ -974,6 +990,7 @@ export interface DB {
   readonly rating_late: RatingLateTable
   readonly rating_response: RatingResponseTable
   readonly rating_round: RatingRoundTable
+  readonly rating_verdict: RatingVerdictTable
   readonly read_ledger: ReadLedgerTable
   readonly read_repeat: ReadRepeatTable
   readonly routing_alert: RoutingAlertTable

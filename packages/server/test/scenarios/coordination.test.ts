@@ -2,6 +2,7 @@ import type { CaseView, FollowView, Receipt } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { countedByEverybody } from './exclusions.ts'
 import { joinedMatters, messagesAbout } from './joined-matters.ts'
+import { joinedVerdicts } from './joined-verdicts.ts'
 import { describeInTown, type Town } from './open-town.ts'
 import { unitId } from './town.ts'
 import { withdrawals } from './withdrawals.ts'
@@ -28,6 +29,7 @@ const seenBy = async ({ as }: Town, name: Parameters<Town['as']>[0], caseId: str
 describeInTown('several units handle a matter together', (town) => {
   withdrawals(town)
   joinedMatters(town)
+  joinedVerdicts(town)
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
 
   test('more time is asked for with a date, granted by somebody else, and told to the requester with its reason', async () => {

@@ -234,6 +234,22 @@ const aroundOf = (facts: CaseFacts): Surroundings => ({
   mediatorsThere: true,
   people: MEDIATORS.map(({ accountId }) => accountId ?? ''),
   other: { ...facts, id: OTHER_CASE, closedAt: null },
+  // What this one was joined with is answered at once, and now and then not yet.
+  joined:
+    facts.mergedIntoId === null
+      ? null
+      : {
+          ...{
+            caseId: OTHER_CASE,
+            round: 0,
+            unitId: null,
+            itemCode: 'stairs',
+            itemVersion: 1,
+            excluded: false,
+          },
+          answeredAt: facts.version % 5 === 0 ? null : facts.closedAt,
+          closedAt: null,
+        },
   codes: Object.fromEntries(facts.assignments.map(({ id }) => [id, CODES])),
 })
 

@@ -1,4 +1,4 @@
-import type { CaseStep, RatedLateness, RatedResponse, RatedRound } from '@lianxin/contract'
+import type { CaseStep, RatedLateness, RatedResponse, RatedRound, RatedVerdict } from '@lianxin/contract'
 import type { StoredEvent } from '../../src/kernel/event-store.ts'
 
 type History = readonly StoredEvent<CaseStep>[]
@@ -38,11 +38,32 @@ export function roundsIn(history: History): readonly RatedRound[] {
       judgedAt: verdict?.at ?? null,
       solved: verdict?.solved ?? null,
       satisfaction: verdict?.satisfaction ?? null,
-      reopenedAt: reopening?.at ?? null,
+      reopenedAt: reopening?.answer ? null : (reopening?.at ?? null),
       excluded: isExcluded(last),
       excludedAt: own.find((step) => step.move === 'exclude')?.at ?? null,
       rung:
         (closing ?? own.filter((step) => step.to !== 'reopened').at(-1) ?? own.at(-1))?.rung ?? 'community',
+    }
+  })
+}
+
+/** What the requester of a joined matter said where it went on, one for each answer there. `all`: every history. */
+export function verdictsIn(
+  history: History,
+  all: readonly History[],
+): readonly (RatedVerdict & { readonly of: string })[] {
+  const about = history.filter(({ payload }) => payload.answer)
+  const answers = Map.groupBy(about, ({ payload: { answer } }) => `${answer?.caseId} ${answer?.round}`)
+  return [...answers].map(([of, steps]) => {
+    const verdict = steps.find(({ payload }) => payload.move === 'judgeJoined')
+    const elsewhere = all.find(([first]) => of.startsWith(first?.streamId ?? '-'))
+    return {
+      of,
+      judgedAt: verdict?.recordedAt ?? null,
+      solved: verdict?.payload.solved ?? null,
+      satisfaction: verdict?.payload.satisfaction ?? null,
+      reopenedAt: steps.find(({ payload }) => payload.to === 'reopened')?.recordedAt ?? null,
+      excluded: [history, elsewhere].some((one) => isExcluded(one?.at(-1)?.payload)),
     }
   })
 }

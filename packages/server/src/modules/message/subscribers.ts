@@ -12,7 +12,14 @@ import { eraseContent, readWhole } from '../../kernel/content.ts'
 import type { StoredEvent } from '../../kernel/event-store.ts'
 import { oneByOne, type Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
-import { complainedIn, fillSentence, isMobile, joinedWith, recipientsOf } from '../case/index.ts'
+import {
+  complainedIn,
+  fillSentence,
+  isMobile,
+  joinedWith,
+  judgesJoined,
+  recipientsOf,
+} from '../case/index.ts'
 import { unitNames } from '../org/index.ts'
 import { messageId } from './message-id.ts'
 import { queueMessage } from './store.ts'
@@ -51,8 +58,18 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   await tellOne(tx, event, caseId, 'requester')
   // What the other requester did is the other requester's.
   if (actorKind === 'requester' || type === REGISTERED || move?.private) return
-  for (const joined of await joinedWith(tx, caseId)) await tellOne(tx, event, joined, 'staff')
+  const asked = asksForVerdict(payload)
+  for (const joined of await joinedWith(tx, caseId))
+    await tellOne(tx, event, joined, asked && (await judgesJoined(tx, joined)) ? 'requester' : 'staff')
 }
+
+/** Whoever raised a joined matter is asked for a verdict of their own at the same time. */
+const asksForVerdict = ({ kind, kindVersion, from, to }: CaseStep): boolean =>
+  from !== to &&
+  Object.values(getKind(kind, kindVersion).moves).some(
+    ({ needs, from: states, rules }) =>
+      needs.includes('solved') && states.includes(to) && !rules.includes('answeredWhereJoined'),
+  )
 
 /** Does it wait for the requester's own answer? What is on hold waits for a date alone. */
 const isAsked = (kind: Kind, state: string): boolean => {

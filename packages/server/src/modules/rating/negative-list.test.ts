@@ -7,6 +7,7 @@ import {
   type SettingList,
 } from '@lianxin/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { complainedTogether } from '../../../test/scenarios/joined-verdicts.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
 import { checkedAbove, urgedAndHeld } from '../../../test/scenarios/rectification-moves.ts'
@@ -175,6 +176,9 @@ describeInTown('the negative list of a town', (town) => {
     await town().later(8 * DAY_MS)
     await checkedAbove(town(), id)
   })
+
+  test('whoever judged the answer to a joined matter badly is one of those who complained and check, whatever the first one said', () =>
+    complainedTogether(town(), listed))
 
   test('of several who complained nobody decides for the others: one who says no sends it back, and most must say yes', async () => {
     const { report, step, later, follow, now } = town()

@@ -23,7 +23,12 @@ export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promis
   const refusing = overruledUnit(step)
   if (!refusing && !isRated(step)) return
   const rule = await settingAt(tx, 'negativeTriggers', step.openedAt)
-  const where = { matterId, placeCode: step.placeCode, itemCode: step.itemCode, notedAt: recordedAt }
+  // Whoever judged an answer elsewhere complains of that one: all who complain of it check the same rectification.
+  const { answer } = step
+  const where = {
+    ...{ matterId: answer?.caseId ?? matterId, placeCode: step.placeCode, notedAt: recordedAt },
+    itemCode: answer?.itemCode ?? step.itemCode,
+  }
   if (refusing) {
     const { on, times } = rule.refusedWhistle
     if (!on) return
@@ -33,7 +38,9 @@ export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promis
   }
   const reopens = step.reopenedCount > 0 && step.to === 'reopened' && step.from !== 'reopened'
   const judged = reopens ? step.reopenedCount - 1 : step.reopenedCount
-  const rounds = await roundsBehind(tx, matterId, judged)
+  const rounds = answer
+    ? { unitId: answer.unitId, judgedSatisfaction: step.satisfaction, foundUndone: 0 }
+    : await roundsBehind(tx, matterId, judged)
   for (const cause of causesOf(step, rounds, rule))
     if (rounds.unitId) await addEntry(tx, { ...where, cause, unitId: rounds.unitId, opens: true })
 }

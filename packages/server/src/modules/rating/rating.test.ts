@@ -6,17 +6,19 @@ import {
   getKind,
   HONEST_COUNTS,
   type HonestCounts,
+  honestRates,
   monthOf,
   monthSpan,
 } from '@lianxin/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { ratesCountedAnew } from '../../../test/scenarios/counted-anew.ts'
 import { groundsOfAMonth } from '../../../test/scenarios/exclusions.ts'
+import { type Answered, judgedByAll } from '../../../test/scenarios/joined-verdicts.ts'
 import { changeHands, type LateMatters } from '../../../test/scenarios/late-units.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { randomLife } from '../../../test/scenarios/random-life.ts'
 import { recurringPlaces } from '../../../test/scenarios/recurring-places.ts'
-import { lateIn, responsesIn, roundsIn } from '../../../test/scenarios/rounds-in-history.ts'
+import { lateIn, responsesIn, roundsIn, verdictsIn } from '../../../test/scenarios/rounds-in-history.ts'
 import { COMMUNITIES, DISTRICT, type UnitName, unitId } from '../../../test/scenarios/town.ts'
 import { readAfter, type StoredEvent } from '../../kernel/event-store.ts'
 import { rebuildRating } from './index.ts'
@@ -25,10 +27,11 @@ import { countedSpan } from './queries/count-rounds.ts'
 import { ratedRounds } from './subscribers.ts'
 
 const SEED = 20_261_128
-const TABLES = ['rating_round', 'rating_response', 'rating_late']
+const TABLES = ['rating_round', 'rating_response', 'rating_late', 'rating_verdict']
 
 describeInTown('evaluation of a town after some weeks', (town) => {
   let hands: LateMatters
+  let shared: Answered
   beforeAll(async () => {
     const verdicts = [
       { solved: true, satisfaction: 5 },
@@ -36,6 +39,7 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     ]
     await randomLife(town(), { matters: 10, steps: 12, seed: SEED, verdicts })
     hands = await changeHands(town())
+    shared = await judgedByAll(town())
     await town().caughtUp()
   }, 300_000)
 
@@ -70,7 +74,8 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     for (const month of await months()) {
       const span = countedSpan(month, town().now())
       const late = all.flatMap(lateIn)
-      const expected = countHonestly(all.flatMap(roundsIn), all.flatMap(responsesIn), late, span)
+      const joined = all.flatMap((one) => verdictsIn(one, all))
+      const expected = countHonestly(all.flatMap(roundsIn), all.flatMap(responsesIn), late, span, joined)
       const { total, rows } = await board(`by=unit&month=${month}`)
       expect(total.counts, month).toEqual(expected)
       for (const { key, counts } of rows) {
@@ -110,6 +115,35 @@ describeInTown('evaluation of a town after some weeks', (town) => {
       ...{ given: [unitId('housing')], again: [unitId('housing')] },
       shared: [unitId('heating')],
     })
+  })
+
+  test('each requester counts for the unit that answered, and several who judge one answer make no rate surer than one would', async () => {
+    const { lead, joined } = shared
+    const officer = await town().as('dutyOfficer')
+    const ids = [lead, ...joined].map(({ caseId }) => caseId)
+    const counted = async (count: string) => {
+      const path = `/api/evaluation/cases?count=${count}&unit=${unitId('housing')}`
+      const { body } = await officer.get<EvaluatedCase[]>(path)
+      return ids.map((id) => body.filter((one) => one.id === id).length)
+    }
+    // The first requester, three who judged alone, and one who said nothing and is in no rate.
+    expect(await counted('judged')).toEqual([1, 1, 1, 1, 0])
+    expect(await counted('solved')).toEqual([1, 1, 0, 0, 0])
+    expect(await counted('satisfied')).toEqual([1, 1, 0, 0, 0])
+    expect(await counted('reopened')).toEqual([0, 0, 1, 1, 0])
+    const { rows, confidencePercent, minimum } = await board(`by=unit&item=lamp`)
+    const housing = rows.find(({ key }) => key === unitId('housing'))
+    if (!housing) throw new Error('housing answered')
+    const { judged, rated } = housing.counts
+    const { solved, satisfied } = honestRates(
+      housing.counts,
+      { minimum, confidencePercent },
+      { judged: 12, rated: 12 },
+    )
+    expect([housing.rates.solved, housing.rates.satisfied]).toEqual([solved, satisfied])
+    const loose = honestRates(housing.counts, { minimum, confidencePercent })
+    expect([judged, rated].every((whole) => whole >= 4)).toBe(true)
+    expect(solved.interval?.[1]).toBeGreaterThan(loose.solved.interval?.[1] ?? 1)
   })
 
   test('units, items and places add up to the whole, and a filter narrows it', async () => {

@@ -11,6 +11,8 @@ import {
   type RoundRow,
   responsesOf,
   roundsOf,
+  type VerdictRow,
+  verdictOf,
 } from './domain/rounds-of.ts'
 
 const moment = (column: string) => sql`to_timestamp(r.${sql.ref(column)} / 1000.0)`
@@ -23,6 +25,10 @@ export async function noteSteps(tx: Tx, steps: readonly StoredEvent<CaseStep>[])
     noteRounds(tx, rated.flatMap(roundsOf)),
     noteLateUnits(tx, rated),
     noteResponses(tx, rated.flatMap(responsesOf)),
+    noteVerdicts(
+      tx,
+      rated.flatMap((step) => verdictOf(step) ?? []),
+    ),
     leaveOutEarlier(tx, rated),
   ])
 }
@@ -78,6 +84,21 @@ async function leaveOutEarlier(tx: Tx, steps: readonly StoredEvent<CaseStep>[]):
   )
 }
 
+/** One for each requester and answer: whoever had the own matter reopened after a verdict keeps that verdict, and the reopening with it. */
+async function noteVerdicts(tx: Tx, verdicts: readonly VerdictRow[]): Promise<void> {
+  if (verdicts.length === 0) return
+  await sql`
+    insert into rating_verdict as t (tenant, case_id, of_case_id, of_round, seq, unit_id, item_code, place_code, judged_at, solved, satisfaction, reopened_at, excluded)
+    select ${tx.tenant}, r."caseId", r."ofCaseId", r."ofRound", r.seq, r."unitId", r."itemCode", r."placeCode", ${moment('judgedAt')}, r.solved, r.satisfaction,
+      ${moment('reopenedAt')}, r.excluded
+    from jsonb_to_recordset(${jsonRows(verdicts)}) as r("caseId" uuid, "ofCaseId" uuid, "ofRound" int, seq bigint, "unitId" uuid, "itemCode" text, "placeCode" text,
+      "judgedAt" bigint, solved boolean, satisfaction int, "reopenedAt" bigint, excluded boolean)
+    on conflict (tenant, case_id, of_case_id, of_round) do update set seq = excluded.seq, judged_at = coalesce(t.judged_at, excluded.judged_at),
+      solved = coalesce(t.solved, excluded.solved), satisfaction = coalesce(t.satisfaction, excluded.satisfaction),
+      reopened_at = coalesce(t.reopened_at, excluded.reopened_at), excluded = excluded.excluded
+    where t.seq < excluded.seq`.execute(tx.db)
+}
+
 /** A step says of every round who is late: what was said before is replaced, unless it was said by a newer one. */
 async function noteLateUnits(tx: Tx, steps: readonly StoredEvent<CaseStep>[]): Promise<void> {
   if (steps.length === 0) return
@@ -102,4 +123,5 @@ export async function forgetRounds(tx: Tx): Promise<void> {
   await sql`delete from rating_round where tenant = ${tx.tenant}`.execute(tx.db)
   await sql`delete from rating_response where tenant = ${tx.tenant}`.execute(tx.db)
   await sql`delete from rating_late where tenant = ${tx.tenant}`.execute(tx.db)
+  await sql`delete from rating_verdict where tenant = ${tx.tenant}`.execute(tx.db)
 }

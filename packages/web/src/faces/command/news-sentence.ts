@@ -34,7 +34,8 @@ export const sentenceOf = (
   if (change.type === 'case.reported' && kind) return fill(kind.report.sentence[language])
   if (move && move.permit !== 'case.judge' && move.permit !== 'case.clock')
     return fill(move.sentence[language])
-  const own = OWN_WORDS.find((word) => word === change.move)
+  // A verdict is a verdict, whether on the own matter or on the one that it was joined with.
+  const own = change.move === 'judgeJoined' ? 'judge' : OWN_WORDS.find((word) => word === change.move)
   if (own === 'judge' && state?.reopens) return t('news.own.judgeReopens', { owner })
   if (own) return t(`news.own.${own}`, { owner })
   return t('news.state', { state: state?.name[language] ?? t('news.something') })

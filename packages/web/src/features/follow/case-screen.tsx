@@ -98,7 +98,9 @@ export const CaseScreen = ({
       ))}
       {view.mayRaiseAgain && <RaiseAgain caseId={view.id} keep={keepReceipt} />}
       {view.remedies.length > 0 && <Remedies remedies={view.remedies} />}
-      {view.joined && <Joined joined={view.joined} />}
+      {view.joined && (
+        <Joined joined={view.joined} asked={view.moves.some(({ needs }) => needs.includes('solved'))} />
+      )}
       {view.parties.length === 0 && (
         <Suspense>
           <Consent />

@@ -7,7 +7,7 @@ import { isApiProblem } from '../../data/api-problem.ts'
 
 /** What a requester may make a step on: the own matter, or what was opened because it went wrong. */
 export type Movable = Pick<FollowView, 'id' | 'version' | 'moves'> &
-  Partial<Pick<FollowView, 'parties'>> & { readonly isRemedy?: boolean }
+  Partial<Pick<FollowView, 'parties' | 'joined'>> & { readonly isRemedy?: boolean }
 
 /** A resident's page asks again this often while it is looked at. */
 const REFRESH_MS = 20_000

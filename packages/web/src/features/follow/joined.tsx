@@ -4,8 +4,32 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 
-/** How the matter goes on that this one was joined with. */
-export const Joined = ({ joined }: { readonly joined: NonNullable<FollowView['joined']> }) => {
+type JoinedView = { readonly joined: NonNullable<FollowView['joined']> }
+
+/** What the verdict is about: what was told last where this one was joined, and that one speaks for oneself alone. */
+export const JoinedAnswer = ({ joined }: JoinedView) => {
+  const t = useWords('follow')
+  const say = useTimeWords()
+  const { locale } = usePreferences()
+  const told = joined.timeline.find(({ words }) => words)
+  return (
+    <div className="lx-stack">
+      <p className="lx-lead">{t('joined.answered')}</p>
+      {told && (
+        <blockquote className="lx-joined-answer">
+          <p>{told.words}</p>
+          <p className="lx-quiet lx-small">
+            {locale === 'en' ? told.sentence.en : told.sentence.zh} {say.point(told.at)}
+          </p>
+        </blockquote>
+      )}
+      <p className="lx-quiet">{t('joined.ownVerdict')}</p>
+    </div>
+  )
+}
+
+/** How the matter goes on that this one was joined with. `asked`: the reader is asked for a verdict on it. */
+export const Joined = ({ joined, asked }: JoinedView & { readonly asked: boolean }) => {
   const t = useWords('follow')
   const say = useTimeWords()
   const { locale } = usePreferences()
@@ -15,7 +39,9 @@ export const Joined = ({ joined }: { readonly joined: NonNullable<FollowView['jo
       <h2 id="joined">{t('joined.heading')}</h2>
       <p className="lx-lead">{text(joined.sentence)}</p>
       {joined.dueAt !== null && joined.closedAt === null && (
-        <p className="lx-quiet">{t('joined.due', { due: say.point(joined.dueAt) })}</p>
+        <p className="lx-quiet">
+          {t(asked ? 'case.verdictDue' : 'joined.due', { due: say.point(joined.dueAt) })}
+        </p>
       )}
       <Timeline
         label={t('joined.heading')}

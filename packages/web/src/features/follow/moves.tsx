@@ -5,13 +5,16 @@ import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Movable } from './followed-case.ts'
+import { JoinedAnswer } from './joined.tsx'
 import { entryDraftId, type MoveEntry } from './move-entry.ts'
 import { MoveForm } from './move-form.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 /** Said once a step is done; “not solved” is answered differently from “solved”. */
-const thanksFor = (move: string, entry: MoveEntry): string =>
-  move === 'judge' && entry.solved === false ? 'judgeAgain' : move
+const thanksFor = (move: MoveView, entry: MoveEntry): string =>
+  isVerdict(move) ? (entry.solved === false ? 'judgeAgain' : 'judge') : move.move
+
+const isVerdict = ({ needs }: MoveView) => needs.includes('solved')
 
 const needsOnlyYes = ({ needs, may, aside }: MoveView) => needs.length + may.length === 0 && !aside
 
@@ -23,11 +26,14 @@ export const Moves = ({ view }: { readonly view: Movable }) => {
   )
   const [thanks, setThanks] = useState<string | null>(null)
   const done = (move: MoveView) => (entry: MoveEntry) => {
-    setThanks(thanksFor(move.move, entry))
+    setThanks(thanksFor(move, entry))
     setOpened(null)
   }
-  const judge = view.moves.find(({ move }) => move === 'judge')
-  const others = view.moves.filter(({ move }) => move !== 'judge' && move !== 'withdraw')
+  const judge = view.moves.find(isVerdict)
+  // Whoever is asked whether it is solved has it reopened by saying no.
+  const others = view.moves.filter(
+    (one) => one !== judge && one.move !== 'withdraw' && !(judge && one.move === 'reopen'),
+  )
   const withdraw = view.moves.find(({ move }) => move === 'withdraw')
   // What all parties are asked for and needs no more than a yes is the next thing to do.
   const asked = (view.parties?.length ?? 0) > 0 ? others.find(needsOnlyYes) : undefined
@@ -38,6 +44,7 @@ export const Moves = ({ view }: { readonly view: Movable }) => {
       {thanks && <Banner kind="success" title={t(`move.done.${thanks}`)} />}
       {judge && (
         <div className="lx-verdict">
+          {view.joined && <JoinedAnswer joined={view.joined} />}
           <MoveForm view={view} move={judge} onDone={done(judge)} />
         </div>
       )}

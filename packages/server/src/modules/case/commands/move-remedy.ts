@@ -16,7 +16,7 @@ export const moveRemedy = command<typeof caseRoutes.remedyMove, LoadedMove, NewE
   async load(tx, permit, { params: { id }, body }) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
     const { facts } = await findCase(tx, permit, tx.actor.caseId)
-    ensure((await remediesOf(tx, facts)).includes(id), { refusal: 'not-found' })
+    ensure((await remediesOf(tx, facts.id)).includes(id), { refusal: 'not-found' })
     const asSystem = { ...tx, actor: systemActor('case.remedies') }
     return loadMove(tx, permitFor(asSystem, 'case.view'), id, body, reachOfRemedy(facts.id))
   },

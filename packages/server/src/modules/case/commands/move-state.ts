@@ -23,6 +23,7 @@ import { mediatorsOf } from '../domain/ladder.ts'
 import type { MoveState } from '../domain/move-state.ts'
 import { placingRefusal } from '../queries/admission-refusal.ts'
 import { arrivalCodes } from '../queries/arrival-codes.ts'
+import { joinedAnswerFor } from '../queries/joined.ts'
 import { isListedDuty } from '../queries/listed-duty.ts'
 import { loadCalendar } from '../queries/load-calendar.ts'
 import { type CaseRecord, lockCase } from '../queries/load-case.ts'
@@ -52,6 +53,7 @@ export async function loadMove(
   if (input.arrivalCode && actor.kind === 'account')
     ensure(countCodeTry(actor.accountId, caseId, tx.now), { refusal: 'case.code-locked' })
   const [{ facts, openChildren }, other] = await lockWithOther(tx, permit, caseId, input)
+  const joined = await joinedAnswerFor(tx, facts)
   const ownUnitId = actor.kind === 'account' ? (actor.post?.unitId ?? null) : null
   const wanted = [
     ...(input.units ?? []).map((one) => one.unitId),
@@ -60,7 +62,8 @@ export async function loadMove(
   ]
   const [kind, item, units, filesAreFree, calendar, complainants] = await Promise.all([
     kindOfCase(tx, facts),
-    itemFor(tx, facts, input.itemCode),
+    // Nobody had looked at it when it was joined: it is the same trouble, and so the same item.
+    itemFor(tx, facts.itemCode === null && joined ? joined : facts, input.itemCode),
     lookUpUnits(tx, { ids: wanted, codes: [], communityCode: facts.communityCode }),
     unclaimedFiles(tx, input.fileIds ?? []),
     loadCalendar(tx),
@@ -97,6 +100,7 @@ export async function loadMove(
       people: move?.names === 'chosen' ? [...(await peopleToName(tx, facts)).keys()] : [],
       openChildren,
       complainants,
+      joined,
       mediatorsThere: mediatorsOf({ units, communityCode: facts.communityCode }) !== undefined,
       senders: move?.rules.includes('deciderIsNotSender') ? await sendersOf(tx, facts) : [],
       codes: move?.needs.includes('arrivalCode') ? arrivalCodes(tx, facts) : {},
@@ -107,7 +111,11 @@ export async function loadMove(
 }
 
 /** The item that a move names, or the one that the matter has had so far. */
-async function itemFor(tx: Tx, { itemCode, itemVersion }: CaseFacts, named: string | undefined) {
+async function itemFor(
+  tx: Tx,
+  { itemCode, itemVersion }: Pick<CaseFacts, 'itemCode' | 'itemVersion'>,
+  named: string | undefined,
+) {
   if (named) return findItem(tx, named)
   return itemCode && itemVersion ? findItem(tx, itemCode, itemVersion) : undefined
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../../kernel/tx.ts'
 import { decideReport } from '../domain/decide-report.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
 import { detailOf, requesterOf } from '../queries/case-detail.ts'
+import { joinedAnswerFor } from '../queries/joined.ts'
 import { lockCase } from '../queries/load-case.ts'
 import { kindOfCase } from '../queries/load-kind.ts'
 import { receiptOf } from '../queries/receipt.ts'
@@ -26,9 +27,8 @@ export const raiseAgain = command<typeof caseRoutes.raiseAgain, Again, NewEvent<
   async load(tx, permit, { body }) {
     if (tx.actor.kind !== 'requester') throw new Refused({ refusal: 'auth.required' })
     const { facts } = await lockCase(tx, permit, tx.actor.caseId, null)
-    ensure(mayRaiseAgain(facts, await kindOfCase(tx, facts), tx.now), {
-      refusal: 'case.still-open-to-reopen',
-    })
+    const [kind, joined] = [await kindOfCase(tx, facts), await joinedAnswerFor(tx, facts)]
+    ensure(mayRaiseAgain(facts, kind, tx.now, joined), { refusal: 'case.still-open-to-reopen' })
     const { echoWall, language } = await detailOf(tx, facts.id)
     const contact = await requesterOf(tx, facts.id, false)
     const told = {

@@ -12,6 +12,7 @@ type OfTheStep =
   | 'scores'
   | 'tally'
   | 'dutyCode'
+  | 'answer'
 
 /** The declared columns of a case: exactly what its last event says, so that replay gives the stored row. */
 export type CaseFacts = Omit<CaseStep, OfTheStep | keyof OfSeveral> &
@@ -57,6 +58,7 @@ export function factsAfter(id: string, version: number, step: CaseStep): CaseFac
     scores: _scores,
     tally: _tally,
     dutyCode: _dutyCode,
+    answer: _answer,
     ...columns
   } = step
   return {

@@ -15,6 +15,7 @@ import { type ClockContext, stopClocks } from './clocks.ts'
 import { holds, unfit } from './conditions.ts'
 import { isAtEnd } from './ends.ts'
 import { flagRefusal, keptFlags, loweredBy, raisedBy, unitOfFlags } from './flags.ts'
+import { answerFact } from './joined-answer.ts'
 import { rungAbove, rungOf } from './ladder.ts'
 import { dueOf, moveClocks } from './move-clocks.ts'
 import type { MoveState } from './move-state.ts'
@@ -54,7 +55,8 @@ export function decideMove(
     return refuse('case.children-open')
 
   const reopenedCount = facts.reopenedCount + (target.reopens && to !== facts.state ? 1 : 0)
-  const level = input.level ?? (input.itemCode && state.item ? state.item.level : facts.level)
+  const isNewItem = input.itemCode !== undefined || facts.itemCode === null
+  const level = input.level ?? (isNewItem && state.item ? state.item.level : facts.level)
   const climbed = move.climbs ? Math.max(facts.climbed, rungAbove(facts.rung) ?? 0) : facts.climbed
   const round = presentRound({ assignments: assigned.all, reopenedCount })
   const { communityCode, initiatorUnitId } = facts
@@ -127,7 +129,8 @@ export function decideMove(
       ),
     initiatorUnitId,
     admissionId: facts.admissionId,
-    mergedIntoId: move.link === 'mergedInto' ? (input.otherId ?? null) : facts.mergedIntoId,
+    // What goes on by itself is joined with nothing any more.
+    mergedIntoId: move.link === 'mergedInto' ? (input.otherId ?? null) : open ? null : facts.mergedIntoId,
     contentIds: [...state.contentIds],
     fileIds: [...(input.fileIds ?? [])],
     unitId: state.ownUnitId,
@@ -138,6 +141,9 @@ export function decideMove(
     partyIds: [...facts.partyIds],
     ...named,
     circle: named.circle && [...named.circle],
+    ...(facts.mergedIntoId !== null && state.around.joined
+      ? { answer: answerFact(state.around.joined) }
+      : {}),
   }
   return [
     {

@@ -2,6 +2,7 @@ import type { CaseStep, HolidayCalendar, Kind, Refusal } from '@lianxin/contract
 import type { Item } from '../../catalogue/index.ts'
 import type { Unit } from '../../org/index.ts'
 import type { CaseFacts } from './case-facts.ts'
+import type { JoinedAnswer } from './joined-answer.ts'
 
 /** The two short codes of an assignment: each side shows its own and enters the other's. */
 export type ArrivalCodes = { readonly ofUnit: string; readonly ofInitiator: string }
@@ -20,6 +21,8 @@ export type Surroundings = {
   readonly openChildren: number
   /** The matter that the move names. */
   readonly other: CaseFacts | null
+  /** How it stands where this one goes on, where it was joined with another and its requester asks. */
+  readonly joined?: JoinedAnswer | null
   /** By assignment; only where the move is made with a code. */
   readonly codes: Readonly<Record<string, ArrivalCodes>>
   /** Why the gate does not let it be placed; undefined: it does, or nobody asked. */

@@ -112,6 +112,19 @@ type Question = Ruled & {
   readonly unit: string | null
 }
 
+const reopenWindowOver = ({ kind, now }: Question, closedAt: number | null): Refusal | undefined =>
+  closedAt !== null && now > closedAt + kind.reopenWindowDays * DAY_MS
+    ? refuse('case.reopen-window-over')
+    : undefined
+
+/** What was joined with another matter is reopened by what became of that one: its own end was the joining. */
+function answerMissing(question: Question): Refusal | undefined {
+  const { answeredAt = null, closedAt = null } = question.around.joined ?? {}
+  return (answeredAt ?? closedAt) === null
+    ? refuse('case.not-answered')
+    : reopenWindowOver(question, closedAt)
+}
+
 const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
   // 监督与指挥两轴分离 (CJ/T 292): of all rounds, because a reopened matter must not come back to the same hands.
   verifierIsNotHandler: ({ facts, accountId }) =>
@@ -122,10 +135,18 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
     ownUnitId !== null && facts.assignments.some((one) => one.unitId === ownUnitId)
       ? refuse('case.verifier-is-handler')
       : undefined,
-  withinReopenWindow: ({ facts, kind, now }) =>
-    facts.closedAt !== null && now > facts.closedAt + kind.reopenWindowDays * DAY_MS
-      ? refuse('case.reopen-window-over')
-      : undefined,
+  withinReopenWindow: (question) =>
+    question.facts.mergedIntoId === null
+      ? reopenWindowOver(question, question.facts.closedAt)
+      : answerMissing(question),
+  answeredWhereJoined: (question) => {
+    const { facts, move, around } = question
+    const since = around.joined?.answeredAt ?? null
+    if (since === null) return refuse('case.not-answered')
+    const isJudged = facts.flags.some(({ flag, raisedAt }) => move.raise?.includes(flag) && raisedAt >= since)
+    return isJudged ? refuse('case.judged-already') : answerMissing(question)
+  },
+  itemKnown: ({ facts }) => (facts.itemCode === null ? inputMissing(['itemCode']) : undefined),
   reporterOnly: ({ facts, accountId }) =>
     facts.reporterId !== null && facts.reporterId === accountId ? undefined : refuse('case.not-the-reporter'),
   initiatorUnit: ({ facts, ownUnitId }) =>

@@ -2,6 +2,7 @@ import { type Kind, nameFor, type Reader, sentenceFor, toneOf } from '@lianxin/c
 import { asking } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { allowedMoves } from '../domain/allowed-moves.ts'
+import type { JoinedAnswer } from '../domain/joined-answer.ts'
 import { ALONE } from '../domain/move-state.ts'
 import { fill } from '../domain/sentences.ts'
 import type { Told } from './case-detail.ts'
@@ -18,13 +19,14 @@ type Around = {
   readonly named: NamedPeople
   readonly mediatorsThere?: boolean
   readonly senders?: readonly string[]
+  readonly joined?: JoinedAnswer | null
 }
 
 /** What the desk's and the requester's view of a case have in common. */
 export function headOfCase(
   tx: Tx,
   { facts, number, openChildren }: CaseRecord,
-  { kind, item, units, fileIds, named, mediatorsThere = false, senders = [] }: Around,
+  { kind, item, units, fileIds, named, mediatorsThere = false, senders = [], joined = null }: Around,
 ) {
   const state = kind.states[facts.state]
   if (!state) throw new Error(`kind ${kind.kind} has no state ${facts.state}`)
@@ -53,7 +55,7 @@ export function headOfCase(
         ...{ kind, facts, asking: asking(actor), now: tx.now },
         accountId: actor.kind === 'account' ? actor.accountId : null,
         partyId: actor.kind === 'requester' ? actor.requesterId : null,
-        around: { ...ALONE, people: [...named.people.keys()], openChildren, mediatorsThere, senders },
+        around: { ...ALONE, people: [...named.people.keys()], openChildren, mediatorsThere, senders, joined },
         nameOf: named.people,
       }),
     ],

@@ -5,8 +5,9 @@ import { permitFor } from '../../../kernel/permit.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
+import { type JoinedAnswer, joinedAnswer } from '../domain/joined-answer.ts'
 import { fill } from '../domain/sentences.ts'
-import { findCase } from './load-case.ts'
+import { type CaseRecord, findCase } from './load-case.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Joining joined matters ends somewhere; should rows ever say otherwise, looking does. */
@@ -44,23 +45,62 @@ export async function joinedWith(tx: Tx, caseId: string): Promise<readonly strin
 }
 
 /**
+ * Matters that were ever joined with this one, or that this one was joined with, directly or through others. Whoever had their own
+ * reopened since complained of the same thing.
+ */
+export async function everJoined(tx: Tx, caseId: string, which: 'with' | 'into'): Promise<readonly string[]> {
+  const [from, to] = which === 'with' ? ['other_id', 'case_id'] : ['case_id', 'other_id']
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain as (
+      select ${caseId}::uuid as id
+      union
+      select ${sql.ref(`l.${to}`)} from chain join case_link l on l.tenant = ${tx.tenant} and l.kind = 'mergedInto' and ${sql.ref(`l.${from}`)} = chain.id
+    )
+    select id from chain where id <> ${caseId}`.execute(tx.db)
+  return rows.map(({ id }) => id)
+}
+
+/** The matter in which this one goes on. Whoever follows the joined one has no reach over it: the system looks. */
+async function endRecordOf(tx: Tx, { id, mergedIntoId }: CaseFacts): Promise<CaseRecord | undefined> {
+  const end = mergedIntoId === null ? undefined : await endOf(tx, id)
+  const asSystem = { ...tx, actor: systemActor('case.joined') }
+  return end === undefined ? undefined : findCase(asSystem, permitFor(asSystem, 'case.view'), end)
+}
+
+/** Is whoever raised this one asked for a verdict where it was joined with another? In earlier versions of kinds nobody was. */
+export async function judgesJoined(tx: Tx, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ kind: string; version: number }>`
+    select kind, kind_version as version from grid_case where tenant = ${tx.tenant} and id = ${caseId}`.execute(
+    tx.db,
+  )
+  const [row] = rows
+  const moves = row ? Object.values(getKind(row.kind, row.version).moves) : []
+  return moves.some(({ rules }) => rules.includes('answeredWhereJoined'))
+}
+
+/** What the requester of a joined matter is asked about; for nobody else. */
+export async function joinedAnswerFor(tx: Tx, facts: CaseFacts): Promise<JoinedAnswer | null> {
+  if (tx.actor.kind !== 'requester') return null
+  const end = await endRecordOf(tx, facts)
+  return end ? joinedAnswer(getKind(end.facts.kind, end.facts.kindVersion), end.facts) : null
+}
+
+/**
  * How the matter goes on that this one was joined with, for whoever follows this one: every step that is told and that no
  * requester made. What its own requester wrote is not shown, nor the reasons that units write, which may speak of that
  * requester: of which sort a reason is, and where it was sent, stands in the sentence.
  */
-export async function joinedView(tx: Tx, facts: CaseFacts): Promise<FollowView['joined']> {
-  if (facts.mergedIntoId === null) return null
-  const end = await endOf(tx, facts.id)
-  if (end === undefined) return null
-  // The follower of a joined matter has no reach over the other one: the system looks, and shows what is told.
-  const asSystem = { ...tx, actor: systemActor('case.joined') }
-  const other = (await findCase(tx, permitFor(asSystem, 'case.view'), end)).facts
+export async function joinedView(tx: Tx, facts: CaseFacts, isAsked: boolean): Promise<FollowView['joined']> {
+  const other = (await endRecordOf(tx, facts))?.facts
+  if (!other) return null
   const kind = getKind(other.kind, other.kindVersion)
   const state = kind.states[other.state]
   if (!state) throw new Error(`kind ${kind.kind} has no state ${other.state}`)
   const owner = other.ownerUnitId
     ? (await unitNames(tx, [other.ownerUnitId])).get(other.ownerUnitId)
     : undefined
+  // Whoever is asked is addressed; a matter that is closed was somebody else's to close.
+  const reader = isAsked && other.closedAt === null ? 'requester' : 'staff'
   const told = (await timelineOf(tx, other, 'staff')).filter(
     ({ move, unit }) =>
       kind.moves[move]?.tellsRequester === true &&
@@ -68,9 +108,9 @@ export async function joinedView(tx: Tx, facts: CaseFacts): Promise<FollowView['
       (unit !== null || kind.moves[move]?.permit === 'case.clock'),
   )
   return {
-    stateName: nameFor(state, 'staff'),
+    stateName: nameFor(state, reader),
     tone: toneOf(state),
-    sentence: fill(sentenceFor(state, 'staff'), { owner }),
+    sentence: fill(sentenceFor(state, reader), { owner }),
     owner: owner ?? null,
     dueAt: other.dueAt,
     closedAt: other.closedAt,

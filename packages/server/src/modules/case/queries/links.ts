@@ -16,6 +16,8 @@ type Row = {
   kind_version: number
   state: string
   open: boolean
+  solved: boolean | null
+  satisfaction: number | null
 }
 
 /** Matters that hang together with this one, as far as they are within reach; no words of anybody. */
@@ -26,11 +28,13 @@ export async function linksOf(tx: Tx, permit: Permit, caseId: string): Promise<r
       union all
       select l.kind, true, l.case_id from case_link l where l.tenant = ${tx.tenant} and l.other_id = ${caseId}
     )
-    select linked.link, linked.back, c.id, c.number, c.kind, c.kind_version, c.state, c.open
+    select linked.link, linked.back, c.id, c.number, c.kind, c.kind_version, c.state, c.open, c.satisfaction,
+      case when linked.back and linked.link = 'mergedInto' and (c.merged_into_id is not null or c.open) then c.solved end as solved
     from linked join grid_case c on c.tenant = ${tx.tenant} and c.id = linked.id
     where ${where(permit, caseReach)} order by c.opened_at desc limit ${atMost(MOST)}`.execute(tx.db)
-  return rows.map(({ kind_version, ...row }) => {
+  return rows.map(({ kind_version, solved, satisfaction, ...row }) => {
     const state = getKind(row.kind, kind_version).states[row.state]
-    return { ...row, stateName: state ? nameFor(state, 'staff') : { zh: row.state, en: row.state } }
+    const verdict = solved === null ? null : { solved, satisfaction }
+    return { ...row, verdict, stateName: state ? nameFor(state, 'staff') : { zh: row.state, en: row.state } }
   })
 }

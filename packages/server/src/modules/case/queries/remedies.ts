@@ -9,14 +9,13 @@ import { allowedMoves } from '../domain/allowed-moves.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
 import { ALONE } from '../domain/move-state.ts'
 import { fill } from '../domain/sentences.ts'
-import { endOf, joinedWith } from './joined.ts'
+import { everJoined } from './joined.ts'
 import { findCase } from './load-case.ts'
 import { timelineOf } from './timeline.ts'
 
 /** What was opened because a matter went wrong, newest first; also for whoever raised a matter that was joined with it. */
-export async function remediesOf(tx: Tx, { id: matterId, mergedIntoId }: Matter): Promise<readonly string[]> {
-  const end = mergedIntoId === null ? undefined : await endOf(tx, matterId)
-  const matters = end === undefined ? [matterId] : [matterId, end]
+export async function remediesOf(tx: Tx, matterId: string): Promise<readonly string[]> {
+  const matters = [matterId, ...(await everJoined(tx, matterId, 'into'))]
   const { rows } = await sql<{ id: string; kind: string; kind_version: number }>`
     select c.id, c.kind, c.kind_version from case_link l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
     where l.tenant = ${tx.tenant} and l.kind = 'aroseFrom' and l.other_id in (select jsonb_array_elements_text(${JSON.stringify(matters)}::jsonb)::uuid)
@@ -36,7 +35,7 @@ export async function complainedIn(
     select other_id as id from case_link where tenant = ${tx.tenant} and case_id = ${id} and kind = 'aroseFrom'`.execute(
     tx.db,
   )
-  const joined = await Promise.all(rows.map((row) => joinedWith(tx, row.id)))
+  const joined = await Promise.all(rows.map((row) => everJoined(tx, row.id, 'with')))
   return [...new Set([...rows.map((row) => row.id), ...joined.flat()])]
 }
 
@@ -51,16 +50,15 @@ export async function complainantsOf(tx: Tx, matter: Complained): Promise<readon
   return rows.map(({ id }) => id)
 }
 
-type Matter = Pick<CaseFacts, 'id' | 'mergedIntoId'>
 type Complained = Pick<CaseFacts, 'id' | 'kind' | 'kindVersion'>
 
 const isCheckedByRequesters = (kind: string, version: number) =>
   Object.values(getKind(kind, version).moves).some(({ permit }) => permit === 'case.checkRemedy')
 
 /** For the requester's own page: what is told of each, and the answer that is asked for. Nobody else's words but the units'. */
-export async function remediesView(tx: Tx, matter: Matter): Promise<FollowView['remedies']> {
+export async function remediesView(tx: Tx, matterId: string): Promise<FollowView['remedies']> {
   const views: FollowView['remedies'] = []
-  for (const id of await remediesOf(tx, matter)) views.push(await remedyView(tx, matter.id, id))
+  for (const id of await remediesOf(tx, matterId)) views.push(await remedyView(tx, matterId, id))
   return views
 }
 

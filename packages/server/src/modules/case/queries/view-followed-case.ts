@@ -11,7 +11,7 @@ import { mayRaiseAgain } from '../domain/raise-again.ts'
 import { begunFor } from './begun.ts'
 import { opened, textIdsOf, toldOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
-import { joinedView } from './joined.ts'
+import { joinedAnswerFor, joinedView } from './joined.ts'
 import { findCase } from './load-case.ts'
 import { kindOfCase } from './load-kind.ts'
 import { namedPeople } from './named-people.ts'
@@ -43,10 +43,13 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       dutyNames(tx, mentioned.duties),
     ])
     const begun = await begunFor(tx, requesterId)
+    const joined = await joinedAnswerFor(tx, facts)
     const detail = await opened(tx, told, texts)
     const { compound, building } = detail
+    const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds, named, joined })
+    const isAsked = head.moves.some(({ needs }) => needs.includes('solved'))
     const answer = {
-      ...headOfCase(tx, record, { kind, item: told.item, units, fileIds, named }),
+      ...head,
       answerable: units.get(first ?? '') ?? null,
       words: detail.words,
       answers: detail.answers,
@@ -56,10 +59,10 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
         .join(', '),
       timeline: [...tellSteps(facts, history, { texts, names: units, duties, acting: [] }, 'requester')],
       parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
-      joined: await joinedView(tx, facts),
-      remedies: await remediesView(tx, facts),
+      joined: await joinedView(tx, facts, isAsked),
+      remedies: await remediesView(tx, facts.id),
       begun,
-      mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now),
+      mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now, joined),
     }
     return { answer, subjects: [] }
   },

@@ -15,7 +15,7 @@ export function causesOf(
   { foundUndone, judgedSatisfaction }: Rounds,
   rule: SettingValue<'negativeTriggers'>,
 ): readonly NegativeCause[] {
-  if (step.flags?.some(({ flag }) => flag === 'excluded')) return []
+  if (step.answer?.excluded || step.flags?.some(({ flag }) => flag === 'excluded')) return []
   const kind = getKind(step.kind, step.kindVersion)
   const move = kind.moves[step.move]
   const reopened = step.from !== step.to && kind.states[step.to]?.reopens === true

@@ -36,6 +36,20 @@ export type LateRow = {
   readonly lateFrom: number
   readonly lateUntil: number | null
 }
+/** What whoever raised a joined matter says of an answer where it went on. */
+export type VerdictRow = Pick<
+  RoundRow,
+  | 'caseId'
+  | 'seq'
+  | 'unitId'
+  | 'itemCode'
+  | 'placeCode'
+  | 'judgedAt'
+  | 'solved'
+  | 'satisfaction'
+  | 'reopenedAt'
+  | 'excluded'
+> & { readonly ofCaseId: string; readonly ofRound: number }
 export type ResponseRow = RatedResponse & {
   readonly clockId: string
   readonly caseId: string
@@ -63,19 +77,14 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
   const { payload: step, recordedAt: at } = event
   const kind = getKind(step.kind, step.kindVersion)
   const move = kind.moves[step.move]
-  const reopens = step.from !== step.to && kind.states[step.to]?.reopens === true
-  const verdict = move?.needs.includes('solved') === true
-  const judged = {
-    judgedAt: verdict ? at : null,
-    solved: verdict ? step.solved : null,
-    satisfaction: verdict ? step.satisfaction : null,
-  }
-  const none = { judgedAt: null, solved: null, satisfaction: null }
+  const reopens = isReopening(step)
+  // What is said of an answer elsewhere is no verdict on a round of this matter.
+  const judged = step.answer ? NOT_JUDGED : judgedBy(event)
   const late = lateOf(event)
   const end = step.closedAt === null ? null : (ENDS[step.to] ?? 'closed')
   const present = {
     ...rowAt(event, step.reopenedCount, late),
-    ...(reopens ? none : judged),
+    ...(reopens ? NOT_JUDGED : judged),
     startedAt: step.reopenedCount === 0 ? step.openedAt : at,
     endedAt: end === null ? null : step.closedAt,
     end,
@@ -83,7 +92,7 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
     foundUndone: move?.event === 'failed',
     ...leftOut(event),
   }
-  if (!reopens) return [present]
+  if (!reopens || step.answer) return [present]
   return [
     {
       ...rowAt(event, step.reopenedCount - 1, late),
@@ -97,6 +106,31 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
     },
     present,
   ]
+}
+
+export const isReopening = ({ kind, kindVersion, from, to }: CaseStep): boolean =>
+  from !== to && getKind(kind, kindVersion).states[to]?.reopens === true
+
+const NOT_JUDGED = { judgedAt: null, solved: null, satisfaction: null }
+function judgedBy({ payload: step, recordedAt }: StoredEvent<CaseStep>) {
+  const isVerdict = getKind(step.kind, step.kindVersion).moves[step.move]?.needs.includes('solved') === true
+  return isVerdict
+    ? { judgedAt: recordedAt, solved: step.solved, satisfaction: step.satisfaction }
+    : NOT_JUDGED
+}
+
+/** The verdict of whoever raised a joined matter, or that they had it reopened; null: the step is no such thing. */
+export function verdictOf(event: StoredEvent<CaseStep>): VerdictRow | null {
+  const { streamId: caseId, seq, payload: step, recordedAt } = event
+  const { answer, placeCode } = step
+  if (!answer) return null
+  return {
+    ...{ caseId, seq, placeCode, ofCaseId: answer.caseId, ofRound: answer.round, unitId: answer.unitId },
+    itemCode: answer.itemCode ?? step.itemCode,
+    ...judgedBy(event),
+    reopenedAt: isReopening(step) ? recordedAt : null,
+    excluded: answer.excluded || isLeftOut(step),
+  }
 }
 
 const NOT_LEFT_OUT = { excludedAt: null, ground: null }

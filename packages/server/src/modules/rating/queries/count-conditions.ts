@@ -3,17 +3,20 @@ import { type RawBuilder, sql } from 'kysely'
 import { at } from '../../../kernel/sql-values.ts'
 
 type Span = readonly [from: number, until: number]
-/** Which table a number is counted in, and which of its rows count in a span. */
+/** `joined`: verdicts of those whose matter was joined with the one that was answered. */
+export type CountedTable = 'round' | 'response' | 'late' | 'joined'
+/** Which tables a number is counted in, and which of their rows count in a span. */
 export type Counted = {
-  readonly of: 'round' | 'response' | 'late'
+  readonly of: readonly CountedTable[]
   readonly holds: (span: Span) => RawBuilder<boolean>
 }
 
 const inSpan = (column: string, [from, until]: Span) =>
   sql<boolean>`(${sql.ref(column)} >= ${at(from)} and ${sql.ref(column)} < ${at(until)})`
-const round = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'round', holds })
-const response = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'response', holds })
-const late = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: 'late', holds })
+const round = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: ['round'], holds })
+const response = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: ['response'], holds })
+const late = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: ['late'], holds })
+const verdict = (holds: (span: Span) => RawBuilder<boolean>): Counted => ({ of: ['round', 'joined'], holds })
 const ended = (ending: string) => (span: Span) =>
   sql<boolean>`(r.ending = ${ending} and ${inSpan('r.ended_at', span)})`
 const settledOn = (rung: string) => (span: Span) =>
@@ -44,11 +47,11 @@ export const CONDITIONS: Readonly<Record<HonestCount, Counted>> = {
     ([, until]) => sql<boolean>`(not r.excluded and r.started_at < ${at(until)}
       and (r.ended_at is null or r.ended_at >= ${at(until)}) and r.late_from < ${at(until)})`,
   ),
-  judged: round(heard),
-  solved: round((span) => sql<boolean>`(${judged(span)} and r.solved and r.reopened_at is null)`),
-  rated: round((span) => sql<boolean>`(${judged(span)} and r.satisfaction is not null)`),
-  satisfied: round((span) => sql<boolean>`(${judged(span)} and r.satisfaction >= ${SATISFIED})`),
-  reopened: round((span) => sql<boolean>`(not r.excluded and ${inSpan('r.reopened_at', span)})`),
+  judged: verdict(heard),
+  solved: verdict((span) => sql<boolean>`(${judged(span)} and r.solved and r.reopened_at is null)`),
+  rated: verdict((span) => sql<boolean>`(${judged(span)} and r.satisfaction is not null)`),
+  satisfied: verdict((span) => sql<boolean>`(${judged(span)} and r.satisfaction >= ${SATISFIED})`),
+  reopened: verdict((span) => sql<boolean>`(not r.excluded and ${inSpan('r.reopened_at', span)})`),
   merged: round(ended('merged')),
   transferred: round(ended('transferred')),
   withdrawn: round(ended('withdrawn')),

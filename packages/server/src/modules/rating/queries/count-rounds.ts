@@ -1,4 +1,5 @@
 import {
+  type Alike,
   type EvaluatedBy,
   HONEST_COUNTS,
   type HonestCount,
@@ -8,7 +9,7 @@ import {
 import { type RawBuilder, sql } from 'kysely'
 import { withinCode } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
-import { CONDITIONS } from './count-conditions.ts'
+import { CONDITIONS, type CountedTable } from './count-conditions.ts'
 
 export type Asked = { readonly unit?: string; readonly item?: string; readonly place?: string }
 export type Span = readonly [from: number, until: number]
@@ -29,7 +30,13 @@ export const asked = (tx: Tx, { unit, item, place }: Asked): RawBuilder<boolean>
 /** Late units that were answerable for the whole, each with its round: a co-handler is late for itself, and in no rate. */
 const LATE = sql`(select l.tenant, l.case_id, l.unit_id, l.late_from, t.item_code, t.place_code, t.started_at, t.ended_at, t.ending, t.excluded
   from rating_late l join rating_round t on t.tenant = l.tenant and t.case_id = l.case_id and t.round = l.round where l.led) r`
-export const TABLES = { round: sql`rating_round r`, response: sql`rating_response r`, late: LATE } as const
+/** A verdict goes with the matter that it was joined with, and with the own one, where a second person left either out. */
+const JOINED = sql`(select v.tenant, v.case_id, v.of_case_id, v.of_round, v.unit_id, v.item_code, v.place_code, v.judged_at, v.solved, v.satisfaction, v.reopened_at,
+    v.excluded or exists (select 1 from rating_round x where x.tenant = v.tenant and x.case_id in (v.of_case_id, v.case_id) and x.excluded) as excluded
+  from rating_verdict v) r`
+export const TABLES: Readonly<Record<CountedTable, RawBuilder<unknown>>> = {
+  ...{ round: sql`rating_round r`, response: sql`rating_response r`, late: LATE, joined: JOINED },
+}
 
 /** `place`: by the first so many digits. */
 export type By = { readonly by: EvaluatedBy; readonly digits: number } | null
@@ -48,8 +55,8 @@ export async function countRounds(
   by: By,
 ): Promise<ReadonlyMap<string, HonestCounts>> {
   const counted: Counted = new Map()
-  for (const table of ['round', 'response', 'late'] as const) {
-    const names = HONEST_COUNTS.filter((name) => CONDITIONS[name].of === table)
+  for (const table of ['round', 'response', 'late', 'joined'] as const) {
+    const names = HONEST_COUNTS.filter((name) => CONDITIONS[name].of.includes(table))
     await addCounts(tx, counted, { names, from: sql`${TABLES[table]} where ${asked(tx, filter)}`, span, by })
   }
   return counted
@@ -69,8 +76,10 @@ export async function countTogether(
   const counted: Counted = new Map()
   for (const names of groups) {
     const { of, holds } = CONDITIONS[names[0]]
-    const from = sql`${TABLES[of]} where ${asked(tx, filter)} and ${holds(span)}`
-    await addCounts(tx, counted, { names, from, span, by })
+    for (const table of of) {
+      const from = sql`${TABLES[table]} where ${asked(tx, filter)} and ${holds(span)}`
+      await addCounts(tx, counted, { names, from, span, by })
+    }
   }
   return counted
 }
@@ -91,9 +100,36 @@ async function addCounts(tx: Tx, counted: Counted, { names, from, span, by }: Su
   )
   const { rows } = await sql<{ key: string } & HonestCounts>`
     select ${keyOf(by)} as key, ${sums} from ${from} group by 1`.execute(tx.db)
-  for (const { key, ...counts } of rows)
-    if (names.some((name) => counts[name] > 0))
-      counted.set(key, { ...(counted.get(key) ?? NOTHING), ...counts })
+  for (const { key, ...counts } of rows) {
+    if (names.every((name) => counts[name] === 0)) continue
+    const before = counted.get(key) ?? NOTHING
+    const sum = names.map((name) => [name, before[name] + counts[name]])
+    counted.set(key, { ...before, ...Object.fromEntries(sum) })
+  }
+}
+
+const SAID = sql`r.unit_id, r.item_code, r.place_code, r.judged_at, r.satisfaction, r.excluded`
+
+/** Where several requesters judged one answer, by the same keys: how much less sure the rates are than by as many answers. */
+export async function countAlike(
+  tx: Tx,
+  filter: Asked,
+  span: Span,
+  by: By,
+): Promise<ReadonlyMap<string, Alike>> {
+  const counted = sql`${asked(tx, filter)} and ${CONDITIONS.judged.holds(span)}`
+  const { rows } = await sql<{ key: string } & Alike>`
+    with joined as (select r.of_case_id, r.of_round, ${SAID} from ${JOINED} where ${counted}),
+    said as (
+      select * from joined union all
+      select r.case_id, r.round, ${SAID} from rating_round r
+      where ${counted} and (r.case_id, r.round) in (select of_case_id, of_round from joined)
+    )
+    select key, sum(judged * judged - judged)::int as judged, sum(rated * rated - rated)::int as rated from (
+      select ${keyOf(by)} as key, count(*) as judged, count(*) filter (where ${CONDITIONS.rated.holds(span)}) as rated
+      from said r group by 1, r.of_case_id, r.of_round) shared
+    group by 1`.execute(tx.db)
+  return new Map(rows.map(({ key, ...alike }) => [key, alike]))
 }
 
 export const NOTHING = Object.fromEntries(HONEST_COUNTS.map((name) => [name, 0])) as Record<

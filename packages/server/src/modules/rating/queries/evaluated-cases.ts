@@ -17,11 +17,18 @@ export const evaluatedCases = query<typeof ratingRoutes.cases>({
     const { rows } = await sql<EvaluatedCase>`
       select c.id, c.number, i.name as "itemName", i.name_en as "itemNameEn", c.place_code as "placeCode", p.name as "placeName", p.name_en as "placeNameEn",
         u.name as "unitName", u.name_en as "unitNameEn", c.opened_at as "openedAt"
-      from ${TABLES[of]} join grid_case c on c.tenant = r.tenant and c.id = r.case_id
+      from (${sql.join(
+        of.map(
+          (table) => sql`
+            select r.tenant, r.case_id, r.unit_id from ${TABLES[table]}
+            where ${asked(tx, filter)} and ${holds(countedSpan(month, tx.now))}`,
+        ),
+        sql` union all `,
+      )}) r join grid_case c on c.tenant = r.tenant and c.id = r.case_id
       join place p on p.code = c.community_code
       left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
       left join unit u on u.tenant = r.tenant and u.id = r.unit_id
-      where ${asked(tx, filter)} and ${holds(countedSpan(month, tx.now))} and ${where(permit, caseReach)}
+      where ${where(permit, caseReach)}
       order by c.opened_at, c.id limit ${MOST}`.execute(tx.db)
     return { answer: rows, subjects: [] }
   },

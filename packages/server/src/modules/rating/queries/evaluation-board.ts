@@ -1,4 +1,5 @@
 import {
+  type Alike,
   type EvaluatedBy,
   type EvaluationRow,
   type HonestCounts,
@@ -15,7 +16,7 @@ import { unitStandings } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
 import { settingAt } from '../../setting/index.ts'
 import { ratedRounds } from '../subscribers.ts'
-import { countedSpan, countRounds, NOTHING } from './count-rounds.ts'
+import { countAlike, countedSpan, countRounds, NOTHING } from './count-rounds.ts'
 import { exclusionsByGround } from './exclusions-by-ground.ts'
 import { shownRate } from './place-rates.ts'
 
@@ -39,25 +40,28 @@ export const evaluationBoard = query<typeof ratingRoutes.board>({
       ? new Map<string, HonestCounts>()
       : await countRounds(tx, filter, span, { by, digits: Math.min(digits, DEEPEST) })
     const [total = NOTHING] = anew ? [] : (await countRounds(tx, filter, span, null)).values()
+    const alike = await countAlike(tx, filter, span, { by, digits: Math.min(digits, DEEPEST) })
+    const [allAlike] = (await countAlike(tx, filter, span, null)).values()
     const over = monthSpan(month)[1] <= tx.now ? 'over' : 'running'
     const judged = { minimum, confidencePercent }
     const names = await namesOf(tx, by, [...counts.keys()])
     return {
       answer: {
         ...{ at: tx.now, month, by, minimum, confidencePercent, recounting: anew },
-        total: rowOf({ key: '', name: '', nameEn: '' }, total, judged),
+        total: rowOf({ key: '', name: '', nameEn: '' }, total, judged, allAlike),
         exclusions: await exclusionsByGround(tx, filter, span, anew ? 'recounting' : over),
-        rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged)),
+        rows: names.map((one) => rowOf(one, counts.get(one.key) ?? NOTHING, judged, alike.get(one.key))),
       },
       subjects: [],
     }
   },
 })
 
-const rowOf = (named: Named, counts: HonestCounts, judged: Judged): EvaluationRow => {
+const rowOf = (named: Named, counts: HonestCounts, judged: Judged, alike?: Alike): EvaluationRow => {
   const { signedInTime, onTime, solved, satisfied, reopened, inGrid, inCommunity } = honestRates(
     counts,
     judged,
+    alike,
   )
   return {
     ...named,

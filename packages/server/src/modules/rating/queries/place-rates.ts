@@ -3,7 +3,7 @@ import { recounting } from '../../../kernel/recount.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { settingAt } from '../../setting/index.ts'
 import { ratedRounds } from '../subscribers.ts'
-import { type CountedTogether, countTogether, NOTHING, type Span } from './count-rounds.ts'
+import { type CountedTogether, countAlike, countTogether, NOTHING, type Span } from './count-rounds.ts'
 
 const OF_RATES: readonly CountedTogether[] = [
   ...([['closedOnTime'], ['endedLate'], ['openOverdue']] as const),
@@ -21,10 +21,9 @@ export async function placeRates(
   const { minimumSample: minimum, confidencePercent } = await settingAt(tx, 'evaluation', tx.now)
   const anew = await recounting(tx, ratedRounds)
   const counted = anew ? undefined : await countTogether(tx, OF_RATES, { place }, span, null)
-  const { onTime, solved, satisfied } = honestRates(counted?.get('') ?? NOTHING, {
-    minimum,
-    confidencePercent,
-  })
+  const alike = (await countAlike(tx, { place }, span, null)).get('')
+  const judged = { minimum, confidencePercent }
+  const { onTime, solved, satisfied } = honestRates(counted?.get('') ?? NOTHING, judged, alike)
   return {
     ...{ recounting: anew, onTime: shownRate(onTime) },
     ...{ solved: shownRate(solved), satisfied: shownRate(satisfied) },

@@ -2,6 +2,7 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Eye, RotateCcw, Speech } from 'lucide-react'
 import { kindToTell } from '../../../features/case/kind-names.ts'
 import { useSay } from '../../../features/case/use-say.ts'
+import { verdictWords } from '../../../features/case/verdict-words.ts'
 import { useWords } from '../../../messages/words.ts'
 import { AnswerList } from '../../../ui/answer-list.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -62,6 +63,12 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
             <Time at={kase.openedAt} as="point" />
           </dd>
         </div>
+        {kase.verdict && (
+          <div>
+            <dt>{words('verdict.name')}</dt>
+            <dd>{words('verdict.said', verdictWords(kase.verdict))}</dd>
+          </div>
+        )}
         {(kase.dueAt !== null || open) && (
           <div className="case-clock">
             <dt>{t('case.deadline')}</dt>

@@ -4,11 +4,13 @@ import { useMe } from '../../../data/me.ts'
 import { kindOf } from '../../../features/case/use-case.ts'
 import { raisable } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
+import { verdictWords } from '../../../features/case/verdict-words.ts'
 import { useWords } from '../../../messages/words.ts'
 
 /** Matters that hang together with this one: what it hangs on, what hangs on it, what it was joined with or arose from. */
 export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
   const t = useWords('desk')
+  const words = useWords('case')
   const say = useSay()
   const can = useMe().data?.can ?? []
   const mayRaise = raisable(can).length > 0
@@ -18,13 +20,14 @@ export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
     <section>
       <h2>{t('context.links')}</h2>
       <ul className="nearby">
-        {kase.links.map(({ link, back, id, number, stateName }) => (
+        {kase.links.map(({ link, back, id, number, stateName, verdict }) => (
           <li key={`${link}-${String(back)}-${id}`}>
             <span className="desk-quiet">{t(`links.${link}${back ? 'Back' : ''}`)}</span>
             <Link to="/desk/case/$id" params={{ id }} search={true} preload={false}>
               {number}
             </Link>
             <span className="desk-quiet">{say.text(stateName)}</span>
+            {verdict && <span className="desk-quiet">{words('verdict.joined', verdictWords(verdict))}</span>}
           </li>
         ))}
       </ul>

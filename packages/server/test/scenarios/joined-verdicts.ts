@@ -1,0 +1,158 @@
+import { type CaseView, DAY_MS, type FollowView, type Receipt } from '@lianxin/contract'
+import { expect, test } from 'vitest'
+import { messagesAbout } from './joined-matters.ts'
+import type { Town } from './open-town.ts'
+import { unitId } from './town.ts'
+
+/** A matter that the housing department answered, and those that had been joined with it before. */
+export type Answered = { readonly lead: Receipt; readonly joined: readonly Receipt[] }
+
+const ownPage = async ({ follow }: Town, own: Receipt) =>
+  (await (await follow(own)).get<FollowView>('/api/follow/case')).body
+const offered = async (town: Town, own: Receipt) => (await ownPage(town, own)).moves.map(({ move }) => move)
+const says = async ({ follow, versionOf }: Town, own: Receipt, move: string, more: object = {}) =>
+  (await (await follow(own)).followedMove({ move, expectedVersion: await versionOf(own.caseId), ...more }))
+    .body
+
+/** Raised by one each, joined by the community, handled by the department. */
+async function joinedAtHousing({ report, step }: Town, contacts: readonly object[]): Promise<Answered> {
+  const lead = await report()
+  const joined: Receipt[] = []
+  for (const more of contacts) joined.push(await report(more))
+  await step('secretary1', lead.caseId, 'triage', { itemCode: 'lamp' })
+  for (const { caseId } of joined) await step('secretary1', caseId, 'merge', { otherId: lead.caseId })
+  const units = [{ unitId: unitId('housing'), role: 'lead' }]
+  await step('dispatcher', lead.caseId, 'dispatch', { units })
+  await step('housing1', lead.caseId, 'sign')
+  return { lead, joined }
+}
+
+async function answer({ step }: Town, { caseId }: Receipt): Promise<void> {
+  await step('housing1', caseId, 'feedback', { words: '灯亮了' })
+  await step('dutyOfficer', caseId, 'pass')
+}
+
+/** Of four whose matters were joined one says nothing; told for evaluation. */
+export async function judgedByAll(town: Town): Promise<Answered> {
+  const answered = await joinedAtHousing(town, [{}, {}, {}, {}])
+  const [one, two, three] = answered.joined
+  if (!one || !two || !three) throw new Error('four were joined')
+  await answer(town, answered.lead)
+  await says(town, one, 'judgeJoined', { solved: true, satisfaction: 5 })
+  await says(town, two, 'judgeJoined', { solved: false, satisfaction: 1 })
+  await says(town, answered.lead, 'judge', { solved: true, satisfaction: 4 })
+  await says(town, three, 'judgeJoined', { solved: true, satisfaction: 2 })
+  await says(town, three, 'reopen', { words: '又不亮了' })
+  return answered
+}
+
+/** Told in the town in which the rest of coordination is told. */
+export function joinedVerdicts(town: () => Town): void {
+  test('everybody whose matter was joined judges the answer alone: no verdict replaces, awaits or undoes another', async () => {
+    const phone = '13900000012'
+    const { lead, joined } = await joinedAtHousing(town(), [{}, { contact: { phone } }])
+    const [content, unhappy] = joined
+    if (!content || !unhappy) throw new Error('two were joined')
+    expect(await offered(town(), content)).toEqual([])
+    const yes = { solved: true, satisfaction: 5 }
+    expect(await says(town(), content, 'judgeJoined', yes)).toMatchObject({ code: 'case.not-answered' })
+    expect(await says(town(), content, 'reopen', { words: '还没好' })).toMatchObject({
+      code: 'case.not-answered',
+    })
+    await answer(town(), lead)
+    expect(await offered(town(), content)).toEqual(['reopen', 'judgeJoined'])
+    expect((await ownPage(town(), content)).joined).toMatchObject({
+      sentence: { zh: expect.stringContaining('请您说说') },
+    })
+    expect(await says(town(), content, 'judgeJoined', yes)).toMatchObject({ state: 'merged' })
+    expect(await says(town(), content, 'judgeJoined', yes)).toMatchObject({ code: 'case.judged-already' })
+    // Nobody of the staff says it for them.
+    const desk = await town().as('secretary1')
+    const expectedVersion = await town().versionOf(unhappy.caseId)
+    expect(
+      (await desk.move(unhappy.caseId, { move: 'judgeJoined', solved: true, expectedVersion })).status,
+    ).toBe(403)
+    expect(await says(town(), lead, 'judge', { solved: true, satisfaction: 4 })).toMatchObject({
+      state: 'closed',
+    })
+    const no = { solved: false, satisfaction: 1, words: '三楼那盏还是不亮' }
+    expect(await says(town(), unhappy, 'judgeJoined', no)).toMatchObject({ state: 'reopened' })
+
+    const seen = (await desk.get<CaseView>(`/api/cases/${lead.caseId}`)).body
+    expect(seen).toMatchObject({ state: 'closed', verdict: { solved: true, satisfaction: 4 } })
+    const verdicts = seen.links.map(({ id, state, verdict }) => ({ id, state, verdict }))
+    expect(verdicts).toHaveLength(2)
+    expect(verdicts).toEqual(
+      expect.arrayContaining([
+        { id: content.caseId, state: 'merged', verdict: { solved: true, satisfaction: 5 } },
+        { id: unhappy.caseId, state: 'reopened', verdict: { solved: false, satisfaction: 1 } },
+      ]),
+    )
+    // It goes on by itself; the words are for whoever handles it, and for nobody on another page.
+    expect(await ownPage(town(), unhappy)).toMatchObject({
+      ...{ tone: 'open', joined: null, reopenedCount: 1, item: { code: 'lamp' } },
+    })
+    expect((await desk.get<CaseView>(`/api/cases/${unhappy.caseId}`)).text).toContain('三楼那盏')
+    for (const other of [lead, content])
+      expect((await (await town().follow(other)).get('/api/follow/case')).text).not.toContain('三楼那盏')
+    await town().caughtUp()
+    expect(await messagesAbout(town(), unhappy.number)).toContainEqual(
+      expect.stringContaining('请您说说：解决了吗？'),
+    )
+    await reopenedFreely(town(), { lead, joined: [content, unhappy] })
+  })
+
+  test('whoever withdraws speaks for nobody else: a joined matter is reopened by whoever raised it', async () => {
+    const { lead, joined } = await joinedAtHousing(town(), [{}])
+    const [own] = joined
+    if (!own) throw new Error('one was joined')
+    await says(town(), lead, 'withdraw')
+    expect(await offered(town(), own)).toEqual(['reopen'])
+    expect(await says(town(), own, 'reopen', { words: '我家门口还是黑的' })).toMatchObject({
+      state: 'reopened',
+    })
+  })
+}
+
+/** As long as it could be reopened were it theirs; after that it is raised again as a matter of its own. */
+async function reopenedFreely(town: Town, { joined: [content, unhappy] }: Answered): Promise<void> {
+  if (!content || !unhappy) throw new Error('two were joined')
+  await town.later(14 * DAY_MS)
+  expect(await offered(town, content)).toEqual(['reopen'])
+  await town.later(2 * DAY_MS)
+  expect(await ownPage(town, content)).toMatchObject({ moves: [], mayRaiseAgain: true })
+  expect(await says(town, content, 'reopen', { words: '又不亮了' })).toMatchObject({
+    code: 'case.reopen-window-over',
+  })
+  expect(await ownPage(town, unhappy)).toMatchObject({ tone: 'open', mayRaiseAgain: false })
+}
+
+/** One complaint about one answer: all whose matters were joined check what comes of it, also whoever had the own one reopened. */
+export async function complainedTogether(town: Town, listed: () => Promise<void>): Promise<void> {
+  const { lead, joined } = await joinedAtHousing(town, [{}, {}])
+  await answer(town, lead)
+  await says(town, lead, 'judge', { solved: true, satisfaction: 5 })
+  const [unhappy, quiet] = joined
+  if (!unhappy || !quiet) throw new Error('two were joined')
+  await says(town, unhappy, 'judgeJoined', { solved: false, satisfaction: 1 })
+  await listed()
+  const entries = await town.rows<{ cause: string; unit: string; matter: string; id: string }>(
+    `select cause, unit_id as unit, matter_id as matter, rectification_id as id from negative_entry
+     where tenant = 1 and matter_id in ('${lead.caseId}', '${unhappy.caseId}')`,
+  )
+  expect(entries).toEqual([
+    { cause: 'dissatisfied', unit: unitId('housing'), matter: lead.caseId, id: expect.any(String) },
+  ])
+  const id = entries[0]?.id ?? ''
+  const dueAt = town.now() + DAY_MS
+  await town.step('housing1', id, 'plan', { words: '换线', dueAt, choices: { measure: 'repair' } })
+  await town.step('housing1', id, 'report', { words: '换好了' })
+  for (const own of [lead, unhappy, quiet]) {
+    const [remedy] = (await ownPage(town, own)).remedies
+    expect([remedy?.id, remedy?.moves.map(({ move }) => move)]).toEqual([id, ['confirm', 'contest']])
+  }
+  const contest = { move: 'contest', words: '还是不亮', expectedVersion: await town.versionOf(id) }
+  const who = await town.follow(unhappy)
+  const { body } = await who.post(`/api/follow/remedies/${id}/moves`, contest)
+  expect(body).toMatchObject({ state: 'planning' })
+}
