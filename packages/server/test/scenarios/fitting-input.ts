@@ -1,5 +1,6 @@
 import { BUSY_ASSIGNMENTS, type Kind, type MoveInput, type MoveView, mayCallIn } from '@lianxin/contract'
 import { type CaseFacts, presentRound } from '../../src/modules/case/domain/case-facts.ts'
+import type { JoinedAnswer } from '../../src/modules/case/domain/joined-answer.ts'
 import { CALLED_UNITS, type Person } from './model-district.ts'
 
 const HOUR = 3_600_000
@@ -87,6 +88,23 @@ export function fitting(
     ...(chosen.length > 0 ? { choices: Object.fromEntries(chosen) } : {}),
   }
 }
+
+/** What a joined matter went on in: answered at once, and now and then not yet. */
+export const answeredThere = ({ mergedIntoId, version, closedAt }: CaseFacts): JoinedAnswer | null =>
+  mergedIntoId === null
+    ? null
+    : {
+        ...{
+          caseId: OTHER_CASE,
+          round: 0,
+          unitId: null,
+          itemCode: 'stairs',
+          itemVersion: 1,
+          excluded: false,
+        },
+        answeredAt: version % 5 === 0 ? null : closedAt,
+        closedAt: null,
+      }
 
 /** Each way in which a vote ends comes up, passing the most often. */
 function tallyOf(person: number, byArea: boolean): NonNullable<MoveInput['tally']> {

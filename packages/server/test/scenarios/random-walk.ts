@@ -16,7 +16,7 @@ import { running } from '../../src/modules/case/domain/clocks.ts'
 import { decideMove } from '../../src/modules/case/domain/decide-move.ts'
 import { decideReport } from '../../src/modules/case/domain/decide-report.ts'
 import type { MoveState, Surroundings } from '../../src/modules/case/domain/move-state.ts'
-import { CODES, fitting, OTHER_CASE, type Push } from './fitting-input.ts'
+import { answeredThere, CODES, fitting, OTHER_CASE, type Push } from './fitting-input.ts'
 import { START } from './pushes.ts'
 
 export type { Push } from './fitting-input.ts'
@@ -234,22 +234,7 @@ const aroundOf = (facts: CaseFacts): Surroundings => ({
   mediatorsThere: true,
   people: MEDIATORS.map(({ accountId }) => accountId ?? ''),
   other: { ...facts, id: OTHER_CASE, closedAt: null },
-  // What this one was joined with is answered at once, and now and then not yet.
-  joined:
-    facts.mergedIntoId === null
-      ? null
-      : {
-          ...{
-            caseId: OTHER_CASE,
-            round: 0,
-            unitId: null,
-            itemCode: 'stairs',
-            itemVersion: 1,
-            excluded: false,
-          },
-          answeredAt: facts.version % 5 === 0 ? null : facts.closedAt,
-          closedAt: null,
-        },
+  joined: answeredThere(facts),
   codes: Object.fromEntries(facts.assignments.map(({ id }) => [id, CODES])),
 })
 

@@ -13,7 +13,8 @@ const Deadline = ({ view }: { readonly view: FollowView }) => {
   const t = useWords('follow')
   const say = useTimeWords()
   const now = useNow()
-  if (view.closedAt !== null) return <p>{t('case.closedAt', { at: say.point(view.closedAt) })}</p>
+  if (view.closedAt !== null)
+    return <p>{t(view.joined ? 'case.joinedAt' : 'case.closedAt', { at: say.point(view.closedAt) })}</p>
   if (view.dueAt === null) return null
   const due = say.point(spokenDue(view.dueAt))
   if (view.tone === 'waiting') {
