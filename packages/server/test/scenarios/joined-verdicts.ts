@@ -127,8 +127,13 @@ async function reopenedFreely(town: Town, { joined: [content, unhappy] }: Answer
   expect(await ownPage(town, unhappy)).toMatchObject({ tone: 'open', mayRaiseAgain: false })
 }
 
+/** Told where the negative list is; `listed` waits until everything stands on it. */
+export const complaintsTogether = (town: () => Town, listed: () => Promise<void>): void =>
+  test('whoever judged the answer to a joined matter badly is one of those who complained and check, whatever the first one said', () =>
+    complainedTogether(town(), listed))
+
 /** One complaint about one answer: all whose matters were joined check what comes of it, also whoever had the own one reopened. */
-export async function complainedTogether(town: Town, listed: () => Promise<void>): Promise<void> {
+async function complainedTogether(town: Town, listed: () => Promise<void>): Promise<void> {
   const { lead, joined } = await joinedAtHousing(town, [{}, {}])
   await answer(town, lead)
   await says(town, lead, 'judge', { solved: true, satisfaction: 5 })

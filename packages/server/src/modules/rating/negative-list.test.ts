@@ -7,7 +7,7 @@ import {
   type SettingList,
 } from '@lianxin/contract'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { complainedTogether } from '../../../test/scenarios/joined-verdicts.ts'
+import { complaintsTogether } from '../../../test/scenarios/joined-verdicts.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import type { Person } from '../../../test/scenarios/people.ts'
 import { checkedAbove, urgedAndHeld } from '../../../test/scenarios/rectification-moves.ts'
@@ -160,8 +160,7 @@ describeInTown('the negative list of a town', (town) => {
   test('where nobody checks in time the community does, and that is said', async () => {
     const receipt = await falselyClosed(await town().report())
     expect(await entriesOf(receipt)).toMatchObject([{ cause: 'falseClosing', unit_id: unitId('housing') }])
-    const [opened] = await rectificationsOf(receipt)
-    const id = opened?.id ?? ''
+    const id = (await rectificationsOf(receipt))[0]?.id ?? ''
     const planned = async (words: string) =>
       town().step('housing1', id, 'plan', { words, dueAt: town().now() + DAY_MS, ...sort('repair') })
     await planned('换线')
@@ -177,8 +176,7 @@ describeInTown('the negative list of a town', (town) => {
     await checkedAbove(town(), id)
   })
 
-  test('whoever judged the answer to a joined matter badly is one of those who complained and check, whatever the first one said', () =>
-    complainedTogether(town(), listed))
+  complaintsTogether(town, listed)
 
   test('of several who complained nobody decides for the others: one who says no sends it back, and most must say yes', async () => {
     const { report, step, later, follow, now } = town()
@@ -186,8 +184,7 @@ describeInTown('the negative list of a town', (town) => {
     const joined = [await report(), await report()]
     for (const { caseId } of joined) await step('secretary1', caseId, 'merge', { otherId: receipt.caseId })
     await falselyClosed(receipt)
-    const [opened] = await rectificationsOf(receipt)
-    const id = opened?.id ?? ''
+    const id = (await rectificationsOf(receipt))[0]?.id ?? ''
     const mended = async (words: string) => {
       await step('housing1', id, 'plan', { words, dueAt: now() + DAY_MS, ...sort('repair') })
       await step('housing1', id, 'report', { words })
