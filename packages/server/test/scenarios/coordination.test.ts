@@ -29,7 +29,6 @@ const seenBy = async ({ as }: Town, name: Parameters<Town['as']>[0], caseId: str
 describeInTown('several units handle a matter together', (town) => {
   withdrawals(town)
   joinedMatters(town)
-  joinedVerdicts(town)
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
 
   test('more time is asked for with a date, granted by somebody else, and told to the requester with its reason', async () => {
@@ -230,4 +229,7 @@ describeInTown('several units handle a matter together', (town) => {
     expect(body).toMatchObject({ state: 'transferred', tone: 'closed' })
     expect(body.timeline[0]?.words).toContain('区仲裁院')
   })
+
+  // Weeks go by in it.
+  joinedVerdicts(town)
 })

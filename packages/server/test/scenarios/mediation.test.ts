@@ -186,6 +186,6 @@ describeInTown('a mediation', (town) => {
 
 /** Tables about matters of kinds that are public, counted or asked for by the house: no confidential matter has a row in them. */
 const NEVER_CONFIDENTIAL =
-  'case_opening echo_consent echo_entry echo_me_too echo_picture figure_open phone_proof rating_late rating_response rating_round stationed_advice_call'.split(
+  'case_opening echo_consent echo_entry echo_me_too echo_picture figure_open phone_proof rating_late rating_response rating_round rating_verdict stationed_advice_call'.split(
     ' ',
   )
