@@ -7,7 +7,6 @@ import {
   type RatedLateness,
   type RatedResponse,
   type RatedRound,
-  type RatedVerdict,
 } from './honest-counts.ts'
 import { normalQuantile } from './normal-quantile.ts'
 
@@ -211,21 +210,16 @@ describe('counts of a month against a table made by hand', () => {
   })
 
   test('each requester of a joined matter counts, and those who judged one answer make no rate surer than one would', () => {
-    const said = (more: Partial<RatedVerdict>): RatedVerdict => ({
-      ...{ judgedAt: day('10-06'), solved: true, satisfaction: 5, reopenedAt: null, excluded: false },
-      ...more,
-    })
+    const said = { judgedAt: day('10-06'), solved: true, satisfaction: 5, reopenedAt: null, excluded: false }
     // Of A, beside its own requester: content; not solved; content at first and reopened in November; left out.
     const joined = [
-      said({}),
-      said({ solved: false, satisfaction: 1, reopenedAt: day('10-06') }),
-      said({ satisfaction: 2, reopenedAt: day('11-03') }),
-      said({ excluded: true }),
+      said,
+      { ...said, solved: false, satisfaction: 1, reopenedAt: day('10-06') },
+      { ...said, satisfaction: 2, reopenedAt: day('11-03') },
+      { ...said, excluded: true },
     ]
-    const [before, counts] = [
-      countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER),
-      countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER, joined),
-    ]
+    const before = countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER)
+    const counts = countHonestly(ROUNDS, RESPONSES, LATE, OCTOBER, joined)
     expect(counts).toEqual({ ...before, judged: 7, solved: 2, rated: 5, satisfied: 2, reopened: 3 })
     expect(countHonestly(ROUNDS, RESPONSES, LATE, NOVEMBER, joined).reopened).toBe(2)
     // Four judged A: as sure as 49 ÷ (3 + 16) answers. Wilson by hand for 2 of 7 with that: 0.414 ± 0.372.
