@@ -100,10 +100,10 @@ export function whistleDuty(town: () => Town, { blow }: WhistleHands): void {
         }),
       )
     const job = calendarJob([])
-    await notice(2, new Date(at(1, 12)).toISOString().slice(0, 10))
+    await notice(3, new Date(at(1, 12)).toISOString().slice(0, 10))
     await job.run(app.world, TENANT)
     expect([await missing(caseId), await looksAt(caseId)]).toEqual([['无人的园林局'], [at(2, 8.5)]])
-    await notice(3, `${new Date(at(1, 12)).getUTCFullYear()}-10-01`)
+    await notice(4, `${new Date(at(1, 12)).getUTCFullYear()}-10-01`)
     await job.run(app.world, TENANT)
     expect(await looksAt(caseId)).toEqual([at(1, 8.5)])
     await later(at(1, 8.5) - now())
