@@ -50,8 +50,8 @@ export type Result = {
 export const POOL_SIZE = usualPoolSize()
 const CAPTURES = 24
 const SETTLE_MS = 3_000
-/** A few seconds for each tenant. */
-const LEARNING_MS = 30 * 60_000
+/** A few seconds for each tenant to learn; half an hour for each million events to count. */
+const SETTLING_MS = 120 * 60_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const postmasterOf = (folder: string) =>
@@ -86,8 +86,8 @@ export async function runScenes(
     const rows: Row[] = []
     const profiles: Result['profiles'][number][] = []
     let server = await startApp(app)
-    say('Waiting until items are learnt from closed matters, as once a day')
-    await learnt(client, filling.tenants)
+    say('Waiting until items are learnt from closed matters, as once a day, and figures counted')
+    await settled(client, filling.tenants)
     const idle = await idleShares(server.pid, database)
     for (const name of settings.scenes) {
       say(`Signing people in (${name === 'one' ? 'one tenant' : 'many tenants'})`)
@@ -217,16 +217,26 @@ const newestIn = (folder: string): string => {
   return newest
 }
 
-/** A freshly loaded installation has its daily work before it: it is not measured as if it were always there. */
-async function learnt(client: pg.Client, tenants: number): Promise<void> {
-  const done = async () => {
-    const { rows } = await client.query<{ n: number }>(
-      "select count(distinct tenant)::int as n from item_learning where learnt_at > now() - interval '23 hours'",
+/**
+ * A freshly loaded installation has its daily work before it, and one that was loaded by an older server counts its figures
+ * anew: neither is measured as if it were always so.
+ */
+async function settled(client: pg.Client, tenants: number): Promise<void> {
+  const isSettled = async () => {
+    const { rows } = await client.query<{ learnt: number; counting: boolean }>(
+      `select (select count(distinct tenant)::int from item_learning where learnt_at > now() - interval '23 hours') as learnt,
+         exists (select 1 from subscriber_position p
+           where p.recount_to > p.seq or p.basis < (select max(q.basis) from subscriber_position q where q.name = p.name)) as counting`,
     )
-    return (rows[0]?.n ?? 0) >= tenants
+    const [now] = rows
+    return now !== undefined && now.learnt >= tenants && !now.counting
   }
-  for (const begun = performance.now(); !(await done()); await pause(1_000)) {
-    if (performance.now() - begun > LEARNING_MS)
-      throw new Error('the server has not learnt items from its closed matters')
+  // Its subscribers begin anew at their first turn.
+  await pause(SETTLE_MS)
+  for (const begun = performance.now(); !(await isSettled()); await pause(1_000)) {
+    if (performance.now() - begun > SETTLING_MS)
+      throw new Error(
+        'the server has not learnt items from its closed matters, or still counts its figures anew',
+      )
   }
 }
