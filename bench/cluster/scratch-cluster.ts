@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { findPostgres, runPostgresProgram } from './postgres-programs.ts'
 
-/** Durable, as in earnest; the rest fits a small machine. Everything else is PostgreSQL's default. */
+const gigabytes = (share: number) => `${Math.max(1, Math.round((totalmem() * share) / 2 ** 30))}GB`
+
+/** Durable, and as large as docs/operations.md says. Everything else is PostgreSQL's default. */
 export const SETTINGS = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
-  shared_buffers: '2GB',
-  effective_cache_size: '8GB',
+  shared_buffers: gigabytes(1 / 4),
+  effective_cache_size: gigabytes(3 / 4),
   random_page_cost: '1.1',
   max_wal_size: '8GB',
   checkpoint_timeout: '15min',
