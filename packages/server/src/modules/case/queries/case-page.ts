@@ -7,8 +7,9 @@ import type { Permit } from '../../../kernel/permit.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { firstInOrder, type ListInput, ORDERS } from './case-list.ts'
+import { type NamesIn, type NamesOf, namesIn } from './known-names.ts'
 
-type Row = {
+type Row = NamesIn & {
   id: string
   number: string
   kind: string
@@ -17,17 +18,8 @@ type Row = {
   version: number
   words_id: string
   words: Uint8Array | null
-  item_code: string | null
-  item_name: string | null
-  item_name_en: string | null
   level: number
-  community_code: string
-  community_name: string
-  community_name_en: string
   grid_code: string | null
-  owner_unit_id: string | null
-  owner_name: string | null
-  owner_name_en: string | null
   opened_at: number
   due_at: number | null
   provisional: boolean
@@ -50,23 +42,20 @@ export async function casePage(
   const order = ORDERS[input.sort ?? 'due']
   const { rows } = await sql<Row>`
     with found as (${firstInOrder(tx, permit, input, limit + 1)})
-    select c.*, d.words_id, w.body as words, i.name as item_name, i.name_en as item_name_en, p.name as community_name, p.name_en as community_name_en,
-      u.name as owner_name, u.name_en as owner_name_en,
+    select c.*, d.words_id, w.body as words,
       array(select r.id from case_requester r where r.tenant = ${tx.tenant} and r.case_id = c.id) as requester_ids,
       (select count(*)::int from file f where f.tenant = ${tx.tenant} and f.case_id = c.id and f.erased_at is null) as photos
     from found c
     join case_detail d on d.tenant = ${tx.tenant} and d.case_id = c.id
     left join content w on w.tenant = ${tx.tenant} and w.id = d.words_id
-    join place p on p.code = c.community_code
-    left join item i on i.tenant = ${tx.tenant} and i.code = c.item_code and i.version = c.item_version
-    left join unit u on u.tenant = ${tx.tenant} and u.id = c.owner_unit_id
     order by ${order.by} limit ${atMost(limit + 1)}`.execute(tx.db)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const ofState = stateTeller(tx.actor)
+  const names = await namesIn(tx, shown)
   const next = rows.length > limit && last ? cursorAfter({ at: order.key(last), id: last.id }) : null
   return {
-    page: { rows: shown.map((row) => present(tx, row, ofState(row))), next },
+    page: { rows: shown.map((row) => present(tx, row, ofState(row), names(row))), next },
     subjects: shown.flatMap((row) => row.requester_ids),
   }
 }
@@ -102,7 +91,7 @@ function stateTeller(actor: Actor): (row: Row) => OfState {
   }
 }
 
-function present(tx: Tx, row: Row, ofState: OfState): CaseRow {
+function present(tx: Tx, row: Row, ofState: OfState, { community, item, owner }: NamesOf): CaseRow {
   const words = row.words ? openContent(tx, row.words_id, row.words) : ''
   return {
     id: row.id,
@@ -112,17 +101,13 @@ function present(tx: Tx, row: Row, ofState: OfState): CaseRow {
     ...ofState,
     version: row.version,
     excerpt: words.length <= EXCERPT_LENGTH ? words : [...words].slice(0, EXCERPT_LENGTH).join(''),
-    item: row.item_code
-      ? { code: row.item_code, name: row.item_name ?? '', nameEn: row.item_name_en ?? '' }
-      : null,
+    item: row.item_code && item ? { code: row.item_code, ...item } : null,
     level: row.level,
-    communityName: row.community_name,
-    communityNameEn: row.community_name_en,
+    communityName: community.name,
+    communityNameEn: community.nameEn,
     communityCode: row.community_code,
     gridCode: row.grid_code,
-    owner: row.owner_unit_id
-      ? { id: row.owner_unit_id, name: row.owner_name ?? '', nameEn: row.owner_name_en ?? '' }
-      : null,
+    owner: row.owner_unit_id && owner ? { id: row.owner_unit_id, ...owner } : null,
     openedAt: row.opened_at,
     dueAt: row.due_at,
     provisional: row.provisional,
