@@ -84,7 +84,8 @@ export function recurringPlaces(town: () => Town): void {
         await nameBuildings(tx, caseIds)
         const input = { params: {}, query: { month }, body: undefined } as never
         const { proposals } = (await recurrences.view(tx, permit, input, null)).answer
-        Object.assign(said, { evidence: await evidenceOf(tx, month), proposal: proposals[0] })
+        const { evidence } = await evidenceOf(tx, month, (all) => all)
+        Object.assign(said, { evidence, proposal: proposals[0] })
         throw enough
       })
       .catch((error: unknown) => {

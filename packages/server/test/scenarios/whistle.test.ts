@@ -4,6 +4,7 @@ import { openingJob } from '../../src/modules/case/jobs.ts'
 import { addDutyList } from '../../src/modules/gate/index.ts'
 import { negativeListJob } from '../../src/modules/rating/jobs.ts'
 import { describeInTown, TENANT } from './open-town.ts'
+import { refusedTwice } from './refused-twice.ts'
 import { GRIDS, type PersonName, unitId } from './town.ts'
 import { whistleDuty } from './whistle-duty.ts'
 import { whistleFigures } from './whistle-figures.ts'
@@ -244,4 +245,5 @@ describeInTown('a whistle', (town) => {
 
   whistleFigures(town, hands)
   whistleDuty(town, hands)
+  refusedTwice(town, hands)
 })

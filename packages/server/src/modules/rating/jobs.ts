@@ -50,12 +50,13 @@ export function topicJob(): Job {
       const actor = systemActor('rating.topics')
       const month = lastWholeMonth(world.clock.now())
       if (seen.get(tenant) === month) return 0
-      const evidence = await inTenant(world, tenant, actor, async (tx) =>
-        (await recounting(tx, ratedRounds)) ? null : evidenceOf(tx, month),
+      const proposed = await inTenant(world, tenant, actor, async (tx) =>
+        (await recounting(tx, ratedRounds))
+          ? null
+          : evidenceOf(tx, month, (all) => all.filter((one) => one.proposed)),
       )
-      if (evidence === null) return 0
-      for (const one of evidence.filter(({ found }) => found))
-        await runCommand(world, findTopic(one), ownCall(tenant, actor))
+      if (proposed === null) return 0
+      for (const one of proposed.evidence) await runCommand(world, findTopic(one), ownCall(tenant, actor))
       seen.set(tenant, month)
       return 0
     },

@@ -5,7 +5,7 @@ import type { StoredEvent } from '../../kernel/event-store.ts'
 import { at, jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { type SettingSpan, settingAt } from '../setting/index.ts'
-import { causesOf, type NegativeCause, overruledUnit } from './domain/causes-of.ts'
+import { causesOf, type NegativeCause, overruledUnit, possibleCauses } from './domain/causes-of.ts'
 import { isRated } from './domain/rounds-of.ts'
 
 /** What happened longer ago, as in an import of old matters, opens nothing: nobody could set it right any more. */
@@ -14,27 +14,35 @@ const LOOK_BACK_MS = 7 * DAY_MS
 const REFUSALS_MS = 365 * DAY_MS
 
 /**
- * Notes what a step says for the negative list, by the rule that was in force when its matter was opened: a reopened matter is the
- * same one. Refusals of a unit are counted over a year by the rule of the whistle at hand. Told twice, it is noted once.
+ * Notes whistles whose refusal the district overruled, in the order in which that was decided: whether one opens a rectification
+ * depends on how many the unit had within a year, by the rule of the whistle at hand. Told twice, one is noted once.
+ */
+export async function noteRefusals(tx: Tx, events: readonly StoredEvent<CaseStep>[]): Promise<void> {
+  for (const { payload: step, recordedAt: notedAt, streamId: matterId } of events) {
+    const unitId = overruledUnit(step)
+    if (!unitId || isLongAgo(tx, notedAt)) continue
+    const { refusedWhistle } = await settingAt(tx, 'negativeTriggers', step.openedAt)
+    if (!refusedWhistle.on) continue
+    const { placeCode, itemCode } = step
+    const earlier = await refusalsOf(tx, unitId, matterId, notedAt)
+    const opens = earlier + 1 >= refusedWhistle.times
+    await addEntry(tx, { matterId, cause: 'refusedWhistle', unitId, placeCode, itemCode, notedAt, opens })
+  }
+}
+
+/**
+ * Notes what a step of a counted matter says for the negative list, by the rule that was in force when its matter was opened: a
+ * reopened matter is the same one. Told twice, it is noted once.
  */
 export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   const { payload: step, recordedAt, streamId: matterId } = event
-  if (recordedAt < tx.now - LOOK_BACK_MS) return
-  const refusing = overruledUnit(step)
-  if (!refusing && !isRated(step)) return
+  if (isLongAgo(tx, recordedAt) || !isRated(step) || possibleCauses(step).length === 0) return
   const rule = await settingAt(tx, 'negativeTriggers', step.openedAt)
   // Whoever judged an answer elsewhere complains of that one: all who complain of it check the same rectification.
   const { answer } = step
   const where = {
     ...{ matterId: answer?.caseId ?? matterId, placeCode: step.placeCode, notedAt: recordedAt },
     itemCode: answer?.itemCode ?? step.itemCode,
-  }
-  if (refusing) {
-    const { on, times } = rule.refusedWhistle
-    if (!on) return
-    const earlier = await refusalsOf(tx, refusing, matterId, recordedAt)
-    await addEntry(tx, { ...where, cause: 'refusedWhistle', unitId: refusing, opens: earlier + 1 >= times })
-    return
   }
   const reopens = step.reopenedCount > 0 && step.to === 'reopened' && step.from !== 'reopened'
   const judged = reopens ? step.reopenedCount - 1 : step.reopenedCount
@@ -44,6 +52,8 @@ export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promis
   for (const cause of causesOf(step, rounds, rule))
     if (rounds.unitId) await addEntry(tx, { ...where, cause, unitId: rounds.unitId, opens: true })
 }
+
+const isLongAgo = (tx: Tx, moment: number) => moment < tx.now - LOOK_BACK_MS
 
 type Entry = {
   readonly matterId: string

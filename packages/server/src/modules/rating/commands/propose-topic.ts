@@ -75,12 +75,15 @@ async function evidenceNow(
   { communityCode, gridCode }: Pick<CaseFacts, 'communityCode' | 'gridCode'>,
 ): Promise<TopicEvidence> {
   const month = monthOf(tx.now)
-  const all = await evidenceOf(tx, month)
-  const ofItem = all.filter((one) => one.itemCode === itemCode)
-  const found =
-    ofItem.find((one) => one.found && one.placeCode === gridCode) ??
-    ofItem.find((one) => one.placeCode === communityCode)
-  if (found) return found
+  const { evidence, tested } = await evidenceOf(tx, month, (all) => {
+    const ofItem = all.filter(({ item }) => item === itemCode)
+    const one =
+      ofItem.find(({ proposed, place }) => proposed && place === gridCode) ??
+      ofItem.find(({ place }) => place === communityCode)
+    return one ? [one] : []
+  })
+  const [told] = evidence
+  if (told) return told
   const { soFar } = await countsOf(tx, itemCode, communityCode, { soFar: monthSpan(month) })
   const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
   return {
@@ -93,7 +96,7 @@ async function evidenceNow(
       p: null,
       falseAlarmPercent,
     },
-    ...{ monthsBefore: MONTHS_BEFORE, tested: all.length, found: false, buildings: [] },
+    ...{ monthsBefore: MONTHS_BEFORE, tested, found: false, buildings: [] },
   }
 }
 

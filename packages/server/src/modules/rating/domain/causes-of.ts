@@ -1,4 +1,5 @@
 import { type CaseStep, getKind, type SettingValue } from '@lianxin/contract'
+import { isReopening } from './rounds-of.ts'
 
 export type NegativeCause = keyof SettingValue<'negativeTriggers'>
 
@@ -9,29 +10,35 @@ export type Rounds = {
   readonly judgedSatisfaction: number | null
 }
 
-/** The causes of the negative list that a step of a counted matter meets by the rule in force. Being late is found by time. */
+/** What one step can say; being late is found by time, and a refusal is told of a whistle. */
+type StepCause = 'reopenedTwice' | 'dissatisfied' | 'falseClosing'
+
+/** The causes that a step of a counted matter can meet, whatever rounds and rule say: of most steps none, and they ask neither. */
+export function possibleCauses(step: CaseStep): readonly StepCause[] {
+  if (step.answer?.excluded || step.flags?.some(({ flag }) => flag === 'excluded')) return []
+  const move = getKind(step.kind, step.kindVersion).moves[step.move]
+  const possible = {
+    reopenedTwice: isReopening(step),
+    dissatisfied: move?.needs.includes('solved') === true,
+    falseClosing: move?.event === 'failed',
+  }
+  return STEP_CAUSES.filter((cause) => possible[cause])
+}
+const STEP_CAUSES = ['reopenedTwice', 'dissatisfied', 'falseClosing'] as const
+
+/** Those of them that it meets by the rule in force. */
 export function causesOf(
   step: CaseStep,
   { foundUndone, judgedSatisfaction }: Rounds,
   rule: SettingValue<'negativeTriggers'>,
-): readonly NegativeCause[] {
-  if (step.answer?.excluded || step.flags?.some(({ flag }) => flag === 'excluded')) return []
-  const kind = getKind(step.kind, step.kindVersion)
-  const move = kind.moves[step.move]
-  const reopened = step.from !== step.to && kind.states[step.to]?.reopens === true
-  const judged = move?.needs.includes('solved') === true
+): readonly StepCause[] {
   const { reopenedTwice, dissatisfied, falseClosing } = rule
-  return [
-    ...(reopenedTwice.on && reopened && step.reopenedCount >= reopenedTwice.times
-      ? (['reopenedTwice'] as const)
-      : []),
-    ...(dissatisfied.on && judged && judgedSatisfaction !== null && judgedSatisfaction <= dissatisfied.atMost
-      ? (['dissatisfied'] as const)
-      : []),
-    ...(falseClosing.on && move?.event === 'failed' && foundUndone >= falseClosing.times
-      ? (['falseClosing'] as const)
-      : []),
-  ]
+  const met = {
+    reopenedTwice: reopenedTwice.on && step.reopenedCount >= reopenedTwice.times,
+    dissatisfied: dissatisfied.on && judgedSatisfaction !== null && judgedSatisfaction <= dissatisfied.atMost,
+    falseClosing: falseClosing.on && foundUndone >= falseClosing.times,
+  }
+  return possibleCauses(step).filter((cause) => met[cause])
 }
 
 /** The unit whose refusal of a whistle the district overruled with this step; null: none. */

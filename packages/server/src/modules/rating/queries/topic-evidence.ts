@@ -1,4 +1,4 @@
-import { findRecurrences, type RecurringBuilding } from '@lianxin/contract'
+import { findRecurrences, type Recurrence, type RecurringBuilding } from '@lianxin/contract'
 import type { Tx } from '../../../kernel/tx.ts'
 import { settingAt } from '../../setting/index.ts'
 import { MONTHS_BEFORE, recurrenceCells } from './recurrence-cells.ts'
@@ -21,15 +21,24 @@ export type TopicEvidence = {
   readonly buildings: readonly RecurringBuilding[]
 }
 
-/** Everything that the method says of a month, found or not. */
-export async function evidenceOf(tx: Tx, month: string): Promise<readonly TopicEvidence[]> {
+/**
+ * What the method says of a month where it is asked for, found or not, and how many places and items it tested. What explains
+ * a place within it is looked for there alone.
+ */
+export async function evidenceOf(
+  tx: Tx,
+  month: string,
+  wanted: (all: readonly Recurrence[]) => readonly Recurrence[],
+): Promise<{ readonly evidence: readonly TopicEvidence[]; readonly tested: number }> {
   const { falseAlarmPercent } = await settingAt(tx, 'topic', tx.now)
-  const tested = findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
-  const proposed = tested.filter((one) => one.proposed)
+  const all = findRecurrences(await recurrenceCells(tx, month), falseAlarmPercent / 100)
+  const chosen = wanted(all)
+  const proposed = chosen.filter((one) => one.proposed)
   const buildings = await recurringBuildings(tx, month, proposed, falseAlarmPercent / 100)
-  return tested.map((one) => ({
+  const evidence = chosen.map((one) => ({
     ...{ itemCode: one.item, placeCode: one.place, month, counted: one.now, p: one.p, falseAlarmPercent },
-    ...{ expected: one.expected, monthsBefore: MONTHS_BEFORE, tested: tested.length, found: one.proposed },
+    ...{ expected: one.expected, monthsBefore: MONTHS_BEFORE, tested: all.length, found: one.proposed },
     buildings: buildings.get(one) ?? [],
   }))
+  return { evidence, tested: all.length }
 }
