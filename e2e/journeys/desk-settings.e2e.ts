@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { csvRow, ITEM_COLUMNS, readCsv } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { uuidV7 } from '../../packages/web/src/data/uuid-v7.ts'
@@ -69,6 +70,38 @@ it('a spreadsheet with one bad row changes nothing and says of each row what wou
   expect(await row.locator('p').count()).toBeGreaterThan(0)
   expect(await dialog.getByRole('button', { name: /^导入 / }).isDisabled()).toBe(true)
   await dialog.getByRole('button', { name: '取消' }).click()
+})
+
+it('a sheet in which a ladder alone changes says so, and is taken in only as it was looked at', async () => {
+  await page.goto('/desk/settings/items')
+  const rows = readCsv(await (await page.request.get('/api/catalogue/items.csv')).text())
+  const ladder = Object.keys(ITEM_COLUMNS).indexOf('ladder')
+  const own = rows.findLastIndex(({ cells: [code = ''] }) => /^\d{2}5\d{2}$/.test(code) && code !== ITEM)
+  const climbing = rows
+    .map(({ cells }, index) => csvRow(index === own ? cells.with(ladder, '100% 街道') : cells))
+    .join('')
+  await page.getByRole('button', { name: '导入表格' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({
+    ...{ name: 'items.csv', mimeType: 'text/csv', buffer: Buffer.from(climbing) },
+  })
+  await dialog.getByText('新增 0，修改 1，').waitFor()
+  const first = dialog.getByRole('row').nth(1)
+  await first.getByText('修改', { exact: true }).waitFor()
+  await first.getByText('升级步骤有改动').waitFor()
+  // A colleague decides on a ladder meanwhile.
+  const colleague = await page.request.post('/api/settings/itemLadders', {
+    headers: { 'idempotency-key': uuidV7() },
+    data: { seenVersion: 0, effectiveFrom: null, value: [{ item: ITEM, afterPercent: 300, to: 'community' }] },
+  })
+  expect(colleague.status()).toBe(200)
+  await dialog.getByRole('button', { name: '导入 1 行' }).click()
+  await dialog.getByText('这份表格还没有导入').waitFor()
+  await dialog.getByRole('button', { name: '再试一次' }).click()
+  await dialog.getByText('新增 0，修改 2，').waitFor()
+  await dialog.getByRole('button', { name: '导入 2 行' }).click()
+  await dialog.getByText('已导入：新增 0，修改 2，').waitFor()
+  await dialog.getByRole('button', { name: '好', exact: true }).click()
 })
 
 it('a sheet of a rule names the cell that is wrong, and what is right becomes a draft that nobody has decided', async () => {

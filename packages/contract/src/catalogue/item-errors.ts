@@ -2,6 +2,11 @@ import { type ErrorEntry, never } from '../error-entry.ts'
 
 /** Refusals of decisions on the item catalogue. */
 export const itemErrors = {
+  'catalogue.sheet-outdated': never(
+    409,
+    '您看过以后，事项或升级步骤又有改动。这份表格还没有导入，请再看一次每一行会怎样。',
+    'Items or ladders have changed since you looked. Nothing of the sheet was taken in; please look again at what becomes of each row.',
+  ),
   'catalogue.changed': never(
     409,
     '别人刚刚改过这个事项，请看最新一版后再改。您填的还在。',

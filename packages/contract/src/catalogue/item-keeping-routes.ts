@@ -2,7 +2,6 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { KINDS } from '../kinds/kinds.ts'
 import { route } from '../route.ts'
 import { At, Bilingual, CodeWord, Nullable, OneOf, Version } from '../schema.ts'
-import { ItemLadders } from '../setting/item-ladders.ts'
 import { CLOCK_KIND_WORDS, choice, closedObject, titled } from '../setting/setting.ts'
 import { MOST_SHEET_BYTES, MOST_SHEET_CHARACTERS } from '../sheet/sheet-report.ts'
 import { ITEM_COLUMNS, type ItemColumn } from './item-columns.ts'
@@ -110,13 +109,22 @@ export const ItemSheet = Type.Object(
 )
 export type ItemSheet = Static<typeof ItemSheet>
 
-/** `seen`: how much of the catalogue had been decided when the report was made; more by now means that it is out of date. */
-export const TakeItemSheet = Type.Object(
-  { ...ItemSheet.properties, seen: Type.Integer({ minimum: 0 }) },
-  closed,
-)
+/**
+ * `seen`: how much of the catalogue had been decided when the report was made, and `seenLadders` the version of the rule
+ * `itemLadders`; others by now mean that it is out of date.
+ */
+const Seen = { seen: Type.Integer({ minimum: 0 }), seenLadders: Type.Integer({ minimum: 0 }) }
+export const TakeItemSheet = Type.Object({ ...ItemSheet.properties, ...Seen }, closed)
 
 export const SHEET_OUTCOMES = ['added', 'changed', 'same', 'refused'] as const
+
+/** How many rows; `ladders`: items whose own rungs become others. */
+const SheetCounts = {
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  same: Type.Integer(),
+  ladders: Type.Integer(),
+}
 
 /** What becomes of each row of a sheet, and of a refused one: why. `line`: in the file, the head is 1. */
 export const SheetReport = Type.Object({
@@ -125,24 +133,16 @@ export const SheetReport = Type.Object({
       line: Type.Integer({ minimum: 1 }),
       code: Type.String(),
       name: Type.String(),
+      /** `changed`, too, where the item itself stays as it is and its ladder changes. */
       outcome: OneOf(SHEET_OUTCOMES),
       reasons: Type.Array(Bilingual),
-      /** Whether its own rungs become others, also where the item itself stays as it is. */
+      /** Whether its own rungs become others. */
       ladderChanges: Type.Boolean(),
     }),
   ),
-  added: Type.Integer(),
-  changed: Type.Integer(),
-  same: Type.Integer(),
+  ...SheetCounts,
   refused: Type.Integer(),
-  seen: Type.Integer({ minimum: 0 }),
-  /**
-   * The rule of ladders as the sheet wants it, to be decided as a new version of `itemLadders` when the items are taken in;
-   * null: it stays as it is.
-   */
-  ladders: Nullable(
-    Type.Object({ items: Type.Integer(), seenVersion: Type.Integer({ minimum: 0 }), value: ItemLadders }),
-  ),
+  ...Seen,
 })
 export type SheetReport = Static<typeof SheetReport>
 
@@ -212,11 +212,11 @@ export const itemKeepingRoutes = {
     id: 'catalogue.takeSheet',
     method: 'POST',
     path: '/api/catalogue/sheet',
-    summary: 'Take in a spreadsheet of items, whole or not at all',
+    summary: 'Take in a spreadsheet of items and their ladders, whole or not at all',
     permit: 'catalogue.change',
     command: true,
     body: TakeItemSheet,
     mostBytes: MOST_SHEET_BYTES,
-    response: Type.Object({ added: Type.Integer(), changed: Type.Integer(), same: Type.Integer() }),
+    response: Type.Object(SheetCounts),
   }),
 } as const

@@ -6,7 +6,7 @@ import {
   type SheetReport,
 } from '@lianxin/contract'
 import { expect, test } from 'vitest'
-import { itemLadderSheet } from './item-ladder-sheet.ts'
+import { asSeen, itemLadderSheet } from './item-ladder-sheet.ts'
 import { describeInTown } from './open-town.ts'
 
 const HOUR = 3_600_000
@@ -182,7 +182,7 @@ describeInTown('the item catalogue and who keeps it', (town) => {
       { zh: '主办单位：没有这个单位。', en: 'Lead unit: There is no such unit.' },
     ])
     expect(body.rows[4]?.reasons).toHaveLength(2)
-    const taken = await sheet('sheet', csv, { seen: body.seen })
+    const taken = await sheet('sheet', csv, asSeen(body))
     expect(taken.body).toMatchObject({ code: 'catalogue.sheet-refused' })
     expect(await keptItem('good')).toBeUndefined()
   })
@@ -208,10 +208,10 @@ describeInTown('the item catalogue and who keeps it', (town) => {
     const { body } = await sheet('sheet/check', csv)
     expect(body).toMatchObject({ added: 2, changed: 1, same: 0, refused: 0 })
     await decide('between', { item: BENCH })
-    expect((await sheet('sheet', csv, { seen: body.seen })).body).toMatchObject({ code: 'catalogue.changed' })
+    expect((await sheet('sheet', csv, asSeen(body))).body).toMatchObject({ code: 'catalogue.sheet-outdated' })
     expect(await keptItem('stone')).toBeUndefined()
     const again = await sheet('sheet/check', csv)
-    const taken = await sheet('sheet', csv, { seen: again.body.seen })
+    const taken = await sheet('sheet', csv, asSeen(again.body))
     expect(taken.body).toMatchObject({ added: 2, changed: 1 })
     minute()
     expect(await publicly('bench')).toMatchObject({ limit: 8, name: '石凳' })

@@ -5,6 +5,8 @@ import { settingHistory } from './queries/setting-history.ts'
 import { checkSettingSheet, exportSetting } from './queries/setting-sheet.ts'
 import type { KnownItems } from './queries/unknown-items.ts'
 
+export { decideChange, type SettingState } from './domain/decide-change.ts'
+export { valueFaults } from './domain/value-faults.ts'
 export {
   decidedValues,
   lastDecision,
@@ -13,7 +15,9 @@ export {
   settingSpans,
   settingsAt,
 } from './queries/look-up-settings.ts'
+export { stateOf as settingState } from './queries/setting-state.ts'
 export type { KnownItems } from './queries/unknown-items.ts'
+export { keepChange } from './store.ts'
 
 /** Rules that a district decides for itself: named, versioned, in force from a date on. */
 export const setting = (openMatters: CountOpenMatters, knownItems: KnownItems): Module => ({

@@ -1,9 +1,26 @@
-import type { SettingName } from '@lianxin/contract'
+import type { SettingChanged, SettingName } from '@lianxin/contract'
 import { sql } from 'kysely'
+import { putContent } from '../../kernel/content.ts'
+import type { NewEvent } from '../../kernel/event-store.ts'
+import { ensure } from '../../kernel/refused.ts'
 import { at } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
+import { uuidV7 } from '../../kernel/uuid.ts'
 
-export type NewSettingVersion = {
+/** Keeps a version that was decided, with the reason in words where one was given. Refused when somebody else has just taken its number. */
+export async function keepChange(
+  tx: Tx,
+  name: SettingName,
+  { streamId, payload: { version, effectiveFrom } }: NewEvent<SettingChanged>,
+  { value, reason }: { readonly value: unknown; readonly reason?: string | undefined },
+): Promise<void> {
+  const reasonId = reason ? uuidV7(tx.now) : null
+  const row = { name, version, effectiveFrom, value, reasonId }
+  ensure(await addSettingVersion(tx, row), { refusal: 'setting.changed' })
+  if (reason && reasonId) await putContent(tx, [{ id: reasonId, streamId, field: 'reason', text: reason }])
+}
+
+type NewSettingVersion = {
   readonly name: SettingName
   readonly version: number
   readonly effectiveFrom: number
@@ -11,7 +28,7 @@ export type NewSettingVersion = {
   readonly reasonId: string | null
 }
 
-/** Adds a version. False when somebody else has just taken its number: two people at once, and the first one counts. */
+/** False when somebody else has just taken its number: two people at once, and the first one counts. */
 export async function addSettingVersion(tx: Tx, row: NewSettingVersion): Promise<boolean> {
   const { actor } = tx
   const account = actor.kind === 'account' ? actor.accountId : null

@@ -46,29 +46,15 @@ interface Sheet {
   readonly csv: string
   readonly report: SheetReport
   readonly effectiveFrom: number | null
-  /** Of the items and of their ladders, which are a rule of their own: what was done already is not done again. */
-  readonly commandIds: readonly [items: string, ladders: string]
+  readonly commandId: string
 }
 
-/** Takes in a sheet as its report said: first the items, then the ladders that name them. */
+/** Takes in a sheet as its report said, items and their ladders together. */
 export const useTakeSheet = () => {
   const reread = useReread()
   return useMutation({
-    mutationFn: async ({ csv, report, effectiveFrom, commandIds: [ofItems, ofLadders] }: Sheet) => {
-      const { seen, ladders, same } = report
-      const body = { csv, seen, effectiveFrom }
-      const taken =
-        report.added + report.changed > 0
-          ? await api(itemKeepingRoutes.take, { body, commandId: ofItems })
-          : { added: 0, changed: 0, same }
-      if (ladders) {
-        const { seenVersion, value } = ladders
-        const decision = { seenVersion, value, effectiveFrom }
-        const params = { name: 'itemLadders' } as const
-        await api(settingRoutes.change, { params, body: decision, commandId: ofLadders })
-      }
-      return { ...taken, ladders: ladders?.items ?? 0 }
-    },
+    mutationFn: ({ csv, report: { seen, seenLadders }, effectiveFrom, commandId }: Sheet) =>
+      api(itemKeepingRoutes.take, { body: { csv, seen, seenLadders, effectiveFrom }, commandId }),
     onSettled: reread,
   })
 }

@@ -14,6 +14,7 @@ import {
   readItem,
   readLadder,
   type SHEET_OUTCOMES,
+  withRungs,
 } from '@lianxin/contract'
 import type { Catalogue } from '../queries/load-catalogue.ts'
 import type { DecidedItem } from '../queries/look-up-items.ts'
@@ -26,7 +27,7 @@ export type SheetRow = {
   readonly name: string
   readonly outcome: (typeof SHEET_OUTCOMES)[number]
   readonly reasons: readonly Bilingual[]
-  /** The item that the row says, where it says one. */
+  /** The item that the row adds or changes; null: it stays as it is, though its ladder may change. */
   readonly draft: ItemDraft | null
   readonly lastVersion: number
   /** The rungs that it gets of its own; null: its ladder stays as it is. */
@@ -62,23 +63,24 @@ export function readSheet(csv: string, catalogue: Catalogue, ladders: ItemLadder
       ...('fault' in ladder ? [inColumn('ladder', ladder.fault)] : []),
     ]
     if (reasons.length > 0 || 'fault' in ladder) return refused(line, code, name, reasons)
-    const outcome = last === undefined ? 'added' : isSame(last, draft) ? 'same' : 'changed'
     const rungs = isDeepStrictEqual(ladder.rungs, climbsOf(ladders, code)) ? null : ladder.rungs
-    const lastVersion = last?.version ?? 0
-    return { line, code, name, outcome, reasons, draft: draft as ItemDraft, lastVersion, rungs }
+    const decided = isSame(last, draft) ? null : (draft as ItemDraft)
+    const outcome = last === undefined ? 'added' : decided || rungs ? 'changed' : 'same'
+    return { line, code, name, outcome, reasons, draft: decided, lastVersion: last?.version ?? 0, rungs }
   })
   return withinRoom(rows, ladders)
 }
 
-/** All ladders together have room for so many rungs: the rows from which on there is none are refused. */
+/** All ladders together have room for so many rungs, wherever in the sheet others are taken away: a row that has none left is refused. */
 function withinRoom(rows: readonly SheetRow[], ladders: ItemLadders): readonly SheetRow[] {
-  let total = ladders.length
+  const more = ({ code, rungs }: SheetRow) => (rungs ? rungs.length - ownRungs(ladders, code).length : 0)
+  let total = rows.reduce((sum, row) => sum + Math.min(0, more(row)), ladders.length)
   return rows.map((row) => {
-    const more = row.rungs === null ? 0 : row.rungs.length - ownRungs(ladders, row.code).length
-    total += more
-    return more > 0 && total > MOST_ITEM_RUNGS
-      ? refused(row.line, row.code, row.name, [inColumn('ladder', NO_ROOM)])
-      : row
+    const added = Math.max(0, more(row))
+    if (added > 0 && total + added > MOST_ITEM_RUNGS)
+      return refused(row.line, row.code, row.name, [inColumn('ladder', NO_ROOM)])
+    total += added
+    return row
   })
 }
 const NO_ROOM: Bilingual = {
@@ -128,8 +130,16 @@ const headFaults = (missing: readonly ItemColumn[]): readonly Bilingual[] =>
         },
       ]
 
-/** How many rows have which outcome. */
+/** How many rows have which outcome, and how many change a ladder. */
 export const countRows = (rows: readonly SheetRow[]) => {
   const of = (outcome: SheetRow['outcome']) => rows.filter((row) => row.outcome === outcome).length
-  return { added: of('added'), changed: of('changed'), same: of('same'), refused: of('refused') }
+  const ladders = rows.filter(({ rungs }) => rungs).length
+  return { added: of('added'), changed: of('changed'), same: of('same'), refused: of('refused'), ladders }
+}
+
+/** The ladders of all items as the sheet wants them; null: they stay as they are. */
+export function laddersWanted(rows: readonly SheetRow[], ladders: ItemLadders): ItemLadders | null {
+  const changing = rows.filter(({ rungs }) => rungs)
+  if (changing.length === 0) return null
+  return changing.reduce((all, { code, rungs }) => withRungs(all, code, rungs ?? []), ladders)
 }

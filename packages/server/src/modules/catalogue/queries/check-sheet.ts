@@ -1,7 +1,7 @@
-import { type ItemLadders, itemKeepingRoutes, type SheetReport, withRungs } from '@lianxin/contract'
+import { itemKeepingRoutes } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { lastDecision } from '../../setting/index.ts'
-import { countRows, readSheet, type SheetRow } from '../domain/read-sheet.ts'
+import { countRows, readSheet } from '../domain/read-sheet.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 
 /** What would become of each row of a sheet. Changes nothing. */
@@ -18,22 +18,9 @@ export const checkSheet = query<typeof itemKeepingRoutes.check>({
       ladderChanges: rungs !== null,
     }))
     const answer = {
-      rows: shown,
-      ...countRows(rows),
-      seen: catalogue.seen,
-      ladders: laddersOf(rows, ladders),
+      ...{ rows: shown, ...countRows(rows) },
+      ...{ seen: catalogue.seen, seenLadders: ladders.version },
     }
     return { answer, subjects: [] }
   },
 })
-
-/** Ladders are a rule of their own: whoever takes in the sheet decides on it with the same permission, beside the items. */
-function laddersOf(
-  rows: readonly SheetRow[],
-  { version, value }: { readonly version: number; readonly value: ItemLadders },
-): SheetReport['ladders'] {
-  const changing = rows.filter(({ rungs }) => rungs !== null)
-  if (changing.length === 0) return null
-  const wanted = changing.reduce((all, { code, rungs }) => withRungs(all, code, rungs ?? []), value)
-  return { items: changing.length, seenVersion: version, value: wanted }
-}

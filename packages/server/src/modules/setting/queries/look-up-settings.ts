@@ -33,9 +33,10 @@ export const settingAt = async <N extends SettingName>(
 export async function lastDecision<const N extends SettingName>(
   tx: Tx,
   name: N,
-): Promise<{ readonly version: number; readonly value: SettingValue<N> }> {
+): Promise<{ readonly version: number; readonly effectiveFrom: number; readonly value: SettingValue<N> }> {
   const last = (await versionsOf(tx, name)).at(-1)
-  return { version: last?.version ?? 0, value: completed(name, last?.value) as SettingValue<N> }
+  const { version, effectiveFrom } = last ?? { version: 0, effectiveFrom: 0 }
+  return { version, effectiveFrom, value: completed(name, last?.value) as SettingValue<N> }
 }
 
 /** From when until before when a rule was in force; `until` null: it is in force now. */

@@ -16,19 +16,17 @@ type Row = SheetReport['rows'][number]
 const ICONS = { added: CircleCheck, changed: PencilLine, same: Equal, refused: CircleAlert } as const
 const TONES = { added: 'closed', changed: 'open', same: 'suspended', refused: 'overdue' } as const
 
-const newIds = () => [uuidV7(), uuidV7()] as const
-
 /** A spreadsheet of items: first what would become of each row, then all of it or nothing. */
 export const SheetDialog = ({ close }: { readonly close: () => void }) => {
   const t = useWords('setting')
   const [csv, setCsv] = useState('')
   const [from, setFrom] = useState<number | null | undefined>(null)
-  const [commandIds, setCommandIds] = useState(newIds)
+  const [commandId, setCommandId] = useState(uuidV7)
   const check = useCheckSheet()
   const take = useTakeSheet()
   const report = check.data
   const begin = () => {
-    setCommandIds(newIds())
+    setCommandId(uuidV7())
     take.reset()
     check.reset()
   }
@@ -36,7 +34,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
     setCsv(text)
     check.mutate(text)
   }
-  const news = report?.rows.filter(isNews).length ?? 0
+  const news = report ? report.added + report.changed : 0
   const ready = report !== undefined && report.refused === 0 && news > 0 && from !== undefined
   return (
     <Modal
@@ -57,7 +55,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
               disabled={!ready}
               loading={take.isPending}
               onClick={() => {
-                if (ready) take.mutate({ csv, report, effectiveFrom: from, commandIds })
+                if (ready) take.mutate({ csv, report, effectiveFrom: from, commandId })
               }}
             >
               {t('sheet.take', { rows: news })}
@@ -85,7 +83,7 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
                   ...{ added: report.added, changed: report.changed },
                   ...{ same: report.same, refused: report.refused },
                 })}{' '}
-                {report.ladders && `${t('sheet.ladders', { items: report.ladders.items })} `}
+                {report.ladders > 0 && `${t('sheet.ladders', { items: report.ladders })} `}
                 {report.refused > 0 && t('sheet.mend')}
               </p>
               <ReportTable report={report} />
@@ -94,21 +92,26 @@ export const SheetDialog = ({ close }: { readonly close: () => void }) => {
                   value={from}
                   change={(next) => {
                     setFrom(next)
-                    setCommandIds(newIds())
+                    setCommandId(uuidV7())
                   }}
                 />
               )}
             </>
           )}
-          {take.error && <Problem error={take.error} again={() => check.mutate(csv)} />}
+          {take.error && (
+            <Problem
+              error={take.error}
+              again={() => {
+                begin()
+                read(csv)
+              }}
+            />
+          )}
         </div>
       )}
     </Modal>
   )
 }
-
-const isNews = ({ outcome, ladderChanges }: Row) =>
-  outcome === 'added' || outcome === 'changed' || ladderChanges
 
 const ReportTable = ({ report }: { readonly report: SheetReport }) => {
   const t = useWords('setting')
