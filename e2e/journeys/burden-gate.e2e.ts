@@ -36,6 +36,18 @@ async function addField(page: Page, n: number, label: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+it('that there are no alerts is said only when the gate, too, was asked and answered', async () => {
+  const page = await at('lead.civil')
+  await page.route('**/api/gate/requests?box=overdue', (route) => route.abort())
+  await page.goto('/desk/alerts')
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByText('没有提醒').count()).toBe(0)
+  await page.unroute('**/api/gate/requests?box=overdue')
+  await press(page, '再试')
+  await page.getByText('没有提醒').waitFor()
+  await page.context().close()
+})
+
 it('a form is stopped at the gate with the overlap shown, and passes when only what nobody holds is asked', async () => {
   const asker = await at('lead.civil', '/desk/gate/new')
   await asker.getByLabel('名称').fill(TITLE)

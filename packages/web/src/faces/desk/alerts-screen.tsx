@@ -30,12 +30,24 @@ export const AlertsScreen = () => {
   const t = useWords('desk')
   const say = useSay()
   const alerts = useAlerts()
-  const can = useMe().data?.can ?? []
+  const me = useMe()
+  const can = me.data?.can ?? []
   const advice = useAdviceWaiting(can.includes('whistle.readAdvice'))
   const routing = useRoutingAlerts(can.includes('routing.change'))
   const gate = useGateOverdue(can.includes('gate.view'))
-  const others =
-    (advice.data?.overdue.length ?? 0) + (routing.data?.length ?? 0) + (gate.data?.rows.length ?? 0)
+  const asked = [
+    me,
+    alerts,
+    ...(can.includes('whistle.readAdvice') ? [advice] : []),
+    ...(can.includes('routing.change') ? [routing] : []),
+    ...(can.includes('gate.view') ? [gate] : []),
+  ]
+  const failed = asked.filter(({ isError }) => isError)
+  const count =
+    (alerts.data?.length ?? 0) +
+    (advice.data?.overdue.length ?? 0) +
+    (routing.data?.length ?? 0) +
+    (gate.data?.rows.length ?? 0)
   return (
     <main id="main" tabIndex={-1} className="desk-page">
       <h1>{t('alerts.heading')}</h1>
@@ -43,9 +55,12 @@ export const AlertsScreen = () => {
       <RoutingAlerts />
       <AdviceAlerts />
       <GateAlerts />
-      {alerts.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
-      {alerts.error && <Problem error={alerts.error} again={() => void alerts.refetch()} />}
-      {alerts.data?.length === 0 && others === 0 && (
+      {failed[0] && (
+        <Problem error={failed[0].error} again={() => void Promise.all(failed.map((one) => one.refetch()))} />
+      )}
+      {asked.some(({ isPending }) => isPending) && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
+      {/* That all is well is said only when everybody who was asked has said so. */}
+      {asked.every(({ isSuccess }) => isSuccess) && count === 0 && (
         <div className="inbox-empty">
           <BellOff aria-hidden="true" />
           <p className="inbox-empty-title">{t('alerts.empty')}</p>

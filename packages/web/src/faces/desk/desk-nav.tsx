@@ -77,7 +77,8 @@ export const DeskNav = ({ me }: { readonly me: Me }) => {
       ))}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
-          <Button type="text" className="desk-nav-link">
+          {/* As large as the names beside it, which the component library does not know. */}
+          <Button type="text" className="desk-nav-link" style={{ fontSize: 'inherit' }}>
             {t('nav.more')}
             {/* What waits behind a door that is folded away is not folded away with it. */}
             {others.some((room) => room !== here && room.name === 'whistles') && <LetterCount me={me} />}
@@ -121,8 +122,9 @@ interface CountProps {
 const AlertCount = ({ me }: CountProps) => {
   const matters = useCounts().data?.alerts ?? 0
   const letters = useAdviceWaiting(me.can.includes('whistle.readAdvice')).data?.overdue.length ?? 0
-  const requests = useGateOverdue(me.can.includes('gate.view')).data?.rows.length ?? 0
-  return <Count name="alerts" count={matters + letters + requests} />
+  const requests = useGateOverdue(me.can.includes('gate.view')).data
+  const count = matters + letters + (requests?.rows.length ?? 0)
+  return <Count name={requests?.next ? 'alertsMore' : 'alerts'} count={count} />
 }
 
 /** Letters of advice that the own unit has still to answer. */
@@ -131,8 +133,16 @@ const LetterCount = ({ me }: CountProps) => {
   return <Count name="whistles" count={waiting.data?.toAnswer ?? 0} />
 }
 
-const Count = ({ name, count }: { readonly name: string; readonly count: number }) => {
+interface WaitingProps {
+  /** Of more than are counted: a plus stands behind the number. */
+  readonly name: 'alerts' | 'alertsMore' | 'whistles'
+  readonly count: number
+}
+
+const Count = ({ name, count }: WaitingProps) => {
   const t = useWords('desk')
   if (count === 0) return null
-  return <Badge count={count} overflowCount={999} size="small" title={t(`nav.waiting.${name}`, { count })} />
+  const of =
+    name === 'alertsMore' ? { count: count + 1, overflowCount: count } : { count, overflowCount: 999 }
+  return <Badge {...of} size="small" title={t(`nav.waiting.${name}`, { count })} />
 }

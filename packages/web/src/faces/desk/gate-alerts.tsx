@@ -10,7 +10,8 @@ import { Time } from '../../ui/time.tsx'
 export const GateAlerts = () => {
   const t = useWords('desk')
   const say = useSay()
-  const may = useMe().data?.can.includes('gate.view') ?? false
+  const can = useMe().data?.can ?? []
+  const may = can.includes('gate.view')
   const { data } = useGateOverdue(may)
   if (!may || !data || data.rows.length === 0) return null
   return (
@@ -23,13 +24,21 @@ export const GateAlerts = () => {
               <DoorClosed aria-hidden="true" />
               <span className="alert-words">
                 <strong>{t('alerts.gateOverdue', { title, unit: say.name(unit) })}</strong>
-                <span className="desk-quiet">{t('alerts.gateNext')}</span>
+                <span className="desk-quiet">
+                  {t(can.includes('gate.decide') ? 'alerts.gateDecide' : 'alerts.gateNext')}
+                </span>
               </span>
               {dueAt !== null && <Time at={dueAt} still />}
             </Link>
           </li>
         ))}
       </ul>
+      {data.next !== null && (
+        <p className="desk-quiet">
+          {t('alerts.gateMore', { count: data.rows.length })}{' '}
+          <Link to="/desk/gate">{t('alerts.gateAll')}</Link>
+        </p>
+      )}
     </section>
   )
 }
