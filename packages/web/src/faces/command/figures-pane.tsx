@@ -1,6 +1,7 @@
 import type { FigureBoard, RateView } from '@lianxin/contract/figures/figure-views'
 import { Link } from '@tanstack/react-router'
 import { AlarmClock, Inbox, TriangleAlert } from 'lucide-react'
+import { countedPercent } from '../../features/rating/counted-percent.ts'
 import { useWords } from '../../messages/words.ts'
 
 const TODAY = ['registered', 'answered', 'closed', 'reopened'] as const
@@ -32,8 +33,6 @@ const Rate = ({ name, rate }: { readonly name: (typeof RATES)[number]; readonly 
   )
 }
 
-const done = (anew: NonNullable<FigureBoard['recounting']>) => Math.floor((100 * anew.done) / anew.of) || 0
-
 /** What stands open now, each number a way to its list, what happened today beside yesterday, and rates with their wholes. */
 export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
@@ -43,7 +42,7 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
     <section aria-label={t('figures.label')} className="wall-figures">
       {recounting && (
         <p className="wall-recounting" role="status">
-          {t('figures.recounting', { percent: done(recounting) })}
+          {t('figures.recounting', { percent: countedPercent(recounting) })}
         </p>
       )}
       <dl className="wall-now">
@@ -96,7 +95,7 @@ export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
       <h2>{t('figures.rates', { days: rates.days })}</h2>
       {rates.recounting ? (
         <p className="wall-recounting" role="status">
-          {t('rate.recounting', { percent: done(rates.recounting) })}
+          {t('rate.recounting', { percent: countedPercent(rates.recounting) })}
         </p>
       ) : (
         <ul className="wall-rates">

@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { Repeat } from 'lucide-react'
 import { useSay } from '../../features/case/use-say.ts'
-import { CountedAnew } from '../../features/rating/counted-anew.tsx'
+import { chanceText } from '../../features/rating/chance-text.ts'
 import type { EvaluationSearch } from '../../features/rating/evaluation-search.ts'
 import { RecurringBuildings } from '../../features/rating/recurring-buildings.tsx'
 import { type OpenedNumber, useRecurrences } from '../../features/rating/use-evaluation.ts'
@@ -30,7 +30,7 @@ export const RecurrenceList = ({ search, open }: ListProps) => {
       <h2 id="recurrences">{t('recurrence.heading')}</h2>
       {found.error && <Problem error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton active title={false} />}
-      {data?.recounting && <CountedAnew recounting={data.recounting} />}
+      {data?.recounting && <p className="desk-quiet">{t('recurrence.recounting')}</p>}
       {data && !data.recounting && (
         <>
           <p className="desk-quiet">
@@ -55,7 +55,7 @@ export const RecurrenceList = ({ search, open }: ListProps) => {
                     <span className="desk-quiet">
                       {t('recurrence.row', { now: one.now, expected: Math.round(one.expected * 10) / 10 })}
                       {' · '}
-                      {t('recurrence.chance', { p: one.p < 0.0001 ? '< 0.0001' : one.p.toFixed(4) })}
+                      {t('recurrence.chance', { p: chanceText(one.p) })}
                     </span>
                     <RecurringBuildings buildings={one.buildings} />
                   </span>

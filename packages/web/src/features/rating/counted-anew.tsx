@@ -1,10 +1,11 @@
 import type { FigureBoard } from '@lianxin/contract/figures/figure-views'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { countedPercent } from './counted-percent.ts'
 
 /** Where figures would stand: they are being counted anew, and a part of them is not shown. */
 export const CountedAnew = ({
-  recounting: { done, of },
+  recounting,
 }: {
   readonly recounting: NonNullable<FigureBoard['recounting']>
 }) => {
@@ -12,7 +13,7 @@ export const CountedAnew = ({
   return (
     <Banner
       kind="info"
-      title={t('recounting', { percent: Math.floor((100 * done) / of) || 0 })}
+      title={t('recounting', { percent: countedPercent(recounting) })}
       next={t('recountingMore')}
     />
   )

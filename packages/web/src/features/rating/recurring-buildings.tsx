@@ -1,6 +1,7 @@
 import type { RecurringBuildingView } from '@lianxin/contract/rating/evaluation-views'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
+import { chanceText } from './chance-text.ts'
 
 /** Which buildings explain what a place shows, with the evidence for each; nothing where none does. */
 export const RecurringBuildings = ({
@@ -14,7 +15,7 @@ export const RecurringBuildings = ({
     <span key={name} className="lx-quiet lx-small">
       {t('recurrence.building', {
         ...{ building: locale === 'en' ? nameEn : name, now, dwellings },
-        ...{ expected: Math.round(expected * 10) / 10, p: p < 0.0001 ? '<\u00a00.0001' : p.toFixed(4) },
+        ...{ expected: Math.round(expected * 10) / 10, p: chanceText(p) },
       })}
     </span>
   ))

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
-import { CountedAnew } from './counted-anew.tsx'
 import { RecurringBuildings } from './recurring-buildings.tsx'
 import { TopicFigures } from './topic-figures.tsx'
 import { TopicMeasures } from './topic-measures.tsx'
@@ -21,11 +20,11 @@ export const TopicList = ({ topics, open }: TopicListProps) => {
   const say = useTimeWords()
   const { locale } = usePreferences()
   const en = locale === 'en'
-  const anew = topics.find(({ recounting }) => recounting)?.recounting
+  const anew = topics.some(({ recounting }) => recounting)
   if (topics.length === 0) return <p className="lx-quiet">{t('topic.none')}</p>
   return (
     <>
-      {anew ? <CountedAnew recounting={anew} /> : <p className="lx-quiet">{t('topic.settles')}</p>}
+      <p className="lx-quiet">{t(anew ? 'topic.recounting' : 'topic.settles')}</p>
       <ul className="lx-topics">
         {topics.map((one) => {
           const name = en ? `${one.placeNameEn} · ${one.itemNameEn}` : `${one.placeName} · ${one.itemName}`
@@ -43,18 +42,20 @@ export const TopicList = ({ topics, open }: TopicListProps) => {
               </p>
               <h4>{t('topic.measures')}</h4>
               <TopicMeasures measures={one.measures} />
-              <dl>
-                <TopicFigures topic={one} />
-                {one.effect && (
-                  <>
-                    <dt>{t('topic.effect')}</dt>
-                    <dd>
-                      <strong>{en ? one.effect.en : one.effect.zh}</strong>
-                      {one.conclusion && <p>{one.conclusion}</p>}
-                    </dd>
-                  </>
-                )}
-              </dl>
+              {(one.before || one.effect) && (
+                <dl>
+                  <TopicFigures topic={one} />
+                  {one.effect && (
+                    <>
+                      <dt>{t('topic.effect')}</dt>
+                      <dd>
+                        <strong>{en ? one.effect.en : one.effect.zh}</strong>
+                        {one.conclusion && <p>{one.conclusion}</p>}
+                      </dd>
+                    </>
+                  )}
+                </dl>
+              )}
               <p className="lx-quiet lx-small">
                 {evidence.found
                   ? t('topic.found', {
