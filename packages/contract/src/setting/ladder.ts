@@ -23,7 +23,7 @@ export const CLIMB_HEIGHTS = {
 export const CLIMB = {
   afterPercent: titled(
     counted(Type.Integer({ minimum: PERCENT_BOUNDS[0], maximum: PERCENT_BOUNDS[1] }), COUNTED_IN.perCent),
-    '用去时限的多少后',
+    '用去时限',
     'After this share of the limit',
   ),
   to: titled(choice(CLIMB_HEIGHTS), '升到', 'Goes up to'),

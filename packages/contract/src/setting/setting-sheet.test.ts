@@ -98,8 +98,7 @@ describe.each(SETTING_NAMES)('the rule %s as a spreadsheet', (name) => {
 })
 
 describe('a sheet that is not right', () => {
-  const ladder = (...rows: readonly string[]) =>
-    ['事项级别,计时方式,用去时限的多少后,升到', ...rows].join('\r\n')
+  const ladder = (...rows: readonly string[]) => ['事项级别,计时方式,用去时限,升到', ...rows].join('\r\n')
   const whole = ['level1', 'level2', 'level3', 'level4', 'level5'].map(
     (level) => `${level},every,100,区指挥中心`,
   )
@@ -123,13 +122,13 @@ describe('a sheet that is not right', () => {
           faults.map(({ column, found }) => [column?.zh, found]),
         ]),
     ).toEqual([
-      [7, 'refused', [['用去时限的多少后（%）', '很久']]],
+      [7, 'refused', [['用去时限（%）', '很久']]],
       [
         8,
         'refused',
         [
           ['事项级别', '六级'],
-          ['用去时限的多少后（%）', '=50*4'],
+          ['用去时限（%）', '=50*4'],
           ['升到', '火星'],
         ],
       ],
@@ -181,10 +180,7 @@ describe('a sheet that is not right', () => {
 
   test('passes over columns that nobody knows and names them, in whatever order the others stand', () => {
     const rows = whole.map((row) => `区指挥中心,好,${row.split(',')[0]},every,100`)
-    const report = read(
-      'ladder',
-      ['升到,备注,Level of the item,counts,用去时限的多少后（%）', ...rows].join('\n'),
-    )
+    const report = read('ladder', ['升到,备注,Level of the item,counts,用去时限（%）', ...rows].join('\n'))
     expect([report.notRead, report.refused, report.read]).toEqual([['备注'], 0, 5])
   })
 

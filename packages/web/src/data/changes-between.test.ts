@@ -23,7 +23,7 @@ describe('what a change changes', () => {
     expect(changesBetween(shapeOf('ladder'), rungs, changed)).toEqual([
       {
         title: {
-          zh: '事项级别 一级（网格） · 计时方式 所有计时方式 · 升到 社区 · 用去时限的多少后',
+          zh: '事项级别 一级（网格） · 计时方式 所有计时方式 · 升到 社区 · 用去时限',
           en: 'Level of the item Level 1 (grid) · Counted in every kind of clock · Goes up to the community · After this share of the limit',
         },
         before: { zh: '100%', en: '100 %' },
@@ -31,7 +31,7 @@ describe('what a change changes', () => {
       },
       {
         title: expect.objectContaining({
-          zh: '事项级别 一级（网格） · 计时方式 所有计时方式 · 用去时限的多少后 200% · 升到',
+          zh: '事项级别 一级（网格） · 计时方式 所有计时方式 · 用去时限 200% · 升到',
         }),
         before: { zh: '街道', en: 'the subdistrict' },
         after: { zh: '区指挥中心', en: 'the district command centre' },
