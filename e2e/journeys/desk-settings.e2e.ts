@@ -92,7 +92,11 @@ it('a sheet in which a ladder alone changes says so, and is taken in only as it 
   // A colleague decides on a ladder meanwhile.
   const colleague = await page.request.post('/api/settings/itemLadders', {
     headers: { 'idempotency-key': uuidV7() },
-    data: { seenVersion: 0, effectiveFrom: null, value: [{ item: ITEM, afterPercent: 300, to: 'community' }] },
+    data: {
+      seenVersion: 0,
+      effectiveFrom: null,
+      value: [{ item: ITEM, afterPercent: 300, to: 'community' }],
+    },
   })
   expect(colleague.status()).toBe(200)
   await dialog.getByRole('button', { name: '导入 1 行' }).click()
