@@ -124,3 +124,21 @@ it('a session that has ended is said plainly: the last true picture stays with i
   await wall.goto('/command')
   await wall.locator('.wall-line', { hasText: '实时' }).waitFor()
 })
+
+// The last one: time never goes back.
+it('a wall that looks on while a day is played a thousand times as fast tells its time and stays', async () => {
+  const keeper = await newVisit(browser, { url: server.url, screen: 'desktop' })
+  await signIn(keeper, server.account('admin.system'))
+  const run = (speed: number) => keeper.context().request.post('/api/demo/clock', { data: { speed } })
+  const told = async () => Date.parse((await wall.locator('.wall-clock').getAttribute('datetime')) ?? '')
+  const before = await told()
+  expect((await run(1000)).ok()).toBe(true)
+  // The next answer tells how fast it runs.
+  await report('楼下的井盖松了。')
+  await expect.poll(told, { timeout: 20_000 }).toBeGreaterThan(before + 30 * 60_000)
+  expect((await run(1)).ok()).toBe(true)
+  await report('楼下的路灯不亮。')
+  await wall.locator('.wall-line:not([data-cut])', { hasText: '实时' }).waitFor()
+  expect(troublesOf(wall)).toEqual([])
+  await keeper.context().close()
+})

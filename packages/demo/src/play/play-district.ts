@@ -74,7 +74,10 @@ export async function playDistrict(request: PlayRequest): Promise<PlayProgress> 
   const clock = new PlayClock(cast.named('admin.system'))
   let behindMs = 0
   const progress = (): PlayProgress => ({ now: clock.now(), speed: clock.speed, tally, calls, behindMs })
-  const telling = setInterval(() => request.onProgress(progress()), TELL_EVERY_MS)
+  const telling = setInterval(() => {
+    // Before the first answer nobody knows what time it is there.
+    if (clock.now() > 0) request.onProgress(progress())
+  }, TELL_EVERY_MS)
   try {
     await clock.run(1)
     const begin =

@@ -75,3 +75,17 @@ test('a command made on a device three days ahead carries the server’s time, s
   const at = Number.parseInt(uuidV7().replaceAll('-', '').slice(0, 12), 16)
   expect(Math.abs(at - TRUE)).toBeLessThan(1_600)
 })
+
+test('what was read a moment ago is told at the time that the server had then', async () => {
+  const { learnServerTime, learnPlayedTime, serverNow, serverTimeAt } = await onDeviceThatShows(
+    TRUE + 30 * MINUTE,
+  )
+  learnServerTime(...answered(TRUE, TRUE + 30 * MINUTE))
+  learnPlayedTime(`${6 * 60 * MINUTE} 60`)
+  const [read, then] = [Date.now(), serverNow()]
+  vi.advanceTimersByTime(10_000)
+  learnPlayedTime(`${6 * 60 * MINUTE + 59 * 10_000} 60`)
+  expect(serverTimeAt(read)).toBe(then)
+  // A day before anything was played, it was what the device says, set right.
+  expect(Math.abs(serverTimeAt(read - 24 * 60 * MINUTE) - (TRUE - 24 * 60 * MINUTE))).toBeLessThan(1_600)
+})

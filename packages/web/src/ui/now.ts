@@ -18,11 +18,14 @@ let played = { aheadMs: 0, speed: 1, at: 0 }
 /** Nobody knows whether it still runs as fast once no answer has said so for as long as the server keeps a speed. */
 const SPEED_LASTS_MS = 60_000
 
-const playedAhead = (): number =>
-  played.aheadMs + (played.speed - 1) * Math.min(SPEED_LASTS_MS, Math.max(0, Date.now() - played.at))
+const playedAhead = (at: number): number =>
+  Math.max(0, played.aheadMs + (played.speed - 1) * Math.min(SPEED_LASTS_MS, at - played.at))
+
+/** What the server's clock said when this device's said `at`; both in Unix milliseconds. For moments not long ago. */
+export const serverTimeAt = (at: number): number => at + offset + playedAhead(at)
 
 /** The present by the server's clock, in Unix milliseconds. */
-export const serverNow = (): number => Date.now() + offset + playedAhead()
+export const serverNow = (): number => serverTimeAt(Date.now())
 
 const tick = () => {
   now = serverNow()
@@ -48,7 +51,7 @@ export const learnServerTime = (serverAt: number, sentAt: number, receivedAt: nu
 export const learnPlayedTime = (told: string | null): void => {
   const [aheadMs = 0, speed = 1] = (told ?? '0 1').split(' ').map(Number)
   if (!(aheadMs >= 0 && speed >= 1)) return
-  const before = playedAhead()
+  const before = playedAhead(Date.now())
   played = { aheadMs, speed, at: Date.now() }
   if (Math.abs(aheadMs - before) >= ROUNDING_MS) tick()
 }

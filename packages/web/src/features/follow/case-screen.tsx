@@ -9,6 +9,7 @@ import { clearDraft } from '../../data/drafts.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { serverTimeAt } from '../../ui/now.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
@@ -82,7 +83,7 @@ export const CaseScreen = ({
       {followed.isError && (
         <Banner
           kind="warn"
-          title={t('case.stale', { at: say.point(followed.dataUpdatedAt) })}
+          title={t('case.stale', { at: say.point(serverTimeAt(followed.dataUpdatedAt)) })}
           action={
             <Button onClick={() => followed.refetch()} pending={followed.isFetching}>
               {t('case.again')}

@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { serverTimeAt } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './kept-receipts.css'
@@ -38,7 +39,7 @@ export const KeptReceipts = () => {
               <span>
                 <strong>{placeOf(receipt, locale)}</strong>
                 <span className="lx-small">
-                  {t('home.keptAt', { at: say.point(keptAt) })} · {receipt.number}
+                  {t('home.keptAt', { at: say.point(serverTimeAt(keptAt)) })} · {receipt.number}
                 </span>
               </span>
               <ChevronRight aria-hidden="true" />

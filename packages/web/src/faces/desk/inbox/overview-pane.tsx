@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { AlarmClock, Bell, TriangleAlert } from 'lucide-react'
 import { useCounts } from '../../../features/case/use-case.ts'
 import { useWords } from '../../../messages/words.ts'
+import { serverTimeAt } from '../../../ui/now.ts'
 import { useTimeWords } from '../../../ui/time-words.ts'
 import './overview.css'
 
@@ -14,7 +15,7 @@ export const OverviewPane = () => {
     <div className="overview">
       <h1>{t('overview.heading')}</h1>
       <p className="desk-quiet">
-        {counts ? t('overview.asOf', { time: times.point(dataUpdatedAt) }) : t('inbox.loading')}
+        {counts ? t('overview.asOf', { time: times.point(serverTimeAt(dataUpdatedAt)) }) : t('inbox.loading')}
       </p>
       <div className="overview-cards">
         <Link to="/desk" search={{ box: 'all', overdue: true }} className="overview-card" data-tone="overdue">
