@@ -9,7 +9,7 @@ import { allowedMoves } from '../domain/allowed-moves.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
 import { ALONE } from '../domain/move-state.ts'
 import { fill } from '../domain/sentences.ts'
-import { everJoined } from './joined.ts'
+import { everJoined } from './ever-joined.ts'
 import { findCase } from './load-case.ts'
 import { timelineOf } from './timeline.ts'
 
