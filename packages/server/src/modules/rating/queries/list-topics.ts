@@ -19,6 +19,7 @@ import { unitNames } from '../../org/index.ts'
 import { conclusionIn, finishedIn, type MeasureStep, measuresIn } from '../domain/topic-course.ts'
 import { ratedRounds } from '../subscribers.ts'
 import { countedSince } from './recurrence-cells.ts'
+import { NAMED_BUILDING } from './recurring-buildings.ts'
 import { figuresOf, type TopicFigures, unknownFigures } from './topic-figures.ts'
 
 const MOST = 100
@@ -63,9 +64,9 @@ type Course = {
 }
 
 /** Buildings are for those who see the matters: a topic is public, and its place is what everybody is told. */
-const BUILDINGS = sql`(select coalesce(jsonb_agg(jsonb_build_object('name', k.name || ' ' || b.name, 'nameEn', b.name_en || ', ' || k.name_en,
-  'dwellings', t.dwellings, 'now', t.counted, 'expected', t.expected, 'p', t.p) order by t.p, b.id), '[]'::jsonb)
-  from topic_building t join building b on b.tenant = t.tenant and b.id = t.building_id join compound k on k.tenant = b.tenant and k.id = b.compound_id
+const BUILDINGS = sql`(select coalesce(jsonb_agg(jsonb_build_object('name', n.name, 'nameEn', n.name_en,
+  'dwellings', t.dwellings, 'now', t.counted, 'expected', t.expected, 'p', t.p) order by t.p, n.id), '[]'::jsonb)
+  from topic_building t join ${NAMED_BUILDING} n on n.tenant = t.tenant and n.id = t.building_id
   where t.tenant = e.tenant and t.topic_id = e.topic_id)`
 const NO_BUILDINGS = sql`'[]'::jsonb`
 

@@ -63,12 +63,14 @@ function cellOf(group: readonly Row[], months: readonly string[]): BuildingCell 
 
 type Named = { readonly id: string } & Pick<RecurringBuildingView, 'name' | 'nameEn'>
 
-/** Buildings by their compound and name. */
+/** Every building as it is named to people: by its compound and its own name. */
+export const NAMED_BUILDING = sql`(select b.tenant, b.id, c.name || ' ' || b.name as name, b.name_en || ', ' || c.name_en as name_en
+  from building b join compound c on c.tenant = b.tenant and c.id = b.compound_id)`
+
 export async function buildingNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Named>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Named>`
-    select b.id, c.name || ' ' || b.name as name, b.name_en || ', ' || c.name_en as "nameEn"
-    from building b join compound c on c.tenant = b.tenant and c.id = b.compound_id
-    where b.tenant = ${tx.tenant} and b.id = any(${uuids(ids)})`.execute(tx.db)
+    select n.id, n.name, n.name_en as "nameEn" from ${NAMED_BUILDING} n
+    where n.tenant = ${tx.tenant} and n.id = any(${uuids(ids)})`.execute(tx.db)
   return new Map(rows.map((row) => [row.id, row]))
 }
