@@ -110,5 +110,7 @@ export const EvaluatedCase = Type.Object({
   unitName: Nullable(Type.String()),
   unitNameEn: Nullable(Type.String()),
   openedAt: At,
+  /** How often the number counts it: rounds and verdicts count each. */
+  times: Type.Integer({ minimum: 1 }),
 })
 export type EvaluatedCase = Static<typeof EvaluatedCase>

@@ -27,6 +27,7 @@ import { countedSpan } from './queries/count-rounds.ts'
 import { ratedRounds } from './subscribers.ts'
 
 const SEED = 20_261_128
+const timesIn = (cases: readonly EvaluatedCase[]) => cases.reduce((sum, { times }) => sum + times, 0)
 const TABLES = ['rating_round', 'rating_response', 'rating_late', 'rating_verdict']
 
 describeInTown('evaluation of a town after some weeks', (town) => {
@@ -124,7 +125,7 @@ describeInTown('evaluation of a town after some weeks', (town) => {
     const counted = async (count: string) => {
       const path = `/api/evaluation/cases?count=${count}&unit=${unitId('housing')}`
       const { body } = await officer.get<EvaluatedCase[]>(path)
-      return ids.map((id) => body.filter((one) => one.id === id).length)
+      return ids.map((id) => timesIn(body.filter((one) => one.id === id)))
     }
     // The first requester, three who judged alone, and one who said nothing and is in no rate.
     expect(await counted('judged')).toEqual([1, 1, 1, 1, 0])
@@ -173,15 +174,20 @@ describeInTown('evaluation of a town after some weeks', (town) => {
 
   test('each number opens its matters, for those who see them', async () => {
     const officer = await town().as('dutyOfficer')
+    let most = 0
     for (const month of await months()) {
       const { total } = await board(`by=unit&month=${month}`)
-      for (const count of ['registered', 'closed', 'endedLate', 'openOverdue', 'solved'] as const) {
+      for (const count of ['registered', 'closed', 'endedLate', 'openOverdue', 'judged', 'solved'] as const) {
         const { body } = await officer.get<EvaluatedCase[]>(
           `/api/evaluation/cases?month=${month}&count=${count}`,
         )
-        expect(body.length, `${month} ${count}`).toBe(total.counts[count])
+        most = Math.max(most, ...body.map(({ times }) => times))
+        expect(timesIn(body), `${month} ${count}`).toBe(total.counts[count])
+        expect(new Set(body.map(({ id, unitName }) => `${id} ${unitName}`)).size).toBe(body.length)
       }
     }
+    // A matter that was judged twice stands there once, and counts twice.
+    expect(most).toBeGreaterThan(1)
     const own = await (await town().as('sub1Dispatcher')).get<EvaluatedCase[]>(
       '/api/evaluation/cases?count=registered',
     )

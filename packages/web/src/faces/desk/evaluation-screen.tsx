@@ -27,9 +27,11 @@ const Behind = ({ search, opened }: BehindProps) => {
   const cases = useEvaluatedCases(search, opened)
   if (cases.error) return <Problem error={cases.error} again={() => void cases.refetch()} />
   if (!cases.data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
+  const matters = new Set(cases.data.map(({ id }) => id)).size
+  const times = cases.data.reduce((sum, one) => sum + one.times, 0)
   return (
     <>
-      <p className="desk-quiet">{t('behind', { count: cases.data.length })}</p>
+      <p className="desk-quiet">{t('behind', { count: matters, times: times === matters ? 0 : times })}</p>
       <ul className="alerts">
         {cases.data.map((one) => (
           <li key={`${one.id} ${one.unitName}`}>
@@ -43,6 +45,7 @@ const Behind = ({ search, opened }: BehindProps) => {
                     one.number,
                     say.name({ name: one.placeName, nameEn: one.placeNameEn }),
                     one.unitName && say.name({ name: one.unitName, nameEn: one.unitNameEn ?? '' }),
+                    one.times > 1 && t('times', { times: one.times }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
