@@ -33,6 +33,11 @@ export const CASE_ERRORS = {
     '合并办理的那件事还没有办好，办好就来问您。',
     'The matter that yours was joined with is not done yet. You are asked as soon as it is.',
   ),
+  'case.no-answer': never(
+    409,
+    '合并办理的那件事没有办理结果就结束了，没有可以评价的。问题还在的话，可以要求重新办理您这一件。',
+    'The matter that yours was joined with ended without an answer, so there is nothing to judge. If the trouble is still there, you can have yours reopened.',
+  ),
   'case.judged-already': never(
     409,
     '这一次的结果您已经评价过了。',

@@ -77,7 +77,10 @@ export type Tally = Static<typeof Tally>
 export const RUNGS = ['grid', 'community', 'subdistrict', 'district'] as const
 export type Standing = (typeof RUNGS)[number]
 
-/** The answer that whoever raised a joined matter speaks of: where it was given, by which unit, about which item. */
+/**
+ * The answer that whoever raised a joined matter speaks of: where it was given, by which unit, about which item. Whoever goes on alone
+ * because the other matter ended without an answer, as where it was withdrawn, speaks of none.
+ */
 export const AnswerFact = Type.Object({
   caseId: Id,
   round: Type.Integer({ minimum: 0 }),
@@ -147,7 +150,7 @@ export const CaseStep = Type.Object({
   namedId: Type.Optional(Nullable(Id)),
   /** Between whom it is, where it is between several. */
   partyIds: Type.Optional(Type.Array(Id)),
-  /** Only on a verdict or a reopening by whoever raised a matter that was joined with another. */
+  /** Only on a verdict or a reopening by whoever raised a matter that was joined with another, which was answered. */
   answer: Type.Optional(AnswerFact),
 })
 export type CaseStep = Static<typeof CaseStep>

@@ -19,6 +19,10 @@ export const FollowView = Type.Object({
       owner: Nullable(UnitName),
       dueAt: Nullable(At),
       closedAt: Nullable(At),
+      /** Since when its answer can be judged; null: it has none, or has been reopened since. */
+      answeredAt: Nullable(At),
+      /** Until when the own matter can be judged or reopened; null: for as long as the other one is not over, and some time more. */
+      openUntil: Nullable(At),
       timeline: Type.Array(TimelineStep),
     }),
   ),

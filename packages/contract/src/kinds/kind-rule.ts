@@ -4,7 +4,7 @@ export type Rule =
   /** Nobody of a unit that had to do it: not even another person there. */
   | 'unitIsNotHandler'
   | 'withinReopenWindow'
-  /** The matter that it was joined with was answered, its time for reopening runs, and nobody judged that answer here yet. */
+  /** The matter that it was joined with was answered, that answer holds, its time for reopening runs, and nobody judged it here yet. */
   | 'answeredWhereJoined'
   | 'deadlineChangeNeedsReason'
   /** It has an item: without one nobody knows the limit. */

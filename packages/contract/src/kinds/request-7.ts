@@ -20,7 +20,6 @@ const judgeJoined: KindMove = {
   outcomes: [{ when: { input: 'solved', is: false }, to: 'reopened' }],
   needs: ['solved'],
   may: ['satisfaction', 'words'],
-  raise: ['judgedJoined'],
   rules: ['answeredWhereJoined'],
   event: 'joinedJudged',
   tellsRequester: true,
@@ -33,10 +32,6 @@ const judgeJoined: KindMove = {
 export const request7: Kind = {
   ...request6,
   version: 7,
-  flags: {
-    ...request6.flags,
-    judgedJoined: { name: { zh: '并入的居民评价过', en: 'judged by whoever raised it' } },
-  },
   moves: {
     ...request6.moves,
     ...changed(request6.moves, {

@@ -103,6 +103,7 @@ export const answeredThere = ({ mergedIntoId, version, closedAt }: CaseFacts): J
           excluded: false,
         },
         answeredAt: version % 5 === 0 ? null : closedAt,
+        isJudged: false,
         closedAt: null,
       }
 

@@ -1,4 +1,11 @@
-import { type CaseView, DAY_MS, type FollowView, type Receipt } from '@lianxin/contract'
+import {
+  type CaseView,
+  DAY_MS,
+  type EvaluationBoard,
+  type FollowView,
+  HOUR_MS,
+  type Receipt,
+} from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { messagesAbout } from './joined-matters.ts'
 import type { Town } from './open-town.ts'
@@ -6,6 +13,8 @@ import { unitId } from './town.ts'
 
 /** A matter that the housing department answered, and those that had been joined with it before. */
 export type Answered = { readonly lead: Receipt; readonly joined: readonly Receipt[] }
+
+const LEAD = { units: [{ unitId: unitId('housing'), role: 'lead' }] }
 
 const ownPage = async ({ follow }: Town, own: Receipt) =>
   (await (await follow(own)).get<FollowView>('/api/follow/case')).body
@@ -21,8 +30,7 @@ async function joinedAtHousing({ report, step }: Town, contacts: readonly object
   for (const more of contacts) joined.push(await report(more))
   await step('secretary1', lead.caseId, 'triage', { itemCode: 'lamp' })
   for (const { caseId } of joined) await step('secretary1', caseId, 'merge', { otherId: lead.caseId })
-  const units = [{ unitId: unitId('housing'), role: 'lead' }]
-  await step('dispatcher', lead.caseId, 'dispatch', { units })
+  await step('dispatcher', lead.caseId, 'dispatch', LEAD)
   await step('housing1', lead.caseId, 'sign')
   return { lead, joined }
 }
@@ -108,10 +116,75 @@ export function joinedVerdicts(town: () => Town): void {
     if (!own) throw new Error('one was joined')
     await says(town(), lead, 'withdraw')
     expect(await offered(town(), own)).toEqual(['reopen'])
+    const yes = { solved: true, satisfaction: 5 }
+    expect(await says(town(), own, 'judgeJoined', yes)).toMatchObject({ code: 'case.no-answer' })
+    const before = await chargedWith(town(), own)
     expect(await says(town(), own, 'reopen', { words: '我家门口还是黑的' })).toMatchObject({
       state: 'reopened',
     })
+    expect(await chargedWith(town(), own)).toEqual(before)
+    // The first answer that it ever got is the first that came back: once is not twice.
+    await town().step('dispatcher', own.caseId, 'dispatch', LEAD)
+    await town().step('housing1', own.caseId, 'sign')
+    await answer(town(), own)
+    expect(await says(town(), own, 'judge', { solved: false })).toMatchObject({ state: 'reopened' })
+    const [counts] = before
+    const after = { judged: Number(counts?.judged) + 1, reopened: Number(counts?.reopened) + 1 }
+    expect(await chargedWith(town(), own)).toEqual([after, []])
   })
+
+  test('whoever is joined with what is answered already is asked at once, and a verdict elsewhere neither takes its place nor stands beside it', () =>
+    joinedAgain(town()))
+}
+
+/** How many verdicts and reopenings all units together are charged with, and for what this matter stands on the negative list. */
+async function chargedWith(town: Town, { caseId }: Receipt) {
+  await town.caughtUp()
+  const { counts } = (await town.anybody.get<EvaluationBoard>('/api/evaluation?by=unit')).body.total
+  const listed = await town.rows<{ cause: string }>(
+    `select cause from negative_entry where tenant = 1 and matter_id = '${caseId}'`,
+  )
+  return [{ judged: counts.judged, reopened: counts.reopened }, listed.map(({ cause }) => cause)] as const
+}
+
+/** One matter waits for its verdict; what another one was judged by since says nothing of it. */
+async function joinedAgain(town: Town): Promise<void> {
+  const here = await joinedAtHousing(town, [])
+  await answer(town, here.lead)
+  await town.later(HOUR_MS)
+  const there = await joinedAtHousing(town, [{ contact: { phone: '13900000015' } }])
+  const [own] = there.joined
+  if (!own) throw new Error('one was joined')
+  await answer(town, there.lead)
+  await says(town, own, 'judgeJoined', { solved: false, satisfaction: 2 })
+  const askedSoFar = async () => {
+    await town.caughtUp()
+    const told = await messagesAbout(town, own.number)
+    return told.filter((text) => text.includes('请您说说：解决了吗？'))
+  }
+  expect(await askedSoFar()).toHaveLength(1)
+
+  await town.later(HOUR_MS)
+  await town.step('secretary1', own.caseId, 'merge', { otherId: here.lead.caseId })
+  const [asked, ...before] = await askedSoFar()
+  expect(before).toHaveLength(1)
+  // It is told in one message that it was joined and what is asked, without the other requester's date.
+  expect(asked).toContain('已经合并办理')
+  expect(asked).not.toContain('前答复')
+  expect(await offered(town, own)).toEqual(['reopen', 'judgeJoined'])
+  const yes = { solved: true, satisfaction: 5 }
+  expect(await says(town, own, 'judgeJoined', yes)).toMatchObject({ state: 'merged' })
+  expect(await says(town, own, 'judgeJoined', yes)).toMatchObject({ code: 'case.judged-already' })
+  const verdictBeside = async ({ caseId }: Receipt) => {
+    const desk = await town.as('secretary1')
+    return (await desk.get<CaseView>(`/api/cases/${caseId}`)).body.links.map(({ verdict }) => verdict)
+  }
+  expect(await verdictBeside(here.lead)).toEqual([yes])
+  expect(await verdictBeside(there.lead)).toEqual([{ solved: false, satisfaction: 2 }])
+  // Whoever went on alone and is joined again is asked again, of the same answer too.
+  await says(town, own, 'reopen', { words: '又不亮了' })
+  await town.step('secretary1', own.caseId, 'merge', { otherId: here.lead.caseId })
+  expect(await offered(town, own)).toEqual(['reopen', 'judgeJoined'])
 }
 
 /** As long as it could be reopened were it theirs; after that it is raised again as a matter of its own. */
@@ -140,6 +213,9 @@ async function complainedTogether(town: Town, listed: () => Promise<void>): Prom
   const [unhappy, quiet] = joined
   if (!unhappy || !quiet) throw new Error('two were joined')
   await says(town, unhappy, 'judgeJoined', { solved: false, satisfaction: 1 })
+  // Whoever comes to it afterwards had no part in that answer.
+  const late = await town.report()
+  await town.step('secretary1', late.caseId, 'merge', { otherId: unhappy.caseId })
   await listed()
   const entries = await town.rows<{ cause: string; unit: string; matter: string; id: string }>(
     `select cause, unit_id as unit, matter_id as matter, rectification_id as id from negative_entry
@@ -156,6 +232,7 @@ async function complainedTogether(town: Town, listed: () => Promise<void>): Prom
     const [remedy] = (await ownPage(town, own)).remedies
     expect([remedy?.id, remedy?.moves.map(({ move }) => move)]).toEqual([id, ['confirm', 'contest']])
   }
+  expect((await ownPage(town, late)).remedies).toEqual([])
   const answers = async (own: Receipt, move: string, more: object = {}) => {
     const said = { move, expectedVersion: await town.versionOf(id), ...more }
     return (await (await town.follow(own)).post(`/api/follow/remedies/${id}/moves`, said)).body

@@ -38,7 +38,8 @@ export function roundsIn(history: History): readonly RatedRound[] {
       judgedAt: verdict?.at ?? null,
       solved: verdict?.solved ?? null,
       satisfaction: verdict?.satisfaction ?? null,
-      reopenedAt: reopening?.answer ? null : (reopening?.at ?? null),
+      // Whatever was joined was not answered here.
+      reopenedAt: reopening?.from === 'merged' ? null : (reopening?.at ?? null),
       excluded: isExcluded(last),
       excludedAt: own.find((step) => step.move === 'exclude')?.at ?? null,
       rung:

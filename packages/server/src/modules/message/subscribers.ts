@@ -1,4 +1,5 @@
 import {
+  type Bilingual,
   type CaseStep,
   getKind,
   type Kind,
@@ -13,6 +14,8 @@ import type { StoredEvent } from '../../kernel/event-store.ts'
 import { oneByOne, type Subscriber } from '../../kernel/module.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import {
+  askedWhereJoined,
+  askingStates,
   complainedIn,
   fillSentence,
   isMobile,
@@ -54,22 +57,23 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   // What was opened because a matter went wrong is told to whoever complained: they are the ones who check it.
   const { kind, kindVersion } = payload
   const complaints = type === REGISTERED ? [] : await complainedIn(tx, { id: caseId, kind, kindVersion })
-  for (const complained of complaints) await tellOne(tx, event, complained, 'requester')
-  await tellOne(tx, event, caseId, 'requester')
+  const joins = move?.link === 'mergedInto'
+  const askedOf = async (own: string) => (joins ? askedWhereJoined(tx, own) : null)
+  for (const complained of complaints) await tellOne(tx, event, complained, { reader: 'requester' })
+  await tellOne(tx, event, caseId, { reader: 'requester', asked: await askedOf(caseId) })
   // What the other requester did is the other requester's.
   if (actorKind === 'requester' || type === REGISTERED || move?.private) return
-  const asked = asksForVerdict(payload)
-  for (const joined of await joinedWith(tx, caseId))
-    await tellOne(tx, event, joined, asked && (await judgesJoined(tx, joined)) ? 'requester' : 'staff')
+  const asks = asksForVerdict(payload)
+  for (const joined of await joinedWith(tx, caseId)) {
+    const isAsked = asks && (await judgesJoined(tx, joined))
+    const reader = isAsked ? 'requester' : 'staff'
+    await tellOne(tx, event, joined, { reader, isDue: !isAsked, asked: await askedOf(joined) })
+  }
 }
 
 /** Whoever raised a joined matter is asked for a verdict of their own at the same time. */
 const asksForVerdict = ({ kind, kindVersion, from, to }: CaseStep): boolean =>
-  from !== to &&
-  Object.values(getKind(kind, kindVersion).moves).some(
-    ({ needs, from: states, rules }) =>
-      needs.includes('solved') && states.includes(to) && !rules.includes('answeredWhereJoined'),
-  )
+  from !== to && askingStates(getKind(kind, kindVersion)).includes(to)
 
 /** Does it wait for the requester's own answer? What is on hold waits for a date alone. */
 const isAsked = (kind: Kind, state: string): boolean => {
@@ -80,12 +84,20 @@ const isAsked = (kind: Kind, state: string): boolean => {
   return tone === 'waiting' && answers.some(({ stop }) => stop.includes(clock))
 }
 
-/** `staff`: the words for whoever is not addressed, because the matter is somebody else's as well. */
+type Telling = {
+  /** `staff`: the words for whoever is not addressed, because the matter is somebody else's as well. */
+  readonly reader: Reader
+  /** Not where the deadline is somebody else's to keep: whoever was joined may judge long after it. */
+  readonly isDue?: boolean
+  /** In which words they are asked for a verdict beside it, because the step joined them with what is answered already. */
+  readonly asked?: Bilingual | null
+}
+
 async function tellOne(
   tx: Tx,
   { id, type, streamId, payload }: StoredEvent<CaseStep>,
   caseId: string,
-  reader: Reader,
+  { reader, isDue = true, asked = null }: Telling,
 ): Promise<void> {
   const recipients = await mobilesOf(tx, caseId)
   if (recipients.length === 0) return
@@ -100,8 +112,8 @@ async function tellOne(
   const sentence = fillSentence(worded && sentenceFor(worded, reader), named)
   const told = {
     registered: type === REGISTERED,
-    sentence: type === REGISTERED ? sentence : withChosen(sentence, kind, payload),
-    dueAt: payload.dueAt,
+    sentence: type === REGISTERED ? sentence : both(withChosen(sentence, kind, payload), asked),
+    dueAt: isDue ? payload.dueAt : null,
     provisional: payload.clocks.some(
       (clock) => clock.provisional && clock.stoppedAt === null && clock.dueAt === payload.dueAt,
     ),
@@ -114,6 +126,9 @@ async function tellOne(
     await queueMessage(tx, { id: messageId(cause, 'sms'), caseId, channel: 'sms', to: phone, text })
   }
 }
+
+const both = (one: Bilingual, more: Bilingual | null): Bilingual =>
+  more ? { zh: `${one.zh}${more.zh}`, en: `${one.en} ${more.en}` } : one
 
 /** Once the digits are in a sealed message, the content row that carried them is erased. */
 async function sendOtp(

@@ -6,7 +6,7 @@ import { at, jsonRows } from '../../kernel/sql-values.ts'
 import type { Tx } from '../../kernel/tx.ts'
 import { type SettingSpan, settingAt } from '../setting/index.ts'
 import { causesOf, type NegativeCause, overruledUnit, possibleCauses } from './domain/causes-of.ts'
-import { isRated } from './domain/rounds-of.ts'
+import { isRated, reopensAnswer } from './domain/rounds-of.ts'
 
 /** What happened longer ago, as in an import of old matters, opens nothing: nobody could set it right any more. */
 const LOOK_BACK_MS = 7 * DAY_MS
@@ -44,12 +44,13 @@ export async function noteNegative(tx: Tx, event: StoredEvent<CaseStep>): Promis
     ...{ matterId: answer?.caseId ?? matterId, placeCode: step.placeCode, notedAt: recordedAt },
     itemCode: answer?.itemCode ?? step.itemCode,
   }
-  const reopens = step.reopenedCount > 0 && step.to === 'reopened' && step.from !== 'reopened'
+  const reopens = reopensAnswer(step)
   const judged = reopens ? step.reopenedCount - 1 : step.reopenedCount
   const rounds = answer
     ? { unitId: answer.unitId, judgedSatisfaction: step.satisfaction, foundUndone: 0 }
     : await roundsBehind(tx, matterId, judged)
-  for (const cause of causesOf(step, rounds, rule))
+  const reopened = reopens ? await reopeningsOf(tx, matterId) : 0
+  for (const cause of causesOf(step, { ...rounds, reopened }, rule))
     if (rounds.unitId) await addEntry(tx, { ...where, cause, unitId: rounds.unitId, opens: true })
 }
 
@@ -88,6 +89,17 @@ async function roundsBehind(tx: Tx, matterId: string, round: number) {
     judgedSatisfaction: row?.satisfaction ?? null,
     foundUndone: row?.found ?? 0,
   }
+}
+
+/** How often it came back after an answer, its own or where it was joined. */
+async function reopeningsOf(tx: Tx, matterId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from rating_round where tenant = ${tx.tenant} and case_id = ${matterId} and reopened_at is not null
+      union all select 1 from rating_verdict where tenant = ${tx.tenant} and case_id = ${matterId} and reopened_at is not null) back`.execute(
+    tx.db,
+  )
+  return rows[0]?.count ?? 0
 }
 
 async function refusalsOf(tx: Tx, unitId: string, matterId: string, until: number): Promise<number> {

@@ -97,3 +97,19 @@ export const presentRound = (facts: {
 /** 首接负责: the unit that gave it back, or lost it, and answers for it until another signs. */
 export const answerableIn = (facts: CaseFacts): string | null =>
   (facts.closedAt === null && presentRound(facts).find(({ state }) => state === 'yielded')?.unitId) || null
+
+/** Who led a round, or had it last: whoever it was taken from is not. */
+export function lastInRound(
+  { assignments }: Pick<CaseStep, 'assignments'>,
+  round: number,
+): AssignmentFact | undefined {
+  const there = assignments.filter((one) => one.round === round && one.state !== 'returned')
+  return there.findLast((one) => one.role === 'lead') ?? there.at(-1)
+}
+
+/** The unit that a round is counted for; whoever has the matter where nobody was sent it yet, and null in earlier rounds. */
+export const unitOfRound = (
+  facts: Pick<CaseStep, 'assignments' | 'reopenedCount' | 'ownerUnitId'>,
+  round: number,
+): string | null =>
+  lastInRound(facts, round)?.unitId ?? (round === facts.reopenedCount ? facts.ownerUnitId : null)

@@ -15,7 +15,7 @@ import { type ClockContext, stopClocks } from './clocks.ts'
 import { holds, unfit } from './conditions.ts'
 import { isAtEnd } from './ends.ts'
 import { flagRefusal, keptFlags, loweredBy, raisedBy, unitOfFlags } from './flags.ts'
-import { answerFact } from './joined-answer.ts'
+import { answerOf } from './joined-answer.ts'
 import { rungAbove, rungOf } from './ladder.ts'
 import { dueOf, moveClocks } from './move-clocks.ts'
 import type { MoveState } from './move-state.ts'
@@ -141,9 +141,7 @@ export function decideMove(
     partyIds: [...facts.partyIds],
     ...named,
     circle: named.circle && [...named.circle],
-    ...(facts.mergedIntoId !== null && state.around.joined
-      ? { answer: answerFact(state.around.joined) }
-      : {}),
+    ...answerOf(state.around.joined),
   }
   return [
     {

@@ -140,11 +140,10 @@ const RULES: Record<Rule, (question: Question) => Refusal | undefined> = {
       ? reopenWindowOver(question, question.facts.closedAt)
       : answerMissing(question),
   answeredWhereJoined: (question) => {
-    const { facts, move, around } = question
-    const since = around.joined?.answeredAt ?? null
-    if (since === null) return refuse('case.not-answered')
-    const isJudged = facts.flags.some(({ flag, raisedAt }) => move.raise?.includes(flag) && raisedAt >= since)
-    return isJudged ? refuse('case.judged-already') : answerMissing(question)
+    const { answeredAt = null, isJudged = false } = question.around.joined ?? {}
+    const missing = answerMissing(question)
+    if (missing || answeredAt === null) return missing ?? refuse('case.no-answer')
+    return isJudged ? refuse('case.judged-already') : undefined
   },
   itemKnown: ({ facts }) => (facts.itemCode === null ? inputMissing(['itemCode']) : undefined),
   reporterOnly: ({ facts, accountId }) =>

@@ -1,13 +1,22 @@
-import { type FollowView, getKind, nameFor, sentenceFor, toneOf } from '@lianxin/contract'
+import {
+  type Bilingual,
+  DAY_MS,
+  type FollowView,
+  getKind,
+  nameFor,
+  sentenceFor,
+  toneOf,
+} from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { systemActor } from '../../../kernel/actor.ts'
 import { permitFor } from '../../../kernel/permit.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
-import { type JoinedAnswer, joinedAnswer } from '../domain/joined-answer.ts'
+import { askingStates, type JoinedAnswer, joinedAnswer } from '../domain/joined-answer.ts'
 import { fill } from '../domain/sentences.ts'
 import { type CaseRecord, findCase } from './load-case.ts'
+import { saidOf } from './said-where-joined.ts'
 import { timelineOf } from './timeline.ts'
 
 /** Joining joined matters ends somewhere; should rows ever say otherwise, looking does. */
@@ -44,27 +53,15 @@ export async function joinedWith(tx: Tx, caseId: string): Promise<readonly strin
   return rows.flatMap(({ id }) => (id === caseId ? [] : [id]))
 }
 
-/**
- * Matters that were ever joined with this one, or that this one was joined with, directly or through others. Whoever had their own
- * reopened since complained of the same thing.
- */
-export async function everJoined(tx: Tx, caseId: string, which: 'with' | 'into'): Promise<readonly string[]> {
-  const [from, to] = which === 'with' ? ['other_id', 'case_id'] : ['case_id', 'other_id']
-  const { rows } = await sql<{ id: string }>`
-    with recursive chain as (
-      select ${caseId}::uuid as id
-      union
-      select ${sql.ref(`l.${to}`)} from chain join case_link l on l.tenant = ${tx.tenant} and l.kind = 'mergedInto' and ${sql.ref(`l.${from}`)} = chain.id
-    )
-    select id from chain where id <> ${caseId}`.execute(tx.db)
-  return rows.map(({ id }) => id)
-}
-
 /** The matter in which this one goes on. Whoever follows the joined one has no reach over it: the system looks. */
 async function endRecordOf(tx: Tx, { id, mergedIntoId }: CaseFacts): Promise<CaseRecord | undefined> {
   const end = mergedIntoId === null ? undefined : await endOf(tx, id)
+  return end === undefined ? undefined : findAsSystem(tx, end)
+}
+
+function findAsSystem(tx: Tx, caseId: string): Promise<CaseRecord> {
   const asSystem = { ...tx, actor: systemActor('case.joined') }
-  return end === undefined ? undefined : findCase(asSystem, permitFor(asSystem, 'case.view'), end)
+  return findCase(asSystem, permitFor(asSystem, 'case.view'), caseId)
 }
 
 /** Is whoever raised this one asked for a verdict where it was joined with another? In earlier versions of kinds nobody was. */
@@ -81,8 +78,32 @@ export async function judgesJoined(tx: Tx, caseId: string): Promise<boolean> {
 /** What the requester of a joined matter is asked about; for nobody else. */
 export async function joinedAnswerFor(tx: Tx, facts: CaseFacts): Promise<JoinedAnswer | null> {
   if (tx.actor.kind !== 'requester') return null
-  const end = await endRecordOf(tx, facts)
-  return end ? joinedAnswer(getKind(end.facts.kind, end.facts.kindVersion), end.facts) : null
+  const end = (await endRecordOf(tx, facts))?.facts
+  if (!end) return null
+  const said = (await saidOf(tx, end.id, [facts.id])).get(facts.id)
+  return joinedAnswer(getKind(end.kind, end.kindVersion), end, said)
+}
+
+/**
+ * In which words whoever raised a joined matter is asked for a verdict; null: the matter in which it goes on has no answer, or
+ * nobody is asked.
+ */
+export async function askedWhereJoined(tx: Tx, caseId: string): Promise<Bilingual | null> {
+  const end = (await judgesJoined(tx, caseId)) && (await endOf(tx, caseId))
+  if (!end || end === caseId) return null
+  const { facts } = await findAsSystem(tx, end)
+  const kind = getKind(facts.kind, facts.kindVersion)
+  const [asking] = askingStates(kind)
+  const state = kind.states[asking ?? '']
+  const isAnswered = joinedAnswer(kind, facts, undefined).answeredAt !== null
+  return isAnswered && state ? fill(sentenceFor(state, 'requester'), {}) : null
+}
+
+type Asking = {
+  readonly answer: JoinedAnswer | null
+  /** For how many days after its end the own matter can be reopened. */
+  readonly windowDays: number
+  readonly isAsked: boolean
 }
 
 /**
@@ -90,7 +111,11 @@ export async function joinedAnswerFor(tx: Tx, facts: CaseFacts): Promise<JoinedA
  * requester made. What its own requester wrote is not shown, nor the reasons that units write, which may speak of that
  * requester: of which sort a reason is, and where it was sent, stands in the sentence.
  */
-export async function joinedView(tx: Tx, facts: CaseFacts, isAsked: boolean): Promise<FollowView['joined']> {
+export async function joinedView(
+  tx: Tx,
+  facts: CaseFacts,
+  { answer, windowDays, isAsked }: Asking,
+): Promise<FollowView['joined']> {
   const other = (await endRecordOf(tx, facts))?.facts
   if (!other) return null
   const kind = getKind(other.kind, other.kindVersion)
@@ -114,6 +139,8 @@ export async function joinedView(tx: Tx, facts: CaseFacts, isAsked: boolean): Pr
     owner: owner ?? null,
     dueAt: other.dueAt,
     closedAt: other.closedAt,
+    answeredAt: answer?.answeredAt ?? null,
+    openUntil: other.closedAt === null ? null : other.closedAt + windowDays * DAY_MS,
     // Photos are claimed by the other matter and stay with it.
     timeline: told.map((step) => ({ ...step, reason: null, fileIds: [] })),
   }

@@ -4,6 +4,7 @@ import { type Permit, where } from '../../../kernel/permit.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
 import { caseReach } from './load-case.ts'
+import { saidOf } from './said-where-joined.ts'
 
 const MOST = 50
 
@@ -16,11 +17,12 @@ type Row = {
   kind_version: number
   state: string
   open: boolean
-  solved: boolean | null
-  satisfaction: number | null
 }
 
-/** Matters that hang together with this one, as far as they are within reach; no words of anybody. */
+/**
+ * Matters that hang together with this one, as far as they are within reach; no words of anybody. Beside a joined one stands what its
+ * requester said last of the answer here, whatever they have said of another since.
+ */
 export async function linksOf(tx: Tx, permit: Permit, caseId: string): Promise<readonly LinkView[]> {
   const { rows } = await sql<Row>`
     with linked as (
@@ -28,12 +30,18 @@ export async function linksOf(tx: Tx, permit: Permit, caseId: string): Promise<r
       union all
       select l.kind, true, l.case_id from case_link l where l.tenant = ${tx.tenant} and l.other_id = ${caseId}
     )
-    select linked.link, linked.back, c.id, c.number, c.kind, c.kind_version, c.state, c.open, c.satisfaction,
-      case when linked.back and linked.link = 'mergedInto' and (c.merged_into_id is not null or c.open) then c.solved end as solved
+    select linked.link, linked.back, c.id, c.number, c.kind, c.kind_version, c.state, c.open
     from linked join grid_case c on c.tenant = ${tx.tenant} and c.id = linked.id
     where ${where(permit, caseReach)} order by c.opened_at desc limit ${atMost(MOST)}`.execute(tx.db)
-  return rows.map(({ kind_version, solved, satisfaction, ...row }) => {
+  const isJoined = ({ back, link }: Pick<Row, 'back' | 'link'>) => back && link === 'mergedInto'
+  const said = await saidOf(
+    tx,
+    caseId,
+    rows.filter(isJoined).map(({ id }) => id),
+  )
+  return rows.map(({ kind_version, ...row }) => {
     const state = getKind(row.kind, kind_version).states[row.state]
+    const { solved = null, satisfaction = null } = (isJoined(row) && said.get(row.id)) || {}
     const verdict = solved === null ? null : { solved, satisfaction }
     return { ...row, verdict, stateName: state ? nameFor(state, 'staff') : { zh: row.state, en: row.state } }
   })

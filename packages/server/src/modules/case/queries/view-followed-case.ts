@@ -59,7 +59,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
         .join(', '),
       timeline: [...tellSteps(facts, history, { texts, names: units, duties, acting: [] }, 'requester')],
       parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
-      joined: await joinedView(tx, facts, isAsked),
+      joined: await joinedView(tx, facts, { answer: joined, windowDays: kind.reopenWindowDays, isAsked }),
       remedies: await remediesView(tx, facts.id),
       begun,
       mayRaiseAgain: mayRaiseAgain(facts, kind, tx.now, joined),

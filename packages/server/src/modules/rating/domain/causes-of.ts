@@ -1,5 +1,5 @@
 import { type CaseStep, getKind, type SettingValue } from '@lianxin/contract'
-import { isReopening } from './rounds-of.ts'
+import { reopensAnswer } from './rounds-of.ts'
 
 export type NegativeCause = keyof SettingValue<'negativeTriggers'>
 
@@ -8,6 +8,8 @@ export type Rounds = {
   /** How often a check found that what was reported done was not. */
   readonly foundUndone: number
   readonly judgedSatisfaction: number | null
+  /** How often it was reopened after an answer, with this step. */
+  readonly reopened: number
 }
 
 /** What one step can say; being late is found by time, and a refusal is told of a whistle. */
@@ -18,7 +20,7 @@ export function possibleCauses(step: CaseStep): readonly StepCause[] {
   if (step.answer?.excluded || step.flags?.some(({ flag }) => flag === 'excluded')) return []
   const move = getKind(step.kind, step.kindVersion).moves[step.move]
   const possible = {
-    reopenedTwice: isReopening(step),
+    reopenedTwice: reopensAnswer(step),
     dissatisfied: move?.needs.includes('solved') === true,
     falseClosing: move?.event === 'failed',
   }
@@ -29,12 +31,12 @@ const STEP_CAUSES = ['reopenedTwice', 'dissatisfied', 'falseClosing'] as const
 /** Those of them that it meets by the rule in force. */
 export function causesOf(
   step: CaseStep,
-  { foundUndone, judgedSatisfaction }: Rounds,
+  { foundUndone, judgedSatisfaction, reopened }: Rounds,
   rule: SettingValue<'negativeTriggers'>,
 ): readonly StepCause[] {
   const { reopenedTwice, dissatisfied, falseClosing } = rule
   const met = {
-    reopenedTwice: reopenedTwice.on && step.reopenedCount >= reopenedTwice.times,
+    reopenedTwice: reopenedTwice.on && reopened >= reopenedTwice.times,
     dissatisfied: dissatisfied.on && judgedSatisfaction !== null && judgedSatisfaction <= dissatisfied.atMost,
     falseClosing: falseClosing.on && foundUndone >= falseClosing.times,
   }

@@ -8,6 +8,7 @@ import {
   type RoundEnd,
 } from '@lianxin/contract'
 import type { StoredEvent } from '../../../kernel/event-store.ts'
+import { lastInRound, unitOfRound } from '../../case/index.ts'
 
 /** A round of a matter as it is stored. */
 export type RoundRow = Omit<RatedRound, 'reopenedAt' | 'judgedAt' | 'solved' | 'satisfaction'> & {
@@ -78,8 +79,9 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
   const kind = getKind(step.kind, step.kindVersion)
   const move = kind.moves[step.move]
   const reopens = isReopening(step)
-  // What is said of an answer elsewhere is no verdict on a round of this matter.
-  const judged = step.answer ? NOT_JUDGED : judgedBy(event)
+  // What is said where it was joined, of an answer elsewhere, is no verdict on a round of this matter.
+  const isJoined = wasJoined(step)
+  const judged = isJoined ? NOT_JUDGED : judgedBy(event)
   const late = lateOf(event)
   const end = step.closedAt === null ? null : (ENDS[step.to] ?? 'closed')
   const present = {
@@ -92,7 +94,7 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
     foundUndone: move?.event === 'failed',
     ...leftOut(event),
   }
-  if (!reopens || step.answer) return [present]
+  if (!reopens || isJoined) return [present]
   return [
     {
       ...rowAt(event, step.reopenedCount - 1, late),
@@ -108,8 +110,15 @@ export function roundsOf(event: StoredEvent<CaseStep>): readonly RoundRow[] {
   ]
 }
 
-export const isReopening = ({ kind, kindVersion, from, to }: CaseStep): boolean =>
+const isReopening = ({ kind, kindVersion, from, to }: CaseStep): boolean =>
   from !== to && getKind(kind, kindVersion).states[to]?.reopens === true
+
+/** It was joined with another until this step: whatever is said with it is of no round of its own. */
+const wasJoined = ({ from }: CaseStep): boolean => from !== null && ENDS[from] === 'merged'
+
+/** It was answered, here or where it was joined, and comes back. Whoever goes on alone after a withdrawal elsewhere blames nobody. */
+export const reopensAnswer = (step: CaseStep): boolean =>
+  isReopening(step) && (step.answer !== undefined || !wasJoined(step))
 
 const NOT_JUDGED = { judgedAt: null, solved: null, satisfaction: null }
 function judgedBy({ payload: step, recordedAt }: StoredEvent<CaseStep>) {
@@ -141,23 +150,16 @@ function leftOut({ payload: { kind, kindVersion, move, choices }, recordedAt }: 
   return raised ? { excludedAt: recordedAt, ground: choices['ground'] ?? 'unknown' } : NOT_LEFT_OUT
 }
 
-/** Who led a round, or had it last. */
-function leadOf({ assignments }: CaseStep, round: number) {
-  const there = assignments.filter((one) => one.round === round && one.state !== 'returned')
-  return there.findLast((one) => one.role === 'lead') ?? there.at(-1)
-}
-
 function rowAt(
   { streamId: caseId, seq, payload: step, recordedAt }: StoredEvent<CaseStep>,
   round: number,
   lateUnits: readonly LateRow[],
 ) {
-  const lead = leadOf(step, round)
   const endedAt = round < step.reopenedCount ? recordedAt : (step.closedAt ?? Number.POSITIVE_INFINITY)
   const late = lateUnits.filter((one) => one.led && one.round === round && one.lateFrom < endedAt)
   return {
     ...{ caseId, seq, round, kind: step.kind, itemCode: step.itemCode, placeCode: step.placeCode },
-    unitId: lead?.unitId ?? (round === step.reopenedCount ? step.ownerUnitId : null),
+    unitId: unitOfRound(step, round),
     rung: step.rung ?? ('community' as const),
     lateFrom: late.length === 0 ? null : Math.min(...late.map((one) => one.lateFrom)),
     excluded: isLeftOut(step),
@@ -174,7 +176,7 @@ export function lateOf({ streamId: caseId, payload: step }: StoredEvent<CaseStep
   const each = unkept.flatMap((clock) => {
     const of = step.assignments.find(({ id }) => id === clock.assignmentId)
     if (!of || isFreedInTime(step, of, clock)) return []
-    const led = of.role === 'lead' || leadOf(step, of.round)?.id === of.id
+    const led = of.role === 'lead' || lastInRound(step, of.round)?.id === of.id
     return [{ row: { caseId, round: of.round, unitId: of.unitId, led }, clock }]
   })
   const groups = Map.groupBy(each, ({ row: { round, unitId, led } }) => `${round} ${unitId} ${led}`)
