@@ -1,3 +1,4 @@
+import type { Me } from '@lianxin/contract'
 import type { Browser, Page } from 'playwright-core'
 import { newVisit, type Screen } from './browser.ts'
 import { signIn } from './house-api.ts'
@@ -30,4 +31,10 @@ export const choose = (page: Page, move: string): Promise<void> =>
 export async function confirm(page: Page, move: string): Promise<void> {
   await page.getByRole('button', { name: `确认${move}` }).click()
   await page.getByText(`“${move}”已完成`).waitFor()
+}
+
+/** The unit of the post that somebody is signed in with. */
+export async function ownUnitOf(page: Page): Promise<string> {
+  const me: Me = await (await page.context().request.get('/api/me')).json()
+  return (me.active ?? me.posts[0])?.unitId ?? ''
 }

@@ -5,7 +5,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { LogOut } from 'lucide-react'
 import { type ComponentType, Suspense, useEffect, useRef } from 'react'
 import { api } from '../../data/api-client.ts'
-import { clearDraft } from '../../data/drafts.ts'
 import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,9 +15,8 @@ import { useTimeWords } from '../../ui/time-words.ts'
 import './follow.css'
 import { Begun } from './begun.tsx'
 import { Between } from './between.tsx'
-import { forgetFollowed, isSessionOver, useFollowedCase } from './followed-case.ts'
+import { forgetEntries, forgetFollowed, isSessionOver, useFollowedCase } from './followed-case.ts'
 import { Joined } from './joined.tsx'
-import { entryDraftId } from './move-entry.ts'
 import { Moves } from './moves.tsx'
 import { OwnWords } from './own-words.tsx'
 import { RaiseAgain } from './raise-again.tsx'
@@ -54,7 +52,7 @@ export const CaseScreen = ({
   const leave = async () => {
     // The cookie ends by itself where no answer comes; what is on the screen goes either way.
     await api(followRoutes.leave, {}).catch(() => undefined)
-    for (const { move } of followed.data?.moves ?? []) clearDraft(entryDraftId(followed.data?.id ?? '', move))
+    if (followed.data) forgetEntries(followed.data)
     forgetFollowed(client)
     void navigate({ to: '/' })
   }

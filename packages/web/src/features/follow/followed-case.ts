@@ -4,6 +4,8 @@ import { followRoutes } from '@lianxin/contract/follow/follow-routes'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
+import { clearDraft, draftIds } from '../../data/drafts.ts'
+import { entryDraftId } from './move-entry.ts'
 
 /** What a requester may make a step on: the own matter, or what was opened because it went wrong. */
 export type Movable = Pick<FollowView, 'id' | 'version' | 'moves'> &
@@ -23,6 +25,16 @@ export const useMyReads = () =>
 /** After a step: the matter and its readers are asked for again. */
 export const rereadFollowed = (client: QueryClient): Promise<unknown> =>
   client.invalidateQueries({ queryKey: [caseRoutes.followed.id] })
+
+/** Nothing that was entered stays on the device, also for a step that is not offered any more. */
+export const forgetEntries = ({ id, moves, remedies }: FollowView): void => {
+  const matters = [id, ...remedies.map((one) => one.id)]
+  const offered = [...moves, ...remedies.flatMap((one) => one.moves)].flatMap(({ move }) =>
+    matters.map((one) => entryDraftId(one, move)),
+  )
+  const kept = draftIds().filter((draft) => matters.some((one) => draft.startsWith(entryDraftId(one, ''))))
+  for (const draft of [...offered, ...kept]) clearDraft(draft)
+}
 
 /** Another matter, or none: nothing of the last one may flash up. */
 export const forgetFollowed = (client: QueryClient): void => {

@@ -3,10 +3,11 @@ import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Timeline } from '../../ui/timeline.tsx'
+import { spokenDue } from './spoken-due.ts'
 
 type JoinedView = { readonly joined: NonNullable<FollowView['joined']> }
 
-/** What the verdict is about: what was told last where this one was joined, and that one speaks for oneself alone. */
+/** What the verdict is about: what was told last where this one was joined, that one speaks for oneself alone, and until when. */
 export const JoinedAnswer = ({ joined }: JoinedView) => {
   const t = useWords('follow')
   const say = useTimeWords()
@@ -24,6 +25,9 @@ export const JoinedAnswer = ({ joined }: JoinedView) => {
         </blockquote>
       )}
       <p className="lx-quiet">{t('joined.ownVerdict')}</p>
+      {joined.openUntil !== null && (
+        <p className="lx-quiet">{t('joined.openUntil', { due: say.point(spokenDue(joined.openUntil)) })}</p>
+      )}
     </div>
   )
 }
@@ -38,10 +42,9 @@ export const Joined = ({ joined, asked }: JoinedView & { readonly asked: boolean
     <section className="lx-stack" aria-labelledby="joined">
       <h2 id="joined">{t('joined.heading')}</h2>
       <p className="lx-lead">{text(joined.sentence)}</p>
-      {joined.dueAt !== null && joined.closedAt === null && (
-        <p className="lx-quiet">
-          {t(asked ? 'case.verdictDue' : 'joined.due', { due: say.point(joined.dueAt) })}
-        </p>
+      {/* By when the other requester should judge is no deadline of whoever is asked here. */}
+      {!asked && joined.dueAt !== null && joined.closedAt === null && (
+        <p className="lx-quiet">{t('joined.due', { due: say.point(spokenDue(joined.dueAt)) })}</p>
       )}
       <Timeline
         label={t('joined.heading')}

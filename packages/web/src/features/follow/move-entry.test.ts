@@ -1,6 +1,6 @@
 import { currentKind } from '@lianxin/contract'
 import { expect, it } from 'vitest'
-import { EMPTY_ENTRY, inputOf, problemsOfEntry } from './move-entry.ts'
+import { EMPTY_ENTRY, entryFor, inputOf, problemsOfEntry } from './move-entry.ts'
 
 const { moves } = currentKind('request')
 const moveOf = (name: 'judge' | 'reopen' | 'add' | 'withdraw') => {
@@ -49,4 +49,12 @@ it('photos go only with steps that take them', () => {
   const entry = { ...EMPTY_ENTRY, solved: true, words: 'x', photos: [{ fileId: 'a', thumb: '' }] }
   expect(inputOf(moveOf('add'), entry, 1)).toMatchObject({ fileIds: ['a'] })
   expect(inputOf(moveOf('judge'), entry, 1)).not.toHaveProperty('fileIds')
+})
+
+it('what was said of an answer that was withdrawn is asked anew of the next one, and the words stay', () => {
+  const said = { words: '三楼还是不亮', solved: false, satisfaction: 1 }
+  const kept = entryFor({ ...said, answeredAt: 5, sentVersion: 3 }, 5)
+  expect(kept).toMatchObject({ ...said, sentVersion: 3 })
+  const anew = { solved: null, satisfaction: null, sentVersion: null, answeredAt: 9 }
+  expect(entryFor(kept, 9)).toMatchObject({ words: said.words, ...anew })
 })

@@ -11,8 +11,25 @@ export interface MoveEntry {
   readonly photos: readonly KeptPhoto[]
 }
 
+/** As it is kept on the device. */
+export interface StoredEntry extends MoveEntry {
+  /** The version that was sent without an answer: the same command has to carry it again. */
+  readonly sentVersion: number | null
+  /** Since when the answer could be judged that this is about, where a joined matter went on; null elsewhere. */
+  readonly answeredAt: number | null
+}
+
 export const EMPTY_ENTRY: MoveEntry = { words: '', solved: null, satisfaction: null, photos: [] }
+export const UNTOUCHED: StoredEntry = { ...EMPTY_ENTRY, sentVersion: null, answeredAt: null }
 export const MOST_MOVE_PHOTOS = 9
+
+/** What was kept, for the answer that is asked about now: what was said of an earlier one is asked anew, and the words stay. */
+export const entryFor = (kept: Partial<StoredEntry> | undefined, answeredAt: number | null): StoredEntry => {
+  const entry = { ...UNTOUCHED, ...kept }
+  return entry.answeredAt === answeredAt
+    ? entry
+    : { ...entry, answeredAt, solved: null, satisfaction: null, sentVersion: null }
+}
 
 /** Under which name the device keeps what was entered for a step of a case. */
 export const entryDraftId = (caseId: string, move: string): string => `follow.${caseId}.${move}`

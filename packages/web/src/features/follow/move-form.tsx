@@ -19,15 +19,21 @@ interface MoveFormProps {
   readonly view: Movable
   readonly move: MoveView
   readonly onDone: (entry: MoveEntry) => void
+  readonly onRefused?: (problem: unknown) => void
   readonly onCancel?: () => void
 }
 
 /** Any step of the requester, asking for what the kind says that it needs and may have. */
-export const MoveForm = ({ view, move, onDone, onCancel }: MoveFormProps) => {
+export const MoveForm = ({ view, move, onDone, onRefused, onCancel }: MoveFormProps) => {
   const t = useWords('follow')
   const { locale } = usePreferences()
   const form = useRef<HTMLFormElement>(null)
-  const { entry, change, send, pending, problem, problems, uploads } = useFollowMove(view, move, onDone)
+  const { entry, change, send, pending, problem, problems, uploads } = useFollowMove(
+    view,
+    move,
+    onDone,
+    onRefused,
+  )
   const errorOf = (field: 'solved' | 'words') => {
     const found = problems.find((one) => one.field === field)
     return found && t(found.key, found.values)
@@ -36,7 +42,7 @@ export const MoveForm = ({ view, move, onDone, onCancel }: MoveFormProps) => {
   const judging = asks(move, 'solved')
   // Until solved or not is said, the rest would only be in the way.
   const asksMore = !judging || entry.solved !== null
-  const changed = isApiProblem(problem) && problem.status === 409
+  const changed = isApiProblem(problem) && problem.code === 'case.changed'
   const outcome = judging ? (entry.solved ? 'Solved' : 'NotSolved') : ''
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Movable } from './followed-case.ts'
+import { GoneVerdict } from './gone-verdict.tsx'
 import { JoinedAnswer } from './joined.tsx'
 import { entryDraftId, type MoveEntry } from './move-entry.ts'
 import { MoveForm } from './move-form.tsx'
@@ -30,6 +31,17 @@ export const Moves = ({ view }: { readonly view: Movable }) => {
     setOpened(null)
   }
   const judge = view.moves.find(isVerdict)
+  const [stood, setStood] = useState(judge)
+  const [gone, setGone] = useState<MoveView | null>(null)
+  const [refused, setRefused] = useState<unknown>(null)
+  if (judge?.move !== stood?.move) {
+    const isGiven = thanks?.startsWith('judge') === true
+    setStood(judge)
+    setGone(judge || !stood || isGiven ? null : stood)
+    // Thanks for a verdict would stand over the question about the next answer.
+    if (judge && isGiven) setThanks(null)
+    if (judge) setRefused(null)
+  }
   // Whoever is asked whether it is solved has it reopened by saying no.
   const others = view.moves.filter(
     (one) => one !== judge && one.move !== 'withdraw' && !(judge && one.move === 'reopen'),
@@ -42,10 +54,11 @@ export const Moves = ({ view }: { readonly view: Movable }) => {
   return (
     <section className="lx-stack" aria-label={t('move.heading')}>
       {thanks && <Banner kind="success" title={t(`move.done.${thanks}`)} />}
+      {gone && <GoneVerdict view={view} move={gone} refused={refused} />}
       {judge && (
         <div className="lx-verdict">
           {view.joined && <JoinedAnswer joined={view.joined} />}
-          <MoveForm view={view} move={judge} onDone={done(judge)} />
+          <MoveForm view={view} move={judge} onDone={done(judge)} onRefused={setRefused} />
         </div>
       )}
       {open && (

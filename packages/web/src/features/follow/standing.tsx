@@ -6,6 +6,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { stateToneOf } from '../../ui/state-tone.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
+import { verdictWords } from '../../ui/verdict-words.ts'
 import { spokenDue } from './spoken-due.ts'
 
 /** The deadline as a promise: when, how long that is, and what happens when it is broken. */
@@ -70,14 +71,7 @@ export const Standing = ({ view }: { readonly view: FollowView }) => {
         {view.reopenedCount > 0 && (
           <p className="lx-quiet lx-small">{t('case.reopened', { count: view.reopenedCount })}</p>
         )}
-        {view.verdict && (
-          <p className="lx-quiet lx-small">
-            {t('case.verdict', {
-              solved: view.verdict.solved ? 'yes' : 'no',
-              satisfaction: view.verdict.satisfaction ?? 0,
-            })}
-          </p>
-        )}
+        {view.verdict && <p className="lx-quiet lx-small">{t('case.verdict', verdictWords(view.verdict))}</p>}
       </div>
     </header>
   )

@@ -8,31 +8,34 @@ import { readDraft, useDraft } from '../../data/drafts.ts'
 import { type KeptPhoto, usePhotoUploads } from '../../data/photo-uploads.ts'
 import { type Movable, rereadFollowed } from './followed-case.ts'
 import {
-  EMPTY_ENTRY,
+  asks,
   entryDraftId,
+  entryFor,
   inputOf,
   MOST_MOVE_PHOTOS,
   type MoveEntry,
   problemsOfEntry,
+  type StoredEntry,
+  UNTOUCHED,
 } from './move-entry.ts'
-
-interface StoredEntry extends MoveEntry {
-  /** The version that was sent without an answer: the same command has to carry it again. */
-  readonly sentVersion: number | null
-}
-const UNTOUCHED: StoredEntry = { ...EMPTY_ENTRY, sentVersion: null }
 
 /** Nobody knows whether it was done. */
 const isOpen = (problem: unknown): boolean =>
   isApiProblem(problem) && (problem.status === 0 || problem.status >= 500)
 
-/** One step of the requester: what is entered survives everything until the server has it. */
-export const useFollowMove = (view: Movable, move: MoveView, onDone: (entry: MoveEntry) => void) => {
+/** One step of the requester: what is entered survives everything until the server has it. `onRefused`: before the page shows why. */
+export const useFollowMove = (
+  view: Movable,
+  move: MoveView,
+  onDone: (entry: MoveEntry) => void,
+  onRefused?: (problem: unknown) => void,
+) => {
   const client = useQueryClient()
   const id = entryDraftId(view.id, move.move)
+  const answeredAt = (asks(move, 'solved') && view.joined?.answeredAt) || null
   const stored = useDraft<StoredEntry>(id, UNTOUCHED)
-  const entry = useMemo(() => ({ ...UNTOUCHED, ...stored.value }), [stored.value])
-  const now = (): StoredEntry => ({ ...UNTOUCHED, ...readDraft<StoredEntry>(id)?.value })
+  const entry = useMemo(() => entryFor(stored.value, answeredAt), [stored.value, answeredAt])
+  const now = (): StoredEntry => entryFor(readDraft<StoredEntry>(id)?.value, answeredAt)
   const [tried, setTried] = useState(false)
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
@@ -52,7 +55,7 @@ export const useFollowMove = (view: Movable, move: MoveView, onDone: (entry: Mov
     setPending(true)
     setProblem(null)
     const version = sent.sentVersion ?? view.version
-    stored.set({ sentVersion: version })
+    stored.set({ ...sent, sentVersion: version })
     try {
       const said = { body: inputOf(move, sent, version), commandId: stored.commandId() }
       await (view.isRemedy
@@ -66,6 +69,7 @@ export const useFollowMove = (view: Movable, move: MoveView, onDone: (entry: Mov
       if (isOpen(refused)) return
       stored.set({ sentVersion: null })
       stored.renew()
+      onRefused?.(refused)
       // Changed meanwhile, or the session is over: the page shows which.
       await rereadFollowed(client)
     } finally {
@@ -76,7 +80,7 @@ export const useFollowMove = (view: Movable, move: MoveView, onDone: (entry: Mov
 
   const change = (part: Partial<MoveEntry>) => {
     setProblem(null)
-    stored.set(part)
+    stored.set({ ...now(), ...part })
   }
   return {
     entry,

@@ -2,7 +2,6 @@ import type { CaseView } from '@lianxin/contract/case/case-views'
 import { Eye, RotateCcw, Speech } from 'lucide-react'
 import { kindToTell } from '../../../features/case/kind-names.ts'
 import { useSay } from '../../../features/case/use-say.ts'
-import { verdictWords } from '../../../features/case/verdict-words.ts'
 import { useWords } from '../../../messages/words.ts'
 import { AnswerList } from '../../../ui/answer-list.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -11,6 +10,7 @@ import { useNow } from '../../../ui/now.ts'
 import { StateTag } from '../../../ui/state-tag.tsx'
 import { stateToneOf } from '../../../ui/state-tone.ts'
 import { Time } from '../../../ui/time.tsx'
+import { verdictWords } from '../../../ui/verdict-words.ts'
 
 /** The running clock of the state: the one whose due time is the matter's deadline. */
 const runningSince = (kase: CaseView): number =>

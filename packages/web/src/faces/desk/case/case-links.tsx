@@ -4,8 +4,8 @@ import { useMe } from '../../../data/me.ts'
 import { kindOf } from '../../../features/case/use-case.ts'
 import { raisable } from '../../../features/case/use-raise.ts'
 import { useSay } from '../../../features/case/use-say.ts'
-import { verdictWords } from '../../../features/case/verdict-words.ts'
 import { useWords } from '../../../messages/words.ts'
+import { verdictWords } from '../../../ui/verdict-words.ts'
 
 /** Matters that hang together with this one: what it hangs on, what hangs on it, what it was joined with or arose from. */
 export const CaseLinks = ({ kase }: { readonly kase: CaseView }) => {
