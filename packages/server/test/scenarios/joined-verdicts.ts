@@ -40,7 +40,14 @@ async function answer({ step }: Town, { caseId }: Receipt): Promise<void> {
   await step('dutyOfficer', caseId, 'pass')
 }
 
-/** Of four whose matters were joined one says nothing; told for evaluation. */
+/** What somebody raised goes on by itself, and the department answers it too. */
+async function answeredAlone(town: Town, own: Receipt): Promise<void> {
+  await town.step('dispatcher', own.caseId, 'dispatch', LEAD)
+  await town.step('housing1', own.caseId, 'sign')
+  await answer(town, own)
+}
+
+/** Of four whose matters were joined one says nothing, and one judges a second time, the own answer; told for evaluation. */
 export async function judgedByAll(town: Town): Promise<Answered> {
   const answered = await joinedAtHousing(town, [{}, {}, {}, {}])
   const [one, two, three] = answered.joined
@@ -51,6 +58,8 @@ export async function judgedByAll(town: Town): Promise<Answered> {
   await says(town, answered.lead, 'judge', { solved: true, satisfaction: 4 })
   await says(town, three, 'judgeJoined', { solved: true, satisfaction: 2 })
   await says(town, three, 'reopen', { words: '又不亮了' })
+  await answeredAlone(town, two)
+  await says(town, two, 'judge', { solved: true, satisfaction: 5 })
   return answered
 }
 
@@ -124,9 +133,7 @@ export function joinedVerdicts(town: () => Town): void {
     })
     expect(await chargedWith(town(), own)).toEqual(before)
     // The first answer that it ever got is the first that came back: once is not twice.
-    await town().step('dispatcher', own.caseId, 'dispatch', LEAD)
-    await town().step('housing1', own.caseId, 'sign')
-    await answer(town(), own)
+    await answeredAlone(town(), own)
     expect(await says(town(), own, 'judge', { solved: false })).toMatchObject({ state: 'reopened' })
     const [counts] = before
     const after = { judged: Number(counts?.judged) + 1, reopened: Number(counts?.reopened) + 1 }
