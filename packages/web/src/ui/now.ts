@@ -21,6 +21,9 @@ const SPEED_LASTS_MS = 60_000
 const playedAhead = (at: number): number =>
   Math.max(0, played.aheadMs + (played.speed - 1) * Math.min(SPEED_LASTS_MS, at - played.at))
 
+/** How many times as fast as on the wall the server's time runs; 1 unless a day is played. */
+export const playedSpeed = (): number => played.speed
+
 /** What the server's clock said when this device's said `at`; both in Unix milliseconds. For moments not long ago. */
 export const serverTimeAt = (at: number): number => at + offset + playedAhead(at)
 

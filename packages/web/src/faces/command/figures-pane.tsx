@@ -4,7 +4,7 @@ import { AlarmClock, Inbox, TriangleAlert } from 'lucide-react'
 import { countedPercent } from '../../features/rating/counted-percent.ts'
 import { useWords } from '../../messages/words.ts'
 
-const TODAY = ['registered', 'answered', 'closed', 'reopened'] as const
+const TODAY = ['registered', 'selfHandled', 'answered', 'closed', 'reopened', 'climbed'] as const
 const RATES = ['onTime', 'solved', 'satisfied'] as const
 
 /** A part of its whole. Too few to say anything: the counts alone, without a percentage. */

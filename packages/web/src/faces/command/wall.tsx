@@ -5,6 +5,7 @@ import { STALE_MS, useAreas, useBoard, useUpcoming } from '../../features/figure
 import { useNews } from '../../features/figures/use-news.ts'
 import { useOpenWhistles } from '../../features/whistle/use-open-whistles.ts'
 import { useWords } from '../../messages/words.ts'
+import { playedSpeed } from '../../ui/now.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { useSeconds } from '../../ui/seconds.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -34,7 +35,7 @@ export const Wall = ({ place }: { readonly place: string | undefined }) => {
   const { news, line } = useNews(board.data?.seq)
   useNewerApp('by itself')
   const { data } = board
-  const stale = data !== undefined && now - data.at > STALE_MS
+  const stale = data !== undefined && now - data.at > STALE_MS * playedSpeed()
   return (
     <>
       <WallHeader path={data?.path ?? []} line={line} asOf={stale ? data.at : null} now={now} />
