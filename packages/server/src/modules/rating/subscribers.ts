@@ -18,6 +18,7 @@ export const ratedRounds: Subscriber = {
     // They need no rounds, and count each other in their own order across matters.
     await noteRefusals(tx, steps)
   },
-  // 1: who is late, unit by unit, and what was left out on which ground.
-  counts: { basis: 1, forget: forgetRounds },
+  // 1: who is late, unit by unit, and what was left out on which ground. 2: whoever had been joined and reopens blames no round
+  // of their own.
+  counts: { basis: 2, forget: forgetRounds },
 }
