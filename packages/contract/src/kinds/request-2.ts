@@ -11,10 +11,17 @@ import { request } from './request.ts'
 const states: Kind['states'] = {
   ...request.states,
   suspended: {
-    name: { zh: '挂账', en: 'On hold' },
+    name: { zh: '等条件', en: 'Waiting' },
     sentence: {
-      zh: '要等条件具备，先挂账；到期{owner}自动接着办。',
+      zh: '现在条件不够，先等一等；到日子{owner}自动接着办。',
       en: 'It waits for something; {owner} goes on with it at the date that was set.',
+    },
+    staff: {
+      name: { zh: '挂账', en: 'On hold' },
+      sentence: {
+        zh: '要等条件具备，先挂账；到期{owner}自动接着办。',
+        en: 'It waits for something; {owner} goes on with it at the date that was set.',
+      },
     },
     tone: 'waiting',
     owner: 'leadUnit',
