@@ -24,7 +24,10 @@ const playedAhead = (at: number): number =>
 /** How many times as fast as on the wall the server's time runs; 1 unless a day is played. */
 export const playedSpeed = (): number => played.speed
 
-/** What the server's clock said when this device's said `at`; both in Unix milliseconds. For moments not long ago. */
+/**
+ * What the server's clock said when this device's said `at`; both in Unix milliseconds. Exact for the day that is played now: of a
+ * moment before it, a demonstration tells a later one, by what was played since.
+ */
 export const serverTimeAt = (at: number): number => at + offset + playedAhead(at)
 
 /** The present by the server's clock, in Unix milliseconds. */

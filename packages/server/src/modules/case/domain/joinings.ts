@@ -10,7 +10,7 @@ type Joining = {
 }
 
 /** Joining joined matters ends somewhere; should rows ever say otherwise, looking does. */
-const LONGEST_CHAIN = 20
+export const LONGEST_CHAIN = 20
 
 /**
  * Matters that were ever joined with this one (`with`), or that this one was joined with (`into`), directly or through others: those

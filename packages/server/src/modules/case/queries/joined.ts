@@ -14,13 +14,11 @@ import type { Tx } from '../../../kernel/tx.ts'
 import { unitNames } from '../../org/index.ts'
 import type { CaseFacts } from '../domain/case-facts.ts'
 import { askingStates, type JoinedAnswer, joinedAnswer } from '../domain/joined-answer.ts'
+import { LONGEST_CHAIN } from '../domain/joinings.ts'
 import { fill } from '../domain/sentences.ts'
 import { type CaseRecord, findCase } from './load-case.ts'
 import { saidOf } from './said-where-joined.ts'
 import { timelineOf } from './timeline.ts'
-
-/** Joining joined matters ends somewhere; should rows ever say otherwise, looking does. */
-const LONGEST_CHAIN = 20
 
 /** The matter in which all that were joined go on: the end of the chain. */
 export async function endOf(tx: Tx, caseId: string): Promise<string | undefined> {
