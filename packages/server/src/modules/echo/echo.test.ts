@@ -10,8 +10,12 @@ import {
   echoDistrict,
   moveAsRequester,
   openBox,
+  requesterOf,
 } from '../../../test/support/echo-hands.ts'
 import { anonymous } from '../../kernel/actor.ts'
+import { runCommand } from '../../kernel/run-command.ts'
+import { uuidV7 } from '../../kernel/uuid.ts'
+import { raiseAgain } from '../case/commands/raise-again.ts'
 import { clockJob } from '../case/jobs.ts'
 import { echo } from './index.ts'
 
@@ -205,5 +209,22 @@ describeOnEachDatabase('the echo wall', (database) => {
     expect(await job?.run(at.world, 1)).toBe(1)
     expect(await job?.run(at.world, 1)).toBe(0)
     expect((await at.events('echo.takenDown')).at(-1)).toMatchObject({ caseId, reason: 'reopened' })
+  })
+  test('the same thing raised once more is asked about anew: a yes that was taken back does not come along', async () => {
+    const caseId = await at.closedCase({ echoWall: true })
+    await at.consent(caseId, false)
+    at.clock.advance(16 * 24 * 60 * 60_000)
+    const requester = await requesterOf(at.district, caseId)
+    const { caseId: again } = await runCommand(at.world, raiseAgain, {
+      tenant: 1,
+      actor: requester,
+      id: uuidV7(at.clock.now()),
+      input: { params: undefined, query: undefined, body: { words: '水压又低了，跟上回一样。' } },
+    })
+    const version = await bringToVerdict(at.district, again, ANSWER)
+    await moveAsRequester(at.world, at.district, again, {
+      ...{ move: 'judge', solved: true, satisfaction: 5, expectedVersion: version },
+    })
+    expect((await at.publish(again)).body.code).toBe('echo.no-consent')
   })
 })

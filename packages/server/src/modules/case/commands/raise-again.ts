@@ -19,7 +19,8 @@ type Again = NewCase & { readonly requester: NewRequester; readonly earlierId: s
 
 /**
  * The time for reopening is over: the same thing is raised once more as a matter of its own, with the place and the contact
- * that the requester gave then, and the two are linked. Its item is found anew: the catalogue may have changed.
+ * that the requester gave then, and the two are linked. Its item is found anew: the catalogue may have changed. Whether it may
+ * go on the echo wall is asked anew too: a yes of then may have been taken back since.
  */
 export const raiseAgain = command<typeof caseRoutes.raiseAgain, Again, NewEvent<CaseStep>>({
   route: caseRoutes.raiseAgain,
@@ -29,11 +30,9 @@ export const raiseAgain = command<typeof caseRoutes.raiseAgain, Again, NewEvent<
     const { facts } = await lockCase(tx, permit, tx.actor.caseId, null)
     const [kind, joined] = [await kindOfCase(tx, facts), await joinedAnswerFor(tx, facts)]
     ensure(mayRaiseAgain(facts, kind, tx.now, joined), { refusal: 'case.still-open-to-reopen' })
-    const { echoWall, language } = await detailOf(tx, facts.id)
+    const { language } = await detailOf(tx, facts.id)
     const contact = await requesterOf(tx, facts.id, false)
-    const told = {
-      ...{ ...body, where: await whereOf(tx, facts.id), echoWall, language },
-    }
+    const told = { ...body, where: await whereOf(tx, facts.id), language }
     return {
       ...(await loadNewCase(tx, currentKind(facts.kind), told)),
       earlierId: facts.id,
