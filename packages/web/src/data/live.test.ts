@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { LIVE_RESET } from '@lianxin/contract'
+import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import { followLive, type LiveEvent, type LiveState, parseEvent, spreadOut, waitAsked } from './live.ts'
+import { followLive, invalidate, type LiveEvent, type LiveState, parseEvent, spreadOut, waitAsked } from './live.ts'
 
 vi.stubGlobal('navigator', { language: 'zh-CN' })
 
@@ -107,4 +109,15 @@ test('turned away, cut and turned away again, the wall asks from the same place 
   expect(heard).toEqual(happened.map(String))
   expect(asked.slice(0, 6)).toEqual(['0', '0', '3', '3', '6', '6'])
   expect(states.slice(0, 4)).toEqual(['connecting', 'waiting', 'connecting', 'live'])
+})
+
+test('an event asks again for what it names; where more happened than is told, everything is asked for again', async () => {
+  const client = new QueryClient()
+  const keys = ['case.inbox', 'alert.list', 'gate.list', 'rating.unit']
+  for (const key of keys) client.setQueryData([key], {})
+  const old = () => keys.filter((key) => client.getQueryState([key])?.isInvalidated)
+  await invalidate(client, new Set(['case', 'alert']))
+  expect(old()).toEqual(['case.inbox', 'alert.list'])
+  await invalidate(client, new Set([LIVE_RESET, 'case']))
+  expect(old()).toEqual(keys)
 })

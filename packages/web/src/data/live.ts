@@ -1,3 +1,4 @@
+import { LIVE_RESET } from '@lianxin/contract/live/live-events'
 import { liveRoutes } from '@lianxin/contract/live/live-routes'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -141,10 +142,11 @@ export const followLive = async ({ post, since, heard, told, signal }: Following
 /** How long events are gathered before the lists on the screen are read again. */
 const GATHER_MS = 400
 
-const invalidate = (client: QueryClient, nouns: ReadonlySet<string>) =>
+/** What the events named is asked for again; everything, where more happened than was told. Exported for its test. */
+export const invalidate = (client: QueryClient, nouns: ReadonlySet<string>): Promise<void> =>
   client.invalidateQueries({
     predicate: ({ queryKey: [routeId] }) =>
-      typeof routeId === 'string' && nouns.has(routeId.split('.')[0] ?? ''),
+      nouns.has(LIVE_RESET) || (typeof routeId === 'string' && nouns.has(routeId.split('.')[0] ?? '')),
   })
 
 const tellNobody = () => {}
@@ -167,7 +169,7 @@ export const useLive = (told: (state: LiveState) => void = tellNobody): void => 
     const changed = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const heard = ({ event, data }: LiveEvent) => {
-      changed.add(event.split('.')[0] ?? '')
+      changed.add(event === LIVE_RESET ? event : (event.split('.')[0] ?? ''))
       const kind = kindIn(data)
       if (kind) changed.add(kind)
       // Whatever happens, happens to a matter, and may end or raise an alert.

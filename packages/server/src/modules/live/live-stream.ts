@@ -101,6 +101,10 @@ function listen(actor: Actor, check: () => void) {
       if (heard.length > 0) stream.push(heard.map(({ text }) => text).join(''))
       if (stream.readableLength > MOST_UNREAD_BYTES) stream.destroy()
     },
+    standAt(seq) {
+      seen = seq
+      stream.push(sayBeat(seq))
+    },
     skipTo(seq) {
       seen = seq
       stream.push(sayReset(seq))

@@ -8,6 +8,8 @@ import { MOST_BEHIND, RecentChanges, type Told, toldOf } from './recent-changes.
 /** Somebody who listens. `hear` is called in the order of `seq`; `seen` is the last position that it was shown. */
 export type Listener = {
   hear(told: readonly Told[], seen: number): void
+  /** Where it begins: from there it may resume, even if it is cut before it has heard anything. */
+  standAt(seq: number): void
   /** What lies before `seq` is not told again: too much has happened since this listener's place. */
   skipTo(seq: number): void
   /** Resolves when more may be said; used while it catches up. */
@@ -53,6 +55,7 @@ export class TenantFeed {
     this.#started ??= this.#start()
     await this.#started
     place.seen = Math.min(since ?? this.#position, this.#position)
+    listener.standAt(place.seen)
     while (place.seen < this.#position && !listener.closed) {
       const earliest = this.#position - MOST_BEHIND
       if (place.seen < earliest) {
