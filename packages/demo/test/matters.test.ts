@@ -30,6 +30,50 @@ describe('a day of 皇姑区', () => {
     expect(winter.length).toBeGreaterThan(summer.length * 4)
   })
 
+  it('is about what people call about, in the shares of Fushun in the October that was counted', () => {
+    const days = Array.from({ length: 14 }, (_, i) => `2026-10-${12 + i}`)
+    const calls = days.flatMap((day) => dayOf(day)).filter(({ channel }) => channel === 'resident')
+    const percent = (...majors: readonly string[]) =>
+      100 *
+      share(
+        calls.filter(({ itemCode }) => majors.includes(itemCode.slice(0, 2))),
+        calls,
+      )
+    const near = (part: number, expected: number) => expect(Math.abs(part - expected)).toBeLessThan(1.5)
+    near(percent('14'), 19.0)
+    near(percent('02', '03', '05'), 9.5)
+    near(percent('12'), 7.8)
+    near(percent('11'), 7.2)
+    near(percent('13'), 4.7)
+    near(percent('17'), 2.7 + 2.2)
+    near(percent('15'), 2.6 + 2.1)
+    near(percent('18'), 2.2)
+    expect(calls.some(({ itemCode }) => itemCode === '11080' || itemCode === '11082')).toBe(false)
+  })
+
+  it('complains about heating as people do early in the season: not warm enough, not in time, pipes', () => {
+    const early = Array.from({ length: 14 }, (_, i) => `2026-11-${String(1 + i).padStart(2, '0')}`)
+    const cold = heating(early.flatMap((day) => dayOf(day)))
+    const percent = (code: string) =>
+      100 *
+      share(
+        cold.filter((one) => one.itemCode === code),
+        cold,
+      )
+    expect(Math.abs(percent('11080') - 47)).toBeLessThan(4)
+    expect(Math.abs(percent('11082') - 37)).toBeLessThan(4)
+    expect(Math.abs(percent('11081') - 9)).toBeLessThan(3)
+  })
+
+  it('is heated from 1 November to 31 March, in Dalian from 5 November to 5 April', () => {
+    const cold = (place: string, day: string) =>
+      provincePart(readDivisions(), 210105, place)
+        .gridCodes.flatMap((grid) => mattersOfDay(model, grid, day))
+        .filter(({ itemCode }) => itemCode === '11080' || itemCode === '11082').length
+    expect([cold('210105', '2026-11-02') > 0, cold('210105', '2027-04-02') > 0]).toEqual([true, false])
+    expect([cold('210204', '2026-11-02') > 0, cold('210204', '2027-04-02') > 0]).toEqual([false, true])
+  })
+
   it('has its peaks before and after noon, and few matters at night', () => {
     const hour = ({ at }: PlannedMatter) => Math.floor((at / 60_000 + CHINA_UTC_OFFSET_MINUTES) / 60) % 24
     const between = (from: number, to: number) => monday.filter((one) => hour(one) >= from && hour(one) < to)

@@ -2,7 +2,8 @@ import { CHINA_UTC_OFFSET_MINUTES, DAY_MS, dayOfIsoDate, instantOf, isoDateOf } 
 import { CATALOGUE } from '../catalogue.ts'
 import type { CatalogueItem } from '../catalogue-item.ts'
 import { createRandom, type Random } from '../random.ts'
-import { drawCount, drawMinute, itemWeight, ratesOf } from './rates.ts'
+import { callMix, coldMix, foundMix, type ItemMix } from './item-mix.ts'
+import { drawCount, drawMinute, ratesOf } from './rates.ts'
 
 /** Who brings it up: a resident raises it, or the grid worker finds it. */
 export type MatterChannel = 'resident' | 'gridWorker'
@@ -39,8 +40,6 @@ const SOLVED = 0.965
 /** Liaoning 2023–24: of those who complained about heating 92.3 % were satisfied. */
 const SOLVED_HEATING = 0.923
 const HEATING = '11'
-/** Early season: not warm enough or not on time 84 of 93, pipes 9. */
-const COLD_PIPES = 9 / 93
 
 /** A day with the weights of its items, and matters drawn from it. */
 export interface DayModel {
@@ -67,27 +66,18 @@ export function mattersOfDay(
   day: string,
   scale = 1,
 ): readonly PlannedMatter[] {
-  const rates = ratesOf(createRandom(`${model.seed}/busy/${gridCode}`), day)
+  const rates = ratesOf(createRandom(`${model.seed}/busy/${gridCode}`), gridCode.slice(0, 4), day)
   const random = createRandom(`${model.seed}/matters/${gridCode}/${day}`)
-  const cold = model.items.filter(({ major }) => major === HEATING)
-  const weighted = (kind: string) =>
-    model.items
-      .filter(({ kinds }) => kinds.includes(kind))
-      .map((item) => [item, itemWeight(item, day)] as const)
-  const [found, requested] = [weighted('finding'), weighted('request')]
   const drawn: Omit<PlannedMatter, 'id'>[] = []
-  const add = (count: number, channel: MatterChannel, pick: () => CatalogueItem) => {
-    for (let i = 0; i < count; i++) drawn.push(drawMatter(pick(), channel, gridCode, day, random))
+  const add = (rate: number, channel: MatterChannel, mix: ItemMix) => {
+    if (mix.length === 0) return
+    const count = drawCount(rate * scale, random)
+    for (let i = 0; i < count; i++)
+      drawn.push(drawMatter(pickWeighted(mix, random), channel, gridCode, day, random))
   }
-  add(drawCount(rates.findings * scale, random), 'gridWorker', () => pickWeighted(found, random))
-  add(drawCount(rates.requests * scale, random), 'resident', () => pickWeighted(requested, random))
-  if (cold.length > 0) {
-    const pipes = cold.filter(({ level }) => level === 'emergency')
-    const rooms = cold.filter(({ level }) => level !== 'emergency')
-    add(drawCount(rates.cold * scale, random), 'resident', () =>
-      random.pick(random.next() < COLD_PIPES && pipes.length > 0 ? pipes : rooms),
-    )
-  }
+  add(rates.findings, 'gridWorker', foundMix(model.items, day))
+  add(rates.requests, 'resident', callMix(model.items, day))
+  add(rates.cold, 'resident', coldMix(model.items))
   return drawn
     .sort((a, b) => a.at - b.at)
     .map((matter, i) => ({

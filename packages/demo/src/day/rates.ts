@@ -1,5 +1,4 @@
 import { dayOfIsoDate, weekdayOf } from '@lianxin/contract'
-import type { CatalogueItem } from '../catalogue-item.ts'
 import type { Random } from '../random.ts'
 
 // How much a grid of 300 households (some 650 people) brings in a month of thirty days. Sources are named where there
@@ -29,22 +28,31 @@ export interface DayRates {
   readonly cold: number
 }
 
-/** How many matters of each sort to expect in this grid on this day. */
-export function ratesOf(grid: Random, day: string): DayRates {
+/** How many matters of each sort to expect in a grid of this city (four digits) on this day. */
+export function ratesOf(grid: Random, city: string, day: string): DayRates {
   const place = grid.next() < BUSY_SHARE ? BUSY_FACTOR : QUIET_FACTOR
   const factor = (place * (WEEKDAYS[weekdayOf(dayOfIsoDate(day))] ?? 1)) / 30
   return {
     findings: FINDINGS_A_MONTH * factor,
     requests: REQUESTS_A_MONTH * factor,
-    cold: COLD_A_MONTH * factor * heatingOn(day),
+    cold: COLD_A_MONTH * factor * heatingOn(city, day),
   }
 }
 
-/** The heating season is 1 November to 31 March; the first fortnight brings most complaints (assumption: 2.5 times). */
-function heatingOn(day: string): number {
-  const [month = 0, date = 0] = day.split('-').slice(1).map(Number)
-  if (month > 3 && month < 11) return 0
-  return month === 11 && date <= 15 ? 2.5 : 0.83
+/** First and last day of the heating season, `MM-DD`: in Dalian a few days later than elsewhere. */
+const SEASON = ['11-01', '03-31'] as const
+const SEASON_OF: Readonly<Record<string, readonly [first: string, last: string]>> = {
+  2102: ['11-05', '04-05'],
+}
+const EARLY_DAYS = 15
+
+/** The first fortnight of the season brings most complaints (assumption: 2.5 times). */
+function heatingOn(city: string, day: string): number {
+  const [first, last] = SEASON_OF[city] ?? SEASON
+  const date = day.slice(5)
+  if (date > last && date < first) return 0
+  const since = dayOfIsoDate(day) - dayOfIsoDate(`${day.slice(0, 4)}-${first}`)
+  return since >= 0 && since < EARLY_DAYS ? 2.5 : 0.83
 }
 
 /** Minutes after midnight at which something happens. */
@@ -63,34 +71,4 @@ export function drawCount(mean: number, random: Random): number {
   let count = 0
   for (let product = random.next(); product > limit; product *= random.next()) count += 1
   return count
-}
-
-// Fushun, 2,083 calls of a week in October: housing 19.0, enforcement 9.5, water 7.8, municipal 4.7 with gas 2.7 and power
-// 2.2, welfare 2.6 and 2.1 %. The 40 % of “other” are given to neighbours and to streets (assumption).
-const MAJOR_WEIGHTS: Readonly<Record<string, number>> = {
-  '01': 16,
-  '11': 0.4,
-  '12': 9,
-  '13': 9.6,
-  '14': 19,
-  '15': 4.7,
-  '16': 9,
-}
-const OTHER_MAJOR = 5
-/** Within a group small matters are more frequent than large ones (assumption). */
-const LEVEL_WEIGHTS: Readonly<Record<CatalogueItem['level'], number>> = {
-  1: 3,
-  2: 2,
-  3: 1.5,
-  4: 1,
-  emergency: 0.08,
-}
-/** June to August: rain on the roads and noise through open windows (assumption: 2.5 times). */
-const SUMMER = new Set(['01004', '16080'])
-
-/** How often an item is what it is about, against the others, at this time of the year. */
-export function itemWeight(item: CatalogueItem, day: string): number {
-  const month = Number(day.slice(5, 7))
-  const season = SUMMER.has(item.code) && month >= 6 && month <= 8 ? 2.5 : 1
-  return (MAJOR_WEIGHTS[item.major] ?? OTHER_MAJOR) * LEVEL_WEIGHTS[item.level] * season
 }

@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { LIVE_RESET } from '@lianxin/contract'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import { followLive, invalidate, type LiveEvent, type LiveState, parseEvent, spreadOut, waitAsked } from './live.ts'
+import {
+  followLive,
+  invalidate,
+  type LiveEvent,
+  type LiveState,
+  parseEvent,
+  spreadOut,
+  waitAsked,
+} from './live.ts'
 
 vi.stubGlobal('navigator', { language: 'zh-CN' })
 

@@ -132,7 +132,8 @@ describe('the live stream', () => {
 
   test('a line that is cut before anything happened resumes from where it stood: the place is told at once', async () => {
     const quiet = await listen(secretary())
-    const placeOf = () => quiet.raw.map((block) => /^id: (\d+)$/m.exec(block)?.[1]).find((id) => id !== undefined)
+    const placeOf = () =>
+      quiet.raw.map((block) => /^id: (\d+)$/m.exec(block)?.[1]).find((id) => id !== undefined)
     for (let waited = 0; placeOf() === undefined && waited < 4; waited += 1) await pause(25)
     const place = placeOf()
     quiet.stop()
