@@ -24,8 +24,7 @@ export function withFirstReceiver({ flags = {}, moves }: Kind): Pick<Kind, 'flag
     en: `${en}; ${UNTIL_SIGNED.en}`,
   })
   const told = (zh: string, en: string) => ({
-    zh: `${zh}；${UNTIL_SIGNED.zh}。`,
-    en: `${en}; ${UNTIL_SIGNED.en}.`,
+    sentence: { zh: `${zh}；${UNTIL_SIGNED.zh}。`, en: `${en}; ${UNTIL_SIGNED.en}.` },
   })
   return {
     flags: {
@@ -38,7 +37,11 @@ export function withFirstReceiver({ flags = {}, moves }: Kind): Pick<Kind, 'flag
       ...changed(moves, {
         upholdObjection: {
           effect: stays('该单位签收计时停止，重新派遣', 'Stops its signing clock; it is dispatched again'),
-          sentence: told('{unit}裁定{about}的异议成立，重新安排', '{unit} upheld the objection of {about}'),
+          sentence: {
+            zh: '{unit}看过：这件事不该由{about}办，正在换单位；新单位接手前，仍由它负责。',
+            en: '{unit} agreed that this is not for {about} to do; until another unit takes it on, it stays answerable.',
+          },
+          staff: told('{unit}裁定{about}的异议成立，重新安排', '{unit} upheld the objection of {about}'),
           assignment: { chosen: { from: ['sent'], to: 'yielded' } },
           raise: ['takenFrom'],
           stop: ['sign'],
@@ -48,13 +51,21 @@ export function withFirstReceiver({ flags = {}, moves }: Kind): Pick<Kind, 'flag
             '签收计时停止，派遣计时重新开始',
             'Stops the signing clocks and starts dispatch again',
           ),
-          sentence: told('{unit}收回了派遣，正在重新安排', '{unit} took it back and is assigning it again'),
+          sentence: {
+            zh: '{unit}收回来，正在换单位；新单位接手前，仍由原来的单位负责。',
+            en: '{unit} took it back and is assigning it again; until another unit takes it on, the one that had it stays answerable.',
+          },
+          staff: told('{unit}收回了派遣，正在重新安排', '{unit} took it back and is assigning it again'),
           assignment: { all: { from: ['sent', 'signed'], to: 'yielded' } },
           raise: ['takenFrom'],
           stop: ['sign'],
         },
         grantRecusal: {
-          sentence: told('{unit}同意{about}回避', '{unit} let {about} withdraw'),
+          sentence: {
+            zh: '{unit}同意不由{about}办，正在换单位；新单位接手前，仍由它负责。',
+            en: '{unit} let {about} withdraw; until another unit takes it on, it stays answerable.',
+          },
+          staff: told('{unit}同意{about}回避', '{unit} let {about} withdraw'),
         },
       }),
     },

@@ -28,7 +28,11 @@ export const OBJECTION_MOVES: Readonly<Record<string, KindMove>> = {
     ...PLAIN,
     name: { zh: '异议成立', en: 'Uphold the objection' },
     effect: { zh: '该单位计时停止，重新派遣', en: "Stops that unit's clocks; it is dispatched again" },
-    sentence: { zh: '{unit}裁定异议成立，重新安排。', en: '{unit} upheld the objection.' },
+    sentence: {
+      zh: '{unit}看过：这件事不该由它办，重新安排。',
+      en: '{unit} agreed that this is not its duty; it is being assigned again.',
+    },
+    staff: { sentence: { zh: '{unit}裁定异议成立，重新安排。', en: '{unit} upheld the objection.' } },
     permit: 'case.decideObjection',
     from: ['dispatched', 'handling'],
     outcomes: WHEN_RETURNED,
@@ -46,8 +50,14 @@ export const OBJECTION_MOVES: Readonly<Record<string, KindMove>> = {
     name: { zh: '异议不成立', en: 'Dismiss the objection' },
     effect: { zh: '签收计时重新开始，不能再退单', en: 'Starts signing again; no return after that' },
     sentence: {
-      zh: '{unit}裁定异议不成立，仍由原单位办理。',
-      en: '{unit} dismissed the objection; the unit has to handle it.',
+      zh: '{unit}看过：还是由原来的单位办。',
+      en: '{unit} looked at it: the unit has to handle it all the same.',
+    },
+    staff: {
+      sentence: {
+        zh: '{unit}裁定异议不成立，仍由原单位办理。',
+        en: '{unit} dismissed the objection; the unit has to handle it.',
+      },
     },
     permit: 'case.decideObjection',
     from: ['dispatched', 'handling'],

@@ -7,7 +7,16 @@ export const RECTIFICATION_MOVES: Readonly<Record<string, KindMove>> = {
     ...PLAIN,
     name: { zh: '立项', en: 'Open it' },
     effect: { zh: '责任单位定措施的计时开始', en: 'Starts the clock for naming a measure' },
-    sentence: { zh: '进入负面清单，由{owner}整改。', en: 'On the negative list: {owner} must set it right.' },
+    sentence: {
+      zh: '按区里的规定，{owner}要整改。',
+      en: 'By the rule of the district, {owner} must set it right.',
+    },
+    staff: {
+      sentence: {
+        zh: '进入负面清单，由{owner}整改。',
+        en: 'On the negative list: {owner} must set it right.',
+      },
+    },
     permit: 'case.clock',
     from: ['noted'],
     outcomes: [{ to: 'planning' }],

@@ -48,8 +48,14 @@ export const rectification: Kind = {
     noted: {
       name: { zh: '待立项', en: 'Noted' },
       sentence: {
-        zh: '已记入负面清单，正在确定责任单位。',
-        en: 'It is on the negative list; a unit is being named.',
+        zh: '这件事没有办好，正在确定由哪个单位整改。',
+        en: 'It was not done properly; the unit that must set it right is being named.',
+      },
+      staff: {
+        sentence: {
+          zh: '已记入负面清单，正在确定责任单位。',
+          en: 'It is on the negative list; a unit is being named.',
+        },
       },
       tone: 'open',
       owner: 'dispatcher',

@@ -28,12 +28,15 @@ const states: Kind['states'] = {
     clock: 'suspended',
   },
   merged: {
-    name: { zh: '已并案', en: 'Joined with another' },
+    name: { zh: '已合并办理', en: 'Joined with another' },
     sentence: {
       zh: '和另一件是同一件事，已经合并办理；进展会一样告诉您。',
       en: 'It is the same matter as another and was joined with it; you are told how that one goes on.',
     },
-    staff: { sentence: { zh: '已并入另一件事。', en: 'Joined with another matter.' } },
+    staff: {
+      name: { zh: '已并案', en: 'Joined with another' },
+      sentence: { zh: '已并入另一件事。', en: 'Joined with another matter.' },
+    },
     tone: 'closed',
   },
   transferred: {

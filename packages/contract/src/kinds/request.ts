@@ -23,25 +23,34 @@ export const request: Kind = {
   reopenWindowDays: 15,
   states: {
     registered: {
-      name: { zh: '待研判', en: 'To be triaged' },
+      name: { zh: '已收到', en: 'Received' },
       sentence: {
         zh: '{owner}已经收到，正在看该由谁来办。',
         en: '{owner} has received it and is finding out who should handle it.',
       },
+      staff: { name: { zh: '待研判', en: 'To be triaged' } },
       tone: 'open',
       owner: 'community',
       clock: 'triage',
     },
     triaged: {
-      name: { zh: '待派遣', en: 'To be dispatched' },
+      name: { zh: '正在安排', en: 'Being arranged' },
       sentence: { zh: '{owner}正在安排办理单位。', en: '{owner} is assigning a unit to it.' },
+      staff: { name: { zh: '待派遣', en: 'To be dispatched' } },
       tone: 'open',
       owner: 'dispatcher',
       clock: 'dispatch',
     },
     dispatched: {
-      name: { zh: '待签收', en: 'To be signed for' },
-      sentence: { zh: '已派给{owner}，等待签收。', en: 'It was sent to {owner}, who must sign for it.' },
+      name: { zh: '等单位接手', en: 'Sent to a unit' },
+      sentence: {
+        zh: '已派给{owner}，等它接手。',
+        en: 'It was sent to {owner}, which has yet to take it on.',
+      },
+      staff: {
+        name: { zh: '待签收', en: 'To be signed for' },
+        sentence: { zh: '已派给{owner}，等待签收。', en: 'It was sent to {owner}, who must sign for it.' },
+      },
       tone: 'open',
       owner: 'leadUnit',
       clock: 'sign',
@@ -54,11 +63,12 @@ export const request: Kind = {
       clock: 'handle',
     },
     answered: {
-      name: { zh: '待核查', en: 'To be verified' },
+      name: { zh: '正在核查', en: 'Being checked' },
       sentence: {
         zh: '办理单位说已经办好，{owner}正在核查。',
         en: 'The unit says it is done; {owner} is checking.',
       },
+      staff: { name: { zh: '待核查', en: 'To be verified' } },
       tone: 'open',
       owner: 'verifier',
       clock: 'verify',
@@ -175,7 +185,8 @@ export const request: Kind = {
     sign: {
       name: { zh: '签收', en: 'Sign for' },
       effect: { zh: '签收计时停止', en: 'Stops the signing clock' },
-      sentence: { zh: '{unit}签收了。', en: '{unit} signed for it.' },
+      sentence: { zh: '{unit}接手了。', en: '{unit} took it on.' },
+      staff: { sentence: { zh: '{unit}签收了。', en: '{unit} signed for it.' } },
       permit: 'case.sign',
       from: ['dispatched', 'handling'],
       outcomes: [{ to: 'handling' }],

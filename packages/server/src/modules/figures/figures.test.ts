@@ -186,6 +186,9 @@ describeInTown('figures of a town after some weeks', (town) => {
       ['dueAt', 'gridCode', 'id', 'item', 'number', 'openedAt', 'owner', 'place', 'stateName'].sort(),
     )
     expect(all.text).not.toContain('第 ')
+    // The desk reads the terms of the office, not what a resident is told.
+    expect(all.text).toContain('待研判')
+    expect(all.text).not.toContain('已收到')
   })
 
   test('a subdistrict sees its own part, and nobody learns what lies outside', async () => {

@@ -7,6 +7,7 @@ import {
   KINDS,
   type Kind,
   type MoveInput,
+  nameFor,
   type RaiseCase,
   type Refusal,
   refuse,
@@ -163,10 +164,9 @@ function decideFirst(
   now: number,
 ): readonly NewEvent<CaseStep>[] | Refusal {
   const [report] = reported
+  const start = state.kind.states[state.kind.start]
   if (!report || !state.kind.report.moves.includes(first.move))
-    return refuse('case.move-impossible', {
-      state: state.kind.states[state.kind.start]?.name ?? state.kind.start,
-    })
+    return refuse('case.move-impossible', { state: start ? nameFor(start, 'staff') : state.kind.start })
   return decideMove(
     {
       ...state.first,

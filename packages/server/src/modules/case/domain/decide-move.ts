@@ -3,6 +3,7 @@ import {
   type CaseStep,
   isRefusal,
   type MoveInput,
+  nameFor,
   type Refusal,
   refuse,
   type Standing,
@@ -30,8 +31,7 @@ export function decideMove(
 ): readonly NewEvent<CaseStep>[] | Refusal {
   const { facts, kind } = state
   const move = kind.moves[input.move]
-  if (!move?.from.includes(facts.state))
-    return refuse('case.move-impossible', { state: kind.states[facts.state]?.name ?? facts.state })
+  if (!move?.from.includes(facts.state)) return refuse('case.move-impossible', { state: stateFor(state) })
   const flagUnit = unitOfFlags(move, state, input.assignmentId)
   const refused =
     unaskedInput(move, input) ??
@@ -154,6 +154,12 @@ export function decideMove(
       circleId: circleIdOf(facts),
     },
   ]
+}
+
+/** The state of the matter in the words of whoever asked: a requester has no account. */
+function stateFor({ kind, facts, accountId }: MoveState) {
+  const state = kind.states[facts.state]
+  return state ? nameFor(state, accountId === null ? 'requester' : 'staff') : facts.state
 }
 
 const rungAfter = (before: Standing, unit: MoveState['units'][number] | undefined): Standing =>

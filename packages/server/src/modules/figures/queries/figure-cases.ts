@@ -1,4 +1,4 @@
-import { type FigureCase, figureRoutes, getKind } from '@lianxin/contract'
+import { type FigureCase, figureRoutes, getKind, nameFor } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { recounting } from '../../../kernel/recount.ts'
@@ -57,10 +57,11 @@ export async function casesByDue(
   const places = await namePlaces(tx, rows.map(communityOf))
   return rows.flatMap((row) => {
     const place = places.get(communityOf(row))
-    const stateName = getKind(row.kind, row.kind_version).states[row.state]?.name
-    if (!place || !stateName) return []
+    const state = getKind(row.kind, row.kind_version).states[row.state]
+    if (!place || !state) return []
     return {
-      ...{ id: row.id, number: row.number, item: row.item, stateName, place, owner: row.owner },
+      ...{ id: row.id, number: row.number, item: row.item, place, owner: row.owner },
+      stateName: nameFor(state, 'staff'),
       gridCode: row.place_code.length === 15 ? row.place_code : null,
       openedAt: row.opened_at,
       dueAt: row.due_at,

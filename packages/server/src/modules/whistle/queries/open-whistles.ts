@@ -1,4 +1,11 @@
-import { type CallView, getKind, type OpenWhistle, type PlaceName, whistleRoutes } from '@lianxin/contract'
+import {
+  type CallView,
+  getKind,
+  nameFor,
+  type OpenWhistle,
+  type PlaceName,
+  whistleRoutes,
+} from '@lianxin/contract'
 import { sql } from 'kysely'
 import { query } from '../../../kernel/query.ts'
 import { withinCode } from '../../../kernel/sql-values.ts'
@@ -81,11 +88,12 @@ function whistleView(
 ): OpenWhistle[] {
   const kind = getKind('whistle', row.kind_version)
   const causeName = kind.choices?.['cause']?.options[row.cause]
-  const stateName = kind.states[row.state]?.name
-  if (!place || !causeName || !stateName || calls.length === 0) return []
+  const state = kind.states[row.state]
+  if (!place || !causeName || !state || calls.length === 0) return []
   return [
     {
-      ...{ id: row.id, number: row.number, cause: row.cause, causeName, state: row.state, stateName, place },
+      ...{ id: row.id, number: row.number, cause: row.cause, causeName, state: row.state, place },
+      stateName: nameFor(state, 'staff'),
       gridCode: row.place_code.length === GRID ? row.place_code : null,
       at: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
       blownAt: Math.min(...calls.map(({ started_at }) => started_at)),
