@@ -93,7 +93,8 @@ async function remedyView(tx: Tx, matterId: string, id: string): Promise<FollowV
     ],
     // Photos belong to the other matter and stay with it; what another requester wrote is theirs.
     timeline: timeline
-      .filter(({ move }) => kind.moves[move]?.tellsRequester === true)
+      // How it was opened is between units; what begins a history may be called as a move is.
+      .filter(({ move, from }) => from !== null && kind.moves[move]?.tellsRequester === true)
       .map((step) => ({
         ...step,
         fileIds: [],
