@@ -69,6 +69,8 @@ describeOnEachDatabase('the echo wall', (database) => {
       async () => {
         const { caseId } = await at.district.report(undefined, { echoWall: true })
         await moveAsRequester(at.world, at.district, caseId, { move: 'withdraw', expectedVersion: 1 })
+        // There is nothing to show any more, so nobody is asked whether it may be shown.
+        expect((await at.consent(caseId, true)).body).toMatchObject({ asked: false })
         return caseId
       },
       'echo.not-solved',

@@ -14,6 +14,10 @@ export function blockOf(
   return agreed ? null : 'consent'
 }
 
+/** Whether there is an answer, or may still be one, that could be shown: there is none to what was withdrawn or went elsewhere. */
+export const mayBeAnswered = ({ state, closedAt }: Pick<CaseFacts, 'state' | 'closedAt'>): boolean =>
+  closedAt === null || state === ENDED_WELL
+
 const REFUSALS = {
   open: 'echo.not-closed',
   unsolved: 'echo.not-solved',

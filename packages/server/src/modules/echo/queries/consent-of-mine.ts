@@ -2,15 +2,18 @@ import { type ConsentView, echoRoutes, getKind } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { Refused } from '../../../kernel/refused.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { mayBeAnswered } from '../domain/outcome.ts'
 import { glanceAt } from './case-glance.ts'
 import { consentOf, entryOfCase, meTooCounts } from './load-entry.ts'
 
 export async function consentView(tx: Tx, caseId: string): Promise<ConsentView> {
-  const [entry, { kind, kindVersion }] = await Promise.all([entryOfCase(tx, caseId), glanceAt(tx, caseId)])
+  const [entry, glance] = await Promise.all([entryOfCase(tx, caseId), glanceAt(tx, caseId)])
+  const entryId = entry?.state === 'published' ? entry.id : null
+  const { counted = false } = getKind(glance.kind, glance.kindVersion)
   return {
-    asked: getKind(kind, kindVersion).counted === true,
+    asked: counted && (entryId !== null || mayBeAnswered(glance)),
     agreed: (await consentOf(tx, caseId)).agreed,
-    entryId: entry?.state === 'published' ? entry.id : null,
+    entryId,
     meToo: (await meTooCounts(tx, caseId)).all,
   }
 }
