@@ -40,7 +40,7 @@ const doors: Readonly<Record<RoomName, readonly RoomName[]>> = {
   server: ['module', 'platform', 'kernel', 'contract', 'rules', 'demo'],
   demo: ['contract', 'rules'],
   messages: ['contract', 'ui'],
-  ui: ['messages'],
+  ui: ['messages', 'rules'],
   data: ['ui', 'contract', 'rules', 'messages'],
   feature: ['ui', 'data', 'messages', 'contract', 'rules'],
   face: ['web', 'feature', 'ui', 'data', 'messages', 'contract', 'rules'],

@@ -1,3 +1,4 @@
+import { spokenDue } from '@lianxin/contract/rules/spoken-due'
 import { useMemo } from 'react'
 import { useWords, type Words } from '../messages/words.ts'
 import { useNow } from './now.ts'
@@ -19,7 +20,9 @@ const yearOf = (at: number): number => new Date(at + BEIJING_OFFSET_MS).getUTCFu
 export interface TimeWords {
   /** “周四 18:00”, “今天 09:12”, “10月9日 18:00”. */
   readonly point: (at: number) => string
-  /** “周四 18:00 前”. */
+  /** A deadline as `point`; one that ends with a day is said as the last minute of that day. */
+  readonly due: (at: number) => string
+  /** The same with its word: “周四 18:00 前”. */
   readonly deadline: (at: number) => string
   /** “刚刚”, “5 分钟前”, “3 小时后”, then as `point`. */
   readonly moment: (at: number) => string
@@ -29,6 +32,8 @@ export interface TimeWords {
   readonly left: (dueAt: number) => string
   /** “2026年10月9日星期五 18:00(北京时间)”. */
   readonly exact: (at: number) => string
+  /** “2026年10月” for `2026-10`. */
+  readonly month: (code: string) => string
 }
 
 /** @param t words of the `ui` catalogue */
@@ -39,6 +44,7 @@ export const timeWords = (t: Words, locale: Locale, now: number): TimeWords => {
   const weekday = format({ weekday: locale === 'en' ? 'long' : 'short' })
   const monthDay = format({ month: 'long', day: 'numeric' })
   const fullDate = format({ year: 'numeric', month: 'long', day: 'numeric' })
+  const wholeMonth = format({ year: 'numeric', month: 'long' })
   const exactDate = format({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })
 
   const parts = (at: number) => {
@@ -76,7 +82,8 @@ export const timeWords = (t: Words, locale: Locale, now: number): TimeWords => {
   return {
     point,
     span,
-    deadline: (at) => t('time.deadline', parts(at)),
+    due: (at) => point(spokenDue(at)),
+    deadline: (at) => t('time.deadline', parts(spokenDue(at))),
     moment: (at) => {
       const distance = Math.abs(at - now)
       if (distance < MINUTE_MS) return t('time.now')
@@ -84,6 +91,7 @@ export const timeWords = (t: Words, locale: Locale, now: number): TimeWords => {
       return t(at < now ? 'time.ago' : 'time.ahead', { span: span(distance) })
     },
     left: (dueAt) => t(dueAt > now ? 'time.left' : 'time.over', { span: span(dueAt - now) }),
+    month: (code) => wholeMonth.format(Date.parse(`${code}-01T00:00:00+08:00`)),
     exact: (at) => t('time.exact', { date: exactDate.format(at), time: clock.format(at) }),
   }
 }

@@ -57,7 +57,7 @@ describeOnEachDatabase('messages to requesters', (database) => {
     expect(told).toMatchObject({ to: PHONE, channel: 'sms', state: 'waiting' })
     expect(told?.text).toMatch(
       new RegExp(
-        `^【连心】您反映的事已登记，编号 ${receipt.number}。牡丹社区已经收到.*这一步最晚3月\\d日\\d\\d:\\d\\d完成`,
+        `^【连心】您反映的事已登记，编号 ${receipt.number}。牡丹社区已经收到.*这一步最迟3月\\d日\\d\\d:\\d\\d前完成`,
       ),
     )
     expect(told?.text).not.toContain(receipt.followCode)

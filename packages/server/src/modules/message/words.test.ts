@@ -15,13 +15,13 @@ test.each<[string, Partial<StepTold>, string, string]>([
   [
     'a step',
     {},
-    '【连心】HG-260302-0042-K 有新进展：区供水部门正在办理。这一步最晚3月4日17:05完成。凭回执上的查询码可看详情。',
+    '【连心】HG-260302-0042-K 有新进展：区供水部门正在办理。这一步最迟3月4日17:05前完成。凭回执上的查询码可看详情。',
     '【Lianxin】News on HG-260302-0042-K: Water department is working on it. This step is due by 4 March, 17:05. Details: use the follow code on your receipt.',
   ],
   [
     'a new matter',
     { registered: true },
-    '【连心】您反映的事已登记，编号 HG-260302-0042-K。区供水部门正在办理。这一步最晚3月4日17:05完成。凭回执上的查询码可看详情。',
+    '【连心】您反映的事已登记，编号 HG-260302-0042-K。区供水部门正在办理。这一步最迟3月4日17:05前完成。凭回执上的查询码可看详情。',
     '【Lianxin】Your matter is registered as HG-260302-0042-K. Water department is working on it. This step is due by 4 March, 17:05. Details: use the follow code on your receipt.',
   ],
   [
@@ -39,8 +39,14 @@ test.each<[string, Partial<StepTold>, string, string]>([
   [
     'a deadline beyond the published holidays, on the day after in the reader’s zone',
     { provisional: true, dueAt: Date.parse('2026-12-31T16:30:00Z') },
-    '【连心】HG-260302-0042-K 有新进展：区供水部门正在办理。这一步最晚1月1日00:30完成（暂定，待放假安排公布）。凭回执上的查询码可看详情。',
+    '【连心】HG-260302-0042-K 有新进展：区供水部门正在办理。这一步最迟1月1日00:30前完成（暂定，待放假安排公布）。凭回执上的查询码可看详情。',
     '【Lianxin】News on HG-260302-0042-K: Water department is working on it. This step is due by 1 January, 00:30 (provisional until the public holidays are announced). Details: use the follow code on your receipt.',
+  ],
+  [
+    'a deadline that ends with a day, which nobody should take for the day after',
+    { dueAt: Date.parse('2026-03-04T16:00:00Z') },
+    '【连心】HG-260302-0042-K 有新进展：区供水部门正在办理。这一步最迟3月4日23:59前完成。凭回执上的查询码可看详情。',
+    '【Lianxin】News on HG-260302-0042-K: Water department is working on it. This step is due by 4 March, 23:59. Details: use the follow code on your receipt.',
   ],
 ])('%s is told in Chinese and in English', (_, more, zh, en) => {
   expect(stepWords('zh-CN', { ...told, ...more })).toBe(zh)

@@ -1,4 +1,4 @@
-import { type Bilingual, CHINA_UTC_OFFSET_MINUTES, MINUTE_MS } from '@lianxin/contract'
+import { type Bilingual, CHINA_UTC_OFFSET_MINUTES, MINUTE_MS, spokenDue } from '@lianxin/contract'
 import { OTP_VALID_MS } from '../follow/index.ts'
 
 export type Language = 'zh-CN' | 'en'
@@ -21,7 +21,7 @@ const WORDS = {
     due: (day: string, told: StepTold) =>
       told.replyBy
         ? `请在${day}前答复。`
-        : `这一步最晚${day}完成${told.provisional ? '（暂定，待放假安排公布）' : ''}。`,
+        : `这一步最迟${day}前完成${told.provisional ? '（暂定，待放假安排公布）' : ''}。`,
     quiet: (number: string) => `【连心】${number} 有新消息，请您凭查询码或手机验证码查看。`,
     otp: (digits: string, number: string, minutes: number) =>
       `【连心】验证码 ${digits}，${minutes} 分钟内有效，用于查看 ${number} 的进度。请不要告诉别人。`,
@@ -42,7 +42,10 @@ const WORDS = {
 
 export const stepWords = (language: Language, told: StepTold): string => {
   const words = WORDS[language]
-  return words.step(told, told.dueAt === null ? '' : words.due(dayWords(language, told.dueAt), told))
+  return words.step(
+    told,
+    told.dueAt === null ? '' : words.due(dayWords(language, spokenDue(told.dueAt)), told),
+  )
 }
 
 /** Of a confidential matter nothing is told but that there is news: a locked screen has other readers. */

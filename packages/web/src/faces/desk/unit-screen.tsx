@@ -91,7 +91,7 @@ export const UnitScreen = () => {
                         say.name({ name: one.placeName, nameEn: one.placeNameEn }),
                         say.text(one.stateName),
                         one.dueAt !== null &&
-                          t(one.overdue ? 'topic.overdue' : 'topic.due', { due: time.point(one.dueAt) }),
+                          t(one.overdue ? 'topic.overdue' : 'topic.due', { due: time.due(one.dueAt) }),
                         one.notSetRight > 0 && t('unit.notSetRight', { times: one.notSetRight }),
                       ]
                         .filter(Boolean)

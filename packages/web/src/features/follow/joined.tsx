@@ -3,7 +3,6 @@ import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Timeline } from '../../ui/timeline.tsx'
-import { spokenDue } from './spoken-due.ts'
 
 type JoinedView = { readonly joined: NonNullable<FollowView['joined']> }
 
@@ -26,7 +25,7 @@ export const JoinedAnswer = ({ joined }: JoinedView) => {
       )}
       <p className="lx-quiet">{t('joined.ownVerdict')}</p>
       {joined.openUntil !== null && (
-        <p className="lx-quiet">{t('joined.openUntil', { due: say.point(spokenDue(joined.openUntil)) })}</p>
+        <p className="lx-quiet">{t('joined.openUntil', { due: say.due(joined.openUntil) })}</p>
       )}
     </div>
   )
@@ -44,7 +43,7 @@ export const Joined = ({ joined, asked }: JoinedView & { readonly asked: boolean
       <p className="lx-lead">{text(joined.sentence)}</p>
       {/* By when the other requester should judge is no deadline of whoever is asked here. */}
       {!asked && joined.dueAt !== null && joined.closedAt === null && (
-        <p className="lx-quiet">{t('joined.due', { due: say.point(spokenDue(joined.dueAt)) })}</p>
+        <p className="lx-quiet">{t('joined.due', { due: say.due(joined.dueAt) })}</p>
       )}
       <Timeline
         label={t('joined.heading')}

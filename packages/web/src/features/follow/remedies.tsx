@@ -20,7 +20,7 @@ export const Remedies = ({ remedies }: { readonly remedies: FollowView['remedies
           {one.dueAt !== null && one.closedAt === null && (
             <p className="lx-quiet">
               {t(one.tone === 'waiting' && one.moves.length > 0 ? 'remedy.answerDue' : 'remedy.due', {
-                due: say.point(one.dueAt),
+                due: say.due(one.dueAt),
               })}
             </p>
           )}

@@ -7,7 +7,6 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { stateToneOf } from '../../ui/state-tone.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { verdictWords } from '../../ui/verdict-words.ts'
-import { spokenDue } from './spoken-due.ts'
 
 /** The deadline as a promise: when, how long that is, and what happens when it is broken. */
 const Deadline = ({ view }: { readonly view: FollowView }) => {
@@ -17,7 +16,7 @@ const Deadline = ({ view }: { readonly view: FollowView }) => {
   if (view.closedAt !== null)
     return <p>{t(view.joined ? 'case.joinedAt' : 'case.closedAt', { at: say.point(view.closedAt) })}</p>
   if (view.dueAt === null) return null
-  const due = say.point(spokenDue(view.dueAt))
+  const due = say.due(view.dueAt)
   if (view.tone === 'waiting') {
     const asked = view.moves.some(({ needs }) => needs.includes('solved'))
       ? 'case.verdictDue'
@@ -29,7 +28,10 @@ const Deadline = ({ view }: { readonly view: FollowView }) => {
   return (
     <p>
       {t('case.due', { due })}
-      <span className="lx-quiet"> · {say.left(view.dueAt)}</span>
+      <span className="lx-quiet">
+        {' · '}
+        <span className="lx-whole">{say.left(view.dueAt)}</span>
+      </span>
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useTimeWords } from '../../ui/time-words.ts'
 import './burden.css'
 import { BurdenCauses } from './burden-causes.tsx'
 import { BurdenCommunities } from './burden-communities.tsx'
@@ -17,7 +18,7 @@ import { useBurdenWords } from './use-burden-words.ts'
 /** What every grid is burdened with, published: how much, by whom, and what did not get through the gate. */
 export const BurdenScreen = () => {
   const t = useWords('burden')
-  const { monthName } = useBurdenWords()
+  const say = useTimeWords()
   const [month, setMonth] = useState<string>()
   const board = useBurden(month)
   return (
@@ -39,7 +40,7 @@ export const BurdenScreen = () => {
             options={[...new Set([board.data.month, ...board.data.before.map((one) => one.month)])]
               .sort()
               .toReversed()
-              .map((value) => ({ value, label: monthName(value) }))}
+              .map((value) => ({ value, label: say.month(value) }))}
           />
           <Summary board={board.data} />
           <Months board={board.data} />
@@ -101,7 +102,8 @@ const Summary = ({ board }: { readonly board: BurdenBoard }) => {
 
 const Months = ({ board }: { readonly board: BurdenBoard }) => {
   const t = useWords('burden')
-  const { length, monthName } = useBurdenWords()
+  const { length } = useBurdenWords()
+  const say = useTimeWords()
   const most = Math.max(1, ...board.before.map(({ minutes }) => minutes))
   return (
     <Card aria-labelledby="burden-months">
@@ -109,7 +111,7 @@ const Months = ({ board }: { readonly board: BurdenBoard }) => {
       <ul className="lx-burden-bars">
         {board.before.map(({ month, minutes }) => (
           <li key={month} data-now={month === board.month || undefined}>
-            <span>{monthName(month)}</span>
+            <span>{say.month(month)}</span>
             <span className="lx-burden-bar" aria-hidden="true">
               <span style={{ inlineSize: `${(100 * minutes) / most}%` }} />
             </span>

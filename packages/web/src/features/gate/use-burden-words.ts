@@ -1,12 +1,11 @@
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 
-/** Lengths of time and months as the burden page says them. */
+/** Lengths of time as the burden page says them. */
 export const useBurdenWords = () => {
   const t = useWords('burden')
   const { locale } = usePreferences()
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const english = locale === 'en'
   return {
     t,
@@ -14,7 +13,6 @@ export const useBurdenWords = () => {
       minutes >= 120
         ? t('hours', { hours: number.format(minutes / 60) })
         : t('minutes', { minutes: number.format(minutes) }),
-    monthName: (code: string): string => month.format(Date.parse(`${code}-01T00:00:00Z`)),
     named: ({ unitName, unitNameEn }: { readonly unitName: string; readonly unitNameEn: string }) =>
       english ? unitNameEn : unitName,
     placed: ({ name, nameEn }: { readonly name: string; readonly nameEn: string }) =>

@@ -10,6 +10,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useTimeWords } from '../../ui/time-words.ts'
 import { CountedAnew } from './counted-anew.tsx'
 import './evaluation.css'
 import type { NumberOf } from './evaluation-figures.tsx'
@@ -31,6 +32,7 @@ interface BoardProps {
 export const EvaluationBoard = ({ search, narrow, open, unitLink }: BoardProps) => {
   const t = useWords('rating')
   const { locale } = usePreferences()
+  const say = useTimeWords()
   const phone = useNarrow()
   const board = useEvaluation(search)
   const { data } = board
@@ -76,7 +78,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink }: BoardProps) 
           label={t('month')}
           value={search.month ?? data?.month ?? ''}
           onChange={(month) => change({ month })}
-          options={monthsBefore(data?.at ?? 0).map((month) => ({ value: month, label: month }))}
+          options={monthsBefore(data?.at ?? 0).map((month) => ({ value: month, label: say.month(month) }))}
         />
         {!data?.recounting && (
           <Button icon={<Download aria-hidden="true" />} onClick={save}>

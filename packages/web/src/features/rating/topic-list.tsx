@@ -38,7 +38,7 @@ export const TopicList = ({ topics, open }: TopicListProps) => {
                   ` · ${t('topic.owner', { owner: en ? (one.ownerNameEn ?? '') : one.ownerName })}`}
                 {one.dueAt !== null &&
                   !one.measures.some(({ dueAt }) => dueAt === one.dueAt) &&
-                  ` · ${t(one.overdue ? 'topic.overdue' : 'topic.due', { due: say.point(one.dueAt) })}`}
+                  ` · ${t(one.overdue ? 'topic.overdue' : 'topic.due', { due: say.due(one.dueAt) })}`}
               </p>
               <h4>{t('topic.measures')}</h4>
               <TopicMeasures measures={one.measures} />
@@ -59,12 +59,12 @@ export const TopicList = ({ topics, open }: TopicListProps) => {
               <p className="lx-quiet lx-small">
                 {evidence.found
                   ? t('topic.found', {
-                      month: evidence.month,
+                      month: say.month(evidence.month),
                       months: evidence.monthsBefore,
                       tested: evidence.tested,
                       percent: evidence.falseAlarmPercent,
                     })
-                  : t('topic.proposed', { month: evidence.month })}
+                  : t('topic.proposed', { month: say.month(evidence.month) })}
                 {one.tooFewToSay && ` ${t('topic.tooFew')}`}
               </p>
               <RecurringBuildings buildings={evidence.buildings} />

@@ -17,7 +17,7 @@ export const TopicMeasures = ({ measures }: { readonly measures: readonly TopicM
           <p>{words ?? t('topic.notPublic')}</p>
           <small>
             {[
-              dueAt !== null && t('topic.until', { due: say.point(dueAt) }),
+              dueAt !== null && t('topic.until', { due: say.due(dueAt) }),
               doneAt !== null && t('topic.done', { done: say.point(doneAt) }),
               late && t('topic.late'),
             ]

@@ -6,6 +6,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useTimeWords } from '../../ui/time-words.ts'
 import { CountedAnew } from './counted-anew.tsx'
 import { RateCell } from './rate-cell.tsx'
 import { UnitDuties } from './unit-duties.tsx'
@@ -22,6 +23,7 @@ const RATES = ['signedInTime', 'solved', 'satisfied', 'onTime', 'reopened'] as c
 export const UnitPageScreen = () => {
   const t = useWords('rating')
   const { locale } = usePreferences()
+  const say = useTimeWords()
   const { id } = useParams({ from: '/resident/units/$id' })
   const [month, setMonth] = useState<string>()
   const page = useUnitPage(id)
@@ -54,7 +56,7 @@ export const UnitPageScreen = () => {
           label={t('month')}
           value={month ?? rates.data?.month ?? ''}
           onChange={setMonth}
-          options={monthsBefore(rates.data?.at ?? 0).map((one) => ({ value: one, label: one }))}
+          options={monthsBefore(rates.data?.at ?? 0).map((one) => ({ value: one, label: say.month(one) }))}
         />
         {rates.error && <ProblemBanner problem={rates.error} onRetry={() => rates.refetch()} />}
         {rates.data?.recounting && <CountedAnew recounting={rates.data.recounting} />}

@@ -1,3 +1,4 @@
+import { spokenDue } from '@lianxin/contract/rules/spoken-due'
 import { CircleCheck, Clock, Copy, MapPin, UserRound, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
@@ -36,8 +37,8 @@ export const ReceiptCard = ({ kept: { receipt, earlier } }: { readonly kept: Kep
         <li>
           <Clock aria-hidden="true" />
           <div>
-            <strong>{t('receipt.due', { due: say.point(receipt.dueAt) })}</strong>
-            <p className="lx-small lx-quiet">{say.exact(receipt.dueAt)}</p>
+            <strong>{t('receipt.due', { due: say.due(receipt.dueAt) })}</strong>
+            <p className="lx-small lx-quiet">{say.exact(spokenDue(receipt.dueAt))}</p>
             {receipt.provisional && <p className="lx-small lx-quiet">{t('receipt.provisional')}</p>}
           </div>
         </li>

@@ -23,7 +23,7 @@ const Letter = ({ advice }: { readonly advice: AdviceView }) => {
         {' · '}
         <span data-late={overdue || undefined}>
           {answeredAt === null
-            ? t(overdue ? 'advice.overdue' : 'advice.due', { at: time.point(dueAt) })
+            ? t(overdue ? 'advice.overdue' : 'advice.due', { at: time.due(dueAt) })
             : t(overdue ? 'advice.answeredLate' : 'advice.answered', { at: time.point(answeredAt) })}
         </span>
       </p>

@@ -8,6 +8,7 @@ import { useAdvice, useWhistleBoard } from '../../../features/whistle/use-called
 import { useWords } from '../../../messages/words.ts'
 import { monthsBefore } from '../../../ui/months-before.ts'
 import { Select } from '../../../ui/select.tsx'
+import { useTimeWords } from '../../../ui/time-words.ts'
 import { Problem } from '../problem.tsx'
 import { AdviceList } from './advice-list.tsx'
 import { CalledTable } from './called-table.tsx'
@@ -21,6 +22,7 @@ const YEAR = 'year'
 export const WhistlesScreen = () => {
   const t = useWords('whistle-desk')
   const say = useSay()
+  const times = useTimeWords()
   const me = useMe()
   const may = (permit: string) => me.data?.can.includes(permit) === true
   const [month, setMonth] = useState<string>()
@@ -53,7 +55,7 @@ export const WhistlesScreen = () => {
             onChange={(chosen) => setMonth(chosen === YEAR ? undefined : chosen)}
             options={[
               { value: YEAR, label: t('board.year') },
-              ...monthsBefore(board.data?.at ?? 0).map((one) => ({ value: one, label: one })),
+              ...monthsBefore(board.data?.at ?? 0).map((one) => ({ value: one, label: times.month(one) })),
             ]}
           />
         </div>
