@@ -123,3 +123,22 @@ test('whoever chooses not to sign in again gets the refusal, and is not asked a 
   await expect(api(caseRoutes.report, report)).rejects.toMatchObject({ code: 'auth.required' })
   expect(isAskingToSignIn()).toBe(false)
 })
+
+test('an id that was made while the device’s clock was ahead goes again without its time, the same for every tab', async () => {
+  const future = { status: 400, body: { code: 'input.key-future', status: 400, retry: 'never' } }
+  replies = [
+    future,
+    { status: 200, body: { number: 'HG-1' } },
+    future,
+    { status: 200, body: { number: 'HG-1' } },
+  ]
+  for (let tab = 0; tab < 2; tab += 1)
+    await expect(api(caseRoutes.report, report)).resolves.toEqual({ number: 'HG-1' })
+  const timeless = '00000000-0000-7000-8000-000000000001'
+  expect(seen.map(({ headers }) => headers['idempotency-key'])).toEqual([
+    ...[report.commandId, timeless],
+    ...[report.commandId, timeless],
+  ])
+  replies = [future, future]
+  await expect(api(caseRoutes.report, report)).rejects.toMatchObject({ code: 'input.key-future' })
+})

@@ -88,6 +88,24 @@ const send = async (route: Route, request: Loose): Promise<unknown> => {
     : await answer.json().catch((cause: unknown) => Promise.reject(unreachable(cause)))
 }
 
+const KEY_FUTURE = 'input.key-future'
+/** What stands before the random part of a UUIDv7 when its time is 0. */
+const NO_TIME = '00000000-0000'
+
+/**
+ * A command id that was made while this device's clock was ahead is refused, and stays with its draft. Nothing was done under
+ * it, so the command goes again without the time in its id: the same one for every tab and every try.
+ */
+const sendInTime = async (route: Route, request: Loose): Promise<unknown> => {
+  try {
+    return await send(route, request)
+  } catch (problem) {
+    const { commandId } = request
+    if (!(problem instanceof ApiProblem) || problem.code !== KEY_FUTURE || !commandId) throw problem
+    return send(route, { ...request, commandId: NO_TIME + commandId.slice(NO_TIME.length) })
+  }
+}
+
 /** Does it again, once, after the person has signed in again; see session-guard.ts. */
 export const throughSession = async <T>(attempt: () => Promise<T>): Promise<T> => {
   try {
@@ -104,7 +122,7 @@ export const throughSession = async <T>(attempt: () => Promise<T>): Promise<T> =
  * @throws ApiProblem for every refusal, fault and lost connection; what was typed is never touched here.
  */
 export const api = <const R extends Route>(route: R, request: ApiRequest<R>): Promise<Answer<R>> =>
-  throughSession(() => send(route, request as Loose) as Promise<Answer<R>>)
+  throughSession(() => sendInTime(route, request as Loose) as Promise<Answer<R>>)
 
 /** Key and function of a query for TanStack Query: `useQuery(queryOf(caseRoutes.view, { params: { id } }))`. */
 export const queryOf = <const R extends Route>(
