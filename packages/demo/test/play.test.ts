@@ -9,10 +9,17 @@ import { answersOf } from '../src/play/answers-of.ts'
 import { Caller, type Calls } from '../src/play/caller.ts'
 import { commandIdOf } from '../src/play/command-id.ts'
 import { afterOfficeMinutes, nextTimeOfDay } from '../src/play/office-time.ts'
+import { PlayClock } from '../src/play/play-clock.ts'
 import { Tally } from '../src/play/tally.ts'
 import { createRandom } from '../src/random.ts'
 
 const inChina = (text: string) => Date.parse(`2026-11-${text}:00+08:00`)
+
+it('no time is told before the server has told one: a player that waits for it does not speak of 1970', () => {
+  const calls: Calls = { sent: 0, lost: 0, failed: 0, slowedDown: 0 }
+  const nobody = new Caller('http://127.0.0.1:1', calls, AbortSignal.abort())
+  expect(new PlayClock(Object.assign(nobody, { username: 'admin.system' })).now()).toBe(0)
+})
 
 describe('the agenda', () => {
   it('gives what is due first first, however it was put in', async () => {

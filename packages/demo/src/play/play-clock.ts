@@ -21,8 +21,9 @@ export class PlayClock {
     this.#admin = admin
   }
 
+  /** Unix milliseconds; 0 before the server has told it. */
   readonly now = (): number =>
-    Math.round(this.#told.now + (performance.now() - this.#told.at) * this.#told.speed)
+    this.#told.now && Math.round(this.#told.now + (performance.now() - this.#told.at) * this.#told.speed)
 
   get speed(): number {
     return this.#told.speed
