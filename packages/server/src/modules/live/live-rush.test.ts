@@ -116,6 +116,18 @@ describe('a rush to the live stream', () => {
     expect(turnedAway.every((seconds) => seconds >= 2 && seconds <= 12)).toBe(true)
   })
 
+  test('a line that is cut before anything happened resumes from where it stood: the place is told at once', async () => {
+    const quiet = await listen(secretary)
+    await until(() => quiet.raw.some((block) => block.includes('id: ')))
+    quiet.stop()
+    await pause(600)
+    const missed = await report()
+    const place = /^id: (\d+)$/m.exec(quiet.raw.join('\n'))?.[1] ?? ''
+    const { heard } = await listen(secretary, { 'last-event-id': place })
+    await until(() => heard.length === 1)
+    expect(heard[0]?.data.caseId).toBe(missed.caseId)
+  })
+
   test('who is too far behind is told to ask anew, and then hears the newest in order', async () => {
     const appended = async (count: number) => {
       const events = Array.from({ length: count }, () => ({

@@ -130,21 +130,6 @@ describe('the live stream', () => {
     }
   })
 
-  test('a line that is cut before anything happened resumes from where it stood: the place is told at once', async () => {
-    const quiet = await listen(secretary())
-    const placeOf = () =>
-      quiet.raw.map((block) => /^id: (\d+)$/m.exec(block)?.[1]).find((id) => id !== undefined)
-    for (let waited = 0; placeOf() === undefined && waited < 4; waited += 1) await pause(25)
-    const place = placeOf()
-    quiet.stop()
-    await pause(600)
-    const missed = await report()
-    const resumed = await listen(secretary(), place === undefined ? {} : { 'last-event-id': place })
-    const later = await report()
-    await until(() => resumed.heard.length === 2)
-    expect(resumed.heard.map(({ data }) => data.caseId)).toEqual([missed.caseId, later.caseId])
-  })
-
   test('resumes over many batches while new events come in', async () => {
     const start = await listen(secretary())
     await report()
