@@ -25,6 +25,8 @@ const ListQuery = Type.Object(
     overdue: Type.Optional(Type.Boolean()),
     /** Not late yet, and due before midnight or within four hours. */
     due: Type.Optional(OneOf(['today', 'soon'] as const)),
+    /** Only what the figures count: what somebody waits for, not calls, votes and tasks about it. */
+    counted: Type.Optional(Type.Boolean()),
     itemCode: Type.Optional(Type.String({ maxLength: 40 })),
     placeCode: Type.Optional(Type.String({ pattern: '^\\d{6,15}$' })),
     number: Type.Optional(Type.String({ maxLength: 30 })),

@@ -61,7 +61,7 @@ describe(`among ${CROWD} matters, 95 % of them closed`, () => {
     ['what is below the command centre', DISPATCHER, { box: 'below' }, ['case_open_by_due'], 600],
     ['all that a community may see, closed too', COMMUNITY, {}, ['case_of_community_by_due'], 1_200],
     ['all of a community, newest', COMMUNITY, { sort: 'newest' }, ['case_of_community_by_opening'], 1_200],
-    ['what is overdue', DISPATCHER, { overdue: true }, ['case_open_by_due'], 600],
+    ['overdue of the wall', DISPATCHER, { overdue: true, counted: true }, ['case_open_by_due'], 600],
     ['the whole list by deadline', DISPATCHER, {}, ['case_by_due'], 600],
     ['the whole list, newest first', DISPATCHER, { sort: 'newest' }, ['case_by_opening'], 600],
     ['one matter by its number', DISPATCHER, { number: 'CROWD-77' }, ['grid_case_tenant_number_key'], 200],

@@ -1,4 +1,11 @@
-import type { AdviceView, AdviceWaiting, RatedCall, SettingList, WhistleBoard } from '@lianxin/contract'
+import type {
+  AdviceView,
+  AdviceWaiting,
+  CasePage,
+  RatedCall,
+  SettingList,
+  WhistleBoard,
+} from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import type { World } from '../../src/kernel/ports.ts'
 import { tenantsWaiting } from '../../src/kernel/waiting.ts'
@@ -33,6 +40,14 @@ export const whistleFigures = (town: () => Town, hands: WhistleHands): void => {
   const boardOf = (name: PersonName) => get<WhistleBoard>(name, '/api/whistles/board')
   const housing = async (name: PersonName) =>
     (await boardOf(name)).units.find(({ unit }) => unit.id === unitId('housing'))
+
+  test('is open in the list, but not among what the figures count, nor in the list behind their numbers', async () => {
+    const caseId = await blow('emergency', 'housing')
+    const open = async (more: string) =>
+      (await get<CasePage>('dutyOfficer', `/api/cases?open=true&sort=newest${more}`)).rows.map(({ id }) => id)
+    expect(await open('')).toContain(caseId)
+    expect(await open('&counted=true')).not.toContain(caseId)
+  })
 
   test('is counted by unit as it came, and what was rated once both sides are done', async () => {
     const { step, later } = town()

@@ -15,7 +15,7 @@ export const CasesPane = ({ place, now }: { readonly place: PlaceName; readonly 
     <div className="wall-of-place">
       <h2 id="wall-cases">
         {t('cases.heading')}
-        <Link to="/desk" search={{ box: 'all', placeCode: place.code }} preload={false}>
+        <Link to="/desk" search={{ box: 'all', counted: true, placeCode: place.code }} preload={false}>
           {t('cases.all')}
         </Link>
       </h2>

@@ -37,7 +37,7 @@ const Rate = ({ name, rate }: { readonly name: (typeof RATES)[number]; readonly 
 export const FiguresPane = ({ board }: { readonly board: FigureBoard }) => {
   const t = useWords('command')
   const { now, today, yesterday, rates, recounting, place } = board
-  const here = { box: 'all', placeCode: place.code } as const
+  const here = { box: 'all', counted: true, placeCode: place.code } as const
   return (
     <section aria-label={t('figures.label')} className="wall-figures">
       {recounting && (

@@ -29,6 +29,7 @@ describe('the filter in the address', () => {
             overdue: fc.oneof(fc.boolean(), fc.string()),
             due: fc.constantFrom('today', 'soon', 'never'),
             closed: fc.boolean(),
+            counted: fc.oneof(fc.boolean(), fc.string()),
             itemCode: fc.string(),
             placeCode: fc.oneof(fc.string(), fc.nat(), fc.stringMatching(/^\d{1,16}$/)),
             number: fc.string({ maxLength: 60 }),
@@ -44,7 +45,13 @@ describe('the filter in the address', () => {
   })
 
   it('reads back what it wrote', () => {
-    const filter = { box: 'below', state: 'handling', due: 'today', placeCode: '210105001010' } as const
+    const filter = {
+      box: 'below',
+      state: 'handling',
+      due: 'today',
+      counted: true,
+      placeCode: '210105001010',
+    } as const
     expect(readFilter({ ...filter })).toEqual(filter)
   })
 

@@ -18,6 +18,8 @@ export interface CaseFilter {
   readonly overdue?: true
   readonly due?: (typeof DUES)[number]
   readonly closed?: true
+  /** What the wall counts, so that a number there and the list behind it are the same. */
+  readonly counted?: true
   readonly itemCode?: string
   readonly placeCode?: string
   readonly number?: string
@@ -46,6 +48,7 @@ export const readFilter = (search: Readonly<Record<string, unknown>>): CaseFilte
     ...(search['overdue'] === true ? { overdue: true } : {}),
     ...(due ? { due } : {}),
     ...(search['closed'] === true ? { closed: true } : {}),
+    ...(search['counted'] === true ? { counted: true } : {}),
     ...(itemCode ? { itemCode } : {}),
     ...(placeCode ? { placeCode } : {}),
     ...(number ? { number } : {}),
@@ -58,7 +61,7 @@ export const viewOf = ({ box = 'mine', closed, number }: CaseFilter): Box => (cl
 
 /** The query of the list. Open matters only, unless closed ones, a state or a number are asked for. */
 export const listQueryOf = (filter: CaseFilter): ListQuery => {
-  const { closed, state, overdue, due, itemCode, placeCode, number, sort = 'due' } = filter
+  const { closed, counted, state, overdue, due, itemCode, placeCode, number, sort = 'due' } = filter
   const box = viewOf(filter)
   if (number) return { box, number, sort }
   return {
@@ -67,17 +70,28 @@ export const listQueryOf = (filter: CaseFilter): ListQuery => {
     ...(state ? { state } : { open: !closed }),
     ...(overdue ? { overdue } : {}),
     ...(due ? { due } : {}),
+    ...(counted ? { counted } : {}),
     ...(itemCode ? { itemCode } : {}),
     ...(placeCode ? { placeCode } : {}),
   }
 }
 
 /** The filters that narrow the view, for the chips that take them off again. */
-export const narrowing = ({ state, overdue, due, closed, itemCode, placeCode, number }: CaseFilter) => ({
+export const narrowing = ({
+  state,
+  overdue,
+  due,
+  closed,
+  counted,
+  itemCode,
+  placeCode,
+  number,
+}: CaseFilter) => ({
   ...(state ? { state } : {}),
   ...(overdue ? { overdue } : {}),
   ...(due ? { due } : {}),
   ...(closed ? { closed } : {}),
+  ...(counted ? { counted } : {}),
   ...(itemCode ? { itemCode } : {}),
   ...(placeCode ? { placeCode } : {}),
   ...(number ? { number } : {}),

@@ -95,9 +95,13 @@ const dueBefore = (now: number, end: number): Condition =>
 /** Not late yet, and due before midnight. */
 export const dueToday = (now: number): Condition => dueBefore(now, endOfToday(now))
 
+/** The kinds that the figures count; a kind is counted in all of its versions or in none. */
+const COUNTED_KINDS = [...new Set(KINDS.filter(({ counted }) => counted).map(({ kind }) => kind))]
+
 function filters(tx: Tx, input: ListInput): readonly Condition[] {
   const list: Condition[] = [sql`c.tenant = ${tx.tenant}`]
   if (input.kind) list.push(sql`c.kind = ${input.kind}`)
+  if (input.counted) list.push(sql`c.kind in (${sql.join(COUNTED_KINDS.map((kind) => sql`${kind}`))})`)
   if (input.state) list.push(sql`c.state = ${input.state}`)
   if (input.open !== undefined) list.push(input.open ? sql`c.open` : sql`not c.open`)
   if (input.overdue) list.push(sql`c.open and c.due_at < ${at(tx.now)}`)
