@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
+import { useNow } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { sentenceOf, toneOf } from './news-sentence.ts'
 import { ScrollRegion } from './scroll-region.tsx'
@@ -26,6 +27,7 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
   const t = useWords('command')
   const time = useWallTime()
   const { locale } = usePreferences()
+  const today = time.day(useNow())
   const units = useQuery({ ...queryOf(orgRoutes.units, {}), ...UNCHANGING }).data
   const items = useQuery({ ...queryOf(catalogueRoutes.items, {}), ...UNCHANGING }).data
   const names = useMemo(() => {
@@ -49,7 +51,10 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
         <ol className="wall-lines">
           {shown.map((change) => (
             <li key={change.seq} data-tone={toneOf(change)}>
-              <time dateTime={new Date(change.at).toISOString()}>{time.minute(change.at)}</time>
+              <time dateTime={new Date(change.at).toISOString()}>
+                {time.minute(change.at)}
+                {time.day(change.at) !== today && <small>{time.shortDay(change.at)}</small>}
+              </time>
               <p>
                 <span className="wall-where">
                   {[names.place(change.placeCode), names.item(change.itemCode)].filter(Boolean).join(' · ')}

@@ -1,3 +1,4 @@
+import { nameFor, sentenceFor } from '@lianxin/contract/kinds/kind-words'
 import { KINDS } from '@lianxin/contract/kinds/kinds'
 import type { LiveChange } from '@lianxin/contract/live/live-events'
 import type { Words } from '../../messages/words.ts'
@@ -5,7 +6,7 @@ import type { Locale } from '../../ui/preferences.ts'
 
 const kindOf = (kind: string | null) => KINDS.findLast((one) => one.kind === kind)
 
-/** The requester's and the system's own steps: their sentences in the kind speak to the requester. */
+/** The requester's own steps, told with what comes of them. */
 const OWN_WORDS = ['judge', 'reopen', 'add', 'withdraw', 'lapse'] as const
 
 /**
@@ -30,15 +31,16 @@ export const sentenceOf = (
   const unit = unitName(change.unitId) ?? t('news.someUnit')
   if (change.type === 'unit.missing') return t('news.unitMissing', { unit })
   if (change.type === 'unit.back') return t('news.unitBack', { unit })
-  const fill = (sentence: string) => sentence.replaceAll('{unit}', unit).replaceAll('{owner}', owner)
+  // What happened is told in codes of who did it and who has it: whom else it was about stands in the matter.
+  const fill = (sentence: string) =>
+    sentence.replaceAll('{unit}', unit).replaceAll('{owner}', owner).replaceAll('{about}', t('news.someUnit'))
   if (change.type === 'case.reported' && kind) return fill(kind.report.sentence[language])
-  if (move && move.permit !== 'case.judge' && move.permit !== 'case.clock')
-    return fill(move.sentence[language])
   // A verdict is a verdict, whether on the own matter or on the one that it was joined with.
   const own = change.move === 'judgeJoined' ? 'judge' : OWN_WORDS.find((word) => word === change.move)
   if (own === 'judge' && state?.reopens) return t('news.own.judgeReopens', { owner })
   if (own) return t(`news.own.${own}`, { owner })
-  return t('news.state', { state: state?.name[language] ?? t('news.something') })
+  if (move) return fill(sentenceFor(move, 'staff')[language])
+  return t('news.state', { state: state ? nameFor(state, 'staff')[language] : t('news.something') })
 }
 
 /** What must be seen from afar: what ran over and what came back. */

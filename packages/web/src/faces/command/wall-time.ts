@@ -29,6 +29,7 @@ export const useWallTime = () => {
     const minute = format({ hour: '2-digit', minute: '2-digit' })
     return {
       day: format({ month: 'long', day: 'numeric', weekday: 'long' }),
+      shortDay: format({ weekday: 'short' }),
       second: format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
       minute,
       /** What is left until a deadline, or by how much it is over. */
