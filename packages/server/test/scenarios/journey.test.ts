@@ -1,4 +1,4 @@
-import type { CaseView } from '@lianxin/contract'
+import type { AlertRow, CaseView } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import { unitId } from './town.ts'
@@ -172,13 +172,13 @@ describeInTown('the way of a matter', (town) => {
     const receipt = await report()
     const { caseId } = receipt
     const alertsOf = async (name: 'sub1Dispatcher' | 'sub2Dispatcher') => {
-      const { body } = await (await as(name)).get<{ caseId: string; kind: string }[]>('/api/alerts')
-      return [...body].filter((one) => one.caseId === caseId).map(({ kind }) => kind)
+      const { body } = await (await as(name)).get<AlertRow[]>('/api/alerts')
+      return [...body].filter((one) => one.caseId === caseId).map(({ sentence }) => sentence.zh)
     }
     await step('worker1', caseId, 'takeUp', { itemCode: 'stairs' })
     await later(9 * DAY)
     await later(DAY)
-    expect(await alertsOf('sub1Dispatcher')).toEqual(['overdue'])
+    expect(await alertsOf('sub1Dispatcher')).toEqual(['办理时限到了，还没有办。'])
     expect(await alertsOf('sub2Dispatcher')).toEqual([])
     const { body } = await (await as('sub1Dispatcher')).get<{ rows: { id: string }[] }>(
       '/api/cases?overdue=true',
@@ -188,7 +188,7 @@ describeInTown('the way of a matter', (town) => {
     // More words from the resident do not make it less late.
     const more = { move: 'add', expectedVersion: await versionOf(caseId), words: '还没有人来' }
     expect((await (await follow(receipt)).followedMove(more)).status).toBe(200)
-    expect(await alertsOf('sub1Dispatcher')).toEqual(['overdue'])
+    expect(await alertsOf('sub1Dispatcher')).toEqual(['办理时限到了，还没有办。'])
     await step('worker1', caseId, 'feedback', { words: '办好了' })
     expect(await alertsOf('sub1Dispatcher')).toEqual([])
   })

@@ -119,7 +119,7 @@ export function ladderStories(
     await later(12 * HOUR)
     expect(await rungs(fresh.caseId)).toEqual([[50, 'rung', unitId('sub1')]])
     expect(await alertsOf('sub1Dispatcher', fresh.caseId)).toEqual([
-      '50 % of its limit is used up and it is not done.',
+      'Handling: 50 % of the limit is used up and it is not done.',
     ])
     const own = (await (await follow(fresh)).get<FollowView>('/api/follow/case')).body
     expect(own.timeline[0]?.sentence.zh).toContain('已用去 50%')
@@ -153,7 +153,7 @@ export function ladderStories(
       [100, 'overdue', unitId('com1')],
     ])
     expect(await alertsOf('secretary1', fresh.caseId)).toContain(
-      '60 % of its limit is used up and it is not done.',
+      'Handling: 60 % of the limit is used up and it is not done.',
     )
     await later(HOUR)
     expect((await rungs(fresh.caseId)).at(-1)).toEqual([120, 'rung', unitId('centre')])

@@ -38,10 +38,13 @@ export function clockSentence(
   )
 }
 
-const LIMIT = { zh: '{about}的{clock}到了，还没有办好；', en: '{about}: {clock} is used up; ' }
+const LIMIT = {
+  zh: '{about}的{clock}到了，还没有办好；',
+  en: '{about}: {clock} took longer than its limit; ',
+}
 const SHARE = {
   zh: '{about}的{clock}已用去 {percent}%，还没有办好；',
-  en: '{about}: {clock} is used up to {percent} %; ',
+  en: '{about}: {clock} has used {percent} % of its limit; ',
 }
 const SILENT = { zh: '', en: '' }
 const PASSED = {

@@ -1,4 +1,4 @@
-import { type AlertRow, alertRoutes, type Bilingual } from '@lianxin/contract'
+import { type AlertRow, alertRoutes, type Bilingual, getKind } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
@@ -7,10 +7,10 @@ import { unitNames } from '../../org/index.ts'
 
 const SENTENCES = {
   rung: {
-    zh: '时限已用去 {percent}%，还没有办好。',
-    en: '{percent} % of its limit is used up and it is not done.',
+    zh: '{clock}已用去 {percent}%，还没有办好。',
+    en: '{clock}: {percent} % of the limit is used up and it is not done.',
   },
-  overdue: { zh: '超过期限还没有办。', en: 'It is past its deadline.' },
+  overdue: { zh: '{clock}到了，还没有办。', en: '{clock}: it is past its deadline.' },
   ownerMissing: { zh: '现在没有人负责，请指定。', en: 'Nobody is in charge of it. Please appoint somebody.' },
   unitMissing: {
     zh: '叫到的单位没有人值守，请马上另行安排。',
@@ -25,8 +25,8 @@ const SENTENCES = {
     en: 'Its time is over, but what hangs on it is not answered or not done, so it did not go on.',
   },
   supervisorMissing: {
-    zh: '超过期限，而且没有上级可以督办。',
-    en: 'It is past its deadline and nobody is there to supervise it.',
+    zh: '{clock}到了，而且没有上级可以督办。',
+    en: '{clock}: it is past its deadline and nobody is there to supervise it.',
   },
 } as const satisfies Record<AlertRow['kind'], AlertRow['sentence']>
 /** The same where a matter climbed past a unit that was not called for anything. */
@@ -52,6 +52,8 @@ export const listAlerts = query<typeof alertRoutes.list>({
       case_id: string
       number: string
       kind: AlertRow['kind']
+      case_kind: string
+      kind_version: number
       raised_at: number
       about_unit_id: string | null
       percent: number | null
@@ -61,7 +63,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
       community_name: string
       community_name_en: string
     }>`
-      select l.id, l.case_id, c.number, l.kind, l.raised_at, l.percent, l.clock, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id,
+      select l.id, l.case_id, c.number, l.kind, c.kind as case_kind, c.kind_version, l.raised_at, l.percent, l.clock, coalesce(l.about_unit_id, c.owner_unit_id) as about_unit_id,
         i.name as item_name, i.name_en as item_name_en, p.name as community_name, p.name_en as community_name_en
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
       join place p on p.code = c.community_code
@@ -83,7 +85,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
         sentence:
           row.kind === 'unitMissing' && row.clock !== null
             ? PASSED_OVER
-            : withShare(SENTENCES[row.kind], row.percent),
+            : worded(SENTENCES[row.kind], row.percent, clockName(row)),
         raisedAt: row.raised_at,
         unitName: unit?.name ?? null,
         unitNameEn: unit?.nameEn ?? null,
@@ -97,7 +99,11 @@ export const listAlerts = query<typeof alertRoutes.list>({
   },
 })
 
-const withShare = ({ zh, en }: Bilingual, percent: number | null): Bilingual => ({
-  zh: zh.replace('{percent}', String(percent)),
-  en: en.replace('{percent}', String(percent)),
+/** Several clocks of a matter may run out together: each is told by its name. */
+const clockName = (row: { case_kind: string; kind_version: number; clock: string | null }): Bilingual =>
+  getKind(row.case_kind, row.kind_version).clocks[row.clock ?? '']?.name ?? { zh: '时限', en: 'The limit' }
+
+const worded = ({ zh, en }: Bilingual, percent: number | null, clock: Bilingual): Bilingual => ({
+  zh: zh.replace('{percent}', String(percent)).replace('{clock}', clock.zh),
+  en: en.replace('{percent}', String(percent)).replace('{clock}', clock.en),
 })
