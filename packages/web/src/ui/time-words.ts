@@ -34,6 +34,8 @@ export interface TimeWords {
   readonly exact: (at: number) => string
   /** “2026年10月” for `2026-10`. */
   readonly month: (code: string) => string
+  /** “2026年第4季度” for `2026-Q4`. */
+  readonly quarter: (code: string) => string
 }
 
 /** @param t words of the `ui` catalogue */
@@ -91,6 +93,7 @@ export const timeWords = (t: Words, locale: Locale, now: number): TimeWords => {
       return t(at < now ? 'time.ago' : 'time.ahead', { span: span(distance) })
     },
     left: (dueAt) => t(dueAt > now ? 'time.left' : 'time.over', { span: span(dueAt - now) }),
+    quarter: (code) => t('time.quarter', { year: code.slice(0, 4), number: code.slice(-1) }),
     month: (code) => wholeMonth.format(Date.parse(`${code}-01T00:00:00+08:00`)),
     exact: (at) => t('time.exact', { date: exactDate.format(at), time: clock.format(at) }),
   }

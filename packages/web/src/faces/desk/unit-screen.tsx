@@ -29,7 +29,7 @@ export const UnitScreen = () => {
       {record.isPending && <Skeleton active />}
       {rates.data && (
         <section aria-labelledby="unit-rates">
-          <h2 id="unit-rates">{t('unit.rates', { month: rates.data.month })}</h2>
+          <h2 id="unit-rates">{t('unit.rates', { month: time.month(rates.data.month) })}</h2>
           {rates.data.recounting ? (
             <CountedAnew recounting={rates.data.recounting} />
           ) : (

@@ -80,7 +80,11 @@ export const RateUp = () => {
     <>
       <Banner
         kind="info"
-        title={t('upward.protected', { quarter, day: say.point(publishedAt), minimum: minimumGroup })}
+        title={t('upward.protected', {
+          quarter: say.quarter(quarter),
+          day: say.point(publishedAt),
+          minimum: minimumGroup,
+        })}
       />
       <ul className="lx-topics">
         {units.map((unit) => (

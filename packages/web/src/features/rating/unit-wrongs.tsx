@@ -2,6 +2,7 @@ import type { UnitPage } from '@lianxin/contract/rating/unit-page'
 import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
+import { useTimeWords } from '../../ui/time-words.ts'
 
 type Rectification = UnitPage['rectifications'][number]
 type Repeat = UnitPage['repeats'][number]
@@ -67,6 +68,7 @@ interface RectificationsProps {
 const Rectifications = ({ rows, itemWords }: RectificationsProps) => {
   const t = useWords('rating')
   const { locale } = usePreferences()
+  const say = useTimeWords()
   const words = (name: { readonly zh: string; readonly en: string }) => (locale === 'en' ? name.en : name.zh)
   return (
     <ul className="lx-unit-remedies">
@@ -75,7 +77,9 @@ const Rectifications = ({ rows, itemWords }: RectificationsProps) => {
         <li key={index}>
           <p className="lx-unit-remedy-head">
             <StateTag tone={one.overdue ? 'overdue' : one.tone} name={words(one.stateName)} />
-            <span className="lx-quiet lx-small">{t('page.opened', { quarter: one.openedIn })}</span>
+            <span className="lx-quiet lx-small">
+              {t('page.opened', { quarter: say.quarter(one.openedIn) })}
+            </span>
           </p>
           <p>
             {[itemWords(one.item), ...one.causes.map(({ name }) => words(name))].filter(Boolean).join(' · ')}

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts'
 import { Fold } from '../../ui/fold.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { Select } from '../../ui/select.tsx'
+import { useTimeWords } from '../../ui/time-words.ts'
 import './topic-list.css'
 import { useUpwardBoard } from './use-upward.ts'
 
@@ -19,6 +20,7 @@ interface UpwardResultsProps {
 export const UpwardResults = ({ answer, unitId }: UpwardResultsProps) => {
   const t = useWords('rating')
   const { locale } = usePreferences()
+  const say = useTimeWords()
   const [quarter, setQuarter] = useState<string>()
   const { data } = useUpwardBoard(quarter)
   if (!data) return null
@@ -33,10 +35,10 @@ export const UpwardResults = ({ answer, unitId }: UpwardResultsProps) => {
           label={t('upward.quarter')}
           value={data.quarter}
           onChange={setQuarter}
-          options={data.quarters.map((one) => ({ value: one, label: one }))}
+          options={data.quarters.map((one) => ({ value: one, label: say.quarter(one) }))}
         />
       )}
-      {shown.length === 0 && <p>{t('upward.none', { quarter: data.quarter })}</p>}
+      {shown.length === 0 && <p>{t('upward.none', { quarter: say.quarter(data.quarter) })}</p>}
       <ul className="lx-topics">
         {shown.map((row) => (
           <li key={row.unitId} className="lx-upward">
@@ -52,7 +54,10 @@ export const UpwardResults = ({ answer, unitId }: UpwardResultsProps) => {
                   ))}
                 </dl>
                 <p className="lx-quiet lx-small">
-                  {t('upward.raters', { quarter: data.quarter, least: row.result.ratersAtLeast })}
+                  {t('upward.raters', {
+                    quarter: say.quarter(data.quarter),
+                    least: row.result.ratersAtLeast,
+                  })}
                 </p>
               </>
             )}
