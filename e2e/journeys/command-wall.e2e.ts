@@ -73,12 +73,18 @@ it('a wall that nobody sits at, on a device set two hours fast, tells the server
     })
   })
   await left.evaluate(() => document.body.setAttribute('data-older', ''))
-  const older = () => left.locator('body[data-older]').count()
+  let asked = 0
+  const older = async () => {
+    asked += await left.getByText('有新版本').count()
+    return left.locator('body[data-older]').count()
+  }
   // Its line falls silent for longer than the server ever is, comes back, and within minutes so does the newer app.
   await expect
     .poll(() => left.clock.fastForward('11:00').then(older), { timeout: 60_000, interval: 3_000 })
     .toBe(0)
   await left.locator('.wall-line', { hasText: '实时' }).waitFor()
+  // Nobody is there to be asked.
+  expect(asked).toBe(0)
   expect(troublesOf(left)).toEqual([])
   await left.close()
 })

@@ -1,3 +1,4 @@
+import { useMatches } from '@tanstack/react-router'
 import { useNewerApp } from '../data/newer-app.ts'
 import { useWords } from '../messages/words.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -33,7 +34,11 @@ const Notes = ({ newer, wrongBy }: { readonly newer: boolean; readonly wrongBy: 
  * either. It comes after the first screen.
  */
 export const StandingNotes = () => {
-  const newer = useNewerApp('when asked')
+  // A wall that nobody sits at loads it by itself: nobody would press, and the note would push the wall down.
+  const onWall = useMatches({
+    select: (matches) => matches.some(({ staticData }) => staticData.face === 'command'),
+  })
+  const newer = useNewerApp('when asked') && !onWall
   const wrongBy = useDeviceWrongBy()
   return newer || wrongBy !== 0 ? <Notes newer={newer} wrongBy={wrongBy} /> : null
 }
