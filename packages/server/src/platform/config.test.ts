@@ -39,7 +39,7 @@ test('with nothing set it is a demonstration on this machine with the embedded d
     SEAL_DIR: resolve('data/seals'),
     DATABASE_URL: undefined,
     MIGRATION_DATABASE_URL: undefined,
-    DB_POOL_SIZE: Math.max(4, 3 * availableParallelism()),
+    DB_POOL_SIZE: Math.max(4, 2 * availableParallelism()),
     SESSION_SECRET: undefined,
     MASTER_KEY: undefined,
     LOG_LEVEL: 'info',

@@ -10,6 +10,8 @@ export type Plan = {
   readonly indexes: readonly string[]
   /** Tables read from end to end. */
   readonly scanned: readonly string[]
+  /** Functions whose rows are joined, by name. */
+  readonly unfolded: readonly string[]
   /** Rows that scans looked at, thrown away ones included. */
   readonly looked: number
 }
@@ -70,6 +72,7 @@ function planOf(root: Node): Plan {
     scanned: nodes
       .filter((node) => node['Node Type'] === 'Seq Scan')
       .map((node) => String(node['Relation Name'])),
+    unfolded: nodes.flatMap((node) => (node['Function Name'] ? [String(node['Function Name'])] : [])),
     looked: scans.reduce(
       (sum, node) =>
         sum +
@@ -82,7 +85,8 @@ function planOf(root: Node): Plan {
   }
 }
 
-export const all = (list: readonly Plan[], part: 'indexes' | 'scanned') => list.flatMap((plan) => plan[part])
+export const all = (list: readonly Plan[], part: 'indexes' | 'scanned' | 'unfolded') =>
+  list.flatMap((plan) => plan[part])
 export const looked = (list: readonly Plan[]) => list.reduce((sum, plan) => sum + plan.looked, 0)
 const BIG = [
   'grid_case',

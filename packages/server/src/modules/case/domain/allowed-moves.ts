@@ -99,14 +99,17 @@ function moveView(
   }
 }
 
-/** States in which a role has a move to make on matters that its unit owns: what “mine” means in an inbox. */
+/**
+ * States in which a role has a move to make on matters that its unit owns: what “mine” means in an inbox. Each as
+ * `kind/version/state`.
+ */
 export function actionableStates(
   kinds: readonly Kind[],
   may: (permission: Kind['moves'][string]['permit']) => boolean,
-): readonly { readonly kind: string; readonly version: number; readonly state: string }[] {
+): readonly string[] {
   return kinds.flatMap((kind) => {
     const moves = Object.values(kind.moves).filter((move) => move.outcomes.length > 0 && may(move.permit))
     const states = new Set(moves.flatMap((move) => move.from))
-    return [...states].map((state) => ({ kind: kind.kind, version: kind.version, state }))
+    return [...states].map((state) => `${kind.kind}/${kind.version}/${state}`)
   })
 }
