@@ -90,9 +90,18 @@ export async function figuresCountedAnew(town: Town): Promise<void> {
   await change('seq + 1000', '1')
   const desk = await as('dutyOfficer')
   const recounting = { done: expect.any(Number), of: expect.any(Number) }
-  const head = await inside(headOf)
-  expect((await desk.get<FigureBoard>('/api/figures')).body).toMatchObject({ recounting, seq: head })
-  expect((await desk.get<FigureMap>('/api/figures/map')).body).toMatchObject({ recounting, seq: head })
+  // The house goes on by itself meanwhile, and what it does has a later number: it opens a rectification in the middle of this.
+  const before = await inside(headOf)
+  const counted = [
+    (await desk.get<FigureBoard>('/api/figures')).body,
+    (await desk.get<FigureMap>('/api/figures/map')).body,
+  ]
+  const after = await inside(headOf)
+  for (const { seq, ...said } of counted) {
+    expect(said).toMatchObject({ recounting })
+    expect(seq).toBeGreaterThanOrEqual(before)
+    expect(seq).toBeLessThanOrEqual(after)
+  }
   const cases = async () => (await desk.get<FigureCases>('/api/figures/cases')).body
   expect(await cases()).toMatchObject({ recounting })
   await change('null', String(stood?.seq))
