@@ -80,6 +80,26 @@ it('an unfinished report survives a reload and shows in a second tab', async () 
   expect(await second.inputValue(words)).toBe('单元门关不上，冬天灌风。')
 })
 
+it('a device whose clock is a month ahead loses no unfinished report, and one whose week is over does not stay', async () => {
+  const page = await visit()
+  await write(page, '路口的井盖响。')
+  await page.addInitScript(() => {
+    const right = Date.now
+    Date.now = () => right() + 30 * 86_400_000
+  })
+  await page.reload()
+  await page.getByText('您在牡丹社区').waitFor()
+  expect(await page.inputValue(words)).toBe('路口的井盖响。')
+  await page.evaluate(() => {
+    const key = 'lianxin.draft.report'
+    const draft = JSON.parse(localStorage.getItem(key) ?? '{}')
+    localStorage.setItem(key, JSON.stringify({ ...draft, since: draft.since - 8 * 86_400_000 }))
+  })
+  await page.reload()
+  await page.waitForFunction(() => localStorage.getItem('lianxin.draft.report') === null)
+  expect(await page.inputValue(words)).toBe('')
+})
+
 it('a double tap and a second tab make one matter', async () => {
   const text = '双击两次也只有一件：路灯不亮。'
   const page = await visit()

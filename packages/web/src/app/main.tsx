@@ -7,12 +7,13 @@ import '../ui/ground.css'
 import { forgetOldDrafts } from '../data/drafts.ts'
 import { queryClient } from '../data/query-client.ts'
 import { loadWords } from '../messages/words.ts'
+import { whenWallKnown } from '../ui/now.ts'
 import { applyPreferences, getPreferences } from '../ui/preferences.ts'
 import { Opening } from './opening.tsx'
 import { router } from './router.tsx'
 
 applyPreferences()
-forgetOldDrafts()
+whenWallKnown(forgetOldDrafts)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 

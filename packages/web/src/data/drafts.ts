@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { fromNow, type Passing, stillKept } from './lifetime.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
 /**
@@ -6,10 +7,10 @@ import { uuidV7 } from './uuid-v7.ts'
  * The id is made once with the draft and shared by every tab that opens the same draft: a double tap, a retry or two
  * tabs therefore make one case.
  */
-export interface Draft<T> {
+export interface Draft<T> extends Passing {
   readonly commandId: string
   readonly value: T
-  /** Unix milliseconds of the last change. */
+  /** Unix milliseconds of the last change, by this device's clock. */
   readonly savedAt: number
 }
 
@@ -47,7 +48,8 @@ const parse = <T>(text: string | null): Draft<T> | null => {
   if (text === null) return null
   try {
     const draft = JSON.parse(text) as Draft<T>
-    return typeof draft.commandId === 'string' && Date.now() - draft.savedAt < KEPT_MS ? draft : null
+    const [kept = null] = typeof draft.commandId === 'string' ? stillKept([draft], KEPT_MS) : []
+    return kept
   } catch {
     return null
   }
@@ -58,7 +60,8 @@ export const readDraft = <T>(id: string): Draft<T> | null => parse<T>(readText(i
 
 /** Stores what was typed under the command id that the draft already has, or a new one. */
 export const saveDraft = <T>(id: string, value: T): Draft<T> => {
-  const draft = { commandId: readDraft<T>(id)?.commandId ?? uuidV7(), value, savedAt: Date.now() }
+  const commandId = readDraft<T>(id)?.commandId ?? uuidV7()
+  const draft = { commandId, value, savedAt: Date.now(), ...fromNow() }
   writeText(id, JSON.stringify(draft))
   return draft
 }
@@ -88,9 +91,12 @@ export const draftIds = (): readonly string[] => {
   }
 }
 
-/** Removes drafts past their time; called once at start. */
+/** Removes drafts past their time, and lets that of the others begin; called as soon as the server's time is known. */
 export const forgetOldDrafts = (): void => {
-  for (const id of draftIds()) if (readDraft(id) === null) clearDraft(id)
+  for (const id of draftIds()) {
+    const draft = readDraft(id)
+    writeText(id, draft && JSON.stringify(draft))
+  }
 }
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { forgetCodes, type KeptCodes, keepCodes, parseCodes } from './kept-codes.ts'
+import { learnServerTime } from '../ui/now.ts'
+import { getActivePost } from './active-post.ts'
+import { forgetCodes, type KeptCodes, keepCodes, parseCodes, resumePost } from './kept-codes.ts'
 import { SharedStorage } from './shared-storage.ts'
 
 const KEY = 'lianxin.codes.2'
@@ -39,6 +41,19 @@ test('whoever signs out takes them along, and a telephone that lay in a drawer h
   expect(parseCodes(stored(), NOW + 8 * DAY_MS)).toBeNull()
   forgetCodes()
   expect(stored()).toBeNull()
+})
+
+test('a device whose clock is a month ahead finds its codes again with the first answer: they were hidden, not lost', async () => {
+  vi.useFakeTimers({ now: NOW + 30 * DAY_MS })
+  vi.stubGlobal('sessionStorage', new SharedStorage())
+  vi.stubGlobal('document', {})
+  keepCodes(kept)
+  resumePost()
+  expect([getActivePost(), stored() !== null]).toEqual([null, true])
+  learnServerTime(NOW, Date.now() - 80, Date.now())
+  resumePost()
+  expect(getActivePost()).toBe('grid-1')
+  vi.useRealTimers()
 })
 
 test('what is not ours is nothing', () => {

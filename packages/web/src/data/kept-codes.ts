@@ -1,5 +1,6 @@
 import type { CodesToShow } from '@lianxin/contract/whistle/whistle-views'
 import { useMemo, useSyncExternalStore } from 'react'
+import { wallNow } from '../ui/now.ts'
 import { getActivePost, setActivePost } from './active-post.ts'
 import { deviceText } from './device-text.ts'
 import { type Holder, isOf } from './holder.ts'
@@ -34,15 +35,21 @@ export const parseCodes = (text: string | null, now: number): KeptCodes | null =
   }
 }
 
+/**
+ * The server said when they were read. Where its time is not known now, this device's counts: a telephone that was lost shows none
+ * for longer. On one whose clock is ahead they are hidden and not lost; the next answer brings them back.
+ */
+const present = () => wallNow() ?? Date.now()
+
 /** What is kept for somebody; while it is not known who is asking, for whoever was signed in here last. */
 export const useKeptCodes = (who?: Holder): KeptCodes | null => {
   const text = useSyncExternalStore(store.subscribe, store.read)
-  const kept = useMemo(() => parseCodes(text, Date.now()), [text])
+  const kept = useMemo(() => parseCodes(text, present()), [text])
   return kept && (!who || isOf(who, kept)) ? kept : null
 }
 
 /** A browser that was closed has forgotten which post was in use; its codes say. */
 export const resumePost = (): void => {
-  const kept = parseCodes(store.read(), Date.now())
+  const kept = parseCodes(store.read(), present())
   if (kept && getActivePost() === null) setActivePost(kept.postId)
 }

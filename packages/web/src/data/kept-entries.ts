@@ -1,19 +1,21 @@
 import type { Me } from '@lianxin/contract/account/account-routes'
 import { useMemo, useSyncExternalStore } from 'react'
+import { whenWallKnown } from '../ui/now.ts'
 import { deviceText } from './device-text.ts'
 import { type Holder, isOf } from './holder.ts'
+import { fromNow, type Passing, stillKept } from './lifetime.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
 /**
  * A code of the other side that was entered without a network: it waits on this device until the server has taken or
  * refused it. Digits and numbers of matters; no words and nobody's name. Nobody else's command is sent in one's own name.
  */
-export interface KeptEntry extends Holder {
+export interface KeptEntry extends Holder, Passing {
   readonly caseId: string
   readonly number: string
   readonly arrivalCode: string
   readonly commandId: string
-  /** Unix milliseconds. */
+  /** Unix milliseconds, by this device's clock. */
   readonly at: number
   /** The version that was sent and got no answer: sending again must be the same command, letter for letter. */
   readonly sentVersion?: number | undefined
@@ -36,30 +38,35 @@ const store = deviceText('lianxin.code-entries', 2)
 export type EarlierEntry = Omit<KeptEntry, 'accountId'>
 const earlier = deviceText('lianxin.code-entries')
 
-const parse = <T extends EarlierEntry>(text: string | null, now: number): readonly T[] => {
+const parse = <T extends EarlierEntry>(text: string | null): readonly T[] => {
   if (text === null) return []
   try {
     const kept = JSON.parse(text) as T[]
-    return kept.filter(({ commandId, at }) => typeof commandId === 'string' && now - at < KEPT_MS)
+    return stillKept(
+      kept.filter(({ commandId }) => typeof commandId === 'string'),
+      KEPT_MS,
+    )
   } catch {
     return []
   }
 }
 
-export const parseEntries = (text: string | null, now: number) => parse<KeptEntry>(text, now)
-
-export const readEntries = (): readonly KeptEntry[] => parseEntries(store.read(), Date.now())
+export const readEntries = (): readonly KeptEntry[] => parse<KeptEntry>(store.read())
 const write = (entries: readonly KeptEntry[]): void =>
   store.write(entries.length === 0 ? null : JSON.stringify(entries))
-const readEarlier = () => parse<EarlierEntry>(earlier.read(), Date.now())
+const readEarlier = () => parse<EarlierEntry>(earlier.read())
 const writeEarlier = (entries: readonly EarlierEntry[]): void =>
   earlier.write(entries.length === 0 ? null : JSON.stringify(entries))
+whenWallKnown(() => {
+  write(readEntries())
+  writeEarlier(readEarlier())
+})
 
 type Entered = Holder & Pick<KeptEntry, 'caseId' | 'number' | 'arrivalCode'>
 
 /** Another code for the same matter takes its place only where the earlier one is settled: two units may have come. */
 export const keepEntry = (entered: Entered, sent: Pick<KeptEntry, 'commandId' | 'sentVersion'>): void => {
-  const entry: KeptEntry = { ...entered, ...sent, at: Date.now(), state: 'waiting' }
+  const entry: KeptEntry = { ...entered, ...sent, at: Date.now(), ...fromNow(), state: 'waiting' }
   const stays = (one: KeptEntry) =>
     one.commandId !== sent.commandId && (one.caseId !== entered.caseId || one.state === 'waiting')
   write([...readEntries().filter(stays), entry])
@@ -112,15 +119,12 @@ export const freshCommand = () => ({ commandId: uuidV7(), sentVersion: undefined
 
 export const useKeptEntries = (who: Holder | undefined): readonly KeptEntry[] => {
   const text = useSyncExternalStore(store.subscribe, store.read)
-  const entries = useMemo(() => parseEntries(text, Date.now()), [text])
+  const entries = useMemo(() => parse<KeptEntry>(text), [text])
   return who ? entries.filter((one) => isOf(who, one)) : []
 }
 
 /** Entered before an update and waiting, at a post that is not the own one of whoever is signed in: it is not sent. */
 export const useLeftEntries = (): readonly EarlierEntry[] => {
   const text = useSyncExternalStore(earlier.subscribe, earlier.read)
-  return useMemo(
-    () => parse<EarlierEntry>(text, Date.now()).filter(({ state }) => state === 'waiting'),
-    [text],
-  )
+  return useMemo(() => parse<EarlierEntry>(text).filter(({ state }) => state === 'waiting'), [text])
 }

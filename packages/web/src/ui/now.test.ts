@@ -67,6 +67,25 @@ test('a day that is played is told at its own time and speed, and the device is 
   expect(Math.abs(serverNow() - TRUE - 10 * MINUTE)).toBeLessThan(1_600)
 })
 
+test('the time on the wall is known from an answer on, and a clock that is set does not move it: until the next one it is not known', async () => {
+  const { learnServerTime, learnPlayedTime, wallNow, whenWallKnown } = await onDeviceThatShows(
+    TRUE - 400 * 24 * 60 * MINUTE,
+  )
+  const known = vi.fn()
+  whenWallKnown(known)
+  expect([wallNow(), known.mock.calls.length]).toEqual([undefined, 0])
+  learnServerTime(...answered(TRUE, Date.now()))
+  learnPlayedTime(`${6 * 60 * MINUTE} 60`)
+  vi.advanceTimersByTime(10 * MINUTE)
+  expect(Math.abs((wallNow() ?? 0) - TRUE - 10 * MINUTE)).toBeLessThan(1_600)
+  vi.setSystemTime(TRUE + 30 * 24 * 60 * MINUTE)
+  expect([wallNow(), known.mock.calls.length]).toEqual([undefined, 1])
+  learnServerTime(...answered(TRUE + 11 * MINUTE, Date.now()))
+  expect(Math.abs((wallNow() ?? 0) - TRUE - 11 * MINUTE)).toBeLessThan(1_600)
+  whenWallKnown(known)
+  expect(known.mock.calls.length).toBe(3)
+})
+
 test('a command made on a device three days ahead carries the server’s time, so that it is not refused', async () => {
   const shown = TRUE + 3 * 24 * 60 * MINUTE
   const { learnServerTime } = await onDeviceThatShows(shown)

@@ -13,6 +13,12 @@ let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
+/** What the last answer said, and what the two clocks of this device showed then: the one that people set, and the one that only counts. */
+let heard: { readonly at: number; readonly shown: number; readonly counted: number } | undefined
+/** Somebody set the clock, or the device slept and only one of them went on: how long ago the answer came is not known. */
+const APART_MS = 60_000
+const onHearing = new Set<() => void>()
+
 /** A demonstration whose day is played is ahead of everybody's clock, and runs faster: known as of an answer. */
 let played = { aheadMs: 0, speed: 1, at: 0 }
 /** Nobody knows whether it still runs as fast once no answer has said so for as long as the server keeps a speed. */
@@ -33,6 +39,28 @@ export const serverTimeAt = (at: number): number => at + offset + playedAhead(at
 /** The present by the server's clock, in Unix milliseconds. */
 export const serverNow = (): number => serverTimeAt(Date.now())
 
+/**
+ * The server's time on the wall in Unix milliseconds, played or not (ADR 0013); undefined while nobody knows it: before the first
+ * answer, and from when this device's clock was set or the device slept until the next one.
+ */
+export const wallNow = (): number | undefined => {
+  if (!heard) return undefined
+  const passed = performance.now() - heard.counted
+  return Math.abs(Date.now() - heard.shown - passed) < APART_MS ? heard.at + passed : undefined
+}
+
+/** Calls each time that the server's time comes to be known; at once, where it is. */
+export const whenWallKnown = (call: () => void): void => {
+  onHearing.add(call)
+  if (wallNow() !== undefined) call()
+}
+
+const hear = (at: number): void => {
+  const unknown = wallNow() === undefined
+  heard = { at, shown: Date.now(), counted: performance.now() }
+  if (unknown) for (const call of onHearing) call()
+}
+
 const tick = () => {
   now = serverNow()
   for (const listener of listeners) listener()
@@ -48,6 +76,7 @@ export const learnServerTime = (serverAt: number, sentAt: number, receivedAt: nu
   // Somebody set the clock while the answer was on its way, or it took so long that it says little.
   if (!Number.isFinite(serverAt) || onTheWay < 0 || onTheWay > 10_000) return
   const seen = serverAt + 500 - (sentAt + receivedAt) / 2
+  hear(seen + receivedAt)
   if (Math.abs(seen - offset) < ROUNDING_MS + onTheWay / 2) return
   offset = seen
   tick()

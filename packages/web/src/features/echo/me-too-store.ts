@@ -1,12 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { deviceText } from '../../data/device-text.ts'
+import { fromNow, type Passing, stillKept } from '../../data/lifetime.ts'
+import { whenWallKnown } from '../../ui/now.ts'
 
 /** A code of “me too” kept on this device, so that it is not lost. What it is about in two words, nothing else. */
-export interface KeptMeToo {
+export interface KeptMeToo extends Passing {
   readonly code: string
   readonly item: string
   readonly community: string
-  /** Unix milliseconds. */
+  /** Unix milliseconds, by this device's clock. */
   readonly keptAt: number
 }
 
@@ -22,25 +24,28 @@ const isKept = (value: unknown): value is KeptMeToo =>
   typeof (value as Record<string, unknown>)['keptAt'] === 'number'
 
 /** Newest first; what is too old or not ours is left out. */
-export const parseMeToos = (text: string | null, now: number): readonly KeptMeToo[] => {
+const parse = (text: string | null): readonly KeptMeToo[] => {
   try {
     const kept: unknown = JSON.parse(text ?? '[]')
-    return (Array.isArray(kept) ? kept : []).filter(isKept).filter(({ keptAt }) => now - keptAt < KEPT_MS)
+    return stillKept((Array.isArray(kept) ? kept : []).filter(isKept), KEPT_MS)
   } catch {
     return []
   }
 }
 
-const read = (): readonly KeptMeToo[] => parseMeToos(store.read(), Date.now())
+export const readMeToos = (): readonly KeptMeToo[] => parse(store.read())
 const write = (kept: readonly KeptMeToo[]): void =>
   store.write(kept.length === 0 ? null : JSON.stringify(kept))
+whenWallKnown(() => write(readMeToos()))
 
 export const keepMeToo = (kept: KeptMeToo): void =>
-  write([kept, ...read().filter(({ code }) => code !== kept.code)].slice(0, MOST_KEPT))
+  write(
+    [{ ...kept, ...fromNow() }, ...readMeToos().filter(({ code }) => code !== kept.code)].slice(0, MOST_KEPT),
+  )
 
-export const forgetMeToo = (code: string): void => write(read().filter((one) => one.code !== code))
+export const forgetMeToo = (code: string): void => write(readMeToos().filter((one) => one.code !== code))
 
 export const useKeptMeToos = (): readonly KeptMeToo[] => {
   const text = useSyncExternalStore(store.subscribe, store.read)
-  return useMemo(() => parseMeToos(text, Date.now()), [text])
+  return useMemo(() => parse(text), [text])
 }

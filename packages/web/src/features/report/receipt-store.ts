@@ -1,13 +1,15 @@
 import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { useMemo, useSyncExternalStore } from 'react'
 import { deviceText } from '../../data/device-text.ts'
+import { fromNow, type Passing, stillKept } from '../../data/lifetime.ts'
+import { whenWallKnown } from '../../ui/now.ts'
 import type { Locale } from '../../ui/preferences.ts'
 
 /** A receipt kept on this device, so that the follow code is not lost with a scrap of paper. No words of the matter. */
-export interface KeptReceipt {
+export interface KeptReceipt extends Passing {
   readonly commandId: string
   readonly receipt: Receipt
-  /** Unix milliseconds. */
+  /** Unix milliseconds, by this device's clock. */
   readonly keptAt: number
   /** The case holds an earlier version of the words (send-report.ts). */
   readonly earlier: boolean
@@ -36,10 +38,10 @@ const isKept = (value: unknown): value is KeptReceipt =>
   typeof value.receipt.number === 'string'
 
 /** Newest first; what is too old or not ours is left out. */
-export const parseReceipts = (text: string | null, now: number): readonly KeptReceipt[] => {
+export const parseReceipts = (text: string | null): readonly KeptReceipt[] => {
   try {
     const kept: unknown = JSON.parse(text ?? '[]')
-    return (Array.isArray(kept) ? kept : []).filter(isKept).filter(({ keptAt }) => now - keptAt < KEPT_MS)
+    return stillKept((Array.isArray(kept) ? kept : []).filter(isKept), KEPT_MS)
   } catch {
     return []
   }
@@ -47,12 +49,11 @@ export const parseReceipts = (text: string | null, now: number): readonly KeptRe
 
 const write = (kept: readonly KeptReceipt[]): void =>
   store.write(kept.length === 0 ? null : JSON.stringify(kept))
+whenWallKnown(() => write(parseReceipts(store.read())))
 
 export const keepReceipt = (kept: KeptReceipt): void => {
-  const others = parseReceipts(store.read(), Date.now()).filter(
-    ({ commandId }) => commandId !== kept.commandId,
-  )
-  write([kept, ...others].slice(0, MOST_KEPT))
+  const others = parseReceipts(store.read()).filter(({ commandId }) => commandId !== kept.commandId)
+  write([{ ...kept, ...fromNow() }, ...others].slice(0, MOST_KEPT))
 }
 
 /** For a borrowed phone or a shared computer. */
@@ -61,5 +62,5 @@ export const forgetReceipts = store.forget
 /** The receipts on this device, newest first. */
 export const useReceipts = (): readonly KeptReceipt[] => {
   const text = useSyncExternalStore(store.subscribe, store.read)
-  return useMemo(() => parseReceipts(text, Date.now()), [text])
+  return useMemo(() => parseReceipts(text), [text])
 }
