@@ -32,23 +32,25 @@ export const Stars = ({ label, value, onChange, error }: StarsProps) => {
       isInvalid={error !== undefined}
     >
       <FieldLabel>{label}</FieldLabel>
-      <div className="lx-stars">
-        {SCORES.map((score) => (
-          <Radio
-            key={score}
-            value={String(score)}
-            className="lx-star"
-            aria-label={t('stars.word', { score })}
-            data-lit={(shown !== null && score <= shown) || undefined}
-            onHoverChange={(over) => setPointed(over ? score : null)}
-          >
-            <Star aria-hidden="true" />
-          </Radio>
-        ))}
+      <div className="lx-stars-row">
+        <div className="lx-stars">
+          {SCORES.map((score) => (
+            <Radio
+              key={score}
+              value={String(score)}
+              className="lx-star"
+              aria-label={t('stars.word', { score })}
+              data-lit={(shown !== null && score <= shown) || undefined}
+              onHoverChange={(over) => setPointed(over ? score : null)}
+            >
+              <Star aria-hidden="true" />
+            </Radio>
+          ))}
+        </div>
+        <p className="lx-stars-word" aria-hidden="true">
+          {shown === null ? '' : t('stars.word', { score: shown })}
+        </p>
       </div>
-      <p className="lx-stars-word" aria-hidden="true">
-        {shown === null ? '' : t('stars.word', { score: shown })}
-      </p>
       <FieldError>{error}</FieldError>
     </RadioGroup>
   )
