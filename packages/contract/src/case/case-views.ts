@@ -30,6 +30,8 @@ export const CaseRow = Type.Object({
   next: Nullable(Type.Object({ move: Type.String(), name: Bilingual })),
   version: Version,
   excerpt: Personal(Type.String()),
+  /** Where the system wrote it and not a person: the same in English. */
+  excerptEn: Nullable(Personal(Type.String())),
   item: Nullable(ItemName),
   level: Type.Integer(),
   communityName: Type.String(),
@@ -144,6 +146,8 @@ export const caseHead = {
 
 export const CaseView = Type.Object({
   ...caseHead,
+  /** Where the system wrote it and not a person: the same in English. */
+  wordsEn: Nullable(Personal(Type.String())),
   kind: Type.String(),
   kindVersion: Type.Integer(),
   level: Type.Integer(),

@@ -8,6 +8,7 @@ import {
   type UpwardBoard,
 } from '@lianxin/contract'
 import { expect, test } from 'vitest'
+import { readsInBothLanguages } from '../../../test/scenarios/both-languages.ts'
 import { topicsCountedAnew } from '../../../test/scenarios/counted-anew.ts'
 import { describeInTown, TENANT } from '../../../test/scenarios/open-town.ts'
 import { COMMUNITIES, type PersonName, type UnitName, unitId } from '../../../test/scenarios/town.ts'
@@ -130,6 +131,7 @@ describeInTown('what those below say, and what keeps happening', (town) => {
       evidence: { counted: 1, found: false },
       after: null,
     })
+    await readsInBothLanguages(town(), id)
     expect((await town().anybody.get<TopicView[]>('/api/evaluation/topics')).body).toEqual([])
     const units = [{ unitId: unitId('com1'), role: 'lead' }]
     await town().step('sub1Dispatcher', id, 'accept', { units })

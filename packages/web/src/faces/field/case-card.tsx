@@ -28,7 +28,7 @@ export const CaseCard = ({ row }: { readonly row: CaseRow }) => {
           <span className="lx-quiet lx-small">{row.number}</span>
           <ChevronRight aria-hidden="true" className="case-card-go" />
         </span>
-        <span className="case-card-words">{row.excerpt}</span>
+        <span className="case-card-words">{say.words(row.excerpt, row.excerptEn)}</span>
         {row.dueAt !== null && (
           <ClockBar startedAt={row.openedAt} dueAt={row.dueAt} provisional={row.provisional} />
         )}

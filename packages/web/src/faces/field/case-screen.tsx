@@ -56,7 +56,7 @@ export const CaseScreen = () => {
           </h1>
           <StateTag tone={stateToneOf(kase, now)} name={say.text(kase.stateName)} />
         </div>
-        <p className="field-words">{kase.words}</p>
+        <p className="field-words">{say.words(kase.words, kase.wordsEn)}</p>
         <AnswerList answers={say.answers(kase.answers)} />
         {kase.fileIds.length > 0 && <Photos fileIds={kase.fileIds} />}
         {kase.dueAt !== null && (

@@ -12,6 +12,7 @@ const row = (id: string, version: number): CaseRow => ({
   state: 'handling',
   tone: 'open',
   excerpt: '',
+  excerptEn: null,
   item: null,
   level: 3,
   communityName: '',

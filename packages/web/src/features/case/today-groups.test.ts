@@ -18,6 +18,7 @@ const row = (change: Partial<CaseRow>): CaseRow => ({
   tone: 'open',
   version: 1,
   excerpt: '',
+  excerptEn: null,
   item: null,
   level: 3,
   communityName: '',

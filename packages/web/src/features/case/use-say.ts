@@ -38,6 +38,9 @@ export const useSay = () => {
             : { question: question.zh, answer: answer.zh },
         ),
       name: ({ name, nameEn }: Named): string => (locale === 'en' && nameEn ? nameEn : name),
+      /** What a matter is about: in the language of whoever wrote it, or of the reader where the system did. */
+      words: (words: string, wordsEn: string | null): string =>
+        locale === 'en' && wordsEn ? wordsEn : words,
       /** The place of a post. */
       place: ({ placeName, placeNameEn }: OfPlace): string =>
         locale === 'en' && placeNameEn ? placeNameEn : placeName,

@@ -6,6 +6,7 @@ import { cursorAfter } from '../../../kernel/page-cursor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { inBothLanguages } from '../domain/in-both-languages.ts'
 import { firstInOrder, type ListInput, ORDERS } from './case-list.ts'
 import { type NamesIn, type NamesOf, namesIn } from './known-names.ts'
 
@@ -91,8 +92,12 @@ function stateTeller(actor: Actor): (row: Row) => OfState {
   }
 }
 
+const excerptOf = (words: string): string =>
+  words.length <= EXCERPT_LENGTH ? words : [...words].slice(0, EXCERPT_LENGTH).join('')
+
 function present(tx: Tx, row: Row, ofState: OfState, { community, item, owner }: NamesOf): CaseRow {
-  const words = row.words ? openContent(tx, row.words_id, row.words) : ''
+  const text = row.words ? openContent(tx, row.words_id, row.words) : ''
+  const { words, wordsEn } = inBothLanguages(getKind(row.kind, row.kind_version), text)
   return {
     id: row.id,
     number: row.number,
@@ -100,7 +105,8 @@ function present(tx: Tx, row: Row, ofState: OfState, { community, item, owner }:
     state: row.state,
     ...ofState,
     version: row.version,
-    excerpt: words.length <= EXCERPT_LENGTH ? words : [...words].slice(0, EXCERPT_LENGTH).join(''),
+    excerpt: excerptOf(words),
+    excerptEn: wordsEn && excerptOf(wordsEn),
     item: row.item_code && item ? { code: row.item_code, ...item } : null,
     level: row.level,
     communityName: community.name,

@@ -106,9 +106,11 @@ export function tellSteps(
     const { payload } = event
     const move = kind.moves[payload.move]
     const shown = reader === 'staff' || payload.from === null || (move?.tellsRequester ?? false)
+    // What the system wrote of it stands at its head, in both languages.
+    const ofSystem = payload.from === null && kind.report.by === 'system'
     const text = (field: 'words' | 'reason') => {
       const content = payload.contentIds.find((one) => one.field === field)
-      return shown && content ? (texts.get(content.id) ?? null) : null
+      return shown && !ofSystem && content ? (texts.get(content.id) ?? null) : null
     }
     const unit = payload.unitId ? names.get(payload.unitId) : undefined
     const owner = payload.ownerUnitId ? names.get(payload.ownerUnitId) : undefined

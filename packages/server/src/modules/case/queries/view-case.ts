@@ -7,6 +7,7 @@ import { filesOfCase } from '../../file/index.ts'
 import { dutyNames } from '../../gate/index.ts'
 import { actingTimes, gridWorkerName, unitNames } from '../../org/index.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
+import { inBothLanguages } from '../domain/in-both-languages.ts'
 import { codesToShow, ratingsOf } from './calls.ts'
 import {
   type CaseDetail,
@@ -64,7 +65,7 @@ export const viewCase = query<typeof caseRoutes.view>({
       ...head,
       kind: facts.kind,
       kindVersion: facts.kindVersion,
-      words: detail.words,
+      ...inBothLanguages(kind, detail.words),
       answers: detail.answers,
       level: facts.level,
       echoWall: detail.echoWall,

@@ -38,7 +38,7 @@ export const CaseHead = ({ kase }: { readonly kase: CaseView }) => {
         )}
         {kase.echoWall && <Chip icon={<Speech aria-hidden="true" />}>{t('case.echoWall')}</Chip>}
       </div>
-      <p className="case-words">{kase.words}</p>
+      <p className="case-words">{say.words(kase.words, kase.wordsEn)}</p>
       <AnswerList answers={say.answers(kase.answers)} />
       <dl className="case-facts">
         {(kase.owner || open) && (

@@ -82,7 +82,7 @@ export const CaseLine = ({ row, cursor, open, onCursor }: CaseLineProps) => {
             <span className="line-closed">{closedAt !== null && times.point(closedAt)}</span>
           )}
         </span>
-        <span className="line-words">{row.excerpt}</span>
+        <span className="line-words">{say.words(row.excerpt, row.excerptEn)}</span>
         <span className="line-facts">
           <span className="line-number">{row.number}</span>
           {facts.filter(Boolean).join(' · ')}
