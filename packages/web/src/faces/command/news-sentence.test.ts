@@ -1,6 +1,8 @@
+import { EVENTS } from '@lianxin/contract/events'
 import { KINDS } from '@lianxin/contract/kinds/kinds'
 import type { LiveChange } from '@lianxin/contract/live/live-events'
 import { expect, test } from 'vitest'
+import { isNews } from '../../features/figures/news.ts'
 import type { Words } from '../../messages/words.ts'
 import { sentenceOf } from './news-sentence.ts'
 
@@ -30,4 +32,24 @@ test.each<[string, Partial<LiveChange>, string]>([
 test('no step of any kind leaves a gap in its sentence or speaks to the resident', () => {
   const sentences = KINDS.flatMap(({ kind, moves }) => Object.keys(moves).map((move) => told({ kind, move })))
   expect(sentences.filter((one) => /[{}您]/.test(one))).toEqual([])
+})
+
+test('whatever else happens at a place is told for what it is, and not as the state of a matter', () => {
+  const elsewhere = Object.entries(EVENTS).flatMap(
+    ([type, { properties }]: [string, { properties?: object }]) =>
+      properties && 'placeCode' in properties && !('move' in properties) && isNews(type) ? [type] : [],
+  )
+  expect(elsewhere).toContain('whistle.adviceWritten')
+  const said = elsewhere.map((type) => told({ type, kind: null }))
+  expect(said.filter((one) => /news\.(state|something)/.test(one))).toEqual([])
+})
+
+test('a rectification is told when it is opened, by whom it is to be set right, and not before', () => {
+  expect(['opening.asked', 'case.reported', 'case.rectificationPlaced'].filter(isNews)).toEqual([
+    'case.reported',
+    'case.rectificationPlaced',
+  ])
+  expect(told({ kind: 'rectification', move: 'place', state: 'planning', unitId: null })).toBe(
+    '进入负面清单，由指挥中心整改。',
+  )
 })

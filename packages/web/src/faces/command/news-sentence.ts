@@ -9,6 +9,13 @@ const kindOf = (kind: string | null) => KINDS.findLast((one) => one.kind === kin
 /** The requester's own steps, told with what comes of them. */
 const OWN_WORDS = ['judge', 'reopen', 'add', 'withdraw', 'lapse'] as const
 
+/** What a subdistrict and the head of a stationed unit write to each other. */
+const ADVICE_WORDS: Readonly<Record<string, 'written' | 'answered' | 'overdue'>> = {
+  'whistle.adviceWritten': 'written',
+  'whistle.adviceAnswered': 'answered',
+  'whistle.adviceOverdue': 'overdue',
+}
+
 /**
  * What happened, as a sentence for whoever coordinates. The steps of units have theirs in the kind, so that a new kind is
  * told without a word here.
@@ -31,6 +38,8 @@ export const sentenceOf = (
   const unit = unitName(change.unitId) ?? t('news.someUnit')
   if (change.type === 'unit.missing') return t('news.unitMissing', { unit })
   if (change.type === 'unit.back') return t('news.unitBack', { unit })
+  const advice = ADVICE_WORDS[change.type]
+  if (advice) return t(`news.advice.${advice}`, { unit })
   // What happened is told in codes of who did it and who has it: whom else it was about stands in the matter.
   const fill = (sentence: string) =>
     sentence.replaceAll('{unit}', unit).replaceAll('{owner}', owner).replaceAll('{about}', t('news.someUnit'))
@@ -40,12 +49,12 @@ export const sentenceOf = (
   if (own === 'judge' && state?.reopens) return t('news.own.judgeReopens', { owner })
   if (own) return t(`news.own.${own}`, { owner })
   if (move) return fill(sentenceFor(move, 'staff')[language])
-  return t('news.state', { state: state ? nameFor(state, 'staff')[language] : t('news.something') })
+  return state ? t('news.state', { state: nameFor(state, 'staff')[language] }) : t('news.something')
 }
 
 /** What must be seen from afar: what ran over and what came back. */
 export const toneOf = ({ type, kind, state }: LiveChange): 'overdue' | 'due-soon' | 'closed' | 'open' => {
-  if (type === 'clock.fired') return 'overdue'
+  if (type === 'clock.fired' || type === 'whistle.adviceOverdue') return 'overdue'
   if (type === 'clock.rungReached' || type === 'unit.missing') return 'due-soon'
   const target = state === null ? undefined : kindOf(kind)?.states[state]
   if (target?.reopens) return 'due-soon'

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { useActivePost } from '../../data/active-post.ts'
 import { followLive, type LiveState } from '../../data/live.ts'
 import { serverNow } from '../../ui/now.ts'
-import { addNews } from './news.ts'
+import { addNews, isNews } from './news.ts'
 
 /** So many events of the past are told when the wall is opened, so that it does not begin empty. */
 const PAST = 200
@@ -67,8 +67,7 @@ export const useNews = (seq: number | undefined) => {
       signal: stop.signal,
       heard({ event, data }) {
         if (event === LIVE_RESET) setNews([])
-        // What happens at the burden gate has no place on a map.
-        else if (event.startsWith('gate.')) return
+        else if (!isNews(event)) return
         else waiting.push(data as LiveChange)
         timer ??= setTimeout(askAgain, COUNTED_MS + Math.random() * SPREAD_MS)
       },
