@@ -1,4 +1,4 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { resumePost } from '../data/kept-codes.ts'
 import { commandRoutes } from '../faces/command/routes.tsx'
 import { demoRoutes } from '../faces/desk/demo-routes.tsx'
@@ -6,6 +6,7 @@ import { deskRoutes } from '../faces/desk/routes.tsx'
 import { fieldRoutes } from '../faces/field/routes.tsx'
 import { residentRoutes } from '../faces/resident/routes.tsx'
 import { FailedWords } from './failed-screen.tsx'
+import { lazyScreen } from './lazy-screen.ts'
 import { NotFoundWords } from './not-found-screen.tsx'
 import { rootRoute } from './root-route.tsx'
 
@@ -17,7 +18,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: nextIn,
-  component: lazyRouteComponent(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyScreen(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
   staticData: { title: 'sign-in:title' },
 })
 
@@ -26,14 +27,14 @@ const codesRoute = createRoute({
   path: '/codes',
   validateSearch: nextIn,
   beforeLoad: resumePost,
-  component: lazyRouteComponent(() => import('./codes-screen.tsx'), 'CodesScreen'),
+  component: lazyScreen(() => import('./codes-screen.tsx'), 'CodesScreen'),
   staticData: { title: 'codes:title', face: 'field' },
 })
 
 const designRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/design',
-  component: lazyRouteComponent(() => import('./design/design-screen.tsx'), 'DesignScreen'),
+  component: lazyScreen(() => import('./design/design-screen.tsx'), 'DesignScreen'),
   staticData: { title: 'design:title' },
 })
 

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LIVE_RESET } from '@lianxin/contract'
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
+import { ApiProblem, unreachable } from './api-problem.ts'
 import {
+  askFailedAgain,
   followLive,
   invalidate,
   type LiveEvent,
@@ -128,4 +130,23 @@ test('an event asks again for what it names; where more happened than is told, e
   expect(old()).toEqual(['case.inbox', 'alert.list'])
   await invalidate(client, new Set([LIVE_RESET, 'case']))
   expect(old()).toEqual(keys)
+})
+
+test('what failed while the server was away is asked again when it is back; a refusal is not', async () => {
+  const client = new QueryClient()
+  const refused = new ApiProblem({ code: 'not-found', status: 404, title: '', retry: 'never' })
+  const asked: string[] = []
+  const watch = (key: string, problem: Error | null) => {
+    const queryFn = async () => {
+      asked.push(key)
+      if (problem) throw problem
+      return key
+    }
+    return new QueryObserver(client, { queryKey: [key], queryFn, retry: false }).subscribe(() => {})
+  }
+  const ends = [watch('inbox', unreachable(null)), watch('case.view', refused), watch('alert.list', null)]
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  await askFailedAgain(client)
+  expect(asked).toEqual(['inbox', 'case.view', 'alert.list', 'inbox'])
+  for (const end of ends) end()
 })

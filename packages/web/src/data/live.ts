@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useActivePost } from './active-post.ts'
 import { noteAnswered, standingHeaders } from './api-client.ts'
+import { isApiProblem, isUnreachable } from './api-problem.ts'
 import { lookAfterCut } from './newer-app.ts'
 import { askToSignInAgain, isAskingToSignIn, onAskingToSignIn } from './session-guard.ts'
 
@@ -149,6 +150,14 @@ export const invalidate = (client: QueryClient, nouns: ReadonlySet<string>): Pro
       nouns.has(LIVE_RESET) || (typeof routeId === 'string' && nouns.has(routeId.split('.')[0] ?? '')),
   })
 
+/** What failed on the screen while nobody answered is asked again; a refusal stays. Exported for its test. */
+export const askFailedAgain = (client: QueryClient): Promise<void> =>
+  client.refetchQueries({
+    type: 'active',
+    predicate: ({ state: { error } }) =>
+      isUnreachable(error) || (isApiProblem(error) && error.retry === 'later'),
+  })
+
 const tellNobody = () => {}
 
 /** The kind of the matter that it happened to: what is named for the kind, such as `whistle.`, asks again too. */
@@ -181,7 +190,11 @@ export const useLive = (told: (state: LiveState) => void = tellNobody): void => 
         changed.clear()
       }, GATHER_MS)
     }
-    void followLive({ post, heard, told, signal: stop.signal })
+    const stands = (state: LiveState) => {
+      if (state === 'live') void askFailedAgain(client)
+      told(state)
+    }
+    void followLive({ post, heard, told: stands, signal: stop.signal })
     return () => {
       stop.abort()
       clearTimeout(timer)

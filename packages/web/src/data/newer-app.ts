@@ -36,11 +36,21 @@ export const isNewer = (page: string, own: string): boolean => {
   return started !== undefined && !own.endsWith(started)
 }
 
+const firstPage = async (): Promise<string | null> => {
+  const answer = await fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => null)
+  return answer?.ok === true ? answer.text() : null
+}
+
 const isThere = async (): Promise<boolean> => {
   const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src
   if (!own) return false
-  const answer = await fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => null)
-  return answer?.ok === true && isNewer(await answer.text(), own)
+  const page = await firstPage()
+  return page !== null && isNewer(page, own)
+}
+
+/** Loads this page anew where the server answers; otherwise the browser would show its own error and stay there. */
+export const loadAnew = async (): Promise<void> => {
+  if ((await firstPage()) !== null) location.reload()
 }
 
 const look = async (): Promise<void> => {
@@ -53,6 +63,13 @@ const look = async (): Promise<void> => {
  */
 export const mayLoad = async (asking: () => boolean, there: () => Promise<boolean>): Promise<boolean> =>
   !asking() && (await there())
+
+/** Loads the newer app where it may be loaded now; false: the page stays as it is. */
+export const loadNewerApp = async (): Promise<boolean> => {
+  const may = await mayLoad(isAskingToSignIn, isThere)
+  if (may) location.reload()
+  return may
+}
 
 let lookingSoon = false
 /** A line that was cut stands again. An upgrade cuts all lines, so that each page asks at another moment. */
@@ -86,8 +103,7 @@ export const useNewerApp = (how: 'when asked' | 'by itself'): boolean => {
   useEffect(() => {
     if (!there || how === 'when asked') return
     const load = async () => {
-      if (await mayLoad(isAskingToSignIn, isThere)) location.reload()
-      else timer = setTimeout(load, AGAIN_MS)
+      if (!(await loadNewerApp())) timer = setTimeout(load, AGAIN_MS)
     }
     let timer = setTimeout(load, Math.random() * WITHIN_MS)
     return () => clearTimeout(timer)

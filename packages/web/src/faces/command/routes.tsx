@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyScreen } from '../../app/lazy-screen.ts'
 import { rootRoute } from '../../app/root-route.tsx'
 
 const commandFace = createRoute({
   getParentRoute: () => rootRoute,
   id: 'command',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'CommandFrame'),
+  component: lazyScreen(() => import('./frame.tsx'), 'CommandFrame'),
   staticData: { face: 'command' },
 })
 

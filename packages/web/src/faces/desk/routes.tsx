@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyScreen } from '../../app/lazy-screen.ts'
 import { rootRoute } from '../../app/root-route.tsx'
 import { readFilter } from '../../features/case/case-filter.ts'
 import { readGateShow } from '../../features/gate/gate-show.ts'
@@ -7,7 +8,7 @@ import type { deskScreens } from './screens.ts'
 
 /** The list of the desk's screens comes with the first of them: phones that never open the desk do without it. */
 const screen = (name: keyof typeof deskScreens) =>
-  lazyRouteComponent(async () => {
+  lazyScreen(async () => {
     const { deskScreens } = await import('./screens.ts')
     return { default: await deskScreens[name]() }
   })

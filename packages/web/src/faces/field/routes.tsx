@@ -1,18 +1,19 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyScreen } from '../../app/lazy-screen.ts'
 import { rootRoute } from '../../app/root-route.tsx'
 import type { NearAbout } from '../../features/finding/finding-parts.tsx'
 
 const fieldFace = createRoute({
   getParentRoute: () => rootRoute,
   id: 'field',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'FieldFrame'),
+  component: lazyScreen(() => import('./frame.tsx'), 'FieldFrame'),
   staticData: { face: 'field' },
 })
 
 const today = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field',
-  component: lazyRouteComponent(() => import('./home-screen.tsx'), 'HomeScreen'),
+  component: lazyScreen(() => import('./home-screen.tsx'), 'HomeScreen'),
   staticData: { title: 'field:title.today' },
 })
 
@@ -22,20 +23,17 @@ const matter = createRoute({
   /** `move` opens the step that was pressed on the card. */
   validateSearch: ({ move }: Record<string, unknown>): { move?: string } =>
     typeof move === 'string' && /^[a-z][A-Za-z]{1,30}$/.test(move) ? { move } : {},
-  component: lazyRouteComponent(() => import('./case-screen.tsx'), 'CaseScreen'),
+  component: lazyScreen(() => import('./case-screen.tsx'), 'CaseScreen'),
   staticData: { title: 'field:title.case' },
 })
 
 /** Form and place picker are two features: they arrive side by side, and only here are they put together. */
-const FindingScreen = lazyRouteComponent(() => import('./finding-screen.tsx'), 'FindingScreen')
-const SpotForm = lazyRouteComponent(() => import('../../features/finding/spot-form.tsx'), 'SpotForm')
-const ReportForm = lazyRouteComponent(() => import('../../features/finding/report-form.tsx'), 'ReportForm')
-const PlacePicker = lazyRouteComponent(
-  () => import('../../features/place-picker/place-picker.tsx'),
-  'PlacePicker',
-)
+const FindingScreen = lazyScreen(() => import('./finding-screen.tsx'), 'FindingScreen')
+const SpotForm = lazyScreen(() => import('../../features/finding/spot-form.tsx'), 'SpotForm')
+const ReportForm = lazyScreen(() => import('../../features/finding/report-form.tsx'), 'ReportForm')
+const PlacePicker = lazyScreen(() => import('../../features/place-picker/place-picker.tsx'), 'PlacePicker')
 
-const NearMatters = lazyRouteComponent(() => import('../../features/near/near-matters.tsx'), 'NearMatters')
+const NearMatters = lazyScreen(() => import('../../features/near/near-matters.tsx'), 'NearMatters')
 const Near = (about: NearAbout) => <NearMatters {...about} to="/field/case/$id" />
 
 const spot = createRoute({
@@ -55,14 +53,14 @@ const report = createRoute({
 const rateUp = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field/rate',
-  component: lazyRouteComponent(() => import('./rate-up-screen.tsx'), 'RateUpScreen'),
+  component: lazyScreen(() => import('./rate-up-screen.tsx'), 'RateUpScreen'),
   staticData: { title: 'field:title.rateUp' },
 })
 
 const whistle = createRoute({
   getParentRoute: () => fieldFace,
   path: '/field/whistle',
-  component: lazyRouteComponent(() => import('./whistle-screen.tsx'), 'WhistleScreen'),
+  component: lazyScreen(() => import('./whistle-screen.tsx'), 'WhistleScreen'),
   staticData: { title: 'field:title.whistle' },
 })
 

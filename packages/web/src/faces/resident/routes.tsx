@@ -1,5 +1,6 @@
 import type { Receipt } from '@lianxin/contract/case/case-commands'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyScreen } from '../../app/lazy-screen.ts'
 import { rootRoute } from '../../app/root-route.tsx'
 import { readDeliberationSearch } from '../../features/deliberation/deliberation-search.ts'
 import { readWallSearch } from '../../features/echo/wall-search.ts'
@@ -8,30 +9,21 @@ import { readEvaluationSearch } from '../../features/rating/evaluation-search.ts
 const residentFace = createRoute({
   getParentRoute: () => rootRoute,
   id: 'resident',
-  component: lazyRouteComponent(() => import('./frame.tsx'), 'ResidentFrame'),
+  component: lazyScreen(() => import('./frame.tsx'), 'ResidentFrame'),
   staticData: { face: 'resident' },
 })
 
 const home = createRoute({
   getParentRoute: () => residentFace,
   path: '/',
-  component: lazyRouteComponent(() => import('./home-screen.tsx'), 'HomeScreen'),
+  component: lazyScreen(() => import('./home-screen.tsx'), 'HomeScreen'),
   staticData: { title: 'resident:title.home' },
 })
 
 /** The page and the place picker are two features: they arrive side by side, and only here are they put together. */
-const ReportScreen = lazyRouteComponent(
-  () => import('../../features/report/report-screen.tsx'),
-  'ReportScreen',
-)
-const PlacePicker = lazyRouteComponent(
-  () => import('../../features/place-picker/place-picker.tsx'),
-  'PlacePicker',
-)
-const AlreadyRaised = lazyRouteComponent(
-  () => import('../../features/echo/already-raised.tsx'),
-  'AlreadyRaised',
-)
+const ReportScreen = lazyScreen(() => import('../../features/report/report-screen.tsx'), 'ReportScreen')
+const PlacePicker = lazyScreen(() => import('../../features/place-picker/place-picker.tsx'), 'PlacePicker')
+const AlreadyRaised = lazyScreen(() => import('../../features/echo/already-raised.tsx'), 'AlreadyRaised')
 const ReportPage = () => <ReportScreen PlaceField={PlacePicker} Already={AlreadyRaised} />
 
 const report = createRoute({
@@ -45,20 +37,20 @@ const report = createRoute({
 const receipt = createRoute({
   getParentRoute: () => residentFace,
   path: '/report/receipt',
-  component: lazyRouteComponent(() => import('../../features/report/receipt-screen.tsx'), 'ReceiptScreen'),
+  component: lazyScreen(() => import('../../features/report/receipt-screen.tsx'), 'ReceiptScreen'),
   staticData: { title: 'resident:title.receipt' },
 })
 
 const follow = createRoute({
   getParentRoute: () => residentFace,
   path: '/follow',
-  component: lazyRouteComponent(() => import('../../features/follow/enter-screen.tsx'), 'EnterScreen'),
+  component: lazyScreen(() => import('../../features/follow/enter-screen.tsx'), 'EnterScreen'),
   staticData: { title: 'resident:title.follow' },
 })
 
 /** The matter and the say over the echo wall are two features; here they are put together. */
-const CaseScreen = lazyRouteComponent(() => import('../../features/follow/case-screen.tsx'), 'CaseScreen')
-const ConsentCard = lazyRouteComponent(() => import('../../features/echo/consent-card.tsx'), 'ConsentCard')
+const CaseScreen = lazyScreen(() => import('../../features/follow/case-screen.tsx'), 'CaseScreen')
+const ConsentCard = lazyScreen(() => import('../../features/echo/consent-card.tsx'), 'ConsentCard')
 const keep = async (commandId: string, receipt: Receipt) => {
   const { keepReceipt } = await import('../../features/report/receipt-store.ts')
   keepReceipt({ commandId, receipt, keptAt: Date.now(), earlier: false })
@@ -76,25 +68,25 @@ const wall = createRoute({
   getParentRoute: () => residentFace,
   path: '/echo',
   validateSearch: readWallSearch,
-  component: lazyRouteComponent(() => import('../../features/echo/wall-screen.tsx'), 'WallScreen'),
+  component: lazyScreen(() => import('../../features/echo/wall-screen.tsx'), 'WallScreen'),
   staticData: { title: 'resident:title.echo' },
 })
 
 const echoEntry = createRoute({
   getParentRoute: () => residentFace,
   path: '/echo/$id',
-  component: lazyRouteComponent(() => import('../../features/echo/entry-screen.tsx'), 'EntryScreen'),
+  component: lazyScreen(() => import('../../features/echo/entry-screen.tsx'), 'EntryScreen'),
   staticData: { title: 'resident:title.echo' },
 })
 
 const meToo = createRoute({
   getParentRoute: () => residentFace,
   path: '/echo/me-too',
-  component: lazyRouteComponent(() => import('../../features/echo/me-too-screen.tsx'), 'MeTooScreen'),
+  component: lazyScreen(() => import('../../features/echo/me-too-screen.tsx'), 'MeTooScreen'),
   staticData: { title: 'resident:title.meToo' },
 })
 
-const GridScreen = lazyRouteComponent(() => import('../../features/grid/grid-screen.tsx'), 'GridScreen')
+const GridScreen = lazyScreen(() => import('../../features/grid/grid-screen.tsx'), 'GridScreen')
 
 const grid = createRoute({
   getParentRoute: () => residentFace,
@@ -108,14 +100,14 @@ const grid = createRoute({
 const burden = createRoute({
   getParentRoute: () => residentFace,
   path: '/burden',
-  component: lazyRouteComponent(() => import('../../features/gate/burden-screen.tsx'), 'BurdenScreen'),
+  component: lazyScreen(() => import('../../features/gate/burden-screen.tsx'), 'BurdenScreen'),
   staticData: { title: 'burden:title.burden' },
 })
 
 const duties = createRoute({
   getParentRoute: () => residentFace,
   path: '/duties',
-  component: lazyRouteComponent(() => import('../../features/gate/duties-screen.tsx'), 'DutiesScreen'),
+  component: lazyScreen(() => import('../../features/gate/duties-screen.tsx'), 'DutiesScreen'),
   staticData: { title: 'burden:title.duties' },
 })
 
@@ -123,17 +115,14 @@ const evaluation = createRoute({
   getParentRoute: () => residentFace,
   path: '/evaluation',
   validateSearch: readEvaluationSearch,
-  component: lazyRouteComponent(
-    () => import('../../features/rating/evaluation-screen.tsx'),
-    'EvaluationScreen',
-  ),
+  component: lazyScreen(() => import('../../features/rating/evaluation-screen.tsx'), 'EvaluationScreen'),
   staticData: { title: 'resident:title.evaluation' },
 })
 
 const unit = createRoute({
   getParentRoute: () => residentFace,
   path: '/units/$id',
-  component: lazyRouteComponent(() => import('../../features/rating/unit-page-screen.tsx'), 'UnitPageScreen'),
+  component: lazyScreen(() => import('../../features/rating/unit-page-screen.tsx'), 'UnitPageScreen'),
   staticData: { title: 'rating:unit.heading' },
 })
 
@@ -141,14 +130,14 @@ const deliberations = createRoute({
   getParentRoute: () => residentFace,
   path: '/deliberations',
   validateSearch: readDeliberationSearch,
-  component: lazyRouteComponent(
+  component: lazyScreen(
     () => import('../../features/deliberation/list-screen.tsx'),
     'DeliberationListScreen',
   ),
   staticData: { title: 'deliberation:title.list' },
 })
 
-const DeliberationScreen = lazyRouteComponent(
+const DeliberationScreen = lazyScreen(
   () => import('../../features/deliberation/deliberation-screen.tsx'),
   'DeliberationScreen',
 )
