@@ -1,6 +1,6 @@
 import { CryptoError } from './crypto-error.ts'
 import type { SealAlgorithm } from './seal-algorithm.ts'
-import { type DataKey, openBox, placeBytes, sealBox } from './sealed-box.ts'
+import { type DataKey, openBox, placeBytes, placeWithin, sealBox } from './sealed-box.ts'
 import type { UnreadableCells } from './unreadable-cells.ts'
 
 /** The one cell that a sealed value belongs to: moved to any other, it does not open. */
@@ -42,9 +42,10 @@ export function createEnvelope(
   const columns = new Map<string, Uint8Array>()
   const bytesOf = ({ table, column, row }: CellPlace) => {
     const name = `${table}.${column}`
-    const ofColumn = columns.get(name) ?? placeBytes(purpose, tenant, table, column)
-    columns.set(name, ofColumn)
-    return Buffer.concat([ofColumn, placeBytes(row)])
+    const known = columns.get(name)
+    const ofColumn = known ?? placeBytes(purpose, tenant, table, column)
+    if (!known) columns.set(name, ofColumn)
+    return placeWithin(ofColumn, row)
   }
   const open = (sealed: Uint8Array, place: CellPlace) =>
     openBox((id) => byId.get(id), sealed, bytesOf(place), `${place.table}.${place.column}`)

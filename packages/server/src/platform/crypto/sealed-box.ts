@@ -14,16 +14,14 @@ const HEADER_BYTES = 5
 const derived = new WeakMap<DataKey, Map<string, AlgorithmKeys>>()
 
 function algorithmKeys(key: DataKey, { digest, name, keyBytes }: SealAlgorithm): AlgorithmKeys {
-  const ofKey = derived.get(key) ?? new Map<string, AlgorithmKeys>()
-  derived.set(key, ofKey)
-  const found = ofKey.get(name)
+  const found = derived.get(key)?.get(name)
   if (found) return found
   const [cipherBytes, tagBytes = 0] = keyBytes
   const length = cipherBytes + tagBytes
   const all = Buffer.from(hkdfSync(digest, key.secret, new Uint8Array(0), `lianxin/seal/${name}`, length))
   const cipher = createSecretKey(all.subarray(0, cipherBytes))
   const made: AlgorithmKeys = tagBytes === 0 ? [cipher] : [cipher, createSecretKey(all.subarray(cipherBytes))]
-  ofKey.set(name, made)
+  derived.set(key, new Map(derived.get(key)).set(name, made))
   return made
 }
 
@@ -40,6 +38,16 @@ export function placeBytes(...parts: readonly (string | number)[]): Uint8Array {
     bytes.writeUInt32BE(length, end)
     end += 4 + length
   }
+  return bytes
+}
+
+/** The place of `part` within the place that `outer` says, the same bytes as if all parts had been given at once. */
+export function placeWithin(outer: Uint8Array, part: string): Uint8Array {
+  const length = Buffer.byteLength(part, 'utf8')
+  const bytes = Buffer.allocUnsafe(outer.length + 4 + length)
+  bytes.set(outer)
+  bytes.writeUInt32BE(length, outer.length)
+  bytes.write(part, outer.length + 4, 'utf8')
   return bytes
 }
 
@@ -70,16 +78,17 @@ export function openBox(
 ): Uint8Array {
   if (sealed.length < HEADER_BYTES)
     throw new CryptoError('damaged', `${what} is too short to be a sealed value`)
-  const header = Buffer.from(sealed.buffer, sealed.byteOffset, HEADER_BYTES)
-  const version = header.readUInt8(0)
+  const associated = Buffer.allocUnsafe(HEADER_BYTES + place.length)
+  associated.set(sealed.subarray(0, HEADER_BYTES))
+  associated.set(place, HEADER_BYTES)
+  const version = associated.readUInt8(0)
   const algorithm = SEAL_ALGORITHMS.find((known) => known.version === version)
   if (!algorithm) {
     throw new CryptoError('unknown-algorithm', `${what} is sealed with the unknown algorithm ${version}`)
   }
-  const keyId = header.readUInt32BE(1)
+  const keyId = associated.readUInt32BE(1)
   const key = keyById(keyId)
   if (!key) throw new CryptoError('unknown-key', `${what} is sealed with key ${keyId}, which is not at hand`)
-  const associated = Buffer.concat([header, place])
   const plaintext = algorithm.decrypt(
     algorithmKeys(key, algorithm),
     sealed.subarray(HEADER_BYTES),

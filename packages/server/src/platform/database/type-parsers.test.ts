@@ -5,6 +5,8 @@ import { json, timestamp } from './parameters.ts'
 
 const NOON = Date.UTC(2026, 1, 28, 4, 0, 0, 123)
 
+const ID = '0190b6a5-7c1e-7000-8000-000000000001'
+
 /** What a statement says, and what arrives. */
 const CASES: readonly (readonly [name: string, expression: RawBuilder<unknown>, arrives: unknown])[] = [
   ['int2', sql`7::int2`, 7],
@@ -19,7 +21,11 @@ const CASES: readonly (readonly [name: string, expression: RawBuilder<unknown>, 
   ['text', sql`${"it's 连心; drop table event; --"}::text`, "it's 连心; drop table event; --"],
   ['text[]', sql`${['a', 'b,c', '"d"', '']}::text[]`, ['a', 'b,c', '"d"', '']],
   ['null', sql`${null}::timestamptz`, null],
-  ['uuid', sql`'0190b6a5-7c1e-7000-8000-000000000001'::uuid`, '0190b6a5-7c1e-7000-8000-000000000001'],
+  ['uuid', sql`${ID}::uuid`, ID],
+  ['uuid[]', sql`${[ID, ID]}::uuid[]`, [ID, ID]],
+  ['uuid[] without any', sql`array[]::uuid[]`, []],
+  ['uuid[] with nothing in it', sql`array[${ID}, null]::uuid[]`, [ID, null]],
+  ['uuid[] of rows', sql`array[array[${ID}], array[${ID}]]::uuid[]`, [[ID], [ID]]],
   ['timestamptz', sql`${timestamp(NOON)}`, NOON],
   ['timestamptz with another zone', sql`'2026-02-28 12:00:00.123+08'::timestamptz`, NOON],
   ['timestamptz on the second', sql`'2026-02-28 04:00:00Z'::timestamptz`, NOON - 123],
@@ -38,6 +44,7 @@ const CASES: readonly (readonly [name: string, expression: RawBuilder<unknown>, 
   ['jsonb string', json('x'), 'x'],
   ['jsonb null', json(null), null],
   ['bytea', sql`${new Uint8Array([0, 255, 92])}::bytea`, new Uint8Array([0, 255, 92])],
+  ['bytea without any', sql`${new Uint8Array()}::bytea`, new Uint8Array()],
   ['bytea[]', sql`array['\\x00ff']::bytea[]`, [new Uint8Array([0, 255])]],
   [
     'geometry',

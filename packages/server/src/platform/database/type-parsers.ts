@@ -35,7 +35,11 @@ const epochMilliseconds: Parse = (text) => {
 }
 
 const parseBytes = library(17)
-const bytes: Parse = (text) => new Uint8Array(parseBytes(text) as Buffer)
+/** As PostgreSQL writes bytes unless told otherwise. What the library makes of them is copied twice. */
+const bytes: Parse = (text) => {
+  const read = text.startsWith('\\x') ? Buffer.from(text.slice(2), 'hex') : (parseBytes(text) as Buffer)
+  return new Uint8Array(read.buffer, read.byteOffset, read.length)
+}
 
 const textArray = library(1009)
 type Nested = string | null | Nested[]
@@ -45,6 +49,14 @@ const arrayOf =
   (parse: Parse): Parse =>
   (text) =>
     inEach(textArray(text) as Nested, parse)
+
+/** Ids need no quotes: where none is null and none nested, what is between the braces is taken apart at the commas. */
+const UUIDS = /^\{[0-9a-f,-]*\}$/
+const anyUuids = library(2951)
+const uuids: Parse = (text) => {
+  if (!UUIDS.test(text)) return anyUuids(text)
+  return text.length === 2 ? [] : text.slice(1, -1).split(',')
+}
 
 const PARSERS = new Map<number, Parse>([
   [20, safeInteger],
@@ -57,6 +69,7 @@ const PARSERS = new Map<number, Parse>([
   [1182, arrayOf(asWritten)],
   [1231, arrayOf(asWritten)],
   [17, bytes],
+  [2951, uuids],
   [1001, arrayOf(bytes)],
 ])
 
