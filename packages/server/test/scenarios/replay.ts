@@ -1,4 +1,5 @@
 import type { CaseStep, ClockFired, GateStep, RecipientStep } from '@lianxin/contract'
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { readAfter, type StoredEvent } from '../../src/kernel/event-store.ts'
 import { permitFor } from '../../src/kernel/permit.ts'
@@ -80,6 +81,8 @@ const WITH_OWN_ROWS = ['who gets which matter', 'the two interpreters of the per
  */
 export const expectReplay = (town: Inside, name = ''): Promise<readonly CaseFacts[]> =>
   town.inside(async (tx) => {
+    // The house goes on meanwhile: events and rows are read as of one moment.
+    await sql`set transaction isolation level repeatable read`.execute(tx.db)
     const events = await readAfter(tx, 0, 100_000)
     const [ofCase, ofGate] = [permitFor(tx, 'case.view'), permitFor(tx, 'gate.view')]
     const idsIn = async (table: 'grid_case' | 'gate_request') =>
