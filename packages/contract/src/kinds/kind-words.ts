@@ -10,6 +10,12 @@ type Worded = Pick<KindState, 'name' | 'sentence' | 'staff'> | Pick<KindMove, 'n
 export const nameFor = (worded: Worded, reader: Reader): Bilingual =>
   (reader === 'staff' ? worded.staff?.name : undefined) ?? worded.name
 
+/** The name of the state with this code; the code itself where the kind has no such state. */
+export function stateNameFor({ states }: Kind, code: string, reader: Reader): Bilingual {
+  const state = states[code]
+  return state ? nameFor(state, reader) : { zh: code, en: code }
+}
+
 /** The sentence of a state or move, addressed to this reader. */
 export const sentenceFor = (worded: Worded, reader: Reader): Bilingual =>
   (reader === 'staff' ? worded.staff?.sentence : undefined) ?? worded.sentence

@@ -30,15 +30,7 @@ function algorithmKeys(key: DataKey, { digest, name, keyBytes }: SealAlgorithm):
  * ('a', 'bc') are different places.
  */
 export function placeBytes(...parts: readonly (string | number)[]): Uint8Array {
-  const texts = parts.map(String)
-  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text, 'utf8'), 0))
-  let end = 0
-  for (const text of texts) {
-    const length = bytes.write(text, end + 4, 'utf8')
-    bytes.writeUInt32BE(length, end)
-    end += 4 + length
-  }
-  return bytes
+  return parts.reduce<Uint8Array>((outer, part) => placeWithin(outer, String(part)), new Uint8Array())
 }
 
 /** The place of `part` within the place that `outer` says, the same bytes as if all parts had been given at once. */
@@ -51,6 +43,13 @@ export function placeWithin(outer: Uint8Array, part: string): Uint8Array {
   return bytes
 }
 
+const behindHeader = (header: Uint8Array, place: Uint8Array): Buffer => {
+  const associated = Buffer.allocUnsafe(HEADER_BYTES + place.length)
+  associated.set(header)
+  associated.set(place, HEADER_BYTES)
+  return associated
+}
+
 /** `version (1) | key id (4, big endian) | nonce | ciphertext | tag`; the header is authenticated with the place. */
 export function sealBox(
   algorithm: SealAlgorithm,
@@ -61,7 +60,7 @@ export function sealBox(
   const header = Buffer.alloc(HEADER_BYTES)
   header.writeUInt8(algorithm.version, 0)
   header.writeUInt32BE(key.id, 1)
-  const body = algorithm.encrypt(algorithmKeys(key, algorithm), plaintext, Buffer.concat([header, place]))
+  const body = algorithm.encrypt(algorithmKeys(key, algorithm), plaintext, behindHeader(header, place))
   return Buffer.concat([header, body])
 }
 
@@ -78,9 +77,7 @@ export function openBox(
 ): Uint8Array {
   if (sealed.length < HEADER_BYTES)
     throw new CryptoError('damaged', `${what} is too short to be a sealed value`)
-  const associated = Buffer.allocUnsafe(HEADER_BYTES + place.length)
-  associated.set(sealed.subarray(0, HEADER_BYTES))
-  associated.set(place, HEADER_BYTES)
+  const associated = behindHeader(sealed.subarray(0, HEADER_BYTES), place)
   const version = associated.readUInt8(0)
   const algorithm = SEAL_ALGORITHMS.find((known) => known.version === version)
   if (!algorithm) {

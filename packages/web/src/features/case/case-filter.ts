@@ -77,22 +77,4 @@ export const listQueryOf = (filter: CaseFilter): ListQuery => {
 }
 
 /** The filters that narrow the view, for the chips that take them off again. */
-export const narrowing = ({
-  state,
-  overdue,
-  due,
-  closed,
-  counted,
-  itemCode,
-  placeCode,
-  number,
-}: CaseFilter) => ({
-  ...(state ? { state } : {}),
-  ...(overdue ? { overdue } : {}),
-  ...(due ? { due } : {}),
-  ...(closed ? { closed } : {}),
-  ...(counted ? { counted } : {}),
-  ...(itemCode ? { itemCode } : {}),
-  ...(placeCode ? { placeCode } : {}),
-  ...(number ? { number } : {}),
-})
+export const narrowing = ({ box: _box, sort: _sort, ...narrow }: CaseFilter) => narrow

@@ -7,10 +7,10 @@ import {
   KINDS,
   type Kind,
   type MoveInput,
-  nameFor,
   type RaiseCase,
   type Refusal,
   refuse,
+  stateNameFor,
 } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { command } from '../../../kernel/command.ts'
@@ -164,9 +164,10 @@ function decideFirst(
   now: number,
 ): readonly NewEvent<CaseStep>[] | Refusal {
   const [report] = reported
-  const start = state.kind.states[state.kind.start]
   if (!report || !state.kind.report.moves.includes(first.move))
-    return refuse('case.move-impossible', { state: start ? nameFor(start, 'staff') : state.kind.start })
+    return refuse('case.move-impossible', {
+      state: stateNameFor(state.kind, state.kind.start, 'staff'),
+    })
   return decideMove(
     {
       ...state.first,

@@ -3,10 +3,10 @@ import {
   type CaseStep,
   isRefusal,
   type MoveInput,
-  nameFor,
   type Refusal,
   refuse,
   type Standing,
+  stateNameFor,
 } from '@lianxin/contract'
 import type { NewEvent } from '../../../kernel/event-store.ts'
 import { assign } from './assign.ts'
@@ -31,7 +31,11 @@ export function decideMove(
 ): readonly NewEvent<CaseStep>[] | Refusal {
   const { facts, kind } = state
   const move = kind.moves[input.move]
-  if (!move?.from.includes(facts.state)) return refuse('case.move-impossible', { state: stateFor(state) })
+  if (!move?.from.includes(facts.state))
+    return refuse('case.move-impossible', {
+      // In the words of whoever asked: a requester has no account.
+      state: stateNameFor(kind, facts.state, state.accountId === null ? 'requester' : 'staff'),
+    })
   const flagUnit = unitOfFlags(move, state, input.assignmentId)
   const refused =
     unaskedInput(move, input) ??
@@ -154,12 +158,6 @@ export function decideMove(
       circleId: circleIdOf(facts),
     },
   ]
-}
-
-/** The state of the matter in the words of whoever asked: a requester has no account. */
-function stateFor({ kind, facts, accountId }: MoveState) {
-  const state = kind.states[facts.state]
-  return state ? nameFor(state, accountId === null ? 'requester' : 'staff') : facts.state
 }
 
 const rungAfter = (before: Standing, unit: MoveState['units'][number] | undefined): Standing =>

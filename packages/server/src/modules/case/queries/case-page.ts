@@ -1,4 +1,13 @@
-import { type CasePage, type CaseRow, getKind, nameFor, nextMove, reachesOf, toneOf } from '@lianxin/contract'
+import {
+  type CasePage,
+  type CaseRow,
+  getKind,
+  type Kind,
+  nextMove,
+  reachesOf,
+  stateNameFor,
+  toneOf,
+} from '@lianxin/contract'
 import { sql } from 'kysely'
 import { type Actor, asking, perActor } from '../../../kernel/actor.ts'
 import { openContent } from '../../../kernel/content.ts'
@@ -62,11 +71,12 @@ export async function casePage(
 }
 
 type OfState = Pick<CaseRow, 'kindName' | 'stateName' | 'tone' | 'untouched' | 'toVerify' | 'next'>
+type Told = { readonly kind: Kind; readonly ofState: OfState }
 
 /** What rows say because of their kind and state. A page has fifty in a handful of states: each is worked out once. */
-const toldFor = perActor(() => new Map<string, OfState>())
+const toldFor = perActor(() => new Map<string, Told>())
 
-function stateTeller(actor: Actor): (row: Row) => OfState {
+function stateTeller(actor: Actor): (row: Row) => Told {
   const who = asking(actor)
   const told = toldFor(actor)
   return ({ kind: name, kind_version, state: code }) => {
@@ -76,9 +86,9 @@ function stateTeller(actor: Actor): (row: Row) => OfState {
     const kind = getKind(name, kind_version)
     const state = kind.states[code]
     const next = nextMove(kind, code, (permission) => reachesOf(permission, who).length > 0)
-    const made: OfState = {
+    const ofState: OfState = {
       kindName: kind.report.by === 'requester' && !kind.report.under ? null : kind.name,
-      stateName: state ? nameFor(state, 'staff') : { zh: code, en: code },
+      stateName: stateNameFor(kind, code, 'staff'),
       tone: state ? toneOf(state) : 'open',
       untouched: code === kind.start,
       toVerify: Object.values(kind.moves).some(
@@ -87,6 +97,7 @@ function stateTeller(actor: Actor): (row: Row) => OfState {
       next:
         next === undefined ? null : { move: next, name: kind.moves[next]?.name ?? { zh: next, en: next } },
     }
+    const made = { kind, ofState }
     told.set(key, made)
     return made
   }
@@ -95,9 +106,9 @@ function stateTeller(actor: Actor): (row: Row) => OfState {
 const excerptOf = (words: string): string =>
   words.length <= EXCERPT_LENGTH ? words : [...words].slice(0, EXCERPT_LENGTH).join('')
 
-function present(tx: Tx, row: Row, ofState: OfState, { community, item, owner }: NamesOf): CaseRow {
+function present(tx: Tx, row: Row, { kind, ofState }: Told, { community, item, owner }: NamesOf): CaseRow {
   const text = row.words ? openContent(tx, row.words_id, row.words) : ''
-  const { words, wordsEn } = inBothLanguages(getKind(row.kind, row.kind_version), text)
+  const { words, wordsEn } = inBothLanguages(kind, text)
   return {
     id: row.id,
     number: row.number,

@@ -4,10 +4,9 @@ import {
   CSV_BYTE_ORDER_MARK,
   caseRoutes,
   csvRow,
-  getKind,
-  KINDS,
+  currentKind,
   localMinuteOf,
-  nameFor,
+  stateNameFor,
 } from '@lianxin/contract'
 import { query } from '../../../kernel/query.ts'
 import { sheetAnswer } from '../../../kernel/sheet-answer.ts'
@@ -36,7 +35,7 @@ const when = (moment: number | null) =>
 const line = (row: CaseRow) =>
   csvRow([
     row.number,
-    stateName(row),
+    stateNameFor(currentKind(row.kind), row.state, 'staff').zh,
     row.item?.name ?? '',
     row.communityName,
     row.gridCode ?? '',
@@ -48,14 +47,6 @@ const line = (row: CaseRow) =>
     row.reopenedCount,
     row.excerpt,
   ])
-
-const stateName = (row: CaseRow) => {
-  const state = getKind(
-    row.kind,
-    Math.max(...KINDS.filter((one) => one.kind === row.kind).map((one) => one.version)),
-  ).states[row.state]
-  return state ? nameFor(state, 'staff').zh : row.state
-}
 
 /** A list as a spreadsheet. Every person whose words it carries is in the ledger, with the purpose that was stated. */
 export const exportCases = query<typeof caseRoutes.export>({

@@ -1,4 +1,4 @@
-import { getKind, type LinkView, nameFor } from '@lianxin/contract'
+import { getKind, type LinkView, stateNameFor } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { type Permit, where } from '../../../kernel/permit.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
@@ -40,9 +40,8 @@ export async function linksOf(tx: Tx, permit: Permit, caseId: string): Promise<r
     rows.filter(isJoined).map(({ id }) => id),
   )
   return rows.map(({ kind_version, ...row }) => {
-    const state = getKind(row.kind, kind_version).states[row.state]
     const { solved = null, satisfaction = null } = (isJoined(row) && said.get(row.id)) || {}
     const verdict = solved === null ? null : { solved, satisfaction }
-    return { ...row, verdict, stateName: state ? nameFor(state, 'staff') : { zh: row.state, en: row.state } }
+    return { ...row, verdict, stateName: stateNameFor(getKind(row.kind, kind_version), row.state, 'staff') }
   })
 }

@@ -1,4 +1,4 @@
-import { type Bilingual, getKind, handoverRoutes, type Kind, nameFor } from '@lianxin/contract'
+import { getKind, handoverRoutes, stateNameFor } from '@lianxin/contract'
 import { sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
@@ -22,11 +22,6 @@ type Row = {
 }
 const MOST = 200
 
-const stateName = ({ states }: Kind, code: string): Bilingual => {
-  const state = states[code]
-  return state ? nameFor(state, 'staff') : { zh: code, en: code }
-}
-
 /** What the reader's post got from its former holder, and what vacant posts of the unit left. Codes and numbers: no person is shown. */
 export const listHandovers = query<typeof handoverRoutes.list>({
   route: handoverRoutes.list,
@@ -47,7 +42,7 @@ export const listHandovers = query<typeof handoverRoutes.list>({
     )
     const answer = rows.map(({ kind, kindVersion, state, item, itemEn, postId, ...row }) => ({
       ...row,
-      state: stateName(getKind(kind, kindVersion), state),
+      state: stateNameFor(getKind(kind, kindVersion), state, 'staff'),
       item: item === null ? null : { zh: item, en: itemEn ?? item },
       postTitle: titles.get(postId)?.title ?? '',
       postTitleEn: titles.get(postId)?.titleEn ?? '',

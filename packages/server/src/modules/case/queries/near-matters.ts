@@ -1,4 +1,12 @@
-import { caseRoutes, DAY_MS, getKind, KINDS, type NearMatter, nameFor, suggestItems } from '@lianxin/contract'
+import {
+  caseRoutes,
+  DAY_MS,
+  getKind,
+  KINDS,
+  type NearMatter,
+  stateNameFor,
+  suggestItems,
+} from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
@@ -112,7 +120,6 @@ export const nearCases = query<typeof caseRoutes.near>({
 
 /** As staff are told of it. */
 export function asNear({ kindVersion, state, code, name, nameEn, ...row }: FoundNear): NearMatter {
-  const known = getKind(row.kind, kindVersion).states[state]
-  const stateName = known ? nameFor(known, 'staff') : { zh: state, en: state }
+  const stateName = stateNameFor(getKind(row.kind, kindVersion), state, 'staff')
   return { ...row, stateName, item: { code, name, nameEn } }
 }
