@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { clearDraft, readDraft, renewDraft, saveDraft } from './drafts.ts'
+import { clearDraft, draftIds, readDraft, renewDraft, saveDraft } from './drafts.ts'
 import { SharedStorage } from './shared-storage.ts'
 
 beforeEach(() => {
@@ -45,4 +45,26 @@ test('where storage is closed, the draft lives as long as the page', () => {
   })
   const draft = saveDraft('closed', { words: '一' })
   expect(readDraft('closed')?.commandId).toBe(draft.commandId)
+  clearDraft('closed')
+  expect(readDraft('closed')).toBeNull()
+})
+
+test('where storage is full, what is typed is there and not what was stored before, until it can be stored', () => {
+  const { commandId } = saveDraft('full', { words: '一' })
+  const room = localStorage.setItem
+  localStorage.setItem = () => {
+    throw new Error('QuotaExceededError')
+  }
+  saveDraft('full', { words: '一二' })
+  expect(readDraft('full')).toMatchObject({ commandId, value: { words: '一二' } })
+  saveDraft('never stored', { words: '三' })
+  expect(draftIds()).toContain('never stored')
+  clearDraft('never stored')
+  expect(draftIds()).toEqual(['full'])
+  localStorage.setItem = room
+  saveDraft('full', { words: '一二三' })
+  expect(JSON.parse(localStorage.getItem('lianxin.draft.full') ?? '')).toMatchObject({
+    commandId,
+    value: { words: '一二三' },
+  })
 })

@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { deviceText } from './device-text.ts'
+import { rowsIn } from './kept-list.ts'
 import { fromNow, type Passing, stillKept } from './lifetime.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
@@ -18,97 +20,64 @@ const PREFIX = 'lianxin.draft.'
 /** An unsent draft may hold a phone number; it does not stay on a shared phone for ever. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
-/** Where storage is closed, drafts live as long as the page. */
-const memory = new Map<string, string>()
-const listeners = new Set<() => void>()
-const tell = () => {
-  for (const listener of listeners) listener()
+/** Each draft is a text of its own, so that two tabs that write two of them do not write over each other. */
+const texts = new Map<string, ReturnType<typeof deviceText>>()
+const textOf = (id: string) => {
+  const text = texts.get(id) ?? deviceText(PREFIX + id)
+  texts.set(id, text)
+  return text
 }
 
-const readText = (id: string): string | null => {
-  try {
-    return localStorage.getItem(PREFIX + id)
-  } catch {
-    return memory.get(id) ?? null
-  }
-}
+const parse = <T>(text: string | null): Draft<T> | null =>
+  stillKept(rowsIn<Draft<T>>(text, { commandId: 'string' }), KEPT_MS)[0] ?? null
 
-const writeText = (id: string, text: string | null): void => {
-  try {
-    if (text === null) localStorage.removeItem(PREFIX + id)
-    else localStorage.setItem(PREFIX + id, text)
-  } catch {
-    if (text === null) memory.delete(id)
-    else memory.set(id, text)
-  }
-  tell()
-}
-
-const parse = <T>(text: string | null): Draft<T> | null => {
-  if (text === null) return null
-  try {
-    const draft = JSON.parse(text) as Draft<T>
-    const [kept = null] = typeof draft.commandId === 'string' ? stillKept([draft], KEPT_MS) : []
-    return kept
-  } catch {
-    return null
-  }
-}
+const write = <T>(id: string, draft: Draft<T> | null): void =>
+  textOf(id).write(draft && JSON.stringify(draft))
 
 /** The draft as it is stored now, by whichever tab; null when there is none. */
-export const readDraft = <T>(id: string): Draft<T> | null => parse<T>(readText(id))
+export const readDraft = <T>(id: string): Draft<T> | null => parse<T>(textOf(id).read())
 
 /** Stores what was typed under the command id that the draft already has, or a new one. */
 export const saveDraft = <T>(id: string, value: T): Draft<T> => {
   const commandId = readDraft<T>(id)?.commandId ?? uuidV7()
   const draft = { commandId, value, savedAt: Date.now(), ...fromNow() }
-  writeText(id, JSON.stringify(draft))
+  write(id, draft)
   return draft
 }
 
 /** After success, or when the person throws it away. */
-export const clearDraft = (id: string): void => writeText(id, null)
+export const clearDraft = (id: string): void => write(id, null)
 
 /** A new command id for the same words: only after the server said that the old one carried other content. */
 export const renewDraft = <T>(id: string): void => {
   const draft = readDraft<T>(id)
-  if (draft) writeText(id, JSON.stringify({ ...draft, commandId: uuidV7() }))
+  if (draft) write(id, { ...draft, commandId: uuidV7() })
 }
 
 /** Goes on under another id and the same command; where something stands there already, that is newer and stays. */
 export const renameDraft = (from: string, to: string): void => {
-  if (readDraft(to) === null) writeText(to, readText(from))
+  if (readDraft(to) === null) textOf(to).write(textOf(from).read())
   clearDraft(from)
 }
 
-export const draftIds = (): readonly string[] => {
+const storedKeys = (): readonly string[] => {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .map((key) => key.slice(PREFIX.length))
   } catch {
     return []
   }
 }
 
-/** Removes drafts past their time, and lets that of the others begin; called as soon as the server's time is known. */
-export const forgetOldDrafts = (): void => {
-  for (const id of draftIds()) {
-    const draft = readDraft(id)
-    writeText(id, draft && JSON.stringify(draft))
-  }
+/** Also of those that could not be stored, and live as long as the page. */
+export const draftIds = (): readonly string[] => {
+  const stored = storedKeys().filter((key) => key.startsWith(PREFIX))
+  const ids = new Set([...stored.map((key) => key.slice(PREFIX.length)), ...texts.keys()])
+  return [...ids].filter((id) => textOf(id).read() !== null)
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key === null || event.key.startsWith(PREFIX)) listener()
-  }
-  listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
+/** Removes drafts past their time, and lets that of the others begin; called as soon as the server's time is known. */
+export const forgetOldDrafts = (): void => {
+  for (const id of draftIds()) write(id, readDraft(id))
 }
 
 /**
@@ -116,7 +85,8 @@ const subscribe = (listener: () => void): (() => void) => {
  * send the same one; call `clear()` after success.
  */
 export const useDraft = <T extends object>(id: string, initial: T) => {
-  const text = useSyncExternalStore(subscribe, () => readText(id))
+  const { subscribe, read } = textOf(id)
+  const text = useSyncExternalStore(subscribe, read)
   const draft = useMemo(() => parse<T>(text), [text])
   const value = draft?.value ?? initial
   const set = useCallback(

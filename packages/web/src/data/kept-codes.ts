@@ -1,9 +1,10 @@
 import type { CodesToShow } from '@lianxin/contract/whistle/whistle-views'
 import { useMemo, useSyncExternalStore } from 'react'
-import { wallNow } from '../ui/now.ts'
+import { serverNow } from '../ui/now.ts'
 import { getActivePost, setActivePost } from './active-post.ts'
 import { deviceText } from './device-text.ts'
 import { type Holder, isOf } from './holder.ts'
+import { rowsIn } from './kept-list.ts'
 
 /** The arrival codes of one person at one post as they were read last. No words and nobody's name: numbers of matters, units and digits. */
 export type KeptCodes = CodesToShow & Holder
@@ -12,6 +13,7 @@ export type KeptCodes = CodesToShow & Holder
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 /** 2: they say whose they are, not only of which post. */
 const store = deviceText('lianxin.codes', 2)
+const SHAPE = { accountId: 'string', postId: 'string', at: 'number', rows: { length: 'number' } } as const
 
 /** Keeps what was read in place of what was kept: codes of a whistle that is over go with it. */
 export const keepCodes = (kept: KeptCodes): void =>
@@ -20,36 +22,25 @@ export const keepCodes = (kept: KeptCodes): void =>
 /** When somebody signs out, or somebody else signs in. */
 export const forgetCodes = store.forget
 
-export const parseCodes = (text: string | null, now: number): KeptCodes | null => {
-  if (text === null) return null
-  try {
-    const kept = JSON.parse(text) as KeptCodes
-    return typeof kept.accountId === 'string' &&
-      typeof kept.postId === 'string' &&
-      Array.isArray(kept.rows) &&
-      now - kept.at < KEPT_MS
-      ? kept
-      : null
-  } catch {
-    return null
-  }
-}
-
 /**
- * The server said when they were read. Where its time is not known now, this device's counts: a telephone that was lost shows none
- * for longer. On one whose clock is ahead they are hidden and not lost; the next answer brings them back.
+ * What of a stored text is there now, by the server's clock, which said when they were read. Before its first answer this device's
+ * counts: a telephone that was lost shows none for longer. On one whose clock is ahead they are hidden and not lost; the next
+ * answer brings them back.
  */
-const present = () => wallNow() ?? Date.now()
+export const parseCodes = (text: string | null, now = serverNow()): KeptCodes | null => {
+  const [kept = null] = rowsIn<KeptCodes>(text, SHAPE)
+  return kept && now - kept.at < KEPT_MS ? kept : null
+}
 
 /** What is kept for somebody; while it is not known who is asking, for whoever was signed in here last. */
 export const useKeptCodes = (who?: Holder): KeptCodes | null => {
   const text = useSyncExternalStore(store.subscribe, store.read)
-  const kept = useMemo(() => parseCodes(text, present()), [text])
+  const kept = useMemo(() => parseCodes(text), [text])
   return kept && (!who || isOf(who, kept)) ? kept : null
 }
 
 /** A browser that was closed has forgotten which post was in use; its codes say. */
 export const resumePost = (): void => {
-  const kept = parseCodes(store.read(), present())
+  const kept = parseCodes(store.read())
   if (kept && getActivePost() === null) setActivePost(kept.postId)
 }

@@ -11,7 +11,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-const report = { commandId: 'c', keptAt: 0, earlier: false, receipt: { number: 'HG-1' } as never }
+const report = { commandId: 'c', earlier: false, receipt: { number: 'HG-1' } as never }
 const entry = { accountId: 'one', postId: 'grid-1', caseId: 'w', number: 'W1', arrivalCode: '042517' }
 const meToo = { code: 'M1', item: '路灯', community: '牡丹社区', keptAt: 0 }
 
@@ -31,14 +31,14 @@ const pageOpenedAt = async (shown: number) => {
     keep() {
       drafts.saveDraft('report', { words: '路灯坏了' })
       entries.keepEntry(entry, { commandId: 'e' })
-      receipts.keepReceipt({ ...report, keptAt: Date.now() })
+      receipts.keepReceipt(report)
       meToos.keepMeToo({ ...meToo, keptAt: Date.now() })
     },
     type: () => drafts.saveDraft('report', { words: '路灯坏了三天' }),
     found: () => ({
       draft: drafts.readDraft('report') !== null,
       entry: entries.readEntries().length > 0,
-      receipt: receipts.parseReceipts(localStorage.getItem('lianxin.receipts')).length > 0,
+      receipt: receipts.readReceipts().length > 0,
       meToo: meToos.readMeToos().length > 0,
     }),
   }

@@ -99,9 +99,10 @@ export const timeWords = (t: Words, locale: Locale, now: number): TimeWords => {
   }
 }
 
-export const useTimeWords = (): TimeWords => {
+/** @param earliest what is told was known at this time of the server's, so that it is no earlier now, whatever the clock shows */
+export const useTimeWords = (earliest = 0): TimeWords => {
   const t = useWords('ui')
   const { locale } = usePreferences()
-  const now = useNow()
+  const now = Math.max(useNow(), earliest)
   return useMemo(() => timeWords(t, locale, now), [t, locale, now])
 }

@@ -53,7 +53,7 @@ const CaseScreen = lazyScreen(() => import('../../features/follow/case-screen.ts
 const ConsentCard = lazyScreen(() => import('../../features/echo/consent-card.tsx'), 'ConsentCard')
 const keep = async (commandId: string, receipt: Receipt) => {
   const { keepReceipt } = await import('../../features/report/receipt-store.ts')
-  keepReceipt({ commandId, receipt, keptAt: Date.now(), earlier: false })
+  keepReceipt({ commandId, receipt, earlier: false })
 }
 const CasePage = () => <CaseScreen Consent={ConsentCard} keepReceipt={keep} />
 

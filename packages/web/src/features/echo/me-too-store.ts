@@ -1,7 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react'
-import { deviceText } from '../../data/device-text.ts'
-import { fromNow, type Passing, stillKept } from '../../data/lifetime.ts'
-import { whenWallKnown } from '../../ui/now.ts'
+import { keptList } from '../../data/kept-list.ts'
+import type { Passing } from '../../data/lifetime.ts'
 
 /** A code of “me too” kept on this device, so that it is not lost. What it is about in two words, nothing else. */
 export interface KeptMeToo extends Passing {
@@ -12,40 +10,17 @@ export interface KeptMeToo extends Passing {
   readonly keptAt: number
 }
 
-const MOST_KEPT = 10
-const KEPT_MS = 90 * 24 * 60 * 60 * 1000
-/** Where nothing can be kept, the code is on the screen, which asks to write it down. */
-const store = deviceText('lianxin.me-too')
+/** Newest first. Where nothing can be kept, the code is on the screen, which asks to write it down. */
+const list = keptList<KeptMeToo>({
+  name: 'lianxin.me-too',
+  shape: { code: 'string', item: 'string', community: 'string', keptAt: 'number' },
+  id: 'code',
+  keptMs: 90 * 24 * 60 * 60 * 1000,
+  most: 10,
+})
 
-const isKept = (value: unknown): value is KeptMeToo =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['code', 'item', 'community'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string') &&
-  typeof (value as Record<string, unknown>)['keptAt'] === 'number'
-
-/** Newest first; what is too old or not ours is left out. */
-const parse = (text: string | null): readonly KeptMeToo[] => {
-  try {
-    const kept: unknown = JSON.parse(text ?? '[]')
-    return stillKept((Array.isArray(kept) ? kept : []).filter(isKept), KEPT_MS)
-  } catch {
-    return []
-  }
-}
-
-export const readMeToos = (): readonly KeptMeToo[] => parse(store.read())
-const write = (kept: readonly KeptMeToo[]): void =>
-  store.write(kept.length === 0 ? null : JSON.stringify(kept))
-whenWallKnown(() => write(readMeToos()))
-
-export const keepMeToo = (kept: KeptMeToo): void =>
-  write(
-    [{ ...kept, ...fromNow() }, ...readMeToos().filter(({ code }) => code !== kept.code)].slice(0, MOST_KEPT),
-  )
-
-export const forgetMeToo = (code: string): void => write(readMeToos().filter((one) => one.code !== code))
-
-export const useKeptMeToos = (): readonly KeptMeToo[] => {
-  const text = useSyncExternalStore(store.subscribe, store.read)
-  return useMemo(() => parse(text), [text])
-}
+export const readMeToos = list.read
+export const keepMeToo = list.keep
+/** @param code of the one that is not to be there any more */
+export const forgetMeToo = list.drop
+export const useKeptMeToos = list.useAll

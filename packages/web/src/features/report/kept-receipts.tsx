@@ -3,18 +3,17 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../messages/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { serverTimeAt } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './kept-receipts.css'
-import { forgetReceipts, placeOf, useReceipts } from './receipt-store.ts'
+import { forgetReceipts, givenAtOf, placeOf, useReceipts } from './receipt-store.ts'
 
 /** The matters raised from this device, one tap from their progress; and a way to make the device forget them. */
 export const KeptReceipts = () => {
   const t = useWords('resident')
-  const say = useTimeWords()
   const { locale } = usePreferences()
   const receipts = useReceipts()
+  const say = useTimeWords(Math.max(...receipts.map(givenAtOf)))
   const [forgotten, setForgotten] = useState(false)
   const forget = () => {
     forgetReceipts()
@@ -30,8 +29,8 @@ export const KeptReceipts = () => {
     <section className="lx-kept" aria-labelledby="kept">
       <h2 id="kept">{t('home.kept')}</h2>
       <ul>
-        {receipts.map(({ commandId, keptAt, receipt }) => (
-          <li key={commandId}>
+        {receipts.map(({ receipt, ...kept }) => (
+          <li key={kept.commandId}>
             <Link
               to="/follow"
               hash={new URLSearchParams({ number: receipt.number, code: receipt.followCode }).toString()}
@@ -39,7 +38,7 @@ export const KeptReceipts = () => {
               <span>
                 <strong>{placeOf(receipt, locale)}</strong>
                 <span className="lx-small">
-                  {t('home.keptAt', { at: say.point(serverTimeAt(keptAt)) })} · {receipt.number}
+                  {t('home.keptAt', { at: say.point(givenAtOf(kept)) })} · {receipt.number}
                 </span>
               </span>
               <ChevronRight aria-hidden="true" />

@@ -1,8 +1,7 @@
 import type { Receipt } from '@lianxin/contract/case/case-commands'
-import { useMemo, useSyncExternalStore } from 'react'
-import { deviceText } from '../../data/device-text.ts'
-import { fromNow, type Passing, stillKept } from '../../data/lifetime.ts'
-import { whenWallKnown } from '../../ui/now.ts'
+import { keptList } from '../../data/kept-list.ts'
+import type { Passing } from '../../data/lifetime.ts'
+import { serverNow, serverTimeAt, wallNow } from '../../ui/now.ts'
 import type { Locale } from '../../ui/preferences.ts'
 
 /** A receipt kept on this device, so that the follow code is not lost with a scrap of paper. No words of the matter. */
@@ -11,6 +10,8 @@ export interface KeptReceipt extends Passing {
   readonly receipt: Receipt
   /** Unix milliseconds, by this device's clock. */
   readonly keptAt: number
+  /** The same by the server's clock; absent: nobody knew that clock, or an earlier build kept it. */
+  readonly givenAt?: number
   /** The case holds an earlier version of the words (send-report.ts). */
   readonly earlier: boolean
 }
@@ -19,48 +20,29 @@ export interface KeptReceipt extends Passing {
 export const placeOf = ({ place, placeEn }: Receipt, locale: Locale): string =>
   locale === 'en' ? (placeEn ?? place) : place
 
-const MOST_KEPT = 5
-/** As long as a matter usually runs, verdict and reopening included; then the device forgets. */
-const KEPT_MS = 90 * 24 * 60 * 60 * 1000
-/** Where nothing can be kept, the receipt is on the screen, which asks to write it down. */
-const store = deviceText('lianxin.receipts')
+/** When it was kept, in Unix milliseconds by the server's clock, as far as that can be known. */
+export const givenAtOf = ({ givenAt, keptAt }: Pick<KeptReceipt, 'givenAt' | 'keptAt'>): number =>
+  givenAt ?? serverTimeAt(keptAt)
 
-const isKept = (value: unknown): value is KeptReceipt =>
-  typeof value === 'object' &&
-  value !== null &&
-  'commandId' in value &&
-  'keptAt' in value &&
-  typeof value.keptAt === 'number' &&
-  'receipt' in value &&
-  typeof value.receipt === 'object' &&
-  value.receipt !== null &&
-  'number' in value.receipt &&
-  typeof value.receipt.number === 'string'
+/** Newest first. Where nothing can be kept, the receipt is on the screen, which asks to write it down. */
+const list = keptList<KeptReceipt>({
+  name: 'lianxin.receipts',
+  shape: { commandId: 'string', keptAt: 'number', receipt: { number: 'string' } },
+  id: 'commandId',
+  // As long as a matter usually runs, verdict and reopening included; then the device forgets.
+  keptMs: 90 * 24 * 60 * 60 * 1000,
+  most: 5,
+})
 
-/** Newest first; what is too old or not ours is left out. */
-export const parseReceipts = (text: string | null): readonly KeptReceipt[] => {
-  try {
-    const kept: unknown = JSON.parse(text ?? '[]')
-    return stillKept((Array.isArray(kept) ? kept : []).filter(isKept), KEPT_MS)
-  } catch {
-    return []
-  }
-}
+export const readReceipts = list.read
 
-const write = (kept: readonly KeptReceipt[]): void =>
-  store.write(kept.length === 0 ? null : JSON.stringify(kept))
-whenWallKnown(() => write(parseReceipts(store.read())))
-
-export const keepReceipt = (kept: KeptReceipt): void => {
-  const others = parseReceipts(store.read()).filter(({ commandId }) => commandId !== kept.commandId)
-  write([{ ...kept, ...fromNow() }, ...others].slice(0, MOST_KEPT))
-}
+export const keepReceipt = (given: Pick<KeptReceipt, 'commandId' | 'receipt' | 'earlier'>): void =>
+  list.keep({
+    ...given,
+    keptAt: Date.now(),
+    ...(wallNow() !== undefined && { givenAt: serverNow() }),
+  })
 
 /** For a borrowed phone or a shared computer. */
-export const forgetReceipts = store.forget
-
-/** The receipts on this device, newest first. */
-export const useReceipts = (): readonly KeptReceipt[] => {
-  const text = useSyncExternalStore(store.subscribe, store.read)
-  return useMemo(() => parseReceipts(text), [text])
-}
+export const forgetReceipts = list.forget
+export const useReceipts = list.useAll

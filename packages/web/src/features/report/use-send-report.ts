@@ -30,7 +30,7 @@ export const useSendReport = (report: ReturnType<typeof useReportDraft>) => {
     report.set({ unanswered: withUnanswered(draft, commandOf(draft, locale)) })
     try {
       const sent = await sendReport(draft, locale, (body) => api(caseRoutes.report, { body, commandId }))
-      keepReceipt({ commandId, keptAt: Date.now(), ...sent })
+      keepReceipt({ commandId, ...sent })
       report.clear()
       return null
     } catch (refused) {
