@@ -136,6 +136,15 @@ it('one department comes too late and one refuses: the district decides, both si
   await grid.getByText(`${number}：对方的码`).waitFor()
   const waits = grid.getByRole('region', { name: unopened.number })
   await waits.getByText(`${toShow.slice(0, 3)} ${toShow.slice(3)}`).waitFor()
+  // A telephone that shows yesterday: a code that is valid now is not told to be of tomorrow.
+  const slow = await grid.context().newPage()
+  await slow.addInitScript(() => {
+    const right = Date.now
+    Date.now = () => right() - 86_400_000
+  })
+  await slow.goto('/codes')
+  await slow.getByText(/是今天 \d\d:\d\d 有网络时留下的/).waitFor()
+  await slow.close()
   // Nobody opened this one here since it was blown: its number is enough.
   await waits.getByText('对方出示码，我来输入').click()
   await waits.getByLabel('对方出示的六位码').fill(await codeFor(water, unopened.caseId, /社区/))

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 vi.stubGlobal('navigator', { language: 'zh-CN' })
 const { api, urlOf } = await import('./api-client.ts')
 const { ApiProblem } = await import('./api-problem.ts')
+const { serverNow } = await import('../ui/now.ts')
 const { answerSignIn, isAskingToSignIn, noteSignedIn } = await import('./session-guard.ts')
 
 interface Seen {
@@ -15,7 +16,12 @@ interface Seen {
   readonly headers: IncomingMessage['headers']
   readonly body: string
 }
-type Reply = { readonly status: number; readonly body?: unknown; readonly raw?: string }
+interface Reply {
+  readonly status: number
+  readonly body?: unknown
+  readonly raw?: string
+  readonly played?: string
+}
 
 const seen: Seen[] = []
 let replies: Reply[] = []
@@ -27,7 +33,10 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     seen.push({ method: request.method, url: request.url, headers: request.headers, body })
     const reply = replies.shift() ?? { status: 200, body: {} }
-    response.writeHead(reply.status, { 'content-type': 'application/problem+json' })
+    response.writeHead(reply.status, {
+      'content-type': 'application/problem+json',
+      ...(reply.played && { 'x-played-time': reply.played }),
+    })
     response.end(reply.raw ?? JSON.stringify(reply.body ?? {}))
   })
 })
@@ -91,6 +100,19 @@ test('a bare error page of something in between may be tried again later', async
   replies = [{ status: 502, raw: '<html>Bad Gateway</html>' }]
   const problem = await api(accountRoutes.me, {}).catch((error: unknown) => error)
   expect(problem).toMatchObject({ code: 'server.fault', status: 502, retry: 'later' })
+})
+
+test('a day that is played goes on through what something in between answers, and ends where the server says so', async () => {
+  const HOUR_MS = 3_600_000
+  replies = [
+    { status: 200, played: `${11 * HOUR_MS} 1` },
+    { status: 502, raw: '<html>Bad Gateway</html>' },
+  ]
+  const hoursAhead = async () => {
+    await api(accountRoutes.me, {}).catch(() => {})
+    return Math.round((serverNow() - Date.now()) / HOUR_MS)
+  }
+  expect([await hoursAhead(), await hoursAhead(), await hoursAhead()]).toEqual([11, 11, 0])
 })
 
 test('when no answer comes, the same command may be sent again under the same id', async () => {

@@ -52,8 +52,10 @@ export const standingHeaders = (post = getActivePost()): Record<string, string> 
 export const noteAnswered = (answer: Response, sentAt: number): void => {
   learnServerTime(Date.parse(answer.headers.get('date') ?? ''), sentAt, Date.now())
   // The stream of what happens is one answer that lasts: it says nothing of the present.
-  if (answer.headers.get('content-type')?.startsWith('text/event-stream') !== true)
-    learnPlayedTime(answer.headers.get('x-played-time'))
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream') === true) return
+  const played = answer.headers.get('x-played-time')
+  // What stands between may answer in the server's place: that nothing is played, only the server's own word says.
+  if (played !== null || answer.ok) learnPlayedTime(played)
 }
 
 const send = async (route: Route, request: Loose): Promise<unknown> => {

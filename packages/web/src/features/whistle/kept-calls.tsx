@@ -8,7 +8,7 @@ import { EnterCode } from './enter-code.tsx'
 /** Whistles that wait for somebody to come, as they were when there was a network: the codes to show, and where to enter theirs. */
 export const KeptCalls = ({ kept }: { readonly kept: KeptCodes }) => {
   const t = useWords('codes')
-  const time = useTimeWords()
+  const time = useTimeWords(kept.at)
   return (
     <>
       <p>{t('how', { at: time.point(kept.at) })}</p>
