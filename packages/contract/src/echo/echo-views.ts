@@ -15,6 +15,7 @@ import { TAKE_DOWN_REASONS } from './echo-events.ts'
 
 const Named = Type.Object({ name: Type.String(), nameEn: Type.String() })
 const ItemName = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })
+const Verdict = OneOf(['solved', 'lapsed', 'found'] as const)
 export const PictureSide = OneOf(['before', 'after'] as const)
 
 export const EchoPicture = Type.Object({
@@ -45,8 +46,8 @@ export const EchoEntry = Type.Object({
   answeredAt: At,
   publishedAt: At,
   correctedAt: Nullable(At),
-  /** `lapsed`: nobody gave a verdict in time. */
-  verdict: OneOf(['solved', 'lapsed'] as const),
+  /** `lapsed`: nobody gave a verdict in time. `found`: staff found it themselves, so there was nobody to ask. */
+  verdict: Verdict,
   satisfaction: Nullable(Type.Integer()),
   pictures: Type.Array(EchoPicture),
   meToo: Type.Integer(),
@@ -130,6 +131,8 @@ export type PublishBlock = Static<typeof PublishBlock>
 
 /** What the desk shows beside a matter: no words, no person. */
 export const EchoStanding = Type.Object({
+  /** Whether somebody raised it who is asked; nobody did where staff found it. */
+  asked: Type.Boolean(),
   agreed: Type.Boolean(),
   block: PublishBlock,
   entry: Nullable(
@@ -160,7 +163,7 @@ export const EchoDraft = Type.Object({
   compoundNameEn: Nullable(Type.String()),
   raisedAt: At,
   answeredAt: At,
-  verdict: OneOf(['solved', 'lapsed'] as const),
+  verdict: Verdict,
   original: Type.Object({
     words: Personal(Type.String()),
     answers: Type.Array(Type.Object({ at: At, words: Personal(Type.String()), fileIds: Type.Array(Id) })),

@@ -1,25 +1,8 @@
-import sharp from 'sharp'
 import { afterEach, expect, test } from 'vitest'
 import { describeInTown } from './open-town.ts'
 import type { Person, Reply } from './people.ts'
+import { photoForm, pngOf } from './photo-form.ts'
 import { unitId } from './town.ts'
-
-const png = (colour: string) =>
-  sharp({ create: { width: 40, height: 30, channels: 3, background: colour } })
-    .png()
-    .toBuffer()
-
-function form(
-  bytes: Buffer,
-  type = 'image/png',
-  field = 'file',
-): { body: Buffer; headers: Record<string, string> } {
-  const head = `--edge\r\nContent-Disposition: form-data; name="${field}"; filename="../../etc/passwd"\r\nContent-Type: ${type}\r\n\r\n`
-  return {
-    body: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--edge--\r\n')]),
-    headers: { 'content-type': 'multipart/form-data; boundary=edge' },
-  }
-}
 
 describeInTown('photos', (town) => {
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
@@ -29,14 +12,14 @@ describeInTown('photos', (town) => {
     bytes: Buffer,
     type?: string,
   ): Promise<Reply<{ fileId: string; width: number; code?: string }>> => {
-    const { body, headers } = form(bytes, type)
+    const { body, headers } = photoForm(bytes, type)
     return who.post('/api/files', body, { headers })
   }
-  const photo = async (colour = 'red') => (await upload(town().anybody, await png(colour))).body.fileId
+  const photo = async (colour = 'red') => (await upload(town().anybody, await pngOf(colour))).body.fileId
 
   test('a photo belongs to the matter it came with, and to the eyes of those who may see that matter', async () => {
     const { report, follow, as, anybody, step, caughtUp } = town()
-    const uploaded = await upload(anybody, await png('green'))
+    const uploaded = await upload(anybody, await pngOf('green'))
     expect(uploaded).toMatchObject({ status: 200, body: { width: 40, height: 30 } })
     const { fileId } = uploaded.body
     const dispatcher = await as('dispatcher')
@@ -121,7 +104,7 @@ describeInTown('photos', (town) => {
   })
 
   test('half a photo is refused, and so is a form without one', async () => {
-    const whole = await png('yellow')
+    const whole = await pngOf('yellow')
     expect((await upload(town().anybody, whole.subarray(0, 60))).body.code).toMatch(/^file\./)
     const empty = Buffer.from('--edge--\r\n')
     const answer = await town().anybody.post<{ code: string }>('/api/files', empty, {
@@ -130,8 +113,8 @@ describeInTown('photos', (town) => {
     expect(answer.body.code).toBe('file.not-an-image')
     const broken = await town().anybody.post<{ code: string }>(
       '/api/files',
-      form(whole).body.subarray(0, 150),
-      { headers: form(whole).headers },
+      photoForm(whole).body.subarray(0, 150),
+      { headers: photoForm(whole).headers },
     )
     expect(broken.body.code).toBe('file.damaged')
   })

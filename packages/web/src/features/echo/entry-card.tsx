@@ -27,7 +27,9 @@ export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   const { locale } = usePreferences()
   const say = useTimeWords()
   const verdict =
-    entry.verdict === 'solved' ? t('entry.solved', { stars: entry.satisfaction ?? 0 }) : t('entry.lapsed')
+    entry.verdict === 'solved'
+      ? t('entry.solved', { stars: entry.satisfaction ?? 0 })
+      : t(`entry.${entry.verdict}`)
   return (
     <div className="lx-echo-facts">
       <Chip icon={<MapPin aria-hidden="true" />}>{placeOf(entry, locale)}</Chip>
@@ -61,7 +63,7 @@ export const EntryCard = ({ entry, level = 2 }: { readonly entry: EchoEntry; rea
       <p className="lx-echo-raised">{entry.raised}</p>
       <div className="lx-echo-answer">
         <p className="lx-echo-who">
-          {t('entry.answered', {
+          {t(entry.verdict === 'found' ? 'entry.settled' : 'entry.answered', {
             unit: entry.unit ? name(entry.unit) : t('entry.noUnit'),
             at: say.point(entry.answeredAt),
           })}

@@ -61,12 +61,14 @@ export const EntryScreen = () => {
       <EntryFacts entry={entry} />
       <EntryPictures entry={entry} />
       <section aria-labelledby="echo-raised">
-        <h2 id="echo-raised">{t('entry.raised', { at: say.point(entry.raisedAt) })}</h2>
+        <h2 id="echo-raised">
+          {t(entry.verdict === 'found' ? 'entry.foundAt' : 'entry.raised', { at: say.point(entry.raisedAt) })}
+        </h2>
         <p className="lx-echo-raised">{entry.raised}</p>
       </section>
       <section aria-labelledby="echo-answer">
         <h2 id="echo-answer">
-          {t('entry.answered', {
+          {t(entry.verdict === 'found' ? 'entry.settled' : 'entry.answered', {
             unit: entry.unit ? name(entry.unit) : t('entry.noUnit'),
             at: say.point(entry.answeredAt),
           })}

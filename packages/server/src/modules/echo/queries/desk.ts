@@ -4,7 +4,9 @@ import { cursorAfter, positionOf } from '../../../kernel/page-cursor.ts'
 import { where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
+import type { Tx } from '../../../kernel/tx.ts'
 import { caseReach } from '../../case/index.ts'
+import { ENDED_WELL, FOUND_KINDS } from '../domain/outcome.ts'
 import { meToo } from './load-entry.ts'
 
 const PAGE = 30
@@ -22,6 +24,17 @@ const MOMENTS = {
   down: sql`e.down_at`,
 } as const
 
+const AGREED = sql`c.state = 'closed' and c.solved is distinct from false and coalesce(s.agreed, d.echo_wall)`
+
+/**
+ * Of what staff found themselves, often daily and small, the list proposes what has a photo: before and after is what the wall is
+ * looked at for. The others are published from their own page.
+ */
+const SHOWN_BY_PHOTO = (
+  tx: Tx,
+) => sql`c.kind in (${sql.join(FOUND_KINDS)}) and c.state in (${sql.join(ENDED_WELL)})
+  and exists (select from file f where f.tenant = ${tx.tenant} and f.case_id = c.id and f.erased_at is null)`
+
 /** The publisher's three lists. No words: what was raised is read when somebody opens it for a purpose. */
 export const showDesk = query<typeof echoDeskRoutes.desk>({
   route: echoDeskRoutes.desk,
@@ -30,9 +43,7 @@ export const showDesk = query<typeof echoDeskRoutes.desk>({
     const moment = MOMENTS[show]
     const after = cursor ? positionOf(cursor) : undefined
     const inList =
-      show === 'ready'
-        ? sql`e.id is null and c.state = 'closed' and c.solved is distinct from false and coalesce(s.agreed, d.echo_wall)`
-        : sql`e.state = ${show}`
+      show === 'ready' ? sql`e.id is null and (${AGREED} or ${SHOWN_BY_PHOTO(tx)})` : sql`e.state = ${show}`
     const { rows } = await sql<Row>`
       select c.id as "caseId", c.number, e.reason, i.code, i.name, i.name_en as "nameEn", p.name as "communityName", p.name_en as "communityNameEn", ${moment} as at,
         ${meToo(tx, sql`c.id`)} as "meToo"

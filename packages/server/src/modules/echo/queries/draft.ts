@@ -10,7 +10,7 @@ import { findItem } from '../../catalogue/index.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
-import { answeredAt, answeringUnit, blockOf, refusalOf } from '../domain/outcome.ts'
+import { answeredAt, answeringUnit, blockOf, refusalOf, tellsResult, verdictOf } from '../domain/outcome.ts'
 import { knownOf } from './known-of.ts'
 import { consentOf, entryOfCase } from './load-entry.ts'
 
@@ -31,7 +31,7 @@ export const showDraft = query<typeof echoDeskRoutes.draft>({
     const answers = await answersOf(tx, facts, steps)
     const raised = texts.get(published?.raisedId ?? '') ?? draftOf([detail.words])
     const answer = texts.get(published?.answerId ?? '') ?? draftOf(answers.map(({ words }) => words))
-    const unitId = answeringUnit(facts)
+    const unitId = answeringUnit(facts, steps)
     const item = facts.itemCode
       ? await findItem(tx, facts.itemCode, facts.itemVersion ?? undefined)
       : undefined
@@ -48,7 +48,7 @@ export const showDraft = query<typeof echoDeskRoutes.draft>({
       compoundNameEn: detail.compound?.nameEn ?? null,
       raisedAt: facts.openedAt,
       answeredAt: answeredAt(facts, steps),
-      verdict: facts.solved ? 'solved' : 'lapsed',
+      verdict: verdictOf(facts),
       original: { words: detail.words, answers: [...answers], fileIds: [...(await filesOfCase(tx, id))] },
       raised,
       answer,
@@ -76,8 +76,7 @@ async function answersOf(
   const results = steps.filter(
     ({ payload }) =>
       payload.reopenedCount === facts.reopenedCount &&
-      payload.unitId !== null &&
-      payload.assignments.some((one) => one.unitId === payload.unitId && one.state === 'done') &&
+      tellsResult(payload) &&
       payload.contentIds.some(({ field }) => field === 'words'),
   )
   const idOf = (step: StoredEvent<CaseStep>) =>

@@ -2,6 +2,7 @@ import type { EchoEntry, EchoPicture } from '@lianxin/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { readContent } from '../../../kernel/content.ts'
 import type { Tx } from '../../../kernel/tx.ts'
+import { verdictOf } from '../domain/outcome.ts'
 import { meToo } from './load-entry.ts'
 
 type Row = {
@@ -23,6 +24,7 @@ type Row = {
   published_at: number
   corrected_at: number | null
   solved: boolean | null
+  kind: string
   satisfaction: number | null
   pictures: EchoPicture[] | null
   me_too: number
@@ -39,7 +41,7 @@ export async function shownEntries(
 ): Promise<readonly EchoEntry[]> {
   const { rows } = await sql<Row>`
     select e.id, e.raised_id, e.answer_id, e.item_code, i.name as item_name, i.name_en as item_name_en, e.community_code, p.name as community, p.name_en as community_en,
-      o.name as compound, o.name_en as compound_en, u.name as unit, u.name_en as unit_en, e.raised_at, e.answered_at, e.published_at, e.corrected_at, e.solved, e.satisfaction,
+      o.name as compound, o.name_en as compound_en, u.name as unit, u.name_en as unit_en, e.raised_at, e.answered_at, e.published_at, e.corrected_at, e.solved, e.satisfaction, c.kind,
       (select json_agg(json_build_object('id', x.id, 'side', x.side, 'width', x.width, 'height', x.height) order by x.ord)
         from echo_picture x where x.tenant = e.tenant and x.entry_id = e.id and x.retired_at is null) as pictures,
       ${meToo(tx, sql`e.case_id`)} as me_too
@@ -75,7 +77,7 @@ const present = (row: Row, texts: ReadonlyMap<string, string>): EchoEntry => ({
   answeredAt: row.answered_at,
   publishedAt: row.published_at,
   correctedAt: row.corrected_at,
-  verdict: row.solved ? 'solved' : 'lapsed',
+  verdict: verdictOf(row),
   satisfaction: row.satisfaction,
   pictures: row.pictures ?? [],
   meToo: row.me_too,

@@ -2,7 +2,7 @@ import { allows, echoDeskRoutes } from '@lianxin/contract'
 import { asking } from '../../../kernel/actor.ts'
 import { query } from '../../../kernel/query.ts'
 import { findCase } from '../../case/index.ts'
-import { blockOf } from '../domain/outcome.ts'
+import { blockOf, isFound } from '../domain/outcome.ts'
 import { consentOf, entryOfCase, meTooCounts } from './load-entry.ts'
 
 const MINE = ['echo.publish', 'echo.takeDown'] as const
@@ -18,6 +18,7 @@ export const showStanding = query<typeof echoDeskRoutes.standing>({
     const meToo = await meTooCounts(tx, id)
     const row = { placeCode: facts.placeCode, unitIds: facts.unitIds, caseId: id }
     const answer = {
+      asked: !isFound(facts),
       agreed,
       block: blockOf(facts, agreed),
       entry: entry

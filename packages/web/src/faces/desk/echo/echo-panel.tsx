@@ -9,7 +9,7 @@ export const EchoPanel = ({ caseId }: { readonly caseId: string }) => {
   const t = useWords('echo-desk')
   const { data } = useStanding(caseId)
   if (!data) return null
-  const { entry, block, meToo, meTooByPhone, can } = data
+  const { asked, entry, block, meToo, meTooByPhone, can } = data
   const published = entry?.state === 'published'
   const mayOpen = can.includes('echo.publish') && (published || block === null)
   return (
@@ -20,7 +20,7 @@ export const EchoPanel = ({ caseId }: { readonly caseId: string }) => {
             {t('panel.published')} <Time at={entry.publishedAt} still />
           </>
         ) : (
-          t(`panel.block.${block ?? 'none'}`)
+          t(`panel.block.${block ?? (asked ? 'none' : 'found')}`)
         )}
       </p>
       {entry?.state === 'down' && entry.reason && (

@@ -34,7 +34,7 @@ export const EchoPreview = ({ draft, text }: { readonly draft: EchoDraft; readon
       <p className="lx-echo-raised">{text.raised}</p>
       <div className="lx-echo-answer">
         <p className="lx-echo-who">
-          {t('entry.answered', {
+          {t(draft.verdict === 'found' ? 'entry.settled' : 'entry.answered', {
             unit: draft.unit ? say.name(draft.unit) : t('entry.noUnit'),
             at: times.point(draft.answeredAt),
           })}

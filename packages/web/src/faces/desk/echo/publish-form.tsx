@@ -48,10 +48,19 @@ export const PublishForm = ({ draft, reread }: PublishFormProps) => {
   })
   const change = (part: Partial<PublicText>) => setText((before) => ({ ...before, ...part }))
 
+  const isFound = draft.verdict === 'found'
   if (publish.isSuccess)
     return (
       <div role="status" className="echo-done">
-        <p>{t(draft.entry?.state === 'published' ? 'publish.corrected' : 'publish.done')}</p>
+        <p>
+          {t(
+            draft.entry?.state === 'published'
+              ? 'publish.corrected'
+              : isFound
+                ? 'publish.doneFound'
+                : 'publish.done',
+          )}
+        </p>
         <p>
           <Link to="/echo/$id" params={{ id: publish.data.entryId }}>
             {t('publish.see')}
@@ -79,7 +88,7 @@ export const PublishForm = ({ draft, reread }: PublishFormProps) => {
     <div className="echo-columns">
       <section aria-labelledby="echo-original" className="echo-original">
         <h2 id="echo-original">{t('original.heading')}</h2>
-        <h3>{t('original.words')}</h3>
+        <h3>{t(isFound ? 'original.found' : 'original.words')}</h3>
         <p className="echo-words">{draft.original.words}</p>
         {draft.original.answers.map((one) => (
           <div key={one.at}>
