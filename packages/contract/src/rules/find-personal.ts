@@ -100,6 +100,12 @@ const RULES: readonly {
     as: 'written',
     like: new RegExp(`(?<=(?:${CUE})[：:\\s“"]{0,2})${SURNAME}(?:(?![${AFTER}])${HAN}){1,2}`, 'gu'),
   },
+  // 张伟家门口: a name of two or three characters at the head of a clause, and what is that household's.
+  {
+    kind: 'name',
+    as: 'written',
+    like: new RegExp(`(?<!${HAN})${SURNAME}${HAN}{1,2}(?=家(?:门口|楼[上下]|隔壁|的))`, 'gu'),
+  },
   {
     kind: 'name',
     as: 'written',
