@@ -1,22 +1,28 @@
 import { connect, type Socket } from 'node:net'
 import { sessionCookieOf } from './session-token.ts'
 
-/** What the listeners tell the soak. */
+/** What the listeners of one process tell the soak. */
 export type Rush = {
   readonly name: 'all' | 'over'
   readonly attempts: number
   readonly turnedAway: number
-  /** Milliseconds until each had caught up, shortest first. */
+  /** Attempts that ended without an answer, such as for want of a descriptor; they are made again. */
+  readonly lost: number
+  /** Milliseconds until each had caught up, in no order. */
   readonly waits: readonly number[]
+  /** The numbers that the first of them heard; `wrong` counts those who heard others, or as many in another order. */
+  readonly order: readonly number[]
   readonly wrong: number
 }
 
-const [port = 0, count = 0, wanted = 0] = process.argv.slice(2).map(Number)
-const secret = process.argv[5] ?? ''
+const [port = 0, first = 0, count = 0, wanted = 0] = process.argv.slice(2).map(Number)
+const secret = process.argv[6] ?? ''
 const started = performance.now()
 let attempts = 0
 let turnedAway = 0
+let lost = 0
 const waits: number[] = []
+/** By the place of the listener among those of this process. */
 const heard = Array.from({ length: count }, (): number[] => [])
 
 const tell = (name: Rush['name']) => {
@@ -24,7 +30,7 @@ const tell = (name: Rush['name']) => {
   const wrong = heard.filter(
     (ids) => ids.length !== wanted || ids.some((id, index) => id !== order[index]),
   ).length
-  process.send?.({ name, attempts, turnedAway, waits: waits.sort((a, b) => a - b), wrong } satisfies Rush)
+  process.send?.({ name, attempts, turnedAway, lost, waits, order, wrong } satisfies Rush)
 }
 let finished = 0
 
@@ -35,6 +41,7 @@ function listen(serial: number): void {
   const socket: Socket = connect({ port, host: '127.0.0.1', localAddress: `127.0.0.${2 + (serial % 8)}` })
   let rest = ''
   let isIn = false
+  let isTurnedAway = false
   socket.on('error', () => socket.destroy())
   socket.on('connect', () =>
     socket.write(
@@ -45,13 +52,14 @@ function listen(serial: number): void {
     rest += part.toString('latin1')
     if (!isIn && rest.startsWith('HTTP/1.1 503')) {
       turnedAway += 1
+      isTurnedAway = true
       const seconds = Number(/retry-after: (\d+)/i.exec(rest)?.[1] ?? 5)
       socket.destroy()
       setTimeout(listen, seconds * 1000 * (1 + Math.random() / 2), serial)
       return
     }
     isIn ||= rest.startsWith('HTTP/1.1 200')
-    const mine = heard[serial] ?? []
+    const mine = heard[serial - first] ?? []
     const before = mine.length
     const lines = rest.split('\n')
     rest = isIn ? (lines.pop() ?? '') : rest
@@ -68,8 +76,10 @@ function listen(serial: number): void {
     }
   })
   socket.on('close', () => {
-    if (isIn && (heard[serial]?.length ?? 0) < wanted) setTimeout(listen, 1_000, serial)
+    if (isTurnedAway || (heard[serial - first]?.length ?? 0) >= wanted) return
+    if (!isIn) lost += 1
+    setTimeout(listen, 1_000, serial)
   })
 }
 
-for (let serial = 0; serial < count; serial += 1) listen(serial)
+for (let serial = first; serial < first + count; serial += 1) listen(serial)

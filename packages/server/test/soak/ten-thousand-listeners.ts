@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,11 +12,11 @@ import { smallDistrict } from '../support/small-district.ts'
 import { newPostgresDatabase, openPostgresAt, stopCluster } from '../support/test-cluster.ts'
 import { testWorld } from '../support/test-world.ts'
 import { listeningStaff } from './listening-staff.ts'
-import type { Rush } from './rush.ts'
+import { rushTogether } from './rush-together.ts'
 
 /**
  * What happens when ten thousand listeners come back at once: `node packages/server/test/soak/ten-thousand-listeners.ts [COUNT]`.
- * A real PostgreSQL, real sockets, the listeners in a process of their own. Each has a post, an account and a session, which
+ * A real PostgreSQL, real sockets, the listeners in processes of their own. Each has a post, an account and a session, which
  * are looked up as the server does. It prints what it saw and fails when anybody missed or repeated anything.
  */
 const COUNT = Number(process.argv[2] ?? 10_000)
@@ -50,32 +49,28 @@ try {
   for (let made = 0; made < MISSED; made += 1) await district.report()
 
   transactions = 0
-  const child = fork(join(import.meta.dirname, 'rush.ts'), [...[port, COUNT, MISSED + 1].map(String), secret])
+  const listeners = rushTogether(port, COUNT, MISSED + 1, secret)
   const started = performance.now()
   let peak = 0
   const watching = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss)
   }, 250)
-  const said = (name: Rush['name']) =>
-    new Promise<Rush>((resolve) => {
-      child.on('message', (message: Rush) => message.name === name && resolve(message))
-    })
-  const all = said('all')
-  const over = said('over')
-  const { attempts, turnedAway, waits } = await all
+  const { attempts, turnedAway, lost, waits } = await listeners.all
   const inside = (performance.now() - started) / 1000
   const readings = transactions
   const reported = performance.now()
   await district.report()
-  const { wrong } = await over
+  const { wrong } = await listeners.over
   const told = performance.now() - reported
   clearInterval(watching)
   const at = (share: number) => ((waits[Math.floor(share * (waits.length - 1))] ?? 0) / 1000).toFixed(1)
-  console.log(`${COUNT} listeners, each ${MISSED} events behind, came back at once.`)
+  console.log(`${waits.length} listeners, each ${MISSED} events behind, came back at once.`)
   console.log(
     `All were in and had caught up after ${inside.toFixed(1)} s; p50 ${at(0.5)} s, p95 ${at(0.95)} s, slowest ${at(1)} s.`,
   )
-  console.log(`${attempts} attempts, ${turnedAway} of them turned away with a time to come back.`)
+  console.log(
+    `${attempts} attempts, ${turnedAway} of them turned away with a time to come back, ${lost} without an answer.`,
+  )
   console.log(
     `${readings} transactions in all: one for each who came in, to learn who it is, and the rest for all of them together.`,
   )
@@ -85,7 +80,7 @@ try {
     wrong === 0 ? 'Nobody missed or repeated anything.' : `${wrong} listeners missed or repeated something.`,
   )
   if (wrong > 0) process.exitCode = 1
-  child.kill()
+  listeners.stop()
   await http.close()
   await pause(200)
   await database.close()
