@@ -45,7 +45,10 @@ it('what is not ours is left out instead of breaking the page', async () => {
 })
 
 it('a telephone that is two hours fast tells the server’s time, also without a network and after its clock was set right', async () => {
-  keep(await pageOpened(TRUE + 2 * HOUR_MS, TRUE), 'a')
+  const fast = await pageOpened(TRUE + 2 * HOUR_MS, TRUE)
+  keep(fast, 'a')
+  // A page of the build before goes by this, and puts it right itself.
+  expect(fast.readReceipts()).toMatchObject([{ keptAt: TRUE + 2 * HOUR_MS }])
   const offline = await pageOpened(TRUE + 3 * HOUR_MS)
   expect(hoursOff(offline.givenAt())).toBe(0)
   const setRight = await pageOpened(TRUE + 4 * HOUR_MS, TRUE + 4 * HOUR_MS)
