@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 vi.stubGlobal('navigator', { language: 'zh-CN' })
 const { api, urlOf } = await import('./api-client.ts')
 const { ApiProblem } = await import('./api-problem.ts')
-const { serverNow } = await import('../ui/now.ts')
+const { serverNow } = await import('../ui/server-time.ts')
 const { answerSignIn, isAskingToSignIn, noteSignedIn } = await import('./session-guard.ts')
 
 interface Seen {

@@ -1,6 +1,6 @@
 import type { Answer, Input, Purpose, Route } from '@lianxin/contract'
-import { learnPlayedTime, learnServerTime } from '../ui/now.ts'
 import { getPreferences } from '../ui/preferences.ts'
+import { learnPlayedTime, learnServerTime } from '../ui/server-time.ts'
 import { getActivePost } from './active-post.ts'
 import { ApiProblem, problemOf, unreachable } from './api-problem.ts'
 import { askToSignInAgain } from './session-guard.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { learnServerTime } from '../ui/now.ts'
+import { learnServerTime } from '../ui/server-time.ts'
 import { getActivePost, setActivePost } from './active-post.ts'
 import { forgetCodes, type KeptCodes, keepCodes, parseCodes, resumePost } from './kept-codes.ts'
 import { SharedStorage } from './shared-storage.ts'

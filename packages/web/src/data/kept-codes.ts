@@ -1,6 +1,6 @@
 import type { CodesToShow } from '@lianxin/contract/whistle/whistle-views'
 import { useMemo, useSyncExternalStore } from 'react'
-import { serverNow } from '../ui/now.ts'
+import { serverNow } from '../ui/server-time.ts'
 import { getActivePost, setActivePost } from './active-post.ts'
 import { deviceText } from './device-text.ts'
 import { type Holder, isOf } from './holder.ts'

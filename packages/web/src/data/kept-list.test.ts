@@ -23,7 +23,7 @@ beforeEach(() => {
 })
 
 const page = async () => {
-  const { learnServerTime, whenWallKnown } = await import('../ui/now.ts')
+  const { learnServerTime, whenWallKnown } = await import('../ui/server-time.ts')
   const drafts = await import('./drafts.ts')
   const entries = await import('./kept-entries.ts')
   const codes = await import('./kept-codes.ts')

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { whenWallKnown } from '../ui/now.ts'
+import { whenWallKnown } from '../ui/server-time.ts'
 import { deviceText } from './device-text.ts'
 import { fromNow, type Passing, stillKept } from './lifetime.ts'
 

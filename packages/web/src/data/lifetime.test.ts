@@ -19,7 +19,7 @@ const meToo = { code: 'M1', item: '路灯', community: '牡丹社区', keptAt: 0
 const pageOpenedAt = async (shown: number) => {
   vi.resetModules()
   vi.setSystemTime(shown)
-  const { learnServerTime, whenWallKnown } = await import('../ui/now.ts')
+  const { learnServerTime, whenWallKnown } = await import('../ui/server-time.ts')
   const drafts = await import('./drafts.ts')
   const entries = await import('./kept-entries.ts')
   const receipts = await import('../features/report/receipt-store.ts')

@@ -1,4 +1,4 @@
-import { wallNow } from '../ui/now.ts'
+import { wallNow } from '../ui/server-time.ts'
 
 /** What stays on a device for a time only, because somebody else may use it next. */
 export interface Passing {

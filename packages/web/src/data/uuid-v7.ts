@@ -1,4 +1,4 @@
-import { serverNow } from '../ui/now.ts'
+import { serverNow } from '../ui/server-time.ts'
 
 /** A new UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. It names a command and is its Idempotency-Key. */
 export const uuidV7 = (now: number = serverNow()): string => {

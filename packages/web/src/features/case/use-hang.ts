@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { api } from '../../data/api-client.ts'
 import { isApiProblem } from '../../data/api-problem.ts'
 import { useOwnDraft } from '../../data/own-draft.ts'
-import { serverNow } from '../../ui/now.ts'
+import { serverNow } from '../../ui/server-time.ts'
 
 /** What this post may hang on a matter as it stands now, e.g. a task on a decision that is in force. */
 export const hangable = (

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useActivePost } from '../../data/active-post.ts'
 import { followLive, type LiveState } from '../../data/live.ts'
-import { serverNow } from '../../ui/now.ts'
+import { serverNow } from '../../ui/server-time.ts'
 import { addNews, isNews } from './news.ts'
 
 /** So many events of the past are told when the wall is opened, so that it does not begin empty. */

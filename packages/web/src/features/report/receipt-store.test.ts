@@ -17,7 +17,7 @@ const pageOpened = async (shown: number, truth?: number) => {
   vi.resetModules()
   vi.setSystemTime(shown)
   const store = await import('./receipt-store.ts')
-  const { learnPlayedTime, learnServerTime } = await import('../../ui/now.ts')
+  const { learnPlayedTime, learnServerTime } = await import('../../ui/server-time.ts')
   if (truth !== undefined) learnServerTime(truth, shown - 80, shown)
   return { ...store, learnPlayedTime, givenAt: () => store.readReceipts().map(store.givenAtOf) }
 }

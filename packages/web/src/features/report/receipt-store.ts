@@ -1,8 +1,8 @@
 import type { Receipt } from '@lianxin/contract/case/case-commands'
 import { keptList } from '../../data/kept-list.ts'
 import type { Passing } from '../../data/lifetime.ts'
-import { serverNow, serverTimeAt, wallNow } from '../../ui/now.ts'
 import type { Locale } from '../../ui/preferences.ts'
+import { serverNow, serverTimeAt, wallNow } from '../../ui/server-time.ts'
 
 /** A receipt kept on this device, so that the follow code is not lost with a scrap of paper. No words of the matter. */
 export interface KeptReceipt extends Passing {

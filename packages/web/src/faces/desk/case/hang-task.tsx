@@ -12,7 +12,7 @@ import { leadsToPerson } from '../../../features/case/public-words.ts'
 import { hangable, useHang } from '../../../features/case/use-hang.ts'
 import { useSay } from '../../../features/case/use-say.ts'
 import { useWords } from '../../../messages/words.ts'
-import { serverNow } from '../../../ui/now.ts'
+import { serverNow } from '../../../ui/server-time.ts'
 import { Problem } from '../problem.tsx'
 import './hang-task.css'
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { AlarmClock, Bell, TriangleAlert } from 'lucide-react'
 import { useCounts } from '../../../features/case/use-case.ts'
 import { useWords } from '../../../messages/words.ts'
-import { serverTimeAt } from '../../../ui/now.ts'
+import { serverTimeAt } from '../../../ui/server-time.ts'
 import { useTimeWords } from '../../../ui/time-words.ts'
 import './overview.css'
 

@@ -5,7 +5,7 @@ import { uuidV7 } from '../../../data/uuid-v7.ts'
 import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
 import { useAppointActing, useChangeHolder } from '../../../features/post/use-posts.ts'
 import { useWords } from '../../../messages/words.ts'
-import { serverNow } from '../../../ui/now.ts'
+import { serverNow } from '../../../ui/server-time.ts'
 import { Problem } from '../problem.tsx'
 
 interface HolderDialogProps {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
 import { useEnforce } from '../../../features/routing/use-routing.ts'
 import { useWords } from '../../../messages/words.ts'
-import { serverNow } from '../../../ui/now.ts'
+import { serverNow } from '../../../ui/server-time.ts'
 import { Problem } from '../problem.tsx'
 
 interface EnforceFormProps {

@@ -1,7 +1,7 @@
 import { Skeleton, Tabs, Tag } from 'antd'
 import { useCalendar } from '../../../features/setting/use-settings.ts'
 import { useWords } from '../../../messages/words.ts'
-import { serverNow } from '../../../ui/now.ts'
+import { serverNow } from '../../../ui/server-time.ts'
 import { Problem } from '../problem.tsx'
 import { YearGrid } from './year-grid.tsx'
 

@@ -2,7 +2,7 @@ import { earliest } from '@lianxin/contract/rules/effective-versions'
 import { Input, Radio } from 'antd'
 import { fromDayInput, toDayInput } from '../../../features/case/day-input.ts'
 import { useWords } from '../../../messages/words.ts'
-import { serverNow } from '../../../ui/now.ts'
+import { serverNow } from '../../../ui/server-time.ts'
 
 interface EffectiveFieldProps {
   /** Null: as soon as it can be; undefined: a time is wanted and not yet given. */
