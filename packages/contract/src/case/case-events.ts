@@ -158,6 +158,9 @@ export type CaseStep = Static<typeof CaseStep>
 export const ClockFired = Type.Object({
   clockId: Id,
   clock: CodeWord,
+  /** The matter that it is about, and its item; not said before 29 November 2026. */
+  caseId: Type.Optional(Id),
+  itemCode: Type.Optional(Nullable(CodeWord)),
   placeCode: PlaceCode,
   unitIds: Type.Array(Id),
   ownerUnitId: Nullable(Id),

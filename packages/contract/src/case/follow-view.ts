@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox'
-import { At, Bilingual, Id, Nullable, Sensitive, Version } from '../schema.ts'
+import { At, Bilingual, Id, Nullable, Personal, Sensitive, Version } from '../schema.ts'
 import { UnitName } from './case-links.ts'
 import { caseHead, MoveView, TimelineStep, Tone } from './case-views.ts'
+
+/** What waits for something until a date: why, in whose words, and who let it wait. */
+const Waits = Type.Object({
+  /** The sort of reason, where one was chosen that is told. */
+  why: Nullable(Bilingual),
+  words: Nullable(Personal(Type.String())),
+  by: Nullable(UnitName),
+  since: At,
+})
+export type Waits = Static<typeof Waits>
 
 /** What a requester sees of the own matter: sentences, never codes; and who read the own data. */
 export const FollowView = Type.Object({
@@ -10,6 +20,8 @@ export const FollowView = Type.Object({
   answerable: Nullable(UnitName),
   place: Type.String(),
   placeEn: Type.String(),
+  /** Null: it is not on hold. Until when stands in `dueAt`, who goes on with it in `owner`. */
+  waits: Nullable(Waits),
   /** How the matter goes on that this one was joined with: everything that is told of it, and nobody's own words. */
   joined: Nullable(
     Type.Object({
@@ -35,8 +47,10 @@ export const FollowView = Type.Object({
       stateName: Bilingual,
       tone: Tone,
       sentence: Bilingual,
+      owner: Nullable(UnitName),
       dueAt: Nullable(At),
       closedAt: Nullable(At),
+      waits: Nullable(Waits),
       moves: Type.Array(MoveView),
       timeline: Type.Array(TimelineStep),
     }),

@@ -28,6 +28,7 @@ const judgeJoined: KindMove = {
 /**
  * 诉求, version 7: whoever raised a matter that was joined with another has a verdict of their own on each answer there, and a matter
  * of their own again where it is not solved for them. It neither replaces the other requester's verdict nor waits for it (ADR 0026).
+ * While a matter is on hold its requester can add something or withdraw it, as at any other time.
  */
 export const request7: Kind = {
   ...request6,
@@ -36,6 +37,12 @@ export const request7: Kind = {
     ...request6.moves,
     ...changed(request6.moves, {
       reopen: { from: ['closed', 'merged'] },
+      // Whoever waits knows best what has changed meanwhile, and need not wait to say that it is over.
+      add: { from: [...(request6.moves['add']?.from ?? []), 'suspended'] },
+      withdraw: {
+        from: [...(request6.moves['withdraw']?.from ?? []), 'suspended'],
+        stop: [...(request6.moves['withdraw']?.stop ?? []), 'suspended'],
+      },
       // What was joined before anybody looked at it, and then reopened, may have none.
       dispatch: { rules: [...(request6.moves['dispatch']?.rules ?? []), 'itemKnown'] },
     }),

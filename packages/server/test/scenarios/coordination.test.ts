@@ -1,34 +1,23 @@
 import type { CaseView, FollowView, Receipt } from '@lianxin/contract'
 import { afterEach, expect, test } from 'vitest'
+import { atHousing, LEAD, seenBy } from './at-housing.ts'
 import { countedByEverybody } from './exclusions.ts'
 import { joinedMatters, messagesAbout } from './joined-matters.ts'
 import { joinedVerdicts } from './joined-verdicts.ts'
-import { describeInTown, type Town } from './open-town.ts'
+import { onHold } from './on-hold.ts'
+import { describeInTown } from './open-town.ts'
 import { unitId } from './town.ts'
 import { withdrawals } from './withdrawals.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const LEAD = { units: [{ unitId: unitId('housing'), role: 'lead' as const }] }
-
-/** A matter of the district that the housing department has: dispatched, and signed for where it is said. */
-async function atHousing({ report, step }: Town, signed = true, told: Parameters<Town['report']>[0] = {}) {
-  const receipt = await report(told)
-  const { caseId } = receipt
-  await step('secretary1', caseId, 'triage', { itemCode: 'lamp' })
-  await step('dispatcher', caseId, 'dispatch', LEAD)
-  if (signed) await step('housing1', caseId, 'sign')
-  return { caseId, receipt }
-}
 
 const firstOf = ({ assignments }: Pick<CaseView, 'assignments'>) => assignments[0]?.id ?? ''
-
-const seenBy = async ({ as }: Town, name: Parameters<Town['as']>[0], caseId: string) =>
-  (await (await as(name)).get<CaseView>(`/api/cases/${caseId}`)).body
 
 describeInTown('several units handle a matter together', (town) => {
   withdrawals(town)
   joinedMatters(town)
+  onHold(town)
   afterEach(() => expect(town().faults.splice(0)).toEqual([]))
 
   test('more time is asked for with a date, granted by somebody else, and told to the requester with its reason', async () => {
@@ -70,25 +59,6 @@ describeInTown('several units handle a matter together', (town) => {
       one.includes('原因：等配件、材料。'),
     )
     expect(told).toEqual([expect.stringContaining(`${day.getUTCMonth() + 1}月${day.getUTCDate()}日`)])
-  })
-
-  test('a matter on hold stands still, wakes by itself at its date, and goes on with what was left', async () => {
-    const { step, now, later } = town()
-    const { caseId } = await atHousing(town())
-    const before = (await seenBy(town(), 'housing1', caseId)).dueAt ?? 0
-    await step('housing1', caseId, 'askSuspension', { dueAt: now() + 30 * DAY, reason: '等春天化冻' })
-    await step('dispatcher', caseId, 'grantSuspension', {
-      ...{ words: '化冻后再修。', choices: { delay: 'weather' } },
-    })
-    const held = await seenBy(town(), 'housing1', caseId)
-    expect(held).toMatchObject({ state: 'suspended', tone: 'waiting', dueAt: now() + 30 * DAY })
-    await later(29 * DAY)
-    expect((await seenBy(town(), 'housing1', caseId)).state).toBe('suspended')
-    await later(2 * DAY)
-    const awake = await seenBy(town(), 'housing1', caseId)
-    expect(awake.state).toBe('handling')
-    // As many days as it was on hold, give or take a weekend: what was left is left again.
-    expect(Math.abs(((awake.dueAt ?? 0) - before) / DAY - 30)).toBeLessThan(3)
   })
 
   test('an objection is decided by whoever is above the dispatcher, once; after that there is no way back', async () => {

@@ -24,6 +24,8 @@ export async function urgedAndHeld(town: Town, id: string, receipt: Receipt): Pr
   const waiting = await remedy()
   expect(waiting).toMatchObject({ tone: 'waiting', moves: [] })
   expect(waiting?.timeline[0]?.sentence.zh).toContain('等天气')
+  expect(waiting?.owner?.id).toBe(unitId('housing'))
+  expect(waiting?.waits).toMatchObject({ why: { zh: '等天气、季节' }, words: '化冻后再挖' })
   expect(waiting?.dueAt).toBeGreaterThan(dueAt)
   await step('housing1', id, 'goOn')
   expect(Math.abs(((await remedy())?.dueAt ?? 0) - dueAt)).toBeLessThan(DAY_MS)

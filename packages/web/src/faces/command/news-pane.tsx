@@ -9,6 +9,7 @@ import { queryOf } from '../../data/api-client.ts'
 import { useWords } from '../../messages/words.ts'
 import { useNow } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'
+import { linesOf } from './news-lines.ts'
 import { sentenceOf, toneOf } from './news-sentence.ts'
 import { ScrollRegion } from './scroll-region.tsx'
 import { useWallTime } from './wall-time.ts'
@@ -42,34 +43,55 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
       place: (code: string) => placeName.get(code.slice(0, 12)) ?? '',
     }
   }, [units, items, areas, locale])
-  const shown = news.filter(({ placeCode }) => placeCode.startsWith(within))
+  const lines = linesOf(
+    news.filter(({ placeCode }) => placeCode.startsWith(within)),
+    (change) => ({
+      where: [names.place(change.placeCode), names.item(change.itemCode)].filter(Boolean).join(' · '),
+      sentence: sentenceOf(change, names.unit, t, locale),
+    }),
+  )
   return (
     <div className="wall-news">
       <h2 id="wall-news">{t('news.heading')}</h2>
       <ScrollRegion labelledBy="wall-news">
-        {shown.length === 0 && <p className="wall-empty">{t('news.empty')}</p>}
+        {lines.length === 0 && <p className="wall-empty">{t('news.empty')}</p>}
         <ol className="wall-lines">
-          {shown.map((change) => (
+          {lines.map(({ change, where, sentence, times, matters, since }) => (
             <li key={change.seq} data-tone={toneOf(change)}>
               <time dateTime={new Date(change.at).toISOString()}>
                 {time.minute(change.at)}
                 {time.day(change.at) !== today && <small>{time.shortDay(change.at)}</small>}
               </time>
               <p>
-                <span className="wall-where">
-                  {[names.place(change.placeCode), names.item(change.itemCode)].filter(Boolean).join(' · ')}
-                </span>
-                {change.caseId ? (
+                <span className="wall-where">{where}</span>
+                {matters > 1 ? (
+                  <Link
+                    to="/desk"
+                    search={{ box: 'all', placeCode: change.placeCode }}
+                    preload={false}
+                    className="wall-told"
+                  >
+                    {sentence}
+                  </Link>
+                ) : change.caseId ? (
                   <Link
                     to="/desk/case/$id"
                     params={{ id: change.caseId }}
                     preload={false}
                     className="wall-told"
                   >
-                    {sentenceOf(change, names.unit, t, locale)}
+                    {sentence}
                   </Link>
                 ) : (
-                  sentenceOf(change, names.unit, t, locale)
+                  sentence
+                )}
+                {times > 1 && (
+                  <span className="wall-times">
+                    {t(matters > 1 ? 'news.matters' : 'news.times', {
+                      times: matters > 1 ? matters : times,
+                      since: time.minute(since),
+                    })}
+                  </span>
                 )}
               </p>
             </li>

@@ -4,6 +4,7 @@ import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Timeline } from '../../ui/timeline.tsx'
 import { Moves } from './moves.tsx'
+import { Waits } from './waits.tsx'
 
 /** What was opened because the matter went wrong; whoever complained says whether it was set right. */
 export const Remedies = ({ remedies }: { readonly remedies: FollowView['remedies'] }) => {
@@ -17,7 +18,8 @@ export const Remedies = ({ remedies }: { readonly remedies: FollowView['remedies
       {remedies.map((one) => (
         <div key={one.id} className="lx-remedy lx-stack">
           <p className="lx-lead">{text(one.sentence)}</p>
-          {one.dueAt !== null && one.closedAt === null && (
+          <Waits view={one} />
+          {one.dueAt !== null && one.closedAt === null && !one.waits && (
             <p className="lx-quiet">
               {t(one.tone === 'waiting' && one.moves.length > 0 ? 'remedy.answerDue' : 'remedy.due', {
                 due: say.due(one.dueAt),

@@ -7,6 +7,7 @@ import { StateTag } from '../../ui/state-tag.tsx'
 import { stateToneOf } from '../../ui/state-tone.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { verdictWords } from '../../ui/verdict-words.ts'
+import { Waits } from './waits.tsx'
 
 /** The deadline as a promise: when, how long that is, and what happens when it is broken. */
 const Deadline = ({ view }: { readonly view: FollowView }) => {
@@ -15,13 +16,11 @@ const Deadline = ({ view }: { readonly view: FollowView }) => {
   const now = useNow()
   if (view.closedAt !== null)
     return <p>{t(view.joined ? 'case.joinedAt' : 'case.closedAt', { at: say.point(view.closedAt) })}</p>
-  if (view.dueAt === null) return null
+  // What is on hold tells until when with the reason, below.
+  if (view.dueAt === null || view.waits) return null
   const due = say.due(view.dueAt)
   if (view.tone === 'waiting') {
-    const asked = view.moves.some(({ needs }) => needs.includes('solved'))
-      ? 'case.verdictDue'
-      : 'case.heldUntil'
-    return <p>{t(view.parties.length > 0 ? 'between.answerDue' : asked, { due })}</p>
+    return <p>{t(view.parties.length > 0 ? 'between.answerDue' : 'case.verdictDue', { due })}</p>
   }
   if (view.overdue || view.dueAt <= now)
     return <p className="lx-standing-late">{t('case.overdue', { due })}</p>
@@ -56,6 +55,7 @@ export const Standing = ({ view }: { readonly view: FollowView }) => {
         {view.provisional && view.closedAt === null && (
           <p className="lx-quiet lx-small">{t('case.provisional')}</p>
         )}
+        <Waits view={view} />
         {view.owner && view.parties.length === 0 && (
           <p className="lx-small">
             <Link to="/units/$id" params={{ id: view.owner.id }}>

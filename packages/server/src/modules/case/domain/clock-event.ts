@@ -7,6 +7,8 @@ import { momentsPast, type OnLadder } from './rungs.ts'
 export const clockPayload = (facts: CaseFacts, clock: ClockFact): ClockFired => ({
   clockId: clock.id,
   clock: clock.clock,
+  caseId: facts.id,
+  itemCode: facts.itemCode,
   placeCode: facts.placeCode,
   unitIds: facts.unitIds,
   ownerUnitId: facts.ownerUnitId,

@@ -9,6 +9,7 @@ import { allowedMoves } from '../domain/allowed-moves.ts'
 import { type CaseFacts, reachOfFacts } from '../domain/case-facts.ts'
 import { ALONE } from '../domain/move-state.ts'
 import { fill } from '../domain/sentences.ts'
+import { waitsFor } from '../domain/waits.ts'
 import { everJoined } from './ever-joined.ts'
 import { findCase } from './load-case.ts'
 import { timelineOf } from './timeline.ts'
@@ -82,8 +83,10 @@ async function remedyView(tx: Tx, matterId: string, id: string): Promise<FollowV
       dueAt: facts.dueAt,
       closedAt: facts.closedAt,
     },
+    owner: owner ?? null,
     stateName: nameFor(state, 'requester'),
     sentence: fill(sentenceFor(state, 'requester'), { owner }),
+    waits: waitsFor(kind, facts, timeline),
     moves: [
       ...allowedMoves({
         ...{ kind, facts, asking: asking(tx.actor), now: tx.now, accountId: null, around: ALONE },

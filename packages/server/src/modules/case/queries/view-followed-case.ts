@@ -8,6 +8,7 @@ import { dutyNames } from '../../gate/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { answerableIn } from '../domain/case-facts.ts'
 import { mayRaiseAgain } from '../domain/raise-again.ts'
+import { waitsFor } from '../domain/waits.ts'
 import { begunFor } from './begun.ts'
 import { opened, textIdsOf, toldOf } from './case-detail.ts'
 import { headOfCase } from './case-head.ts'
@@ -47,6 +48,7 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
     const detail = await opened(tx, told, texts)
     const { compound, building } = detail
     const head = headOfCase(tx, record, { kind, item: told.item, units, fileIds, named, joined })
+    const timeline = tellSteps(facts, history, { texts, names: units, duties, acting: [] }, 'requester')
     const isAsked = head.moves.some(({ needs }) => needs.includes('solved'))
     const answer = {
       ...head,
@@ -57,7 +59,8 @@ export const viewFollowedCase = query<typeof caseRoutes.followed>({
       placeEn: [detail.detail, building?.nameEn, compound?.nameEn, told.community.nameEn]
         .filter(Boolean)
         .join(', '),
-      timeline: [...tellSteps(facts, history, { texts, names: units, duties, acting: [] }, 'requester')],
+      timeline: [...timeline],
+      waits: waitsFor(kind, facts, timeline),
       parties: facts.partyIds.map((id) => ({ you: id === requesterId, noted: notedBy(facts, id) })),
       joined: await joinedView(tx, facts, { answer: joined, windowDays: kind.reopenWindowDays, isAsked }),
       remedies: await remediesView(tx, facts.id),
