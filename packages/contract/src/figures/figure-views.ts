@@ -60,6 +60,8 @@ export const FigurePlace = Type.Object({
   ...OpenCounts.properties,
   registered: Count,
   closed: Count,
+  /** Beside `closed`, never in it: see {@link StepCounts}. */
+  selfHandled: Count,
 })
 export type FigurePlace = Static<typeof FigurePlace>
 
@@ -68,7 +70,7 @@ export const DUE_SOON_MS = 4 * 3_600_000
 /** Rates are told over so many days, today included: a day alone is too few to say anything. */
 export const RATE_DAYS = 30
 
-const HourCounts = Type.Object({ registered: Count, closed: Count })
+const HourCounts = Type.Object({ registered: Count, closed: Count, selfHandled: Count })
 
 /** The figures of a place, counted at one moment. */
 export const FigureBoard = Type.Object({

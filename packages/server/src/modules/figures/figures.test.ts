@@ -147,6 +147,7 @@ describeInTown('figures of a town after some weeks', (town) => {
         expect(yesterday, code).toEqual(await liveSteps(code, start - DAY_MS, start))
         expect(hours.today.reduce((all, one) => all + one.registered, 0)).toBe(today.registered)
         expect(hours.yesterday.reduce((all, one) => all + one.closed, 0)).toBe(yesterday.closed)
+        expect(hours.today.reduce((all, one) => all + one.selfHandled, 0)).toBe(today.selfHandled)
         if (below.length > 0)
           expect(below.reduce((all, one) => all + one.registered, 0)).toBe(today.registered)
         if (code === DISTRICT) for (const name of STEP_COUNTS) sum[name] = (sum[name] ?? 0) + today[name]

@@ -1,5 +1,10 @@
 import type { FigureMap } from '@lianxin/contract/figures/figure-views'
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from 'maplibre-gl'
 import { nameIn } from '../../ui/map/map-style.ts'
 import type { Locale } from '../../ui/preferences.ts'
 
@@ -26,6 +31,30 @@ export const SHADED = ['community', 'grid'] as const
 const MANY = { community: 5, grid: 2 } as const
 /** From this zoom on one sees grids. */
 const GRIDS_FROM = 13
+
+/** A name on a map without the word for what it is, which each of them has. */
+const withoutRank = (name: ExpressionSpecification, rank: string): ExpressionSpecification => [
+  'case',
+  ['==', ['slice', name, -rank.length], rank],
+  ['slice', name, 0, -rank.length],
+  name,
+]
+
+/** Where the name of a subdistrict goes in turn, so that the numbers of its communities stay: a name that is not there says nothing. */
+const BESIDE_NUMBERS = [
+  ...['center', [0, 0], 'bottom', [0, -0.5], 'top', [0, 0.5], 'left', [0.2, 0], 'right', [-0.2, 0]],
+  ...[
+    'bottom-left',
+    [-1.5, -0.6],
+    'bottom-right',
+    [1.5, -0.6],
+    'top-left',
+    [-1.5, 0.6],
+    'top-right',
+    [1.5, 0.6],
+  ],
+  ...['bottom', [0, -1.6], 'top', [0, 1.6], 'bottom', [0, -2.6], 'top', [0, 2.6]],
+] as VariableAnchorOffsetCollectionSpecification
 
 /** Reads the tokens as they are painted: the canvas of a map knows no custom properties. */
 export const readShades = (within: HTMLElement): Shades => {
@@ -99,6 +128,7 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
       },
       paint: { 'text-color': colour, 'text-halo-color': shades.ground, 'text-halo-width': 1.4 * rem },
     }) satisfies LayerSpecification
+  const subdistricts = words('subdistrict-name', 'subdistrictName', 16, [10, 12.4], shades.ink)
   const counts = words('community-counts', 'communityName', 17, [10.5, 15], shades.ink)
   return {
     version: 8,
@@ -149,7 +179,17 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
         id: 'place-grid-line',
         filter: ['==', ['get', 'code'], ''],
       },
-      words('subdistrict-name', 'subdistrictName', 16, [10, 12.4], shades.soft),
+      {
+        ...subdistricts,
+        layout: {
+          ...subdistricts.layout,
+          'text-field': withoutRank(nameIn(locale), locale === 'en' ? ' Subdistrict' : '街道'),
+          'text-variable-anchor-offset': BESIDE_NUMBERS,
+          'text-max-width': 12,
+          'text-padding': 0,
+        },
+        paint: { ...subdistricts.paint, 'text-halo-width': 2.2 * rem },
+      },
       words('community-name', 'communityName', 13, [12.4, 17], shades.ink),
       {
         ...counts,

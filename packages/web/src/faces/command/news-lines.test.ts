@@ -20,7 +20,7 @@ const news = (told: readonly Told[]): readonly LiveChange[] =>
 const lines = (told: readonly Told[]) =>
   linesOf(news(told), ({ move, placeCode }) => ({ where: placeCode, sentence: move ?? '' }))
 const read = (told: readonly Told[]) =>
-  lines(told).map(({ sentence, times, matters, since }) => [sentence, times, matters, since])
+  lines(told).map(({ sentence, times, since }) => [sentence, times, since])
 
 test('a matter that climbs again and again has one line, with how often and since when, at its latest time', () => {
   const climbs = [
@@ -30,8 +30,8 @@ test('a matter that climbs again and again has one line, with how often and sinc
     { of: 'a', says: 'climbed' },
   ]
   expect(read(climbs)).toEqual([
-    ['climbed', 3, 1, 1],
-    ['signed', 1, 1, 3],
+    ['climbed', 3, 1],
+    ['signed', 1, 3],
   ])
   expect(lines(climbs)[0]?.change.seq).toBe(4)
 })
@@ -45,18 +45,21 @@ test('what happened to the matter between is not passed over: the same once more
   expect(read(story).map(([sentence]) => sentence)).toEqual(['dispatched', 'returned', 'dispatched'])
 })
 
-test('lines that would read the same one below the other are one, and say of how many matters', () => {
+test('each matter keeps its line, also where both read the same; what names no matter is told once where it repeats itself', () => {
   const late = [
-    { of: 'a', says: 'late' },
-    { of: 'b', says: 'late' },
-    { of: 'b', says: 'late' },
+    { of: 'a', says: 'registered' },
+    { of: 'b', says: 'registered' },
+    { of: null, says: 'late' },
+    { of: null, says: 'late' },
     { of: 'c', says: 'signed' },
-    { of: 'd', says: 'late' },
+    { of: null, says: 'late' },
   ]
   expect(read(late)).toEqual([
-    ['late', 3, 2, 3],
-    ['signed', 1, 1, 2],
-    ['late', 1, 1, 1],
+    ['registered', 1, 6],
+    ['registered', 1, 5],
+    ['late', 2, 3],
+    ['signed', 1, 2],
+    ['late', 1, 1],
   ])
 })
 

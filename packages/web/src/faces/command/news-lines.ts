@@ -10,32 +10,23 @@ export interface NewsWords {
 export interface NewsLine extends NewsWords {
   readonly change: LiveChange
   readonly times: number
-  /** How many matters it happened to; at least 1. */
-  readonly matters: number
   /** When it happened first, of what is together here. */
   readonly since: number
 }
 
-interface Gathered extends NewsLine {
-  readonly caseIds: ReadonlySet<string | null>
-}
-
-const isRepeat = (line: Gathered | undefined, { where, sentence }: NewsWords): line is Gathered =>
-  line?.where === where && line.sentence === sentence
-
 /**
- * What reads the same is told once: where nothing else is known to have happened to the matter between, and where two lines
- * would stand one below the other. A clock that ran out and the step that it led to are one piece of news, the step.
- * The events themselves stay as they are kept (`addNews`).
+ * What happened to a matter several times is told once, where nothing else is known to have happened to it between; each matter keeps a
+ * line of its own. What names no matter is told once where two lines would stand one below the other. A clock that ran out and
+ * the step that it led to are one piece of news, the step. The events themselves stay as they are kept (`addNews`).
  * @param news newest first
  */
 export function linesOf(
   news: readonly LiveChange[],
   tell: (change: LiveChange) => NewsWords,
 ): readonly NewsLine[] {
-  const lines: Gathered[] = []
-  /** Where the newest line about a matter stands that nothing older is told of yet. */
-  const lineOf = new Map<string, number>()
+  const lines: NewsLine[] = []
+  /** Where the line of a matter stands that is told last before what comes next. */
+  const placeOf = new Map<string, number>()
   const stepped = new Set<string>()
   for (const change of news) {
     const { caseId, at, type } = change
@@ -43,18 +34,13 @@ export function linesOf(
     if (type.startsWith('case.')) stepped.add(moment)
     if (type === 'clock.fired' && caseId !== null && stepped.has(moment)) continue
     const words = tell(change)
-    const own = caseId === null ? undefined : lineOf.get(caseId)
-    const last = lines.length - 1
-    const place = [own, last].find((one) => one !== undefined && isRepeat(lines[one], words))
-    const line = place === undefined ? undefined : lines[place]
-    if (line === undefined || place === undefined) {
-      lines.push({ ...words, change, times: 1, matters: 1, since: at, caseIds: new Set([caseId]) })
-      if (caseId !== null) lineOf.set(caseId, lines.length - 1)
-      continue
-    }
-    const caseIds = new Set([...line.caseIds, caseId])
-    lines[place] = { ...line, times: line.times + 1, since: at, caseIds, matters: caseIds.size }
-    if (caseId !== null) lineOf.set(caseId, place)
+    const place = caseId === null ? lines.length - 1 : (placeOf.get(caseId) ?? -1)
+    const line = lines[place]
+    const isRepeat =
+      line?.change.caseId === caseId && line.where === words.where && line.sentence === words.sentence
+    if (line && isRepeat) lines[place] = { ...line, times: line.times + 1, since: at }
+    else lines.push({ ...words, change, times: 1, since: at })
+    if (caseId !== null && !isRepeat) placeOf.set(caseId, lines.length - 1)
   }
   return lines
 }

@@ -23,7 +23,7 @@ export const PlacesPane = ({ board: { below, place } }: { readonly board: Figure
             </tr>
           </thead>
           <tbody>
-            {below.map(({ code, name, nameEn, open, overdue, registered, closed }) => (
+            {below.map(({ code, name, nameEn, open, overdue, registered, closed, selfHandled }) => (
               <tr key={code} data-late={overdue > 0 || undefined}>
                 <th scope="row">
                   {code === place.code ? (
@@ -45,7 +45,7 @@ export const PlacesPane = ({ board: { below, place } }: { readonly board: Figure
                 </th>
                 <td className="wall-overdue">{overdue}</td>
                 <td>{open}</td>
-                <td>{t('below.inOut', { registered, closed })}</td>
+                <td>{t('below.inOut', { registered, ended: closed + selfHandled })}</td>
               </tr>
             ))}
           </tbody>

@@ -53,7 +53,8 @@ export async function countBoard(
   const byHour = (start: number) =>
     Array.from({ length: 24 }, (_, hour) => {
       const row = days.find(({ hourAt }) => hourAt === start + hour * HOUR_MS)
-      return { registered: row?.registered ?? 0, closed: row?.closed ?? 0 }
+      const { registered, closed, selfHandled } = row ?? NO_STEPS
+      return { registered, closed, selfHandled }
     })
   const yesterday = midnight - DAY_MS
   return {
@@ -83,8 +84,8 @@ async function below(
   if (length === code.length) return []
   const steps = await countStepsByPlace(tx, today, length)
   const row = (place: PlaceName): FigurePlace => {
-    const { registered, closed } = steps.get(place.code) ?? NO_STEPS
-    return { ...place, ...(open.get(place.code) ?? NONE_OPEN), registered, closed }
+    const { registered, closed, selfHandled } = steps.get(place.code) ?? NO_STEPS
+    return { ...place, ...(open.get(place.code) ?? NONE_OPEN), registered, closed, selfHandled }
   }
   const places = (await placesBelow(tx, code)).map(row)
   const itself = row({ code, name: '', nameEn: '', level: 'community' })
