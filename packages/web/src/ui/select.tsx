@@ -17,11 +17,23 @@ interface SelectProps {
   readonly hint?: ReactNode
   readonly error?: string | undefined
   readonly optional?: boolean
+  /** What stands there while nothing is chosen, instead of asking to choose. */
+  readonly none?: string
   readonly disabled?: boolean
 }
 
 /** The system's own list: on a phone it is the large wheel that people know, and it costs nothing to download. */
-export const Select = ({ label, options, value, onChange, hint, error, optional, disabled }: SelectProps) => {
+export const Select = ({
+  label,
+  options,
+  value,
+  onChange,
+  hint,
+  error,
+  optional,
+  none,
+  disabled,
+}: SelectProps) => {
   const t = useWords('ui')
   const id = useId()
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim()
@@ -46,7 +58,7 @@ export const Select = ({ label, options, value, onChange, hint, error, optional,
           aria-describedby={described || undefined}
           onChange={(event) => onChange(event.target.value)}
         >
-          <option value="">{t('field.choose')}</option>
+          <option value="">{none ?? t('field.choose')}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

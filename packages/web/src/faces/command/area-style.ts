@@ -96,8 +96,14 @@ export const countLabels = (areas: FigureMap['areas']): ExpressionSpecification 
 
 type Widths = readonly [from: number, fromWidth: number, to: number, toWidth: number]
 
-/** The district's own geometry and nothing from outside. `rem`: how much larger than usual the wall is. */
-export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Locale): StyleSpecification => {
+/** The district's own geometry and nothing from outside. `rem`: how much larger than usual the wall is; `rank`: with which the name of every subdistrict ends. */
+export const areaStyle = (
+  tiles: string,
+  shades: Shades,
+  rem: number,
+  locale: Locale,
+  rank: string,
+): StyleSpecification => {
   // A wall twice as large shows the same ground one zoom deeper, and is to show the same of it.
   const deeper = Math.log2(rem)
   const of = (layer: string) => ({ source: 'places', 'source-layer': layer }) as const
@@ -183,7 +189,7 @@ export const areaStyle = (tiles: string, shades: Shades, rem: number, locale: Lo
         ...subdistricts,
         layout: {
           ...subdistricts.layout,
-          'text-field': withoutRank(nameIn(locale), locale === 'en' ? ' Subdistrict' : '街道'),
+          'text-field': withoutRank(nameIn(locale), rank),
           'text-variable-anchor-offset': BESIDE_NUMBERS,
           'text-max-width': 12,
           'text-padding': 0,

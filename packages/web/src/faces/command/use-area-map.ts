@@ -2,6 +2,7 @@ import { type FilterSpecification, Map as MapLibre, setWorkerUrl } from 'maplibr
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import type { AreaMapProps } from './area-map-props.ts'
 import { areaStyle, countLabels, readShades, SHADED } from './area-style.ts'
@@ -48,17 +49,20 @@ export const useAreaMap = (
   const box = useRef(bbox)
   const { locale } = usePreferences()
   const size = useRem()
+  const word = useWords('command')('map.subdistrict')
+  const rank = locale === 'en' ? ` ${word}` : word
 
   useEffect(() => {
     const container = holder.current
     if (!container) return
     const [west, south, east, north] = box.current
     const room = Math.max(east - west, north - south) * 2
+    const tiles = `${location.origin}/api/tiles/{z}/{x}/{y}`
     let made: MapLibre
     try {
       made = new MapLibre({
         container,
-        style: areaStyle(`${location.origin}/api/tiles/{z}/{x}/{y}`, readShades(container), size, locale),
+        style: areaStyle(tiles, readShades(container), size, locale, rank),
         bounds: [west, south, east, north],
         fitBoundsOptions: { padding: padding(size) },
         maxBounds: [west - room, south - room, east + room, north + room],
@@ -84,7 +88,7 @@ export const useAreaMap = (
       made.remove()
       setMap(null)
     }
-  }, [holder, locale, size])
+  }, [holder, locale, size, rank])
 
   useEffect(() => {
     if (!map) return

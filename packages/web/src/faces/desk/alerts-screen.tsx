@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { AlarmClock, AlarmClockOff, BellOff, Hourglass, UserX } from 'lucide-react'
 import { useMe } from '../../data/me.ts'
+import { byMatter } from '../../features/alert/by-matter.ts'
 import { useAlerts } from '../../features/alert/use-alerts.ts'
 import { useSay } from '../../features/case/use-say.ts'
 import { useGateOverdue } from '../../features/gate/use-gate.ts'
@@ -68,10 +69,14 @@ export const AlertsScreen = () => {
         </div>
       )}
       <ul className="alerts">
-        {alerts.data?.map((alert) => {
+        {byMatter(alerts.data ?? []).map((about) => {
+          const [alert] = about
           const Icon = ICONS[alert.kind]
+          const units = about.flatMap(({ unitName, unitNameEn }) =>
+            unitName ? [say.name({ name: unitName, nameEn: unitNameEn ?? '' })] : [],
+          )
           return (
-            <li key={alert.id}>
+            <li key={alert.caseId}>
               <Link
                 to="/desk/case/$id"
                 params={{ id: alert.caseId }}
@@ -81,15 +86,18 @@ export const AlertsScreen = () => {
               >
                 <Icon aria-hidden="true" />
                 <span className="alert-words">
-                  <strong>{say.text(alert.sentence)}</strong>
+                  {about.map(({ id, sentence }) => (
+                    <strong key={id}>{say.text(sentence)}</strong>
+                  ))}
                   <span className="desk-quiet">
+                    <span className="lx-whole">{alert.number}</span>
                     {[
+                      '',
                       alert.itemName && say.name({ name: alert.itemName, nameEn: alert.itemNameEn ?? '' }),
                       say.community(alert),
-                      alert.number,
-                      alert.unitName && say.name({ name: alert.unitName, nameEn: alert.unitNameEn ?? '' }),
+                      ...new Set(units),
                     ]
-                      .filter(Boolean)
+                      .filter((part) => part !== null)
                       .join(' · ')}
                   </span>
                 </span>

@@ -7,6 +7,7 @@ import { buttonDress } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ClockBar } from '../../ui/clock-bar.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
+import './case-card.css'
 
 /** What it is, how long there is, and the one thing to do next. */
 export const CaseCard = ({ row }: { readonly row: CaseRow }) => {
@@ -24,8 +25,10 @@ export const CaseCard = ({ row }: { readonly row: CaseRow }) => {
         className="case-card-link"
       >
         <span className="case-card-top">
-          <StateTag tone={row.tone} name={say.text(row.stateName)} />
-          <span className="lx-quiet lx-small">{row.number}</span>
+          <span className="case-card-head">
+            <StateTag tone={row.tone} name={say.text(row.stateName)} />
+            <span className="lx-quiet lx-small">{row.number}</span>
+          </span>
           <ChevronRight aria-hidden="true" className="case-card-go" />
         </span>
         <span className="case-card-words">{say.words(row.excerpt, row.excerptEn)}</span>

@@ -3,7 +3,7 @@ import { caseRoutes } from '@lianxin/contract/case/case-routes'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CheckCheck, HandHelping, MapPin, Megaphone, Siren } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { queryOf } from '../../data/api-client.ts'
 import { useMe } from '../../data/me.ts'
 import { groupToday } from '../../features/case/today-groups.ts'
@@ -75,9 +75,12 @@ export const HomeScreen = () => {
         )}
         {groups.length > 0 && (
           <p className="lx-quiet">
-            {groups
-              .map(({ group, rows }) => t(`count.${group}`, { count: rows.length }))
-              .join(t('today.and'))}
+            {groups.map(({ group, rows }, place) => (
+              <Fragment key={group}>
+                {place > 0 && t('today.and')}
+                <span className="lx-whole">{t(`count.${group}`, { count: rows.length })}</span>
+              </Fragment>
+            ))}
           </p>
         )}
       </header>

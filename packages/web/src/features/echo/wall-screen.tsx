@@ -59,7 +59,7 @@ export const WallScreen = () => {
           </Button>
           <Select
             label={t('wall.community')}
-            optional
+            none={t('wall.anyCommunity')}
             value={search.community ?? ''}
             onChange={(community) => narrow({ community })}
             options={(facets.data?.communities ?? []).map(({ code, name, nameEn, count }) => ({
@@ -69,7 +69,7 @@ export const WallScreen = () => {
           />
           <Select
             label={t('wall.item')}
-            optional
+            none={t('wall.anyItem')}
             value={search.item ?? ''}
             onChange={(item) => narrow({ item })}
             options={(facets.data?.items ?? []).map(({ code, name, nameEn, count }) => ({

@@ -83,7 +83,7 @@ export const EnterScreen = () => {
         <div data-field="number">
           <TextField
             label={t('enter.number')}
-            placeholder={t('enter.numberExample')}
+            hint={t('enter.numberExample')}
             autoComplete="off"
             value={entry.number}
             onChange={(number) => change({ number })}
@@ -95,7 +95,6 @@ export const EnterScreen = () => {
             <TextField
               label={t('enter.code')}
               hint={t('enter.codeHint')}
-              placeholder={t('enter.codeExample')}
               autoComplete="off"
               value={entry.code}
               onChange={(code) => change({ code })}

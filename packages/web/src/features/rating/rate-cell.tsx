@@ -19,9 +19,12 @@ export const RateCell = ({ rate, numerator, denominator }: RateCellProps) => {
       <strong>
         {value === null ? '–' : tooFewToSay ? t('tooFew') : t('percent', { percent: percent(value) })}
       </strong>
-      <small>
-        {numerator ?? rate.numerator} / {denominator ?? rate.denominator}
-      </small>
+      {/* Nothing to divide by: the dash says it. */}
+      {rate.denominator > 0 && (
+        <small>
+          {numerator ?? rate.numerator} / {denominator ?? rate.denominator}
+        </small>
+      )}
       {interval && !tooFewToSay && (
         <small>{t('interval', { low: percent(interval[0]), high: percent(interval[1]) })}</small>
       )}

@@ -26,7 +26,7 @@ export const EchoPanel = ({ caseId }: { readonly caseId: string }) => {
       {entry?.state === 'down' && entry.reason && (
         <p className="desk-quiet">{t('panel.down', { reason: t(`reason.${entry.reason}`) })}</p>
       )}
-      <p className="desk-quiet">{t('panel.meToo', { count: meToo, phones: meTooByPhone })}</p>
+      {meToo > 0 && <p className="desk-quiet">{t('panel.meToo', { count: meToo, phones: meTooByPhone })}</p>}
       {mayOpen && (
         <Link to="/desk/echo/$id" params={{ id: caseId }} preload={false} className="echo-open">
           <Megaphone aria-hidden="true" />

@@ -42,19 +42,6 @@ export const InboxList = ({ inbox, filter, cursorId, openId, onCursor }: InboxLi
   }
   return (
     <div className="inbox-scroll" ref={scroll}>
-      <div role="status" className="inbox-new">
-        {arrived > 0 && (
-          <Button
-            type="primary"
-            shape="round"
-            size="small"
-            onClick={draw}
-            icon={<ArrowUp aria-hidden="true" className="desk-icon" />}
-          >
-            {t('inbox.arrived', { arrived })}
-          </Button>
-        )}
-      </div>
       {loading && (
         <div className="inbox-bones" role="status" aria-label={t('inbox.loading')}>
           {[0, 1, 2, 3, 4, 5].map((place) => (
@@ -81,6 +68,19 @@ export const InboxList = ({ inbox, filter, cursorId, openId, onCursor }: InboxLi
           : rows.length > 8 && !more
             ? t('inbox.end', { rows: rows.length })
             : null}
+      </div>
+      <div role="status" className="inbox-new">
+        {arrived > 0 && (
+          <Button
+            type="primary"
+            shape="round"
+            size="small"
+            onClick={draw}
+            icon={<ArrowUp aria-hidden="true" className="desk-icon" />}
+          >
+            {t('inbox.arrived', { arrived })}
+          </Button>
+        )}
       </div>
     </div>
   )
