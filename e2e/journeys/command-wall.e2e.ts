@@ -63,6 +63,8 @@ it('a wall that nobody sits at, on a device set two hours fast, tells the server
   await left.locator('.wall-line', { hasText: '实时' }).waitFor()
   const shown = Date.parse((await left.locator('.wall-clock').getAttribute('datetime')) ?? '')
   expect(Math.abs(shown - Date.now())).toBeLessThan(60_000)
+  // No note about the device pushes the wall off its screen.
+  expect(await left.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThan(2)
 
   // An upgrade: the first page names another script than the one that runs here.
   await left.route(`${server.url}/`, async (route) => {

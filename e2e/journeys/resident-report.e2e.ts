@@ -90,6 +90,8 @@ it('a device whose clock is a month ahead loses no unfinished report, and one wh
   await page.reload()
   await page.getByText('您在牡丹社区').waitFor()
   expect(await page.inputValue(words)).toBe('路口的井盖响。')
+  // In the words in which people say a span: not in minutes, of which a month has 43,200.
+  await page.getByText('这台设备的时间快了 30 天').waitFor()
   await page.evaluate(() => {
     const key = 'lianxin.draft.report'
     const draft = JSON.parse(localStorage.getItem(key) ?? '{}')

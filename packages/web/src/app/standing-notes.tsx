@@ -1,13 +1,15 @@
+import { MINUTE_MS } from '@lianxin/contract/rules/local-day'
 import { useMatches } from '@tanstack/react-router'
 import { useNewerApp } from '../data/newer-app.ts'
 import { useWords } from '../messages/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDeviceWrongBy } from '../ui/now.ts'
+import { useTimeWords } from '../ui/time-words.ts'
 
 const Notes = ({ newer, wrongBy }: { readonly newer: boolean; readonly wrongBy: number }) => {
   const t = useWords('standing')
-  const minutes = Math.abs(wrongBy)
+  const { span } = useTimeWords()
   return (
     <aside className="lx-offline" aria-label={t(newer ? 'newer.title' : 'device.safe')}>
       {newer && (
@@ -18,10 +20,10 @@ const Notes = ({ newer, wrongBy }: { readonly newer: boolean; readonly wrongBy: 
           action={<Button onClick={() => location.reload()}>{t('newer.now')}</Button>}
         />
       )}
-      {minutes > 0 && (
+      {wrongBy !== 0 && (
         <Banner
           kind="info"
-          title={t(wrongBy > 0 ? 'device.fast' : 'device.slow', { minutes })}
+          title={t(wrongBy > 0 ? 'device.fast' : 'device.slow', { span: span(wrongBy * MINUTE_MS) })}
           safe={t('device.safe')}
         />
       )}
@@ -34,11 +36,11 @@ const Notes = ({ newer, wrongBy }: { readonly newer: boolean; readonly wrongBy: 
  * either. It comes after the first screen.
  */
 export const StandingNotes = () => {
-  // A wall that nobody sits at loads it by itself: nobody would press, and the note would push the wall down.
+  // A wall that nobody sits at loads a newer app by itself, and tells the server's time: a note would push half of it off the screen.
   const onWall = useMatches({
     select: (matches) => matches.some(({ staticData }) => staticData.face === 'command'),
   })
-  const newer = useNewerApp('when asked') && !onWall
+  const newer = useNewerApp('when asked')
   const wrongBy = useDeviceWrongBy()
-  return newer || wrongBy !== 0 ? <Notes newer={newer} wrongBy={wrongBy} /> : null
+  return !onWall && (newer || wrongBy !== 0) ? <Notes newer={newer} wrongBy={wrongBy} /> : null
 }
