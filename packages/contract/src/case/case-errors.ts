@@ -60,8 +60,8 @@ export const CASE_ERRORS = {
   'case.item-unknown': never(422, '没有这个事项。', 'That item does not exist.'),
   'case.answer-missing': never(
     422,
-    '还请回答：{questions}。办的人要先知道这些。',
-    'Please also answer: {questions}. Whoever handles it has to know.',
+    '办的人要先知道：{questions}',
+    'Whoever handles it has to know first: {questions}',
   ),
   'case.not-named': never(
     403,

@@ -18,7 +18,7 @@ describeInTown('what an item asks', (town) => {
     const silent = await report('lift')
     const problem = silent.body as Problem
     expect([silent.status, problem.code]).toEqual([422, 'case.answer-missing'])
-    expect(problem.title).toContain('有人被困吗？')
+    expect(problem.title).toBe('办的人要先知道：有人被困吗？')
     expect(problem.fields?.map(({ field }) => field)).toEqual(['answers.trapped'])
     expect(((await report('lift', [], 'en')).body as Problem).title).toContain('Is anybody trapped?')
     for (const answers of [
