@@ -100,6 +100,15 @@ const RULES: readonly {
     as: 'written',
     like: new RegExp(`(?<=(?:${CUE})[：:\\s“"]{0,2})${SURNAME}(?:(?![${AFTER}])${HAN}){1,2}`, 'gu'),
   },
+  // 我是5号楼的王秀英: how residents begin, with where they live before the name and the end of the clause behind it.
+  {
+    kind: 'name',
+    as: 'written',
+    like: new RegExp(
+      `(?<=(?:我是|本人是?)(?:[^，。！？；,.!?;\\s]{0,20}的)?)${SURNAME}${HAN}{1,2}(?=[，。！？；、,.!?;\\s]|$)`,
+      'gu',
+    ),
+  },
   // 张伟家门口: a name of two or three characters at the head of a clause, and what is that household's.
   {
     kind: 'name',

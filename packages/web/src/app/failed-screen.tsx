@@ -26,8 +26,10 @@ const MissingWords = () => {
   }
   return (
     <div className="lx-page" role="alert">
-      <h1>{t('missing.heading')}</h1>
-      <p className="lx-lead">{t('missing.safe')}</p>
+      <div>
+        <h1>{t('missing.heading')}</h1>
+        <p className="lx-lead">{t('missing.safe')}</p>
+      </div>
       <div className="lx-row">
         <Button kind="primary" pending={asking} onClick={() => void again()}>
           {t('failed.again')}
@@ -43,8 +45,10 @@ const BrokenWords = ({ reset }: ErrorComponentProps) => {
   useScreenTitle(t('failed.heading'))
   return (
     <div className="lx-page" role="alert">
-      <h1>{t('failed.heading')}</h1>
-      <p className="lx-lead">{t('failed.safe')}</p>
+      <div>
+        <h1>{t('failed.heading')}</h1>
+        <p className="lx-lead">{t('failed.safe')}</p>
+      </div>
       <div className="lx-row">
         <Button
           kind="primary"

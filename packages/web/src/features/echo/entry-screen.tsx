@@ -52,7 +52,7 @@ export const EntryScreen = () => {
     )
   return (
     <div className="lx-page lx-echo">
-      <div>
+      <div className="lx-stack">
         <p>
           <Link to="/echo">{t('entry.back')}</Link>
         </p>

@@ -1,21 +1,19 @@
 import type { EvaluationBoard, EvaluationRow } from '@lianxin/contract/rating/evaluation-views'
 import type { ComponentType, ReactNode } from 'react'
 import { useWords } from '../../messages/words.ts'
-import { Fold } from '../../ui/fold.tsx'
-import { COUNTS, EvaluationFigures, type NumberOf, OpenRate, RATES } from './evaluation-figures.tsx'
-import { EvaluationLine } from './evaluation-line.tsx'
+import { COUNTS, type NumberOf, OpenRate, RATES } from './evaluation-figures.tsx'
 
 /** Leads to the page of a unit. */
 export type UnitLink = ComponentType<{ readonly id: string; readonly children: ReactNode }>
 
-interface RowsProps {
+export interface RowsProps {
   readonly data: EvaluationBoard
   readonly nameOf: (row: EvaluationRow) => string
   readonly numberOf: (row: EvaluationRow) => NumberOf
   readonly unitLink?: UnitLink | undefined
 }
 
-const isUnit = ({ by }: EvaluationBoard, { key }: EvaluationRow) => by === 'unit' && key !== ''
+export const isUnit = ({ by }: EvaluationBoard, { key }: EvaluationRow) => by === 'unit' && key !== ''
 
 /** Everything at once, where the screen has room for a dozen columns. */
 export const EvaluationTable = ({ data, nameOf, numberOf, unitLink: UnitLink }: RowsProps) => {
@@ -63,36 +61,5 @@ export const EvaluationTable = ({ data, nameOf, numberOf, unitLink: UnitLink }: 
         </tbody>
       </table>
     </section>
-  )
-}
-
-/** On a phone: the whole first, and below it the rows, of which one is open at a time. */
-export const EvaluationList = ({ data, nameOf, numberOf, unitLink: UnitLink }: RowsProps) => {
-  const t = useWords('rating')
-  return (
-    <>
-      <section className="lx-evaluation-whole" aria-labelledby="evaluation-whole">
-        <h2 id="evaluation-whole">{nameOf(data.total)}</h2>
-        <EvaluationFigures row={data.total} number={numberOf(data.total)} />
-      </section>
-      <section className="lx-evaluation-rows" aria-label={t('table')}>
-        {data.rows.map((row) => (
-          <Fold
-            key={row.key}
-            name="evaluation-row"
-            open="never"
-            title={
-              <EvaluationLine
-                name={nameOf(row)}
-                more={t('line', { registered: row.counts.registered, overdue: row.counts.openOverdue })}
-              />
-            }
-          >
-            <EvaluationFigures row={row} number={numberOf(row)} />
-            {UnitLink && isUnit(data, row) && <UnitLink id={row.key}>{t('unit.open')}</UnitLink>}
-          </Fold>
-        ))}
-      </section>
-    </>
   )
 }
