@@ -29,7 +29,10 @@ export const LeftOut = ({
           </div>
         ))}
       </dl>
-      {untold !== null && <p>{t(`leftOut.untold.${untold}`, { minimum: minimumGroup })}</p>}
+      {/* Of none there is nothing to keep back. */}
+      {untold !== null && (untold === 'recounting' || total.counts.excluded > 0) && (
+        <p>{t(`leftOut.untold.${untold}`, { minimum: minimumGroup })}</p>
+      )}
     </section>
   )
 }
