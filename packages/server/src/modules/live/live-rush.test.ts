@@ -56,8 +56,7 @@ describe('a rush to the live stream', () => {
   })
   afterEach(async () => {
     for (const one of open.splice(0)) one.abort()
-    // The reader rests when nobody listens, and the next test begins with a new one.
-    await pause(600)
+    await rested()
   })
   afterAll(async () => {
     await http.close()
@@ -78,6 +77,10 @@ describe('a rush to the live stream', () => {
     for (let waited = 0; !condition() && waited < 400; waited += 1) await pause(25)
     expect(condition()).toBe(true)
   }
+  /** The reader rests when nobody listens, some time after the last has left; whoever comes then begins with a new one. */
+  const rested = async () => {
+    for (let before = -1; before !== reads; await pause(800)) before = reads
+  }
   const report = () => district.report({}, { where: { communityCode: COMMUNITY } })
 
   test('ten score who come back at once share one reading of what they missed, and miss and repeat nothing', async () => {
@@ -86,7 +89,7 @@ describe('a rush to the live stream', () => {
     await until(() => start.heard.length === 1)
     const since = start.heard[0]?.id ?? 0
     start.stop()
-    await pause(500)
+    await rested()
     const missed = await Promise.all(Array.from({ length: 12 }, () => report()))
     const dispatcher = district.staff('dispatcher')
     reads = 0
@@ -120,7 +123,7 @@ describe('a rush to the live stream', () => {
     const quiet = await listen(secretary)
     await until(() => quiet.raw.some((block) => block.includes('id: ')))
     quiet.stop()
-    await pause(600)
+    await rested()
     const missed = await report()
     const place = /^id: (\d+)$/m.exec(quiet.raw.join('\n'))?.[1] ?? ''
     const { heard } = await listen(secretary, { 'last-event-id': place })
@@ -140,6 +143,7 @@ describe('a rush to the live stream', () => {
     await report()
     await until(() => start.heard.length === 1)
     start.stop()
+    await rested()
     for (let chunk = 0; chunk < 5; chunk += 1) await appended(500)
     const { raw, heard } = await listen(secretary, { 'last-event-id': String(start.heard[0]?.id) })
     await until(() => heard.length >= 2_001)
