@@ -63,6 +63,16 @@ test('each matter keeps its line, also where both read the same; what names no m
   ])
 })
 
+test('what a clock did to several matters in a row is one line that says to how many', () => {
+  const climbed = (of: string) => ({ of, says: 'climbed', type: 'case.climbed' })
+  const opening = [climbed('a'), climbed('b'), climbed('a'), { of: 'c', says: 'signed' }, climbed('d')]
+  expect(lines(opening).map(({ sentence, times, matters }) => [sentence, times, matters])).toEqual([
+    ['climbed', 3, 2],
+    ['signed', 1, 1],
+    ['climbed', 1, 1],
+  ])
+})
+
 test('a clock that ran out and the step that it led to are told as the step; one that led nowhere is told', () => {
   const moments = [
     { of: 'a', says: 'climbed', at: 5 },

@@ -10,14 +10,20 @@ export interface NewsWords {
 export interface NewsLine extends NewsWords {
   readonly change: LiveChange
   readonly times: number
+  /** To how many matters; 1 unless the house did the same to several. */
+  readonly matters: number
   /** When it happened first, of what is together here. */
   readonly since: number
 }
 
+/** What the clocks of the house do. When an office opens they do the same to many matters in one minute. */
+const BY_CLOCK: ReadonlySet<string> = new Set(['case.climbed', 'clock.fired', 'clock.rungReached'])
+
 /**
- * What happened to a matter several times is told once, where nothing else is known to have happened to it between; each matter keeps a
- * line of its own. What names no matter is told once where two lines would stand one below the other. A clock that ran out and
- * the step that it led to are one piece of news, the step. The events themselves stay as they are kept (`addNews`).
+ * What happened to a matter several times is told once, where nothing else is known to have happened to it between; what somebody did to
+ * a matter keeps a line of its own. What a clock did to several, or what names no matter, is told once where the lines would stand one
+ * below the other. A clock that ran out and the step that it led to are one piece of news, the step. The events themselves stay
+ * as they are kept (`addNews`).
  * @param news newest first
  */
 export function linesOf(
@@ -28,19 +34,27 @@ export function linesOf(
   /** Where the line of a matter stands that is told last before what comes next. */
   const placeOf = new Map<string, number>()
   const stepped = new Set<string>()
+  const caseIds = new Map<number, Set<string | null>>()
   for (const change of news) {
     const { caseId, at, type } = change
     const moment = `${caseId} ${at}`
     if (type.startsWith('case.')) stepped.add(moment)
     if (type === 'clock.fired' && caseId !== null && stepped.has(moment)) continue
     const words = tell(change)
-    const place = caseId === null ? lines.length - 1 : (placeOf.get(caseId) ?? -1)
-    const line = lines[place]
-    const isRepeat =
-      line?.change.caseId === caseId && line.where === words.where && line.sentence === words.sentence
-    if (line && isRepeat) lines[place] = { ...line, times: line.times + 1, since: at }
-    else lines.push({ ...words, change, times: 1, since: at })
-    if (caseId !== null && !isRepeat) placeOf.set(caseId, lines.length - 1)
+    const readsSame = (place: number | undefined) => {
+      const line = lines[place ?? -1]
+      return line?.where === words.where && line.sentence === words.sentence
+    }
+    const own = caseId === null ? undefined : placeOf.get(caseId)
+    const last = lines.length - 1
+    const joinsLast =
+      readsSame(last) && (BY_CLOCK.has(type) || (lines[last]?.change.caseId ?? null) === caseId)
+    const place = own !== undefined && readsSame(own) ? own : joinsLast ? last : lines.length
+    const { times, since: _, ...line } = lines[place] ?? { ...words, change, times: 0, since: at, matters: 1 }
+    const gathered = (caseIds.get(place) ?? new Set()).add(caseId)
+    caseIds.set(place, gathered)
+    lines[place] = { ...line, times: times + 1, since: at, matters: gathered.size }
+    if (caseId !== null) placeOf.set(caseId, place)
   }
   return lines
 }

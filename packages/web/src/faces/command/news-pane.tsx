@@ -56,7 +56,7 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
       <ScrollRegion labelledBy="wall-news">
         {lines.length === 0 && <p className="wall-empty">{t('news.empty')}</p>}
         <ol className="wall-lines">
-          {lines.map(({ change, where, sentence, times, since }) => (
+          {lines.map(({ change, where, sentence, times, matters, since }) => (
             <li key={change.seq} data-tone={toneOf(change)}>
               <time dateTime={new Date(change.at).toISOString()}>
                 {time.minute(change.at)}
@@ -64,7 +64,16 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
               </time>
               <p>
                 <span className="wall-where">{where}</span>
-                {change.caseId ? (
+                {matters > 1 ? (
+                  <Link
+                    to="/desk"
+                    search={{ box: 'all', placeCode: change.placeCode.slice(0, 12) }}
+                    preload={false}
+                    className="wall-told"
+                  >
+                    {sentence}
+                  </Link>
+                ) : change.caseId ? (
                   <Link
                     to="/desk/case/$id"
                     params={{ id: change.caseId }}
@@ -77,7 +86,12 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
                   sentence
                 )}
                 {times > 1 && (
-                  <span className="wall-times">{t('news.times', { times, since: time.minute(since) })}</span>
+                  <span className="wall-times">
+                    {t(matters > 1 ? 'news.matters' : 'news.times', {
+                      times: matters > 1 ? matters : times,
+                      since: time.minute(since),
+                    })}
+                  </span>
                 )}
               </p>
             </li>
