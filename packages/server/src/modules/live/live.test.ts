@@ -157,10 +157,13 @@ describe('the live stream', () => {
     expect(reads).toBeGreaterThan(2)
     expect(reads).toBeLessThan(14)
     for (const one of open.splice(0)) one.abort()
-    await pause(600)
-    reads = 0
-    await pause(800)
-    expect(reads).toBe(0)
+    // Some time after the last has left it looks no more, however busy the machine is.
+    let before = -1
+    for (let waited = 0; before !== reads && waited < 10; waited += 1) {
+      before = reads
+      await pause(800)
+    }
+    expect(reads).toBe(before)
   })
 
   test('a commit made here is told at once', async () => {
@@ -207,8 +210,14 @@ describe('the live stream', () => {
     const streams = await Promise.all(Array.from({ length: 6 }, () => listen(secretary())))
     expect((await listen(secretary())).answer.status).toBe(429)
     streams[0]?.stop()
-    await pause(200)
-    expect((await listen(secretary())).answer.status).toBe(200)
+    // The server hears of it some time later.
+    const statuses: number[] = []
+    while (statuses.at(-1) !== 200 && statuses.length < 50) {
+      await pause(100)
+      statuses.push((await listen(secretary())).answer.status)
+    }
+    expect(statuses.at(-1)).toBe(200)
+    expect((await listen(secretary())).answer.status).toBe(429)
   })
 
   test('a reader that does not keep up is cut off, so that it does not fill the memory', async () => {
