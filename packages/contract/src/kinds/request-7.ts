@@ -39,10 +39,8 @@ export const request7: Kind = {
       reopen: { from: ['closed', 'merged'] },
       // Whoever waits knows best what has changed meanwhile, and need not wait to say that it is over.
       add: { from: [...(request6.moves['add']?.from ?? []), 'suspended'] },
-      withdraw: {
-        from: [...(request6.moves['withdraw']?.from ?? []), 'suspended'],
-        stop: [...(request6.moves['withdraw']?.stop ?? []), 'suspended'],
-      },
+      // It stops no clock of its own: an end stops them all, and one that the requester can stop would ask them for an answer.
+      withdraw: { from: [...(request6.moves['withdraw']?.from ?? []), 'suspended'] },
       // What was joined before anybody looked at it, and then reopened, may have none.
       dispatch: { rules: [...(request6.moves['dispatch']?.rules ?? []), 'itemKnown'] },
     }),

@@ -4,6 +4,7 @@ import { describeInTown } from './open-town.ts'
 import { photoForm, pngOf } from './photo-form.ts'
 import { GRIDS, type PersonName, unitId } from './town.ts'
 
+const DAY_MS = 24 * 3_600_000
 const PUBLIC = {
   ...{ raised: '楼道里堆了旧家具。', answer: '搬走了，楼道通了。', placeShown: 'community' },
   ...{ expectedVersion: null, pictureIds: [], keep: [] },
@@ -52,14 +53,24 @@ describeInTown('what staff found themselves', (town) => {
   })
 
   test('and had others settle is published when somebody looked at it, under the name of the unit that did it', async () => {
-    const { step } = town()
+    const { step, later, now } = town()
     const caseId = await raise({ firstMove: { move: 'handUp', words: '够不着' } })
     await step('worker1', caseId, 'triage', { itemCode: 'lamp' })
     await step('dispatcher', caseId, 'dispatch', { units: [{ unitId: unitId('housing'), role: 'lead' }] })
     await step('housing1', caseId, 'sign')
+    // On hold for a while: what it waited for then is no result.
+    await step('housing1', caseId, 'askSuspension', { dueAt: now() + DAY_MS, reason: '等化冻' })
+    await step('dispatcher', caseId, 'grantSuspension', { words: '化冻后清。' })
+    await later(2 * DAY_MS)
     await step('housing1', caseId, 'feedback', { words: '清走了' })
+    const doneAt = now()
     expect((await publish('worker1', caseId)).body.code).toBe('echo.not-closed')
-    await step('grid1', caseId, 'pass')
+    await later(DAY_MS)
+    await step('grid1', caseId, 'pass', { words: '看过了' })
+    const read = { purpose: 'publishAnswer' }
+    const draft = await (await town().as('worker1')).get<EchoDraft>(`/api/cases/${caseId}/echo/draft`, read)
+    expect(draft.body).toMatchObject({ answer: '清走了' })
+    expect(Math.abs(draft.body.answeredAt - doneAt)).toBeLessThan(60_000)
     const { body } = await publish('worker1', caseId)
     const [unit] = await town().rows<{ name: string }>(
       `select name from unit where id = '${unitId('housing')}'`,

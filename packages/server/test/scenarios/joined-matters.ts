@@ -61,4 +61,23 @@ export function joinedMatters(town: () => Town): void {
       expect.stringContaining('转到哪里：仲裁。'),
     )
   })
+
+  test('whoever followed a joined matter that its own requester withdrew is told that theirs stands, and takes it up again', async () => {
+    const { report, step, follow, caughtUp } = town()
+    const [mine, other] = [await report({ contact: { phone: '13900000008' } }), await report()]
+    await step('secretary1', mine.caseId, 'merge', { otherId: other.caseId })
+    const owner = await follow(other)
+    const { version } = (await owner.get<FollowView>('/api/follow/case')).body
+    expect((await owner.followedMove({ move: 'withdraw', expectedVersion: version })).status).toBe(200)
+    await caughtUp()
+    expect(await messagesAbout(town(), mine.number)).toContainEqual(
+      expect.stringContaining('您的没有撤回；还需要办的话，请在查询页选“重新办理”'),
+    )
+    const resident = await follow(mine)
+    const { body } = await resident.get<FollowView>('/api/follow/case')
+    expect(body.moves.map(({ name }) => name.zh)).toContain('重新办理')
+    const again = { move: 'reopen', words: '还漏着。', expectedVersion: body.version }
+    expect((await resident.followedMove(again)).status).toBe(200)
+    expect((await resident.get<FollowView>('/api/follow/case')).body.closedAt).toBeNull()
+  })
 }

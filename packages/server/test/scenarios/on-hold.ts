@@ -1,6 +1,7 @@
 import type { FollowView } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import { atHousing, seenBy } from './at-housing.ts'
+import { messagesAbout } from './joined-matters.ts'
 import type { Town } from './open-town.ts'
 import { unitId } from './town.ts'
 
@@ -9,7 +10,7 @@ const DAY = 24 * 3_600_000
 /** A matter that the housing department has, on hold for thirty days. */
 async function heldMatter(town: Town) {
   const { step, now } = town
-  const { caseId, receipt } = await atHousing(town)
+  const { caseId, receipt } = await atHousing(town, true, { contact: { phone: '13900000071' } })
   const before = (await seenBy(town, 'housing1', caseId)).dueAt ?? 0
   const until = now() + 30 * DAY
   await step('housing1', caseId, 'askSuspension', { dueAt: until, reason: '等春天化冻' })
@@ -43,9 +44,14 @@ export function onHold(town: () => Town): void {
   })
 
   test('whoever raised what is on hold reads why, until when and who goes on with it, can add to it and can withdraw it', async () => {
-    const { follow } = town()
+    const { follow, caughtUp } = town()
     const { caseId, receipt, until } = await heldMatter(town())
     const resident = await follow(receipt)
+    await caughtUp()
+    // It waits for a date, and not for them.
+    const texts = await messagesAbout(town(), receipt.number)
+    expect(texts.filter((text) => text.includes('等天气'))).toHaveLength(1)
+    expect(texts.filter((text) => text.includes('答复'))).toEqual([])
     const page = async () => (await resident.get<FollowView>('/api/follow/case')).body
     const held = await page()
     expect(held).toMatchObject({

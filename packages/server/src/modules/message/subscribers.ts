@@ -26,7 +26,7 @@ import {
 import { unitNames } from '../org/index.ts'
 import { messageId } from './message-id.ts'
 import { queueMessage } from './store.ts'
-import { otpWords, quietWords, stepWords } from './words.ts'
+import { OWN_STANDS, otpWords, quietWords, stepWords } from './words.ts'
 
 /** Tells requesters what happened to their matter, as its kind says, and hands them their one-time codes. */
 export const messagesToRequesters: Subscriber = {
@@ -61,19 +61,27 @@ async function tellStep(tx: Tx, event: StoredEvent<CaseStep>): Promise<void> {
   const askedOf = async (own: string) => (joins ? askedWhereJoined(tx, own) : null)
   for (const complained of complaints) await tellOne(tx, event, complained, { reader: 'requester' })
   await tellOne(tx, event, caseId, { reader: 'requester', asked: await askedOf(caseId) })
-  // What the other requester did is the other requester's.
-  if (actorKind === 'requester' || type === REGISTERED || move?.private) return
+  // What the other requester did is the other requester's, but that nobody goes on with it is everybody's.
+  const isLeft = actorKind === 'requester' && endsUnanswered(payload)
+  if ((actorKind === 'requester' && !isLeft) || type === REGISTERED || move?.private) return
   const asks = asksForVerdict(payload)
   for (const joined of await joinedWith(tx, caseId)) {
     const isAsked = asks && (await judgesJoined(tx, joined))
     const reader = isAsked ? 'requester' : 'staff'
-    await tellOne(tx, event, joined, { reader, isDue: !isAsked, asked: await askedOf(joined) })
+    const asked = isLeft && (await judgesJoined(tx, joined)) ? OWN_STANDS : await askedOf(joined)
+    await tellOne(tx, event, joined, { reader, isDue: !isAsked, asked })
   }
 }
 
 /** Whoever raised a joined matter is asked for a verdict of their own at the same time. */
 const asksForVerdict = ({ kind, kindVersion, from, to }: CaseStep): boolean =>
   from !== to && askingStates(getKind(kind, kindVersion)).includes(to)
+
+/** It ended before there was anything to judge. */
+const endsUnanswered = ({ kind: name, kindVersion, from, to }: CaseStep): boolean => {
+  const kind = getKind(name, kindVersion)
+  return kind.states[to]?.tone === 'closed' && from !== null && !askingStates(kind).includes(from)
+}
 
 /** Does it wait for the requester's own answer? What is on hold waits for a date alone. */
 const isAsked = (kind: Kind, state: string): boolean => {
@@ -89,7 +97,7 @@ type Telling = {
   readonly reader: Reader
   /** Not where the deadline is somebody else's to keep: whoever was joined may judge long after it. */
   readonly isDue?: boolean
-  /** In which words they are asked for a verdict beside it, because the step joined them with what is answered already. */
+  /** What they are asked beside it: for a verdict, because the step joined them with what is answered already, or whether to go on. */
   readonly asked?: Bilingual | null
 }
 

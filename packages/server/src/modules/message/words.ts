@@ -40,6 +40,12 @@ const WORDS = {
   },
 } as const
 
+/** To whoever raised a joined matter, when the other requester withdrew the one in which it went on. */
+export const OWN_STANDS: Bilingual = {
+  zh: '那是和您的事合并办理的一件，您的没有撤回；还需要办的话，请在查询页选“重新办理”。',
+  en: 'That is the matter yours was joined with; yours was not withdrawn. If it still needs doing, choose “Reopen” on its page.',
+}
+
 export const stepWords = (language: Language, told: StepTold): string => {
   const words = WORDS[language]
   return words.step(

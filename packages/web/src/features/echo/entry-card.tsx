@@ -21,11 +21,15 @@ type ShownFacts = Pick<
   | 'meToo'
 >
 
+/** What is settled on the spot is written down when it is done: how long it took, nobody knows. */
+const MINUTE_MS = 60_000
+
 /** What is true of every answer, in a line: place, item, how long it took, what the requester said. */
 export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   const t = useWords('echo')
   const { locale } = usePreferences()
   const say = useTimeWords()
+  const tookMs = entry.answeredAt - entry.raisedAt
   const verdict =
     entry.verdict === 'solved'
       ? t('entry.solved', { stars: entry.satisfaction ?? 0 })
@@ -33,9 +37,9 @@ export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   return (
     <div className="lx-echo-facts">
       <Chip icon={<MapPin aria-hidden="true" />}>{placeOf(entry, locale)}</Chip>
-      <Chip icon={<Hourglass aria-hidden="true" />}>
-        {t('entry.took', { span: say.span(entry.answeredAt - entry.raisedAt) })}
-      </Chip>
+      {tookMs >= MINUTE_MS && (
+        <Chip icon={<Hourglass aria-hidden="true" />}>{t('entry.took', { span: say.span(tookMs) })}</Chip>
+      )}
       <Chip icon={<BadgeCheck aria-hidden="true" />}>{verdict}</Chip>
       {entry.meToo > 0 && (
         <Chip icon={<UsersRound aria-hidden="true" />}>{t('meToo.count', { count: entry.meToo })}</Chip>

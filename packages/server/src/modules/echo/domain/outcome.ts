@@ -7,7 +7,7 @@ import {
   type Refusal,
   refuse,
 } from '@lianxin/contract'
-import { type CaseFacts, presentRound } from '../../case/index.ts'
+import { askingStates, type CaseFacts, presentRound } from '../../case/index.ts'
 
 /** The states in which a matter has come to a result: not withdrawn, not merged away. */
 export const ENDED_WELL: readonly string[] = ['closed', 'selfHandled']
@@ -41,29 +41,46 @@ const REFUSALS = {
 } as const
 export const refusalOf = (block: NonNullable<PublishBlock>): Refusal => refuse(REFUSALS[block])
 
-/** When the result was there to be judged: the last step into waiting, else the closing. */
+type Step = { readonly recordedAt: number; readonly payload: CaseStep }
+
+const doneIn = (step: Step | undefined): readonly string[] =>
+  (step?.payload.assignments ?? []).filter(({ state }) => state === 'done').map(({ id }) => id)
+
+/**
+ * The steps in which a unit reported its result, or whoever found the matter settled it on the spot. What they said of it later, or
+ * when they looked at another's result, is none.
+ * @param steps of one matter, all of them, oldest first
+ */
+export const resultsIn = <S extends Step>(steps: readonly S[]): readonly S[] =>
+  steps.filter((step, index) => {
+    const { unitId, from, to, assignments } = step.payload
+    const before = doneIn(steps[index - 1])
+    const isDone = assignments.some(
+      (one) => one.unitId === unitId && one.state === 'done' && !before.includes(one.id),
+    )
+    return isDone || (to === 'selfHandled' && from !== to)
+  })
+
+/** When the result was there: the last step into waiting for a verdict; where nobody is asked for one, the last report of it. */
 export function answeredAt(
   facts: Pick<CaseFacts, 'kind' | 'kindVersion' | 'openedAt' | 'closedAt'>,
-  steps: readonly { readonly recordedAt: number; readonly payload: CaseStep }[],
+  steps: readonly Step[],
 ): number {
-  const { states } = getKind(facts.kind, facts.kindVersion)
-  const waiting = steps.findLast(({ payload: { from, to } }) => from !== to && states[to]?.tone === 'waiting')
-  return waiting?.recordedAt ?? facts.closedAt ?? facts.openedAt
+  const asking = askingStates(getKind(facts.kind, facts.kindVersion))
+  const told = isFound(facts)
+    ? resultsIn(steps).at(-1)
+    : steps.findLast(({ payload: { from, to } }) => from !== to && asking.includes(to))
+  return told?.recordedAt ?? facts.closedAt ?? facts.openedAt
 }
-
-/** Who reported a result: the units that did it, or whoever settled it on the spot without being sent. */
-export const tellsResult = ({ unitId, to, assignments }: CaseStep): boolean =>
-  unitId !== null &&
-  (to === 'selfHandled' || assignments.some((one) => one.unitId === unitId && one.state === 'done'))
 
 /** The unit that answered: the lead of the present round, who did it; or whoever settled it on the spot. */
 export function answeringUnit(
   facts: Pick<CaseFacts, 'assignments' | 'reopenedCount'>,
-  steps: readonly { readonly payload: CaseStep }[],
+  steps: readonly Step[],
 ): string | null {
   const done = presentRound(facts).filter((one) => one.state === 'done')
   const sent = (done.find((one) => one.role === 'lead') ?? done[0])?.unitId
-  return sent ?? steps.findLast(({ payload }) => tellsResult(payload))?.payload.unitId ?? null
+  return sent ?? resultsIn(steps).at(-1)?.payload.unitId ?? null
 }
 
 /** What came of it for whoever has the say. */

@@ -10,7 +10,7 @@ import { findItem } from '../../catalogue/index.ts'
 import { filesOfCase } from '../../file/index.ts'
 import { unitNames } from '../../org/index.ts'
 import { placeNames } from '../../place/index.ts'
-import { answeredAt, answeringUnit, blockOf, refusalOf, tellsResult, verdictOf } from '../domain/outcome.ts'
+import { answeredAt, answeringUnit, blockOf, refusalOf, resultsIn, verdictOf } from '../domain/outcome.ts'
 import { knownOf } from './known-of.ts'
 import { consentOf, entryOfCase } from './load-entry.ts'
 
@@ -73,10 +73,9 @@ async function answersOf(
   facts: CaseFacts,
   steps: readonly StoredEvent<CaseStep>[],
 ): Promise<EchoDraft['original']['answers']> {
-  const results = steps.filter(
+  const results = resultsIn(steps).filter(
     ({ payload }) =>
       payload.reopenedCount === facts.reopenedCount &&
-      tellsResult(payload) &&
       payload.contentIds.some(({ field }) => field === 'words'),
   )
   const idOf = (step: StoredEvent<CaseStep>) =>
