@@ -1,3 +1,4 @@
+import { NAME_RULES } from './find-personal-names.ts'
 import { toHalfWidth } from './text-limits.ts'
 
 /** What a text may give away of a person. */
@@ -53,24 +54,6 @@ const GAP = String.raw`[\s\-‐-―−.·•,，、/_()（）\u200b-\u200d\u2060
 const digits = (count: number, first = String.raw`\d`) =>
   `${first}${`${GAP}\\d`.repeat(Math.max(0, count - 1))}`
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤于关佟'
-const COMPOUND =
-  '欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|长孙|宇文|端木|独孤|南宫|西门|轩辕|申屠'
-const SURNAME = `(?:${COMPOUND}|[${SURNAMES}])`
-/** Words that address a person behind the name. */
-const TITLE =
-  '先生|女士|小姐|大爷|大妈|大娘|大叔|大婶|大哥|大姐|阿姨|叔叔|奶奶|爷爷|师傅|老师|医生|大夫|书记|主任|经理|警官|同志|老人家'
-/** Words before which, in a sentence, a name stands. */
-const CUE =
-  '我叫|名叫|叫做|姓名|联系人|户主|业主|租户|房东|诉求人|反映人|当事人|居民|住户|邻居|网格员|社工|孩子叫'
-/** What follows a name in a sentence, and so is not its last character. */
-const AFTER =
-  '反说住在的和是有家来去电打要被把给与及等也都就不向称投从到已将对为因说于今昨每常养装修停乱私占太又再把没'
-/** 老王 and 小李 only where a sentence goes on as after a person: 小高层 and 老方法 are none. */
-const AFTER_NICKNAME = '[，。、！？；：\\s说家在住的和]'
-const HAN = String.raw`\p{Script=Han}`
-
 /** Numbers and units that single out a building, an entrance, a floor or a door. */
 const NUMERAL = '(?:\\d{1,4}|[一二三四五六七八九十百甲乙丙丁]{1,4}|[A-Za-z])'
 const DOOR = `${NUMERAL}\\s?(?:号楼|号院|号门|单元|门洞|栋|幢|座|室|层|楼(?!上|下|道|梯|顶|宇|盘)|(?<!月\\s?\\d{1,2}\\s?)号(?!线|电|码|称|召|文|令|前|后|起|早|晚|上|下|中))`
@@ -87,39 +70,14 @@ const RULES: readonly {
   { kind: 'phone', as: 'dialled', like: /0\d{2,3}[\s\-‐-―)）]{0,2}[2-8]\d{6,7}(?!\d)/gu },
   // Cards, accounts, numbers without an area code: no ordinary figure of a matter is as long.
   { kind: 'longNumber', as: 'dialled', like: /\d{7,}/gu },
-  { kind: 'email', as: 'written', like: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  { kind: 'email', as: 'written', like: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
   // GA 36: province, letter, five or six characters; the last may be a word of its own.
   {
     kind: 'plate',
     as: 'written',
     like: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\s]?[A-HJ-NP-Za-hj-np-zＡ-Ｚ][\s·.\-•]?(?:[A-HJ-NP-Za-hj-np-z0-9０-９][\s]?){4,5}[A-HJ-NP-Za-hj-np-z0-9０-９挂学警港澳使领]/gu,
   },
-  { kind: 'name', as: 'written', like: new RegExp(`${SURNAME}${HAN}{0,2}?(?=${TITLE})(?:${TITLE})`, 'gu') },
-  {
-    kind: 'name',
-    as: 'written',
-    like: new RegExp(`(?<=(?:${CUE})[：:\\s“"]{0,2})${SURNAME}(?:(?![${AFTER}])${HAN}){1,2}`, 'gu'),
-  },
-  // 我是5号楼的王秀英: how residents begin, with where they live before the name and the end of the clause behind it.
-  {
-    kind: 'name',
-    as: 'written',
-    like: new RegExp(
-      `(?<=(?:我是|本人是?)(?:[^，。！？；,.!?;\\s]{0,20}的)?)${SURNAME}${HAN}{1,2}(?=[，。！？；、,.!?;\\s]|$)`,
-      'gu',
-    ),
-  },
-  // 张伟家门口: a name of two or three characters at the head of a clause, and what is that household's.
-  {
-    kind: 'name',
-    as: 'written',
-    like: new RegExp(`(?<!${HAN})${SURNAME}${HAN}{1,2}(?=家(?:门口|楼[上下]|隔壁|的))`, 'gu'),
-  },
-  {
-    kind: 'name',
-    as: 'written',
-    like: new RegExp(`(?<!${HAN})[老小][${SURNAMES}](?=${AFTER_NICKNAME}|$)`, 'gu'),
-  },
+  ...NAME_RULES.map((like) => ({ kind: 'name', as: 'written', like }) as const),
   {
     kind: 'dwelling',
     as: 'written',
