@@ -73,6 +73,15 @@ test('what a clock did to several matters in a row is one line that says to how 
   ])
 })
 
+test('what a clock did and names no matter is told by how often, never as one of several matters', () => {
+  const late = (of: string | null) => ({ of, says: 'late', type: 'clock.fired' })
+  const upgraded = [late('a'), late('b'), late(null), late(null)]
+  expect(lines(upgraded).map(({ times, matters }) => [times, matters])).toEqual([
+    [2, 2],
+    [2, 1],
+  ])
+})
+
 test('a clock that ran out and the step that it led to are told as the step; one that led nowhere is told', () => {
   const moments = [
     { of: 'a', says: 'climbed', at: 5 },

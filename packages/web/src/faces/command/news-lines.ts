@@ -47,8 +47,10 @@ export function linesOf(
     }
     const own = caseId === null ? undefined : placeOf.get(caseId)
     const last = lines.length - 1
-    const joinsLast =
-      readsSame(last) && (BY_CLOCK.has(type) || (lines[last]?.change.caseId ?? null) === caseId)
+    const before = lines[last]?.change.caseId ?? null
+    // What names no matter is never one of several: nobody knows of how many it tells.
+    const isOneOfSeveral = BY_CLOCK.has(type) && caseId !== null && before !== null
+    const joinsLast = readsSame(last) && (isOneOfSeveral || before === caseId)
     const place = own !== undefined && readsSame(own) ? own : joinsLast ? last : lines.length
     const { times, since: _, ...line } = lines[place] ?? { ...words, change, times: 0, since: at, matters: 1 }
     const gathered = (caseIds.get(place) ?? new Set()).add(caseId)

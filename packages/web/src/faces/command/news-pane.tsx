@@ -89,7 +89,7 @@ export const NewsPane = ({ news, areas, within }: NewsPaneProps) => {
                   <span className="wall-times">
                     {t(matters > 1 ? 'news.matters' : 'news.times', {
                       times: matters > 1 ? matters : times,
-                      since: time.minute(since),
+                      since: time.since(since, change.at),
                     })}
                   </span>
                 )}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useWords } from '../../messages/words.ts'
-import { usePreferences } from '../../ui/preferences.ts'
+import { useWords, type Words } from '../../messages/words.ts'
+import { type Locale, usePreferences } from '../../ui/preferences.ts'
 import { TIME_ZONE } from '../../ui/time-words.ts'
 
 const MINUTE_MS = 60_000
@@ -14,30 +14,37 @@ export const countdown = (ms: number): string => {
 }
 
 /** Times as a wall tells them, by Beijing time: exact, because somebody acts on them. */
+export const wallTimeIn = (locale: Locale, t: Words) => {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      timeZone: TIME_ZONE,
+      hourCycle: 'h23',
+      ...options,
+    })
+    return (at: number) => made.format(at)
+  }
+  const minute = format({ hour: '2-digit', minute: '2-digit' })
+  const day = format({ month: 'long', day: 'numeric', weekday: 'long' })
+  const shortDay = format({ weekday: 'short' })
+  return {
+    day,
+    shortDay,
+    second: format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    minute,
+    /** When something began, beside a line of a later time: with its day where that is another. */
+    since: (at: number, beside: number): string =>
+      day(at) === day(beside) ? minute(at) : `${shortDay(at)} ${minute(at)}`,
+    /** What is left until a deadline, or by how much it is over. */
+    left: (dueAt: number, now: number): string => {
+      const left = dueAt - now
+      if (Math.abs(left) < 24 * 60 * MINUTE_MS) return countdown(left)
+      return t('due.days', { days: Math.floor(Math.abs(left) / (24 * 60 * MINUTE_MS)) })
+    },
+  }
+}
+
 export const useWallTime = () => {
   const t = useWords('command')
   const { locale } = usePreferences()
-  return useMemo(() => {
-    const format = (options: Intl.DateTimeFormatOptions) => {
-      const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-        timeZone: TIME_ZONE,
-        hourCycle: 'h23',
-        ...options,
-      })
-      return (at: number) => made.format(at)
-    }
-    const minute = format({ hour: '2-digit', minute: '2-digit' })
-    return {
-      day: format({ month: 'long', day: 'numeric', weekday: 'long' }),
-      shortDay: format({ weekday: 'short' }),
-      second: format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-      minute,
-      /** What is left until a deadline, or by how much it is over. */
-      left: (dueAt: number, now: number): string => {
-        const left = dueAt - now
-        if (Math.abs(left) < 24 * 60 * MINUTE_MS) return countdown(left)
-        return t('due.days', { days: Math.floor(Math.abs(left) / (24 * 60 * MINUTE_MS)) })
-      },
-    }
-  }, [t, locale])
+  return useMemo(() => wallTimeIn(locale, t), [t, locale])
 }
