@@ -1,10 +1,11 @@
-import type { Receipt } from '@lianxin/contract'
+import type { AlertRow, Receipt } from '@lianxin/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, newVisit, troublesOf } from '../support/browser.ts'
 import { choose, confirm, openFromList, staffAt } from '../support/desk-hands.ts'
 import { reportMatter } from '../support/house-api.ts'
 import { type RunningServer, startServer } from '../support/running-server.ts'
+import { takeScreenshot } from '../support/take-screenshot.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -104,5 +105,34 @@ it('while the network is away the list stays and says of a matter that it has no
   await page.context().setOffline(false)
   await page.getByRole('button', { name: '再试一次' }).click()
   await page.locator('.case-words').waitFor()
+  await page.context().close()
+})
+
+it('of a matter that is late at two units the alerts say of each unit what it is late with', async () => {
+  const page = await staffAt(browser, server, 'dispatcher.district')
+  const late = (unitName: string, words: string): AlertRow => ({
+    ...{
+      id: `${receipt.caseId.slice(0, -1)}${words.length % 10}`,
+      caseId: receipt.caseId,
+      number: receipt.number,
+    },
+    ...{ kind: 'overdue', sentence: { zh: words, en: words }, raisedAt: Date.now() },
+    ...{ unitName, unitNameEn: unitName, itemName: null, itemNameEn: null },
+    ...{ communityName: '牡丹社区', communityNameEn: 'Mudan' },
+  })
+  const alerts = [
+    late('住建局', '办理时限到了，还没有办。'),
+    late('供水', '办理时限已用去 75%，还没有办好。'),
+  ]
+  await page.route('**/api/alerts', (route) => route.fulfill({ json: alerts }))
+  await page.goto('/desk/alerts')
+  const row = page.locator('.alert', { hasText: receipt.number })
+  for (const { sentence, unitName } of alerts)
+    await row
+      .locator('.alert-words > *', { hasText: sentence.zh })
+      .filter({ hasText: unitName ?? '' })
+      .waitFor()
+  expect(await row.locator('.alert-words > *', { hasText: '供水' }).count()).toBe(1)
+  await takeScreenshot(page, 'alerts-of-two-units')
   await page.context().close()
 })

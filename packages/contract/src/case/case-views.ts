@@ -179,6 +179,7 @@ export const BoxCounts = Type.Object({
   below: Type.Integer(),
   overdue: Type.Integer(),
   dueToday: Type.Integer(),
+  /** Matters that stand among the alerts of whoever asks. */
   alerts: Type.Integer(),
 })
 export type BoxCounts = Static<typeof BoxCounts>

@@ -1,4 +1,13 @@
-import type { AlertRow, CaseView, FollowView, ItemLadders, Ladder, Raised, Receipt } from '@lianxin/contract'
+import type {
+  AlertRow,
+  BoxCounts,
+  CaseView,
+  FollowView,
+  ItemLadders,
+  Ladder,
+  Raised,
+  Receipt,
+} from '@lianxin/contract'
 import { SETTINGS } from '@lianxin/contract'
 import { expect, test } from 'vitest'
 import type { Town } from './open-town.ts'
@@ -189,5 +198,25 @@ export function ladderStories(
       '东社区的自办时限已用去 400%，还没有办好；甲街道先前已经知道，仍由它督办。',
       '东社区的自办时限已用去 500%，还没有办好；已告诉区指挥中心来督办。',
     ])
+  })
+
+  test('a matter that is late in several ways is counted once, for whoever has it among the alerts and nobody else', async () => {
+    const { as, later } = town()
+    const at = { where: { communityCode: '210105002001' } }
+    await handled('stairs', 'sub2', 'sub2Dispatcher', at)
+    await later(8 * DAY)
+    const seen = async (who: PersonName) => {
+      const desk = await as(who)
+      const { body: counts } = await desk.get<BoxCounts>('/api/cases/counts')
+      const answer = await desk.get<AlertRow[]>('/api/alerts')
+      return [counts.alerts, answer.status === 200 ? answer.body : []] as const
+    }
+    for (const who of ['dutyOfficer', 'sub2Dispatcher', 'housing1', 'gatekeeper'] as const) {
+      const [count, alerts] = await seen(who)
+      expect([who, count]).toEqual([who, new Set(alerts.map(({ caseId }) => caseId)).size])
+    }
+    const [count, alerts] = await seen('dutyOfficer')
+    expect(count).toBeGreaterThan(0)
+    expect(alerts.length).toBeGreaterThan(count)
   })
 }

@@ -72,9 +72,6 @@ export const AlertsScreen = () => {
         {byMatter(alerts.data ?? []).map((about) => {
           const [alert] = about
           const Icon = ICONS[alert.kind]
-          const units = about.flatMap(({ unitName, unitNameEn }) =>
-            unitName ? [say.name({ name: unitName, nameEn: unitNameEn ?? '' })] : [],
-          )
           return (
             <li key={alert.caseId}>
               <Link
@@ -86,8 +83,11 @@ export const AlertsScreen = () => {
               >
                 <Icon aria-hidden="true" />
                 <span className="alert-words">
-                  {about.map(({ id, sentence }) => (
-                    <strong key={id}>{say.text(sentence)}</strong>
+                  {about.map(({ id, sentence, unitName, unitNameEn }) => (
+                    <span key={id}>
+                      <strong>{say.text(sentence)}</strong>{' '}
+                      {unitName && say.name({ name: unitName, nameEn: unitNameEn ?? '' })}
+                    </span>
                   ))}
                   <span className="desk-quiet">
                     <span className="lx-whole">{alert.number}</span>
@@ -95,7 +95,6 @@ export const AlertsScreen = () => {
                       '',
                       alert.itemName && say.name({ name: alert.itemName, nameEn: alert.itemNameEn ?? '' }),
                       say.community(alert),
-                      ...new Set(units),
                     ]
                       .filter((part) => part !== null)
                       .join(' · ')}

@@ -1,6 +1,6 @@
 import { type AlertRow, alertRoutes, type Bilingual, getKind } from '@lianxin/contract'
 import { sql } from 'kysely'
-import { where } from '../../../kernel/permit.ts'
+import { type Permit, where } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { atMost } from '../../../kernel/sql-values.ts'
 import { unitNames } from '../../org/index.ts'
@@ -41,12 +41,6 @@ export const listAlerts = query<typeof alertRoutes.list>({
   route: alertRoutes.list,
   permit: 'alert.list',
   async view(tx, permit) {
-    const reach = where(permit, {
-      placeCode: sql.ref('l.place_code'),
-      caseId: sql.ref('l.case_id'),
-      ofUnit: (unitId) => [sql`l.unit_id = ${unitId}::uuid`],
-      circle: sql.ref('c.circle'),
-    })
     const { rows } = await sql<{
       id: string
       case_id: string
@@ -68,9 +62,7 @@ export const listAlerts = query<typeof alertRoutes.list>({
       from alert l join grid_case c on c.tenant = l.tenant and c.id = l.case_id
       join place p on p.code = c.community_code
       left join item i on i.tenant = c.tenant and i.code = c.item_code and i.version = c.item_version
-      where l.tenant = ${tx.tenant} and l.settled_at is null and ${reach} order by l.raised_at desc limit ${atMost(MOST)}`.execute(
-      tx.db,
-    )
+      where ${openWithin(permit)} order by l.raised_at desc limit ${atMost(MOST)}`.execute(tx.db)
     const names = await unitNames(
       tx,
       rows.flatMap((row) => (row.about_unit_id ? [row.about_unit_id] : [])),
@@ -98,6 +90,20 @@ export const listAlerts = query<typeof alertRoutes.list>({
     return { answer, subjects: [] }
   },
 })
+
+/** Alerts `l` of matters `c` that nobody has settled, within reach. */
+const openWithin = (permit: Permit) =>
+  sql`l.tenant = ${permit.tenant} and l.settled_at is null and ${where(permit, {
+    placeCode: sql.ref('l.place_code'),
+    caseId: sql.ref('l.case_id'),
+    ofUnit: (unitId) => [sql`l.unit_id = ${unitId}::uuid`],
+    circle: sql.ref('c.circle'),
+  })}`
+
+/** How many matters the same list names: one that is late in several ways is one. Each is looked up, so that closed ones are not read. */
+export const mattersWithAlerts = (permit: Permit) => sql<number>`
+  (select count(distinct l.case_id)::int from alert l
+    cross join lateral (select circle from grid_case where tenant = l.tenant and id = l.case_id limit 1) c where ${openWithin(permit)})`
 
 /** Several clocks of a matter may run out together: each is told by its name. */
 const clockName = (row: { case_kind: string; kind_version: number; clock: string | null }): Bilingual =>

@@ -1,9 +1,11 @@
-import { caseRoutes } from '@lianxin/contract'
+import { caseRoutes, isRefusal } from '@lianxin/contract'
 import { sql } from 'kysely'
+import { mintPermit } from '../../../kernel/permit.ts'
 import { query } from '../../../kernel/query.ts'
 import { at } from '../../../kernel/sql-values.ts'
 import { dueToday, openInBox } from './case-list.ts'
 import { casePage } from './case-page.ts'
+import { mattersWithAlerts } from './list-alerts.ts'
 
 export const listCases = query<typeof caseRoutes.list>({
   route: caseRoutes.list,
@@ -19,6 +21,7 @@ export const countCases = query<typeof caseRoutes.counts>({
   permit: 'case.list',
   async view(tx, permit) {
     const within = (box: 'all' | 'mine' | 'unit' | 'below') => openInBox(tx, permit, box)
+    const seesAlerts = mintPermit('alert.list', tx.actor, tx.tenant)
     const { rows } = await sql<{
       mine: number
       unit: number
@@ -31,7 +34,7 @@ export const countCases = query<typeof caseRoutes.counts>({
       select (select count(*)::int from mine) as mine, (select count(*)::int from unit) as unit, (select count(*)::int from below) as below,
         count(*) filter (where c.due_at < ${at(tx.now)})::int as overdue,
         count(*) filter (where ${dueToday(tx.now)})::int as "dueToday",
-        coalesce(sum((select count(*) from alert l where l.tenant = ${tx.tenant} and l.case_id = c.id and l.settled_at is null)), 0)::int as alerts
+        ${isRefusal(seesAlerts) ? sql`0` : mattersWithAlerts(seesAlerts)} as alerts
       from reached c`.execute(tx.db)
     const [counts] = rows
     return {

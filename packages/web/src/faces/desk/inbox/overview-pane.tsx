@@ -31,7 +31,7 @@ export const OverviewPane = () => {
         <Link to="/desk/alerts" className="overview-card" data-tone="waiting">
           <Bell aria-hidden="true" />
           <strong>{counts?.alerts ?? '–'}</strong>
-          <span>{t('overview.alerts', { alerts: counts?.alerts ?? 0 })}</span>
+          <span>{t('overview.alerts')}</span>
         </Link>
       </div>
       <p className="overview-keys">
