@@ -35,6 +35,8 @@ export const FollowView = Type.Object({
       answeredAt: Nullable(At),
       /** Until when the own matter can be judged or reopened; null: for as long as the other one is not over, and some time more. */
       openUntil: Nullable(At),
+      /** As of the own matter. */
+      waits: Nullable(Waits),
       timeline: Type.Array(TimelineStep),
     }),
   ),

@@ -71,4 +71,17 @@ export function onHold(town: () => Town): void {
     expect(over.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toEqual([])
     expect((await page()).waits).toBeNull()
   })
+
+  test('whoever was joined with what is on hold reads why and until when, and may do nothing about it', async () => {
+    const { follow, report, step } = town()
+    const { caseId, until } = await heldMatter(town())
+    const mine = await report()
+    await step('secretary1', mine.caseId, 'merge', { otherId: caseId })
+    const { body } = await (await follow(mine)).get<FollowView>('/api/follow/case')
+    expect(body.waits).toBeNull()
+    expect(body.joined).toMatchObject({
+      ...{ dueAt: until, owner: { id: unitId('housing') } },
+      waits: { why: { zh: '等天气、季节' }, words: '化冻后再修。', by: { id: unitId('centre') } },
+    })
+  })
 }

@@ -16,6 +16,7 @@ import { isWorthKeeping } from '../../features/report/report-draft.ts'
 import { useUnsentReport } from '../../features/report/use-report-draft.ts'
 import { useWords } from '../../messages/words.ts'
 import { buttonDress } from '../../ui/button.tsx'
+import { EmergencyCalls } from '../../ui/emergency-calls.tsx'
 import './home-screen.css'
 
 /** Comes after the first screen can be used. */
@@ -28,12 +29,6 @@ const PROMISES = [
   ['deadline', CalendarClock],
   ['verdict', BadgeCheck],
   ['reads', Eye],
-] as const
-
-const EMERGENCY = [
-  ['police', '110'],
-  ['fire', '119'],
-  ['ambulance', '120'],
 ] as const
 
 /** Speak first, everything else after: one large way in, one to follow up, and what happens in between. */
@@ -105,15 +100,7 @@ export const HomeScreen = () => {
       </section>
       <section className="lx-home-emergency" aria-labelledby="home-emergency">
         <h2 id="home-emergency">{t('home.emergency')}</h2>
-        <ul>
-          {EMERGENCY.map(([name, number]) => (
-            <li key={number}>
-              <a href={`tel:${number}`}>
-                {t(`home.${name}`)} <strong>{number}</strong>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <EmergencyCalls />
       </section>
     </div>
   )

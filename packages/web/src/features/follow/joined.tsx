@@ -3,6 +3,7 @@ import { useWords } from '../../messages/words.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
 import { Timeline } from '../../ui/timeline.tsx'
+import { Waits } from './waits.tsx'
 
 type JoinedView = { readonly joined: NonNullable<FollowView['joined']> }
 
@@ -42,9 +43,10 @@ export const Joined = ({ joined, asked }: JoinedView & { readonly asked: boolean
       <h2 id="joined">{t('joined.heading')}</h2>
       <p className="lx-lead">{text(joined.sentence)}</p>
       {/* By when the other requester should judge is no deadline of whoever is asked here. */}
-      {!asked && joined.dueAt !== null && joined.closedAt === null && (
+      {!asked && joined.dueAt !== null && joined.closedAt === null && !joined.waits && (
         <p className="lx-quiet">{t('joined.due', { due: say.due(joined.dueAt) })}</p>
       )}
+      <Waits view={{ ...joined, moves: [] }} />
       <Timeline
         label={t('joined.heading')}
         entries={joined.timeline.map((step) => ({

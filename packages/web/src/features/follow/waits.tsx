@@ -1,5 +1,6 @@
 import type { FollowView } from '@lianxin/contract/case/follow-view'
 import { useWords } from '../../messages/words.ts'
+import { EmergencyCalls } from '../../ui/emergency-calls.tsx'
 import { useNow } from '../../ui/now.ts'
 import { usePreferences } from '../../ui/preferences.ts'
 import { useTimeWords } from '../../ui/time-words.ts'
@@ -21,15 +22,17 @@ export const Waits = ({ view }: { readonly view: Waiting }) => {
   const can = MEANWHILE.filter((name) => moves.some(({ move }) => move === name))
   return (
     <dl className="lx-waits">
-      <div>
-        <dt>{t('waits.why')}</dt>
-        <dd>
-          {waits.why && <strong>{locale === 'en' ? waits.why.en : waits.why.zh}</strong>}
-          {waits.words && (
-            <p>{waits.by ? t('waits.said', { unit: named(waits.by), words: waits.words }) : waits.words}</p>
-          )}
-        </dd>
-      </div>
+      {(waits.why || waits.words) && (
+        <div>
+          <dt>{t('waits.why')}</dt>
+          <dd>
+            {waits.why && <strong>{locale === 'en' ? waits.why.en : waits.why.zh}</strong>}
+            {waits.words && (
+              <p>{waits.by ? t('waits.said', { unit: named(waits.by), words: waits.words }) : waits.words}</p>
+            )}
+          </dd>
+        </div>
+      )}
       {dueAt !== null && (
         <div>
           <dt>{t('waits.until')}</dt>
@@ -53,6 +56,14 @@ export const Waits = ({ view }: { readonly view: Waiting }) => {
           {can.map((name) => (
             <dd key={name}>{t(`waits.can.${name}`)}</dd>
           ))}
+        </div>
+      )}
+      {can.length > 0 && (
+        <div>
+          <dt>{t('waits.danger')}</dt>
+          <dd>
+            <EmergencyCalls />
+          </dd>
         </div>
       )}
     </dl>

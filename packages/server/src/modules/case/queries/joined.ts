@@ -16,6 +16,7 @@ import type { CaseFacts } from '../domain/case-facts.ts'
 import { askingStates, type JoinedAnswer, joinedAnswer } from '../domain/joined-answer.ts'
 import { LONGEST_CHAIN } from '../domain/joinings.ts'
 import { fill } from '../domain/sentences.ts'
+import { waitsFor } from '../domain/waits.ts'
 import { type CaseRecord, findCase } from './load-case.ts'
 import { saidOf } from './said-where-joined.ts'
 import { timelineOf } from './timeline.ts'
@@ -139,6 +140,7 @@ export async function joinedView(
     closedAt: other.closedAt,
     answeredAt: answer?.answeredAt ?? null,
     openUntil: other.closedAt === null ? null : other.closedAt + windowDays * DAY_MS,
+    waits: waitsFor(kind, other, told),
     // Photos are claimed by the other matter and stay with it.
     timeline: told.map((step) => ({ ...step, reason: null, fileIds: [] })),
   }
