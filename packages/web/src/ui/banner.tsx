@@ -12,7 +12,7 @@ interface BannerProps {
   /** What happened. */
   readonly title: string
   /** What is safe. */
-  readonly safe?: string | undefined
+  readonly safe?: ReactNode
   /** What to do next. */
   readonly next?: ReactNode
   /** A button or link that does it. */

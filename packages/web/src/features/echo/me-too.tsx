@@ -36,7 +36,13 @@ export const MeToo = ({
         <Banner
           kind="success"
           title={t(isClosed ? 'meToo.doneClosed' : 'meToo.done')}
-          safe={t('meToo.code', { code: receipt.followCode })}
+          safe={
+            <>
+              {t('meToo.code')} <span className="lx-whole">{receipt.followCode}</span>
+              <br />
+              {t('meToo.keep')}
+            </>
+          }
           next={<Link to="/echo/me-too">{t('meToo.see')}</Link>}
         />
       </TakeFocus>

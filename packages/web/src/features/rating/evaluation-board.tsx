@@ -96,7 +96,7 @@ export const EvaluationBoard = ({ search, narrow, open, unitLink }: BoardProps) 
         <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
       )}
       {data && data.rows.length > 0 && (
-        <Rows data={data} nameOf={nameOf} numberOf={numberOf} unitLink={unitLink} />
+        <Rows key={data.by} data={data} nameOf={nameOf} numberOf={numberOf} unitLink={unitLink} />
       )}
       {data && <LeftOut board={data} />}
       {data && (

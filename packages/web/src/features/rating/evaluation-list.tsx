@@ -16,7 +16,8 @@ export const EvaluationList = ({ data, nameOf, numberOf, unitLink: UnitLink }: R
   const [typed, setTyped] = useState('')
   const [all, setAll] = useState(false)
   const many = data.rows.length > FIRST
-  const wanted = typed.trim().toLowerCase()
+  // What was typed among many holds nothing back where there is no field to clear it.
+  const wanted = many ? typed.trim().toLowerCase() : ''
   const found = wanted ? data.rows.filter((row) => nameOf(row).toLowerCase().includes(wanted)) : data.rows
   const shown = all || wanted ? found : found.slice(0, FIRST)
   return (
