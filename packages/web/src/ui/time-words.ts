@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@lianxin/contract/rules/local-day'
 import { spokenDue } from '@lianxin/contract/rules/spoken-due'
 import { useMemo } from 'react'
 import { useWords, type Words } from '../messages/words.ts'
@@ -7,10 +8,6 @@ import { type Locale, usePreferences } from './preferences.ts'
 /** All of China keeps Beijing time; the words say the same thing wherever the device thinks it is. */
 export const TIME_ZONE = 'Asia/Shanghai'
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** Number of the Beijing day in which an instant falls. */
 const dayOf = (at: number): number => Math.floor((at + BEIJING_OFFSET_MS) / DAY_MS)

@@ -1,9 +1,8 @@
+import { MINUTE_MS } from '@lianxin/contract/rules/local-day'
 import { useMemo } from 'react'
 import { useWords, type Words } from '../../messages/words.ts'
 import { type Locale, usePreferences } from '../../ui/preferences.ts'
 import { TIME_ZONE } from '../../ui/time-words.ts'
-
-const MINUTE_MS = 60_000
 
 const two = (value: number): string => String(value).padStart(2, '0')
 

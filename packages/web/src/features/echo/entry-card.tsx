@@ -1,4 +1,5 @@
 import type { EchoEntry } from '@lianxin/contract/echo/echo-views'
+import { MINUTE_MS } from '@lianxin/contract/rules/local-day'
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck, Hourglass, MapPin, UsersRound } from 'lucide-react'
 import { useWords } from '../../messages/words.ts'
@@ -21,9 +22,6 @@ type ShownFacts = Pick<
   | 'meToo'
 >
 
-/** What is settled on the spot is written down when it is done: how long it took, nobody knows. */
-const MINUTE_MS = 60_000
-
 /** What is true of every answer, in a line: place, item, how long it took, what the requester said. */
 export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   const t = useWords('echo')
@@ -37,6 +35,7 @@ export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   return (
     <div className="lx-echo-facts">
       <Chip icon={<MapPin aria-hidden="true" />}>{placeOf(entry, locale)}</Chip>
+      {/* What is settled on the spot is written down when it is done: how long it took, nobody knows. */}
       {tookMs >= MINUTE_MS && (
         <Chip icon={<Hourglass aria-hidden="true" />}>{t('entry.took', { span: say.span(tookMs) })}</Chip>
       )}
@@ -48,29 +47,35 @@ export const EntryFacts = ({ entry }: { readonly entry: ShownFacts }) => {
   )
 }
 
+/** Who did it, and when. */
+export const AnsweredBy = ({ entry }: { readonly entry: EchoEntry }) => {
+  const t = useWords('echo')
+  const { locale } = usePreferences()
+  const say = useTimeWords()
+  const { unit, verdict, answeredAt } = entry
+  return t(verdict === 'found' ? 'entry.settled' : 'entry.answered', {
+    unit: unit ? (locale === 'en' ? unit.nameEn : unit.name) : t('entry.noUnit'),
+    at: say.point(answeredAt),
+  })
+}
+
 /** One answer on the wall: what was raised, what was done, by whom. `level`: of its heading. */
 export const EntryCard = ({ entry, level = 2 }: { readonly entry: EchoEntry; readonly level?: 2 | 3 }) => {
   const t = useWords('echo')
   const { locale } = usePreferences()
-  const say = useTimeWords()
-  const name = (one: { readonly name: string; readonly nameEn: string }) =>
-    locale === 'en' ? one.nameEn : one.name
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="lx-echo-card">
       <Heading>
         <Link to="/echo/$id" params={{ id: entry.id }}>
-          {entry.item ? name(entry.item) : t('entry.noItem')}
+          {entry.item ? entry.item[locale === 'en' ? 'nameEn' : 'name'] : t('entry.noItem')}
         </Link>
       </Heading>
       <EntryPictures entry={entry} />
       <p className="lx-echo-raised">{entry.raised}</p>
       <div className="lx-echo-answer">
         <p className="lx-echo-who">
-          {t(entry.verdict === 'found' ? 'entry.settled' : 'entry.answered', {
-            unit: entry.unit ? name(entry.unit) : t('entry.noUnit'),
-            at: say.point(entry.answeredAt),
-          })}
+          <AnsweredBy entry={entry} />
         </p>
         <p>{entry.answer}</p>
       </div>

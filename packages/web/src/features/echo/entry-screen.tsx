@@ -8,7 +8,7 @@ import { useScreenTitle } from '../../ui/screen-title.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTimeWords } from '../../ui/time-words.ts'
 import './echo.css'
-import { EntryFacts } from './entry-card.tsx'
+import { AnsweredBy, EntryFacts } from './entry-card.tsx'
 import { EntryPictures } from './entry-pictures.tsx'
 import { MeToo } from './me-too.tsx'
 import { useEntry } from './use-wall.ts'
@@ -68,10 +68,7 @@ export const EntryScreen = () => {
       </section>
       <section aria-labelledby="echo-answer">
         <h2 id="echo-answer">
-          {t(entry.verdict === 'found' ? 'entry.settled' : 'entry.answered', {
-            unit: entry.unit ? name(entry.unit) : t('entry.noUnit'),
-            at: say.point(entry.answeredAt),
-          })}
+          <AnsweredBy entry={entry} />
         </h2>
         <p className="lx-echo-answer">{entry.answer}</p>
       </section>
